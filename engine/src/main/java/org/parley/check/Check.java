@@ -9,6 +9,7 @@ import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.frontier.SelectedCertificate;
 import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.SolutionCertificate;
@@ -107,7 +108,7 @@ public final class Check {
       case Bridges.Lowered proof -> proof.relaxations();
       case Clashes proof -> proof;
       case FrontierCertificate proof -> proof.frontier();
-      case ExtremeCertificate _, SolutionCertificate _ -> {
+      case ExtremeCertificate _, SolutionCertificate _, SelectedCertificate _ -> {
         if (solution == null) {
           throw new IllegalArgumentException(
               "checking a solution: it is missing. Maybe it was cut out of the file");
@@ -256,6 +257,10 @@ public final class Check {
                   .then(() -> SolutionCheck.measure(problem, proof, budget))
                   .then(() -> SolutionCheck.ties(problem, solution, proof, budget))
               : Verdict.fails(Flaw.Code.OTHER_ANSWER);
+      case SelectedCertificate proof ->
+          answer instanceof Solution solution
+              ? SelectedCheck.verify(problem, solution, proof, budget)
+              : Verdict.fails(Flaw.Code.OTHER_ANSWER);
       case Zones.BySigners proof ->
           is(proof.equals(answer))
               .then(() -> CountCheck.bySigners(problem.withoutCaps(), proof, budget));
@@ -349,6 +354,7 @@ public final class Check {
           FrontierCertificate _,
           ExtremeCertificate _,
           SolutionCertificate _,
+          SelectedCertificate _,
           Zones.BySigners _,
           Zones.Counted _,
           Coverage.Proof _,

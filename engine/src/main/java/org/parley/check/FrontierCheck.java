@@ -3,17 +3,20 @@ package org.parley.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.parley.bargain.Problem;
+import org.parley.bargain.frontier.BudgetLayers;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.FrontierLayers;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 
 /// Checks frontiers and covers of packages from their certificates: worths are added up again, and
-/// dominance is tested pair by pair.
+/// dominance is tested again.
 public final class FrontierCheck {
 
   private FrontierCheck() {}
@@ -23,8 +26,8 @@ public final class FrontierCheck {
   ///
   /// Without linkages, each vector kept before a point, shifted by any option, must be dominated by
   /// one kept after it or miss the baselines. With linkages the packages are enumerated again,
-  /// pruning those bounded by a vector of the frontier. With a tree of split worths, that is
-  /// checked instead.
+  /// pruning those bounded by a vector of the frontier. With a tree of split worths, vectors under
+  /// budgets, or a frontier without caps, that is checked instead.
   public static Verdict frontier(Problem problem, FrontierCertificate certificate, Budget budget) {
     return cover(problem, certificate, nothing(problem, certificate.parties()), budget);
   }
@@ -54,7 +57,8 @@ public final class FrontierCheck {
     boolean whole = within.stream().allMatch(each -> each == 0);
     for (int entry = 0; entry < vectors.size(); entry++) {
       int[] options = frontier.packageOf(entry);
-      if (!PackageCheck.isPackage(problem, options)) {
+      if (!PackageCheck.isPackage(problem, options)
+          || vectors.get(entry).length != parties.length) {
         return Verdict.fails(Flaw.Code.MALFORMED);
       }
       for (int at = 0; at < parties.length; at++) {
@@ -63,21 +67,30 @@ public final class FrontierCheck {
           return Verdict.fails(Flaw.Code.OTHER_WORTH, Arrays.toString(options));
         }
       }
-      for (int other = 0; other < vectors.size(); other++) {
-        if (whole && other != entry && covers(vectors.get(other), vectors.get(entry))) {
-          return Verdict.fails(Flaw.Code.DOMINATED, entry, other);
-        }
-        if (meter.spend(1)) {
-          return PackageCheck.unfinished();
-        }
-      }
       if (!problem.allows(options)) {
         return Verdict.fails(Flaw.Code.NOT_ACCEPTABLE, Arrays.toString(options));
       }
     }
+    Verdict apart = whole ? apart(vectors, meter) : new Verdict.Holds();
+    if (!apart.holds()) {
+      return apart;
+    }
     if (certificate.tree() != null) {
       return whole
           ? SplitCheck.verify(problem, certificate.parties(), vectors, certificate.tree(), meter)
+          : Verdict.fails(Flaw.Code.LOSS, 0);
+    }
+    FrontierCertificate uncapped = certificate.uncapped();
+    if (uncapped != null) {
+      return whole && problem.isCapped() && uncapped.parties() == certificate.parties()
+          ? frontier(problem.withoutCaps(), uncapped, budget)
+              .then(() -> cut(problem, parties, uncapped.frontier(), vectors, budget))
+          : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    }
+    BudgetLayers budgets = certificate.budgets();
+    if (budgets != null) {
+      return whole
+          ? BudgetCheck.verify(problem, parties, vectors, budgets, meter)
           : Verdict.fails(Flaw.Code.LOSS, 0);
     }
     if (!problem.constraints(certificate.parties()).isEmpty()
@@ -115,6 +128,61 @@ public final class FrontierCheck {
       }
     }
     return layers(problem, certificate, vectors, parties, meter);
+  }
+
+  /// Whether no vector covers another, and none stands twice.
+  private static Verdict apart(List<long[]> vectors, Meter meter) {
+    DominanceTree tree = new DominanceTree(vectors);
+    Map<List<Long>, Integer> seen = new HashMap<>();
+    for (int entry = 0; entry < vectors.size(); entry++) {
+      long[] vector = vectors.get(entry);
+      Integer same = seen.put(Arrays.stream(vector).boxed().toList(), entry);
+      if (same != null) {
+        return Verdict.fails(Flaw.Code.DOMINATED, entry, same);
+      }
+      for (int at = 0; at < vector.length; at++) {
+        long[] more = vector.clone();
+        more[at]++;
+        if (tree.covers(more)) {
+          return Verdict.fails(Flaw.Code.DOMINATED, entry, by(vectors, more));
+        }
+        if (meter.spend(tree.work())) {
+          return PackageCheck.unfinished();
+        }
+      }
+    }
+    return new Verdict.Holds();
+  }
+
+  private static int by(List<long[]> vectors, long[] more) {
+    return IntStream.range(0, vectors.size())
+        .filter(each -> covers(vectors.get(each), more))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Whether vectors without caps, cut off at the caps, are covered.
+  private static Verdict cut(
+      Problem problem,
+      int[] parties,
+      FrontierLayers uncapped,
+      List<long[]> vectors,
+      Budget budget) {
+    Meter meter = new Meter(budget);
+    DominanceTree tree = new DominanceTree(vectors);
+    for (int entry = 0; entry < uncapped.size(); entry++) {
+      long[] worths = uncapped.worths(entry);
+      for (int at = 0; at < parties.length; at++) {
+        worths[at] = problem.parties().get(parties[at]).capped(worths[at]);
+      }
+      if (!tree.covers(worths)) {
+        return Verdict.fails(Flaw.Code.PACKAGE_MISSING);
+      }
+      if (meter.spend(tree.work())) {
+        return PackageCheck.unfinished();
+      }
+    }
+    return new Verdict.Holds();
   }
 
   /// The same problem with baselines raised by the loss.
@@ -163,6 +231,7 @@ public final class FrontierCheck {
       }
       List<long[]> after =
           step + 1 == order.length ? vectors : certificate.keptAfter(step + 1).getFirst();
+      DominanceTree tree = new DominanceTree(after);
       for (long[] before : certificate.keptAfter(step).getFirst()) {
         for (int option : open(problem, parties, point)) {
           long[] moved = before.clone();
@@ -173,10 +242,10 @@ public final class FrontierCheck {
             reaches &= party.baseline() == null || moved[at] + best[at] >= party.baseline();
           }
           long[] asked = less(moved, certificate.lossAt(step));
-          if (reaches && after.stream().noneMatch(kept -> covers(kept, asked))) {
+          if (reaches && !tree.covers(asked)) {
             return Verdict.fails(Flaw.Code.NOT_COVERED, step + 1);
           }
-          if (meter.spend(after.size())) {
+          if (meter.spend(1 + tree.work())) {
             return PackageCheck.unfinished();
           }
         }
@@ -191,7 +260,7 @@ public final class FrontierCheck {
   }
 
   /// The options of a point that cross no red line of these parties.
-  private static List<Integer> open(Problem problem, int[] parties, int point) {
+  static List<Integer> open(Problem problem, int[] parties, int point) {
     List<Integer> open = new ArrayList<>();
     for (int option = 0; option < problem.points().get(point).options().size(); option++) {
       int way = option;

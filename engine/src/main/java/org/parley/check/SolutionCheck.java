@@ -28,6 +28,12 @@ public final class SolutionCheck {
   /// checks that all ties are listed.
   public static Verdict solution(
       Problem problem, Solution solution, SolutionCertificate certificate, Budget budget) {
+    return states(problem, solution, certificate)
+        .then(() -> new PackageRuledOut(problem, certificate, budget).verdict());
+  }
+
+  /// Verifies that the packages of a solution are acceptable, have the stated worths and tie.
+  static Verdict states(Problem problem, Solution solution, SolutionCertificate certificate) {
     int parties = problem.parties().size();
     Set<List<Long>> vectors = new HashSet<>();
     solution.outcomes().forEach(outcome -> vectors.add(outcome.worths()));
@@ -44,7 +50,7 @@ public final class SolutionCheck {
         || !solution.value().equals(PackageOrder.value(certificate))) {
       return Verdict.fails(Flaw.Code.OTHER_VALUE);
     }
-    return new PackageRuledOut(problem, certificate, budget).verdict();
+    return new Verdict.Holds();
   }
 
   /// Whether a package is acceptable to all, has the stated worths and ties with the best.
@@ -72,9 +78,7 @@ public final class SolutionCheck {
     for (int party = 0; party < problem.parties().size(); party++) {
       long floor = certificate.floor().get(party);
       long unit = certificate.unit().get(party);
-      Long baseline = problem.parties().get(party).baseline();
-      boolean fromFloor =
-          baseline != null ? baseline == floor : isLeast(problem, party, floor, meter);
+      boolean fromFloor = isFloor(problem, party, floor, meter);
       boolean inUnit =
           switch (certificate.kind()) {
             case KALAI_SMORODINSKY, LEXIMIN ->
@@ -89,6 +93,35 @@ public final class SolutionCheck {
     return PackageCheck.verdict(false, meter, Flaw.Code.MEASURE);
   }
 
+  /// Verifies the measure of gains without their units.
+  static Verdict floors(Problem problem, SolutionCertificate certificate, Budget budget) {
+    Meter meter = new Meter(budget);
+    Problem sums = problem.isCapped() ? problem.withoutCaps() : problem;
+    for (int party = 0; party < problem.parties().size(); party++) {
+      long floor = certificate.floor().get(party);
+      Long cap = problem.parties().get(party).cap();
+      boolean isFloor =
+          cap != null && floor == cap && problem.parties().get(party).baseline() == null
+              ? !isBelow(sums, party, floor, meter)
+              : isFloor(problem, sums, party, floor, meter);
+      if (!meter.stopped() && !isFloor) {
+        return Verdict.fails(Flaw.Code.MEASURE, party);
+      }
+    }
+    return PackageCheck.verdict(false, meter, Flaw.Code.MEASURE);
+  }
+
+  private static boolean isFloor(Problem problem, int party, long floor, Meter meter) {
+    return isFloor(problem, problem, party, floor, meter);
+  }
+
+  /// @param sums the problem whose least worth counts: without caps
+  private static boolean isFloor(
+      Problem problem, Problem sums, int party, long floor, Meter meter) {
+    Long baseline = problem.parties().get(party).baseline();
+    return baseline != null ? baseline == floor : isLeast(sums, party, floor, meter);
+  }
+
   /// Whether some package that all accept gives a party this worth.
   private static boolean reaches(Problem problem, int party, long worth, Meter meter) {
     List<Problem.Party> parties = new ArrayList<>(problem.parties());
@@ -99,6 +132,18 @@ public final class SolutionCheck {
   /// Whether packages that cross no red line give a party at least this worth, with equality for
   /// some. Reduced to a maximum by negating the worths.
   private static boolean isLeast(Problem problem, int party, long least, Meter meter) {
+    Problem turned = turned(problem, party);
+    return reaches(turned, party, Math.negateExact(least), meter)
+        && !reaches(turned, party, Math.negateExact(least) + 1, meter);
+  }
+
+  /// Whether such a package gives a party less.
+  private static boolean isBelow(Problem problem, int party, long worth, Meter meter) {
+    return reaches(turned(problem, party), party, Math.negateExact(worth) + 1, meter);
+  }
+
+  /// Without baselines, and with the worths of a party negated.
+  private static Problem turned(Problem problem, int party) {
     List<Problem.Party> parties =
         new ArrayList<>(problem.parties().stream().map(each -> each.withBaseline(null)).toList());
     Problem.Party one = parties.get(party);
@@ -118,10 +163,7 @@ public final class SolutionCheck {
                         ? new JointWorth(party, joint.when(), Math.negateExact(joint.worth()))
                         : joint)
             .toList();
-    Problem turned =
-        new Problem(parties, problem.points(), problem.linkages(), joints, problem.signing());
-    return reaches(turned, party, Math.negateExact(least), meter)
-        && !reaches(turned, party, Math.negateExact(least) + 1, meter);
+    return new Problem(parties, problem.points(), problem.linkages(), joints, problem.signing());
   }
 
   private static boolean exists(Problem problem, Meter meter) {

@@ -4,6 +4,7 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.frontier.SelectedCertificate;
 import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.bargain.zone.Zones;
@@ -41,6 +42,7 @@ public sealed interface Certificate {
           FrontierCertificate,
           ExtremeCertificate,
           SolutionCertificate,
+          SelectedCertificate,
           Zones.BySigners,
           Zones.Counted,
           Coverage.Proof,

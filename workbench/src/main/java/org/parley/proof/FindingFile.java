@@ -6,6 +6,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.frontier.SelectedCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.check.Check;
 import org.parley.check.Question;
@@ -49,9 +50,11 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
   private static Certificate asNumbers(Question question, Certificate certificate) {
     return certificate instanceof FrontierCertificate frontier
         ? listed(question, frontier)
-        : certificate instanceof Bridges.Lowered(var relaxations, var frontier)
-            ? new Bridges.Lowered(relaxations, listed(question, frontier))
-            : certificate;
+        : certificate instanceof SelectedCertificate selected
+            ? listed(question, selected)
+            : certificate instanceof Bridges.Lowered(var relaxations, var frontier)
+                ? new Bridges.Lowered(relaxations, listed(question, frontier))
+                : certificate;
   }
 
   private static FrontierCertificate listed(Question question, FrontierCertificate certificate) {
@@ -60,10 +63,28 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
             && problem.constraints(problem.everyone()).isEmpty()
             && problem.jointWorths().isEmpty()
             && !problem.isCapped();
+    FrontierCertificate uncapped = certificate.uncapped();
     return new FrontierCertificate(
         FrontierLayers.Listed.of(certificate.frontier(), byLayers),
         certificate.parties(),
-        certificate.tree());
+        certificate.tree(),
+        certificate.budgets(),
+        uncapped == null ? null : listed(withoutCaps(question), uncapped));
+  }
+
+  private static SelectedCertificate listed(Question question, SelectedCertificate selected) {
+    return new SelectedCertificate(
+        selected.kind(),
+        selected.best(),
+        selected.floor(),
+        selected.unit(),
+        listed(question, selected.frontier()));
+  }
+
+  private static Question withoutCaps(Question question) {
+    return question instanceof Question.Packages(Problem problem)
+        ? new Question.Packages(problem.withoutCaps())
+        : question;
   }
 
   /// The finding as JSON.

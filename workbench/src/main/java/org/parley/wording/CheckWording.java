@@ -8,6 +8,7 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.frontier.SelectedCertificate;
 import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.bargain.zone.Zones;
@@ -122,6 +123,7 @@ public final class CheckWording {
       case Clashes _ -> "clashes";
       case FrontierCertificate _ -> "frontier";
       case ExtremeCertificate _, SolutionCertificate _ -> "solution";
+      case SelectedCertificate _ -> "selected";
       case Zones.BySigners _, Zones.Counted _ -> "counted";
       case Coverage.Proof _ -> "coverage";
       case BaseRates.Computed _, BaseRates.Tabled _, BaseRates.NoneCounts _ -> "base-rate";

@@ -31,6 +31,7 @@ import org.parley.ReachedClasses;
 import org.parley.answer.findings.CaseFindings;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.frontier.Frontiers;
@@ -110,6 +111,44 @@ class FindingFileTest {
       String other = text.replaceAll("\"shares\":\\[[^\\]]*]", "\"shares\":[]");
       assertFalse(FindingFile.parse(other).verify(Budget.unlimited()).holds());
     }
+  }
+
+  /// A frontier under a budget has the vectors that its search kept.
+  @Test
+  void vectorsUnderBudgetsAreReadBackAndHold() throws Exception {
+    Problem plain = linked(new Random(7));
+    List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+    for (int point = 0; point < plain.points().size(); point++) {
+      amounts.add(
+          new PackageConstraint.PointAmounts(point, List.of(0L, 100L + point, 211L, 307L, 409L)));
+    }
+    List<Problem.Party> parties = new ArrayList<>();
+    for (Problem.Party each : plain.parties()) {
+      List<List<Long>> worths = new ArrayList<>();
+      for (int point = 0; point < plain.points().size(); point++) {
+        worths.add(List.of(0L, 7L + point, 20L + parties.size(), 31L - point, 40L));
+      }
+      parties.add(each.withWorths(worths));
+    }
+    Problem problem =
+        new Problem(
+            parties,
+            plain.points(),
+            List.of(new PackageConstraint.Budget("money", amounts, null, 2_500L)),
+            List.of(),
+            plain.signing());
+    FindingFile file =
+        FindingFile.of(
+                new Question.Packages(problem), Frontiers.findListed(problem, Budget.unlimited()))
+            .orElseThrow();
+    String text = file.toJson().toString();
+    assertTrue(text.contains("\"budgets\":{\"points\":["), text.substring(0, 900));
+    FindingFile read = FindingFile.parse(text);
+    assertEquals(text, read.toJson().toString());
+    assertTrue(read.verify(Budget.ofSteps(2_000_000)).holds());
+    String other =
+        text.replaceFirst("\"budgets\":\\{\"points\":\\[\\d+", "\"budgets\":{\"points\":[13");
+    assertFalse(FindingFile.parse(other).verify(Budget.unlimited()).holds());
   }
 
   /// Two parties, 14 points, and 40 worths of combinations for each party.

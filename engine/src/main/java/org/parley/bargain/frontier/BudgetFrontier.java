@@ -214,6 +214,33 @@ final class BudgetFrontier {
     return some;
   }
 
+  /// The vectors kept that the frontier does not outdo, for the certificate; null if they are too
+  /// many.
+  private @Nullable BudgetLayers kept(LayerTrace trace, BoxTree frontier) {
+    List<List<List<Long>>> kept = new ArrayList<>();
+    long count = 0;
+    for (int at = 1; at < layers.size() && count <= BudgetLayers.MOST; at++) {
+      kept.add(kept(trace, at, frontier));
+      count += kept.getLast().size();
+    }
+    return count > BudgetLayers.MOST
+        ? null
+        : new BudgetLayers(Arrays.stream(trace.order()).mapToObj(form.order()::get).toList(), kept);
+  }
+
+  private List<List<Long>> kept(LayerTrace trace, int at, BoxTree frontier) {
+    long[] list = trace.packedAfter(at);
+    long[] lanes = new long[packing.parties()];
+    return IntStream.range(0, list.length / packing.words)
+        .filter(index -> !isOutdone(list, index, at, lanes, frontier))
+        .mapToObj(index -> boxed(packing.worths(list, index, at)))
+        .toList();
+  }
+
+  private static List<Long> boxed(long[] vector) {
+    return Arrays.stream(vector).boxed().toList();
+  }
+
   /// An end of a path of one of the searches.
   private record End(LayerTrace trace, int entry) {}
 
@@ -232,10 +259,12 @@ final class BudgetFrontier {
             .sorted((one, two) -> packing.compare(packed.get(two), 0, packed.get(one), 0))
             .toList();
     BoxTree cover = BoxTree.ofSweptLanes(packing);
+    BoxTree efficient = BoxTree.ofAllLanes(packing);
     List<long[]> vectors = new ArrayList<>();
     List<List<Integer>> packages = new ArrayList<>();
     for (int at : falling) {
       if (cover.add(packed.get(at), 0)) {
+        efficient.add(packed.get(at), 0);
         End end = ends.get(at);
         vectors.add(Arrays.copyOf(end.trace().worths(end.entry()), signers));
         packages.add(form.original(end.trace().packageOf(end.entry())));
@@ -247,6 +276,7 @@ final class BudgetFrontier {
     Frontier frontier =
         new Frontier(
             Arrays.copyOf(layers.signers, signers), vectors.toArray(long[][]::new), packages);
-    return new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
+    return new Finding.Proved<>(
+        frontier, new FrontierCertificate(frontier, parties, null, kept(all, efficient), null));
   }
 }

@@ -42,21 +42,46 @@ public final class FairSolutions {
 
   /// The solution of a rule.
   ///
-  /// @return as [Solutions#find]; searched to the end if it comes from the frontier
+  /// @return as [Solutions#find]; proved by the frontier if it comes from there
   public static Finding<Solution> find(Problem problem, Solution.Kind kind, Budget budget) {
     return new FairSolutions(problem, budget, budget).find(kind);
   }
 
   /// The solution of a rule.
   ///
-  /// @return as [Solutions#find]; searched to the end if it comes from the frontier
+  /// @return as [Solutions#find]; proved by the frontier if it comes from there
   public Finding<Solution> find(Solution.Kind kind) {
-    return isWide(problem)
-        ? fromFrontier(
+    return isWide(problem) ? selected(kind) : Solutions.find(problem, kind, budget);
+  }
+
+  private Finding<Solution> selected(Solution.Kind kind) {
+    Finding<Solution> found =
+        fromFrontier(
             frontier(),
             outcomes -> floors().map(each -> Solutions.among(kind, each, outcomes)),
-            kind)
-        : Solutions.find(problem, kind, budget);
+            kind);
+    return found instanceof Finding.Exhausted<Solution>(Solution solution)
+            && frontier()
+                instanceof Finding.Proved<Frontier>(Frontier all, FrontierCertificate proof)
+        ? new Finding.Proved<>(solution, certificate(solution, all, proof))
+        : found;
+  }
+
+  private SelectedCertificate certificate(
+      Solution solution, Frontier all, FrontierCertificate proof) {
+    List<Long> floor = Arrays.stream(floors().orElseThrow()).boxed().toList();
+    List<Long> unit = new ArrayList<>();
+    for (int party = 0; party < floor.size(); party++) {
+      int at = party;
+      long most = all.vectors().mapToLong(each -> each[at]).max().orElseThrow();
+      unit.add(
+          switch (solution.kind()) {
+            case KALAI_SMORODINSKY, LEXIMIN -> most - floor.get(party);
+            case NASH, UTILITARIAN, EQUAL_GAINS -> 1L;
+          });
+    }
+    return new SelectedCertificate(
+        solution.kind(), solution.outcomes().getFirst().worths(), floor, unit, proof);
   }
 
   /// The frontier of the problem.

@@ -10,13 +10,27 @@ import org.parley.exact.Certificate;
 /// shifted by any option, is matched or dominated by one kept after it.
 ///
 /// Sufficient only without linkages; with linkages vectors are kept for each state of the search.
-/// The frontier of a linked problem of two parties has a tree of split worths instead.
+/// The frontier of a linked problem of two parties has a tree of split worths instead, and one
+/// under budgets the vectors with their sums.
 ///
 /// @param frontier the frontier it belongs to
 /// @param parties the parties that have to accept, party `i` as bit `i`
 /// @param tree proves that no package lies beyond the frontier; null if the layers do
-public record FrontierCertificate(FrontierLayers frontier, int parties, @Nullable SplitTree tree)
+/// @param budgets prove the same under budgets; null without budgets, and if they are too many
+/// @param uncapped the certificate of the same problem without caps, whose vectors, cut off, lie
+///   within this frontier; null without caps
+public record FrontierCertificate(
+    FrontierLayers frontier,
+    int parties,
+    @Nullable SplitTree tree,
+    @Nullable BudgetLayers budgets,
+    @Nullable FrontierCertificate uncapped)
     implements Certificate.OfAnswer {
+
+  /// A certificate by a tree, if there is one.
+  public FrontierCertificate(FrontierLayers frontier, int parties, @Nullable SplitTree tree) {
+    this(frontier, parties, tree, null, null);
+  }
 
   /// A certificate by layers.
   public FrontierCertificate(FrontierLayers frontier, int parties) {

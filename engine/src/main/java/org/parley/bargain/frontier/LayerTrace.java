@@ -143,6 +143,11 @@ final class LayerTrace {
     return all;
   }
 
+  /// The vectors after a layer with one state, packed.
+  long[] packedAfter(int layer) {
+    return fronts[layer][0].list();
+  }
+
   long countAfter(int layer) {
     return Arrays.stream(fronts[layer]).mapToLong(Front::size).sum();
   }

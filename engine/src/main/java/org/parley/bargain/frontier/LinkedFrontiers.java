@@ -91,7 +91,8 @@ final class LinkedFrontiers {
     return switch (without) {
       case Finding.Proved<Frontier>(Frontier all, FrontierCertificate proof) -> {
         Frontier frontier = CappedVectors.of(problem, all);
-        yield new Finding.Proved<>(frontier, new FrontierCertificate(frontier, proof.parties()));
+        yield new Finding.Proved<>(
+            frontier, new FrontierCertificate(frontier, proof.parties(), null, null, proof));
       }
       case Finding.Proved<Frontier>(Frontier all, _) ->
           new Finding.Exhausted<>(CappedVectors.of(problem, all));

@@ -30,7 +30,7 @@ class BudgetFrontierOracleTest {
   private static final Budget FREE = Budget.unlimited();
 
   /// One to three budgets with a bound above or below, amounts and worths of either sign.
-  private static Problem random(int parties, int points, int options, int reach, long seed) {
+  static Problem random(int parties, int points, int options, int reach, long seed) {
     Random random = new Random(seed);
     List<Problem.Point> all = new ArrayList<>();
     for (int point = 0; point < points; point++) {
@@ -86,12 +86,19 @@ class BudgetFrontierOracleTest {
         "b" + random.nextInt(), amounts, isAbove ? null : bound, isAbove ? bound : null);
   }
 
-  private static Finding<Frontier> found(Problem problem, int parties) {
+  static Finding<Frontier> found(Problem problem, int parties) {
     BudgetForm form = BudgetForm.of(problem, parties);
     assertNotNull(form);
     Finding<Frontier> found = BudgetFrontier.of(form, parties, FREE);
     assertNotNull(found);
     return found;
+  }
+
+  static FrontierCertificate certificate(Finding<Frontier> found) {
+    FrontierCertificate certificate =
+        assertInstanceOf(FrontierCertificate.class, found.findCertificate().orElseThrow());
+    assertNotNull(certificate.budgets());
+    return certificate;
   }
 
   private static List<List<Long>> vectors(Frontier frontier) {
@@ -128,6 +135,8 @@ class BudgetFrontierOracleTest {
           Verdict.Outcome.HOLDS,
           FrontierCheck.frontier(problem, new FrontierCertificate(frontier, some), FREE).outcome(),
           what);
+      assertEquals(
+          new Verdict.Holds(), FrontierCheck.frontier(problem, certificate(found), FREE), what);
     }
     assertTrue(empty > 50 && empty < 2_000, empty + " without a package");
   }
@@ -145,6 +154,32 @@ class BudgetFrontierOracleTest {
         assertEquals(
             vectors(layered.findAnswer().orElseThrow()),
             vectors(found.findAnswer().orElseThrow()),
+            "seed " + seed);
+        assertEquals(
+            new Verdict.Holds(), FrontierCheck.frontier(problem, certificate(found), FREE));
+      }
+    }
+  }
+
+  /// So many packages are not walked, and the vectors kept are few.
+  @Test
+  void theCertificateHoldsWhereTheWalkOverPackagesStaysOpen() {
+    for (long seed = 0; seed < 4; seed++) {
+      Problem problem = random(2, 40, 2, 400, seed);
+      Finding<Frontier> found = found(problem, problem.everyone());
+      if (found.findAnswer().isPresent()) {
+        FrontierCertificate certificate = certificate(found);
+        Budget steps = Budget.ofSteps(20_000_000);
+        assertEquals(
+            new Verdict.Holds(),
+            FrontierCheck.frontier(problem, certificate, steps),
+            "seed " + seed);
+        assertEquals(
+            new Verdict.Open(Verdict.Reason.BUDGET),
+            FrontierCheck.frontier(
+                problem,
+                new FrontierCertificate(certificate.frontier(), certificate.parties()),
+                Budget.ofSteps(2_000_000)),
             "seed " + seed);
       }
     }

@@ -39,7 +39,7 @@ class LinkedFrontierOracleTest {
 
   /// A small problem of many joint worths, some of them losses, some with linkages, red lines,
   /// baselines and caps.
-  private static Problem problem(Random random, int parties) {
+  static Problem problem(Random random, int parties) {
     int size = 3 + random.nextInt(4);
     List<Problem.Point> points = new ArrayList<>();
     for (int point = 0; point < size; point++) {
@@ -103,7 +103,7 @@ class LinkedFrontierOracleTest {
   }
 
   /// The non-dominated vectors of all acceptable packages, in falling order.
-  private static List<List<Long>> bruteForce(Problem problem) {
+  static List<List<Long>> bruteForce(Problem problem) {
     List<long[]> all = new ArrayList<>();
     int[] options = new int[problem.points().size()];
     visit(problem, 0, options, all);
@@ -320,12 +320,15 @@ class LinkedFrontierOracleTest {
                 efficient.stream().map(worths -> new Solution.Outcome(worths, List.of())).toList());
         Solution solution = found.findAnswer().orElseThrow();
         assertEquals(expected.value(), solution.value(), name);
+        if (found instanceof Finding.Proved<Solution>) {
+          assertEquals(new Verdict.Holds(), Check.verify(problem, found, Budget.unlimited()), name);
+        }
       }
     }
   }
 
   /// The baselines, or the least worths of all packages that cross no red line.
-  private static long[] floors(Problem problem) {
+  static long[] floors(Problem problem) {
     List<Problem.Party> free =
         problem.parties().stream().map(each -> each.withBaseline(null)).toList();
     Problem without = problem.withParties(free);
