@@ -147,7 +147,7 @@ final class BudgetCheck {
     return new Verdict.Holds();
   }
 
-  /// What a point can add at best and at least, to the sums over the rest.
+  /// Adds the most and the least of a point to the sums over the rest.
   private void add(long[][] options, int sign) {
     for (int lane = 0; lane < best.length; lane++) {
       int at = lane;

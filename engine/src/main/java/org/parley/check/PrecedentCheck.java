@@ -145,7 +145,11 @@ final class PrecedentCheck {
     List<AccordYear> rows = source.accords();
     return rows == null
         ? source.figures().done().getOrDefault(provision, List.of())
-        : AccordHistory.YEARS.stream().map(year -> counted(rows, provision, year)).toList();
+        : years(rows, provision);
+  }
+
+  private static List<DoneCount> years(List<AccordYear> rows, Provision provision) {
+    return AccordHistory.YEARS.stream().map(year -> counted(rows, provision, year)).toList();
   }
 
   /// The last row of an accord and year counts.

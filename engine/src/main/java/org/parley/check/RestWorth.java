@@ -4,12 +4,15 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the points from one on may add for a party within the rest of a budget: the Lagrangian
-/// bound of the multiple-choice knapsack (Sinha and Zoltners 1979), in whole numbers.
+/// Bounds the worth that the points from one on add for a party within the rest of a budget. It is
+/// the Lagrangian bound of the multiple-choice knapsack (Sinha and Zoltners 1979), in whole
+/// numbers.
 ///
-/// A price `p / q` for the use of the budget bounds the worth: with `q` times the worth less `p`
-/// times the use at its best for each point, and `p` times the rest. Every price is valid; the
-/// rates between two options of a point are tried. Prices whose sums do not fit are left out.
+/// A price `p / q` for the use of the budget bounds the worth. Each point counts with the best of
+/// its options, `q` times the worth less `p` times the use. To this comes `p` times the rest.
+///
+/// Every price is valid; the rates between two options of a point are tried. Prices whose sums do
+/// not fit are left out.
 final class RestWorth {
 
   /// The most prices: fewer only weaken the bound.

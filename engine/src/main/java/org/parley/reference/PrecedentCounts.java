@@ -108,9 +108,14 @@ public record PrecedentCounts(
               each,
               history == null
                   ? source.figures().done().getOrDefault(each, List.of())
-                  : AccordHistory.YEARS.stream().map(year -> done(history, each, year)).toList()));
+                  : years(history, each)));
     }
     return done;
+  }
+
+  private static List<ReferenceFigures.DoneCount> years(
+      AccordHistory history, Provision provision) {
+    return AccordHistory.YEARS.stream().map(year -> done(history, provision, year)).toList();
   }
 
   private static ReferenceFigures.DoneCount done(
