@@ -10,8 +10,8 @@ import org.parley.exact.Certificate;
 /// shifted by any option, is matched or dominated by one kept after it.
 ///
 /// Sufficient only without linkages; with linkages vectors are kept for each state of the search.
-/// The frontier of a linked problem of two parties has a tree of split worths instead. One
-/// under budgets has the vectors with their sums.
+/// The frontier of a linked problem of two parties has a tree of split worths instead. One under
+/// budgets has the vectors with their sums.
 ///
 /// @param frontier the frontier it belongs to
 /// @param parties the parties that have to accept, party `i` as bit `i`

@@ -30,9 +30,10 @@ import org.parley.exact.StoppedBy;
 ///
 /// Exact methods, the first that fits: [Enumeration]; [MeetInTheMiddle] up to about 10^10 packages;
 /// a small [DecisionDiagram]; [DenseTableCount] tables; [PairCount]; a large [DecisionDiagram].
-/// Otherwise the count is bounded from above by a Chernoff bound or a coarse grid, from below by a
-/// coarse grid. There are an unbiased estimate and exactly uniform samples. The unit of worths
-/// changes neither answer nor cost.
+/// Joint worths that decide nothing are left out before ([AcceptanceCore]). Otherwise the count is
+/// bounded from above by a Chernoff bound or a coarse grid, from below by a coarse grid. There are
+/// an unbiased estimate and exactly uniform samples. The unit of worths changes neither answer nor
+/// cost.
 ///
 /// Cost: packages times parties over 64, or cells times options. With 100-point scoring, cells are
 /// at most the product of baselines plus one per point, for any number of packages.
@@ -137,7 +138,8 @@ public final class Zones {
   /// @param spent the spending of this count and those before it
   /// @param sets the number of sets of parties that share the rest
   private static Finding<Zone> find(
-      Problem problem, int parties, long ways, Budget budget, Meter spent, int sets) {
+      Problem asked, int parties, long ways, Budget budget, Meter spent, int sets) {
+    Problem problem = AcceptanceCore.of(asked, parties);
     Meter few = new Meter(budget.withSteps(left(budget, spent) / sets));
     Enumeration all = Enumeration.of(problem, parties, few);
     spent.spend(few.steps());
@@ -277,7 +279,10 @@ public final class Zones {
   public static PackageBound.CountBetween roughly(
       Problem problem, BigInteger atLeast, Budget budget) {
     Layers layers =
-        Layers.of(LeastUnits.of(problem.withoutCaps()), problem.everyone(), budget.stop());
+        Layers.of(
+            AcceptanceCore.of(LeastUnits.of(problem.withoutCaps()), problem.everyone()),
+            problem.everyone(),
+            budget.stop());
     if (layers.isEmpty()) {
       return new PackageBound.CountBetween(ZERO, ZERO);
     }
