@@ -4,6 +4,7 @@
 /// [Edition] is one published state of a collection: it is recognised by its SHA-256, and every
 /// figure names it.
 /// - Rows are read elsewhere. This package counts and joins; it reads no file.
+/// - [PrecedentCounts] are findings: a check counts again in the same files.
 /// - Shares are counts with their number of rows. Nothing is interpolated, and nothing is
 ///   estimated.
 ///
