@@ -57,6 +57,7 @@ import org.parley.cli.round.VerifyAccordCommand;
 import org.parley.cli.round.WaitingCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
+import org.parley.cli.team.ConfigCommand;
 import org.parley.cli.team.NoticesCommand;
 import org.parley.cli.team.ServeCommand;
 import org.parley.cli.veto.VerifyRoundCommand;
@@ -95,6 +96,7 @@ public final class Parley {
             new NewCommand(),
             new TemplateCommand(),
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
+            new ConfigCommand(environment),
             new NoticesCommand(InstantSource.system(), environment),
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),

@@ -1,5 +1,6 @@
 package org.parley.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -16,6 +17,7 @@ import org.parley.store.JournalWriteException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// The `parley` command: runs one of its subcommands and answers with an exit code.
@@ -58,6 +60,7 @@ public final class Cli {
   private final List<Object> commands;
   private final List<String> whenNoneIsGiven;
   private final boolean debug;
+  private final Map<String, String> environment;
   private @Nullable Writers writers;
 
   private record Writers(PrintWriter out, PrintWriter err) {}
@@ -71,6 +74,7 @@ public final class Cli {
     this.commands = new ArrayList<>(commands);
     this.commands.add(new CompletionCommand(() -> line(this.commands)));
     this.whenNoneIsGiven = List.copyOf(whenNoneIsGiven);
+    this.environment = Map.copyOf(environment);
     this.debug = environment.containsKey("PARLEY_DEBUG");
   }
 
@@ -84,15 +88,41 @@ public final class Cli {
   public int run(String... arguments) {
     String[] given =
         arguments.length == 0 ? whenNoneIsGiven.toArray(String[]::new) : arguments.clone();
-    CommandLine line = line(asked(given));
+    List<Object> asked = asked(given);
+    CommandLine line = line(asked);
     try {
-      return line.execute(given);
+      return line.execute(configured(given, asked, line));
+    } catch (ConfiguredArguments.BadConfiguration e) {
+      e.faults().forEach(line.getErr()::println);
+      return ExitCode.USAGE;
+    } catch (IOException e) {
+      return failed(e, line);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return broken(line, e);
     } finally {
       line.getOut().flush();
       line.getErr().flush();
     }
+  }
+
+  /// The arguments of a command that takes a configuration, with what that says.
+  private String[] configured(String[] given, List<Object> asked, CommandLine line)
+      throws IOException, ConfiguredArguments.BadConfiguration {
+    if (asked.size() != 1 || given.length == 0) {
+      return given;
+    }
+    CommandSpec command = line.getSubcommands().get(name(asked.getFirst())).getCommandSpec();
+    return command.findOption(ConfigOption.NAME) == null
+        ? given
+        : new ConfiguredArguments(environment, this::configurable).of(given, command);
+  }
+
+  /// The command whose options are the settings of a configuration.
+  private CommandSpec configurable() {
+    return line(commands.stream().filter(each -> name(each).equals("serve")).toList())
+        .getSubcommands()
+        .get("serve")
+        .getCommandSpec();
   }
 
   /// The requested command alone, since building the model of all takes long at a start; all if it
@@ -144,6 +174,10 @@ public final class Cli {
   }
 
   private int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+    return failed(problem, command);
+  }
+
+  private int failed(Exception problem, CommandLine command) {
     if (problem instanceof FileSystemException file) {
       command.getErr().println(describe(file));
       return ExitCode.NO_INPUT;

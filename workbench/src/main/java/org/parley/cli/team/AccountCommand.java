@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.ConfigOption;
 import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
 import org.parley.model.PartyId;
@@ -84,6 +85,8 @@ public final class AccountCommand implements Callable<Integer> {
       paramLabel = "FILE|ADDRESS",
       description = "Where the journal of the case lies, as for parley serve.")
   private String database = "";
+
+  @Mixin private final ConfigOption config = new ConfigOption();
 
   @Mixin private final DatabasePassword databasePassword;
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.ConfigOption;
 import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
@@ -86,6 +87,8 @@ public final class NoticesCommand implements Callable<Integer> {
       paramLabel = "FILE|ADDRESS",
       description = "Where the journal of the case lies, as for parley serve.")
   private @Nullable String database;
+
+  @Mixin private final ConfigOption config = new ConfigOption();
 
   @Mixin private final DatabasePassword databasePassword;
 

@@ -7,8 +7,11 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.ConfigOption;
 import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
@@ -16,6 +19,7 @@ import org.parley.cli.OpenCommand.Running;
 import org.parley.notice.NoticePlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,6 +104,8 @@ public final class ServeCommand implements Callable<Integer> {
           "Where the journal of the case lies: a file, or"
               + " postgresql://host:port/name?user=ann")
   private String database = "";
+
+  @Mixin private final ConfigOption config = new ConfigOption();
 
   @Mixin private final DatabasePassword password;
 
@@ -193,34 +199,52 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private Integer serve() throws IOException, JournalUnavailableException, InterruptedException {
-    if (spec == null) {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    PrintWriter err = line.getErr();
+    Optional<ServerPlan> plan = plan(err);
+    if (plan.isEmpty()) {
       return ExitCode.USAGE;
     }
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
+    try (Running running = server.serve(plan.get(), line.getOut())) {
+      line.getOut().println("Serving at " + running.address() + " (Ctrl-C stops it)");
+      line.getOut().flush();
+      running.await();
+      return ExitCode.OK;
+    } catch (BindException e) {
+      err.println(String.valueOf(e.getMessage()));
+      return ExitCode.UNAVAILABLE;
+    } catch (CannotServe e) {
+      err.println(String.valueOf(e.getMessage()));
+      return ExitCode.PROBLEMS;
+    }
+  }
+
+  /// The configuration; empty, after a sentence with advice, where it would not be safe or possible
+  /// to serve it so.
+  Optional<ServerPlan> plan(PrintWriter err) throws JournalUnavailableException {
     boolean tls = certificate != null && key != null;
     if ((certificate == null) != (key == null)) {
       err.println("TLS takes both a certificate and its key. Maybe name --tls-cert and --tls-key.");
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     if (!tls && !behindProxy && !List.of("127.0.0.1", "localhost", "::1").contains(host)) {
       err.println(
           "Without TLS, passwords would cross the network for all to read. Maybe name --tls-cert and"
               + " --tls-key, or put a proxy in front and say --behind-proxy.");
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     if (port < 0 || port > 65_535) {
       err.println("--port is " + port + ". Maybe choose one from 1024 to 65535.");
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     if (!proxies.isEmpty() && !behindProxy) {
       err.println("--proxy is only used with --behind-proxy. Maybe add it, or leave --proxy out.");
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     for (String each : proxies) {
       if (!isAddress(each)) {
         err.println("--proxy is \"" + each + "\", not an IP address. Maybe 10.0.0.2 or fd00::2.");
-        return ExitCode.USAGE;
+        return Optional.empty();
       }
     }
     if (!basePath.matches("(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")) {
@@ -228,27 +252,27 @@ public final class ServeCommand implements Callable<Integer> {
           "--base-path is \""
               + basePath
               + "\". Maybe begin it with a slash and end it without one: /river.");
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     NoticePlan sent;
     try {
       sent = notices.plan();
     } catch (IllegalArgumentException e) {
       err.println(String.valueOf(e.getMessage()));
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     if (!framingSites.isEmpty() && !open) {
       err.println("--embed shows public records to anyone. Maybe add --open.");
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     for (String each : framingSites) {
       if (!each.matches("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")) {
         err.println(
             "--embed is \"" + each + "\", not the origin of a site. Maybe https://news.example.");
-        return ExitCode.USAGE;
+        return Optional.empty();
       }
     }
-    ServerPlan plan =
+    return Optional.of(
         new ServerPlan(
             password.address(database, err),
             folder,
@@ -262,19 +286,7 @@ public final class ServeCommand implements Callable<Integer> {
             open,
             basePath,
             sent,
-            framingSites);
-    try (Running running = server.serve(plan, out)) {
-      out.println("Serving at " + running.address() + " (Ctrl-C stops it)");
-      out.flush();
-      running.await();
-      return ExitCode.OK;
-    } catch (BindException e) {
-      err.println(String.valueOf(e.getMessage()));
-      return ExitCode.UNAVAILABLE;
-    } catch (CannotServe e) {
-      err.println(String.valueOf(e.getMessage()));
-      return ExitCode.PROBLEMS;
-    }
+            framingSites));
   }
 
   private static boolean isAddress(String word) {

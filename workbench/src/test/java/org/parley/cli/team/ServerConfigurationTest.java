@@ -1,0 +1,148 @@
+package org.parley.cli.team;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.cli.Cli;
+import org.parley.cli.ExitCode;
+import org.parley.cli.OpenCommand.Running;
+import org.parley.cli.team.ServeCommand.CannotServe;
+import org.parley.cli.team.ServeCommand.ServerPlan;
+
+/// A server takes its options from arguments, the environment and a file, in this order.
+@NullMarked
+class ServerConfigurationTest {
+
+  @TempDir private Path folder;
+  private Path file;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<ServerPlan> served = new ArrayList<>();
+  private final StringWriter printed = new StringWriter();
+
+  @BeforeEach
+  void file() {
+    file = folder.resolve("parley.yaml");
+  }
+
+  private Running record(ServerPlan plan, PrintWriter out) throws CannotServe {
+    served.add(plan);
+    throw new CannotServe("recorded");
+  }
+
+  private int run(String... arguments) {
+    PrintWriter all = new PrintWriter(printed, true);
+    return new Cli(
+            List.of(new ServeCommand(this::record, environment), new ConfigCommand(environment)),
+            List.of(),
+            environment)
+        .printingTo(all, all)
+        .run(arguments);
+  }
+
+  private void write(String... lines) throws IOException {
+    Files.write(file, List.of(lines));
+  }
+
+  private ServerPlan serve(String... arguments) {
+    served.clear();
+    assertEquals(ExitCode.PROBLEMS, run(arguments), printed::toString);
+    assertEquals(1, served.size(), printed::toString);
+    return served.getFirst();
+  }
+
+  @Test
+  void optionsComeFromTheFile() throws IOException {
+    write(
+        "database: " + folder.resolve("journal"),
+        "port: 7182",
+        "open: true",
+        "behind-proxy: false",
+        "name: [a.example, b.example]");
+    ServerPlan plan = serve("serve", "--config", file.toString());
+    assertEquals(7182, plan.port());
+    assertEquals(List.of("a.example", "b.example"), plan.names());
+    assertTrue(plan.open());
+    environment.put("PARLEY_CONFIG", file.toString());
+    assertEquals(plan.toString(), serve("serve").toString());
+  }
+
+  @Test
+  void argumentsCountBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
+    write("database: " + folder.resolve("journal"), "port: 7182", "name: a.example");
+    environment.put("PARLEY_PORT", "7183");
+    environment.put("PARLEY_NAME", "b.example c.example");
+    ServerPlan plan = serve("serve", "--config=" + file);
+    assertEquals(7183, plan.port());
+    assertEquals(List.of("b.example", "c.example"), plan.names());
+    assertEquals(7184, serve("serve", "--config=" + file, "--port", "7184").port());
+  }
+
+  @Test
+  void aServerDoesNotStartFromAFaultyFile() throws IOException {
+    write("database: " + folder.resolve("journal"), "prot: 7182");
+    assertEquals(ExitCode.USAGE, run("serve", "--config", file.toString()));
+    assertEquals(
+        file + ":2:1: there is no setting \"prot\". Maybe port.", printed.toString().strip());
+    assertEquals(
+        ExitCode.NO_INPUT, run("serve", "--config", folder.resolve("none.yaml").toString()));
+    assertEquals(List.of(), served);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          prot: 1                        | 2:1: there is no setting "prot". Maybe port.
+          port: abc                      | 2:7: Invalid value for option '--port': 'abc' is not an int
+          port: "7                       | 2:7: a quotation that never ends
+          port:                          | 2:6: "port" has no value
+          port: [1, 2]                   | 2:7: "port" takes one value
+          open: yes                      | 2:7: "yes" is neither true nor false
+          help: true                     | 2:1: there is no setting "help"
+          mail-password: abc             | 2:1: "mail-password" is a secret
+          port: 70000                    | --port is 70000
+          tls-cert: none.pem             | TLS takes both a certificate and its key
+          case: none                     | there is no folder "none"
+          host: 0.0.0.0                  | Without TLS, passwords would cross the network
+          """)
+  void aFaultIsSaidWithItsPlace(String line, String said) throws IOException {
+    write("database: " + folder.resolve("journal"), line);
+    assertEquals(ExitCode.PROBLEMS, run("config", "check", file.toString()));
+    assertTrue(printed.toString().contains(said), printed::toString);
+  }
+
+  @Test
+  void aFileHoldsNoSecret() throws IOException {
+    write("database: postgresql://ann:abc@db/parley");
+    assertEquals(ExitCode.PROBLEMS, run("config", "check", file.toString()));
+    assertTrue(
+        printed.toString().contains(":1:11: the address holds a password"), printed::toString);
+  }
+
+  @Test
+  void aCheckSaysWhatIsSetAndServesNothing() throws IOException {
+    write("database: " + folder.resolve("journal"), "port: 7182");
+    assertEquals(ExitCode.OK, run("config", "check", file.toString()));
+    assertEquals(file + " fits: database, port.", printed.toString().strip());
+    assertEquals(List.of(), served);
+    assertTrue(Files.notExists(folder.resolve("journal.mv.db")));
+    assertEquals(ExitCode.USAGE, run("config", "mend", file.toString()));
+  }
+}
