@@ -1,18 +1,4 @@
-# Shell functions that ./parley and ./check share: the environment, building with progress, rehearsing. They use those of jdk.sh.
-
-# Makes the environment one in which the JVM reads names and writes text as UTF-8, whatever the locale, and in which HOME is set.
-prepare_environment() {
-  local each
-  [ -n "${HOME:-}" ] || HOME="$(cd ~ && pwd)"
-  export HOME
-  [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ] || return 0
-  # macOS has no C.UTF-8 before version 15
-  for each in C.UTF-8 en_US.UTF-8; do
-    { export LC_ALL="$each"; } 2>/dev/null
-    [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ] || return 0
-  done
-  { export LC_ALL=C.UTF-8; } 2>/dev/null
-}
+# Shell functions that ./parley and ./check share: building with progress. They use those of jdk.sh.
 
 # Prints the last step that Maven began, of its output in file $1.
 maven_step() {
@@ -64,28 +50,4 @@ drop_unchecked() {
     rm -rf "$1/$each/target/classes" "$1/$each/target/maven-status"
   done
   rm "$1/workbench/target/parley.unchecked"
-}
-
-# Whether the workbench in $1 was rehearsed since it was built.
-is_rehearsed() {
-  [ "$1/workbench/target/parley.aot" -nt "$1/workbench/target/parley-workbench.jar" ]
-}
-
-# Starts the workbench in $1 once on a copy of the example, for the JVM to keep what it learns of it: later starts are two to
-# three times as fast. Does nothing where that was done since the last build; a failure costs speed alone, and is not tried again.
-# It writes a file of its own, which takes the place of the last as a whole.
-rehearse_parley() {
-  local home="$1" target="$1/workbench/target" cache="$1/workbench/target/parley.aot" fresh
-  ! is_rehearsed "$home" || return 0
-  # what an interrupted rehearsal left
-  find "$target" -maxdepth 1 -name 'parley.aot.*' -mmin +60 -delete
-  fresh="$(mktemp "$cache.XXXXXX")" || return 0
-  echo "Rehearsing, once, so that every start is fast ..." >&2
-  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$fresh" -Xlog:disable -Xlog:all=off -Djdk.reflect.useNativeAccessorOnly=true \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$target/parley-workbench.jar:$target/lib/*" org.parley.app.TrainingRun \
-    "$home/examples/ukraine-2025" >"$fresh.log" 2>&1 || true
-  mv -f "$fresh.log" "$target/rehearsal.log"
-  # where there is none, an empty one says that it was tried
-  chmod 644 "$fresh"
-  mv -f "$fresh" "$cache"
 }

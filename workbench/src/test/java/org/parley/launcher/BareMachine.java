@@ -157,7 +157,8 @@ final class BareMachine {
 
   /// A copy of the launcher that is built: a new jar at its place, and what was made of it.
   static Path built(Path folder) throws IOException {
-    for (String each : List.of("parley", "check", ".mvn/jdk.sh", ".mvn/launch.sh")) {
+    for (String each :
+        List.of("parley", "check", ".mvn/jdk.sh", ".mvn/launch.sh", ".mvn/start.sh")) {
       Path to = folder.resolve(each);
       Files.createDirectories(to.getParent());
       Files.copy(checkout().resolve(each), to, LinkOption.NOFOLLOW_LINKS);

@@ -313,7 +313,8 @@ class LauncherTest {
             "\\$\\{\\w+(,,|\\^\\^)|\\b(mapfile|readarray|coproc)\\b|(declare|local|typeset) -[An]|\\|&|&>>|\\[@]"
                 + "|readlink -f|sort -V|\\$EPOCH|printf '%\\(|wait -n|grep -P|stat -c|date -d");
     Set<String> found = new TreeSet<>();
-    for (String each : List.of("parley", "check", ".mvn/jdk.sh", ".mvn/launch.sh")) {
+    for (String each :
+        List.of("parley", "check", ".mvn/jdk.sh", ".mvn/launch.sh", ".mvn/start.sh")) {
       for (String line : Files.readAllLines(BareMachine.checkout().resolve(each))) {
         if (!line.strip().startsWith("#") && lacking.matcher(line).find()) {
           found.add(each + ": " + line.strip());
