@@ -201,6 +201,7 @@ class ArchitectureTest {
           casefile.template: casefile
 
           store:
+          store.nodes: store
           store.notices: store
           store.people: store store.notices
           store.migrations: store.people
@@ -257,6 +258,7 @@ class ArchitectureTest {
           web.service: web.view
           web.access: web.service web.view
           web.people: web.access web.service web.view
+          web.nodes: web.service web.view
           web.place: web.view
           web.comment: web.edit web.service web.view
           web.board: web.comment web.service web.view
@@ -286,7 +288,7 @@ class ArchitectureTest {
             web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.comment web.edit web.export web.findings \
-            web.guarantees web.incidents web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
+            web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 
           cli:

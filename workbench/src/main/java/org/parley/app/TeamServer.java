@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.OpenCommand;
@@ -27,12 +28,14 @@ import org.parley.notice.Notices;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
 import org.parley.store.people.Accounts;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
+import org.parley.web.nodes.Nodes;
 import org.parley.web.people.NoticedThings;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.Rights;
@@ -48,6 +51,7 @@ final class TeamServer implements OpenCommand.Running {
   private final AccountAuthenticator authenticator;
   private final WebServer server;
   private final Notices notices;
+  private final @Nullable Leadership leadership;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
@@ -55,12 +59,14 @@ final class TeamServer implements OpenCommand.Running {
       Accounts people,
       AccountAuthenticator authenticator,
       WebServer server,
-      Notices notices) {
+      Notices notices,
+      @Nullable Leadership leadership) {
     this.journal = journal;
     this.people = people;
     this.authenticator = authenticator;
     this.server = server;
     this.notices = notices;
+    this.leadership = leadership;
   }
 
   /// Opens the journal, begins it with a folder if given, and serves it.
@@ -180,6 +186,10 @@ final class TeamServer implements OpenCommand.Running {
                 plan.basePath(),
                 Set.copyOf(plan.framingSites())));
     JournalCaseService service = new JournalCaseService(journal, clock);
+    Leadership leadership =
+        journal.database().isEmbedded()
+            ? null
+            : Leadership.of(journal.database(), service::entry, service::refresh);
     Notices notices =
         new Notices(
             Outbox.of(journal.database(), () -> UUID.randomUUID().toString()),
@@ -197,10 +207,19 @@ final class TeamServer implements OpenCommand.Running {
               ReferenceShelf.of(environment),
               authenticator,
               notices,
+              leadership == null
+                  ? null
+                  : new Nodes(leadership, Leadership.sharedKey(journal.database()), service),
               plan.host(),
               plan.port(),
               tls);
-      TeamServer running = new TeamServer(journal, people, authenticator, server, notices);
+      TeamServer running =
+          new TeamServer(journal, people, authenticator, server, notices, leadership);
+      if (leadership != null) {
+        journal.fence(leadership::check);
+        notices.onlyWhile(leadership::leads);
+        leadership.begin(advertised(plan, server));
+      }
       if (!plan.notices().isEmpty()) {
         notices.begin();
       }
@@ -212,6 +231,18 @@ final class TeamServer implements OpenCommand.Running {
       taken.initCause(e);
       throw taken;
     }
+  }
+
+  /// Where other servers of the case reach this one; empty where that is not said, since it listens
+  /// on several interfaces.
+  private static String advertised(ServerPlan plan, WebServer server) {
+    URI given = plan.advertise();
+    if (given != null) {
+      return given.toString();
+    }
+    boolean isEverywhere = plan.host().equals("0.0.0.0") || plan.host().equals("::");
+    String host = plan.host().contains(":") ? "[" + plan.host() + "]" : plan.host();
+    return isEverywhere ? "" : server.address().getScheme() + "://" + host + ":" + server.port();
   }
 
   /// The address that readers know the server by.
@@ -241,6 +272,9 @@ final class TeamServer implements OpenCommand.Running {
   public synchronized void close() {
     if (closed.getCount() == 0) {
       return;
+    }
+    if (leadership != null) {
+      leadership.close();
     }
     server.close();
     notices.close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalAwayException;
@@ -54,6 +55,7 @@ public final class Notices implements NoticeStatus, AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private @Nullable Thread thread;
   private volatile String trouble = "";
+  private volatile BooleanSupplier turn = () -> true;
 
   /// @param server the address that notices name, with a slash at the end
   /// @param log takes a line when notices stop or begin again
@@ -78,6 +80,11 @@ public final class Notices implements NoticeStatus, AutoCloseable {
     hook = webhook == null ? null : new WebhookSender(webhook);
   }
 
+  /// Has it look only while a condition holds: of several servers, one sends.
+  public void onlyWhile(BooleanSupplier condition) {
+    turn = condition;
+  }
+
   /// Begins to look, now and every ten seconds.
   public synchronized void begin() {
     thread = Thread.ofPlatform().name("notices").daemon().start(this::run);
@@ -86,7 +93,9 @@ public final class Notices implements NoticeStatus, AutoCloseable {
   private void run() {
     try {
       do {
-        turn();
+        if (turn.getAsBoolean()) {
+          turn();
+        }
       } while (!closed.await(LOOK_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

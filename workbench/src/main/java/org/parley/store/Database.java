@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -83,6 +88,7 @@ public final class Database implements AutoCloseable {
   private static final ReentrantLock OPENING = new ReentrantLock();
 
   private final DatabaseAddress address;
+  private final String name;
   private final boolean embedded;
   private final List<String> notes;
   private final WriteBarrier.Hold hold;
@@ -94,8 +100,8 @@ public final class Database implements AutoCloseable {
 
   /// The connections of one opening of the database.
   private record Pool(HikariDataSource source, Jdbi jdbi) {
-    static Pool of(DatabaseAddress address) {
-      HikariDataSource source = new HikariDataSource(settings(address));
+    static Pool of(DatabaseAddress address, String name) {
+      HikariDataSource source = new HikariDataSource(settings(address, name));
       return new Pool(source, Jdbi.create(source));
     }
   }
@@ -103,9 +109,10 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseAddress address, List<String> notes, WriteBarrier.Hold hold) {
     this.hold = hold;
     this.address = address;
+    this.name = UUID.randomUUID().toString();
     this.embedded = address.file() != null;
     this.notes = List.copyOf(notes);
-    this.pool = Pool.of(address);
+    this.pool = Pool.of(address, name);
   }
 
   /// The database in a file; created where there is none.
@@ -244,7 +251,7 @@ public final class Database implements AutoCloseable {
     return file != null ? urlOf(file) : address.url();
   }
 
-  private static HikariConfig settings(DatabaseAddress address) {
+  private static HikariConfig settings(DatabaseAddress address, String name) {
     String url = urlOf(address);
     HikariConfig settings = new HikariConfig();
     settings.setPoolName("journal");
@@ -261,11 +268,7 @@ public final class Database implements AutoCloseable {
     } else {
       int answer = answerSeconds(url);
       settings.setKeepaliveTime(KEEP_ALIVE.toMillis());
-      address.secrets().forEach(settings::addDataSourceProperty);
-      PATIENCE.forEach(settings::addDataSourceProperty);
-      settings.addDataSourceProperty("socketTimeout", Integer.toString(answer));
-      settings.addDataSourceProperty("socketFactory", BoundedSockets.class.getName());
-      settings.addDataSourceProperty("socketFactoryArg", Integer.toString(answer));
+      properties(address, answer).forEach(settings::addDataSourceProperty);
       // Whatever the settings of the server: acknowledged entries are on disk, and a dead client
       // holds no lock.
       settings.setConnectionInitSql(
@@ -275,12 +278,45 @@ public final class Database implements AutoCloseable {
           set synchronous_commit to on;
           set statement_timeout to '%1$ds';
           set lock_timeout to '%1$ds';
-          set idle_in_transaction_session_timeout to '%2$ds'
+          set idle_in_transaction_session_timeout to '%2$ds';
+          set application_name to '%3$s'
           """,
               Math.max(1, answer * 4 / 5),
-              answer * IDLE_ANSWERS));
+              answer * IDLE_ANSWERS,
+              application(name)));
     }
     return settings;
+  }
+
+  /// Secrets and timeouts of a connection, for the driver.
+  private static Map<String, String> properties(DatabaseAddress address, int answerSeconds) {
+    Map<String, String> properties = new TreeMap<>(address.secrets());
+    properties.putAll(PATIENCE);
+    properties.put("socketTimeout", Integer.toString(answerSeconds));
+    properties.put("socketFactory", BoundedSockets.class.getName());
+    properties.put("socketFactoryArg", Integer.toString(answerSeconds));
+    return properties;
+  }
+
+  /// A connection outside the pool, for a session that lasts. The caller closes it.
+  ///
+  /// @param answerSeconds the longest silence of the server
+  public Connection session(int answerSeconds) throws SQLException {
+    Properties all = new Properties();
+    all.putAll(properties(address, answerSeconds));
+    return DriverManager.getConnection(address.url(), all);
+  }
+
+  /// An id made when it was opened, which its connections carry.
+  public String name() {
+    return name;
+  }
+
+  /// The name under which the connections of a program are listed by the server.
+  ///
+  /// @param name that of its [Database]
+  public static String application(String name) {
+    return "parley " + name;
   }
 
   private static int answerSeconds(String url) {
@@ -289,7 +325,7 @@ public final class Database implements AutoCloseable {
   }
 
   /// Whether it is an embedded file with this program as the only writer.
-  boolean isEmbedded() {
+  public boolean isEmbedded() {
     return embedded;
   }
 
@@ -386,7 +422,7 @@ public final class Database implements AutoCloseable {
   /// Reopens an H2 file after it was closed by an error.
   private synchronized Pool reopened(Pool used) {
     if (pool.equals(used) && !closed) {
-      pool = Pool.of(address);
+      pool = Pool.of(address, name);
     }
     return pool;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.cases.Case;
@@ -21,6 +22,9 @@ import org.parley.model.cases.Case;
 /// One program writes to a journal in a file; several may write to one in PostgreSQL. Changes
 /// recorded together are atomic. Thread-safe.
 public final class Journal implements AutoCloseable {
+
+  /// The channel on which PostgreSQL tells that something was recorded.
+  public static final String CHANNEL = "parley_journal";
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final int WHO_LENGTH = 200;
@@ -33,6 +37,7 @@ public final class Journal implements AutoCloseable {
   private final ReentrantLock appending = new ReentrantLock();
 
   private volatile Snapshot current = Snapshot.NONE;
+  private volatile Consumer<Handle> fence = _ -> {};
 
   private Journal(Database database) {
     this.database = database;
@@ -76,6 +81,13 @@ public final class Journal implements AutoCloseable {
   /// The repairs made when it was opened, as sentences.
   public List<String> notes() {
     return database.notes();
+  }
+
+  /// Has every append checked in its transaction, once the head is locked.
+  ///
+  /// @param check throws a [JournalWriteException] if this program may not append
+  public void fence(Consumer<Handle> check) {
+    fence = check;
   }
 
   /// Its database, which is closed with it.
@@ -206,6 +218,7 @@ public final class Journal implements AutoCloseable {
     AppendResult<R> make(Handle handle) {
       tried = null;
       Head head = Entries.head(handle, " for update");
+      fence.accept(handle);
       Snapshot now = catchUp(handle);
       return switch (judge.rule(now)) {
         case Judge.Ruling.Refuse<R>(R reason) -> new AppendResult.Refused<>(reason, now);
@@ -240,6 +253,9 @@ public final class Journal implements AutoCloseable {
       AppendResult.Done<R> done = new AppendResult.Done<>(entries, after);
       tried = done;
       Entries.add(handle, entries);
+      if (!database.isEmbedded()) {
+        handle.execute("notify " + CHANNEL);
+      }
       return done;
     }
   }

@@ -28,6 +28,15 @@ public final class JournalWriteException extends RuntimeException {
         cause);
   }
 
+  /// Another server leads, so nothing was recorded.
+  public static JournalWriteException notLeader() {
+    return new JournalWriteException(
+        "this server does not lead",
+        ". Nothing was recorded. Maybe try again: the server that leads takes it.",
+        true,
+        null);
+  }
+
   /// The connection was lost before the commit was acknowledged.
   static JournalWriteException unknown(String reason, Throwable cause) {
     return new JournalWriteException(

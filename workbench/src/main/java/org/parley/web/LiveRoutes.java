@@ -39,12 +39,13 @@ final class LiveRoutes implements AutoCloseable {
   private final CaseService service;
   private final Authenticator authenticator;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Thread looking;
   private volatile boolean closed;
 
   LiveRoutes(CaseService service, Authenticator authenticator) {
     this.service = service;
     this.authenticator = authenticator;
-    Thread.ofVirtual().name("live").start(this::run);
+    this.looking = Thread.ofVirtual().name("live").start(this::run);
   }
 
   void addTo(Routes routes) {
@@ -82,32 +83,49 @@ final class LiveRoutes implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /// Polls the case once a second while there are listeners, and forwards changes.
+  /// Forwards changes at once. Once a second, it polls the case while there are listeners.
   private void run() {
     int beat = 0;
+    long next = System.nanoTime() + LOOK.toNanos();
     while (!closed) {
-      LockSupport.parkNanos(LOOK.toNanos());
-      beat = (beat + 1) % BEATS;
+      LockSupport.parkNanos(next - System.nanoTime());
+      boolean isBeat = System.nanoTime() - next >= 0;
+      if (isBeat) {
+        beat = (beat + 1) % BEATS;
+        next = System.nanoTime() + LOOK.toNanos();
+      }
       List<Listener> gone = new ArrayList<>();
       for (Listener listener : listeners) {
-        try {
-          service.read(listener.visitor());
-          if (listener.client.terminated() || !mayListen(listener, beat)) {
-            listener.client.close();
-          } else if (listener.news.getAndSet(false)) {
-            // browsers pass over an event without data
-            listener.client.sendEvent("changed", "yes");
-          } else if (beat == 0) {
-            listener.client.sendComment("on");
-          }
-        } catch (JournalAwayException e) {
-          // Listeners stay, and are notified once the database is back.
-        } catch (RuntimeException e) {
-          // A closed listener is removed.
+        // between two beats, those who see no news notice nothing
+        if ((isBeat || listener.news.get()) && isGone(listener, isBeat ? beat : -1)) {
           gone.add(listener);
         }
       }
       listeners.removeAll(gone);
+    }
+  }
+
+  /// Tells a listener what there is.
+  ///
+  /// @param beat -1 between two beats
+  /// @return whether nobody listens any more
+  private boolean isGone(Listener listener, int beat) {
+    try {
+      service.read(listener.visitor());
+      if (listener.client.terminated() || !mayListen(listener, beat)) {
+        listener.client.close();
+      } else if (listener.news.getAndSet(false)) {
+        // browsers pass over an event without data
+        listener.client.sendEvent("changed", "yes");
+      } else if (beat == 0) {
+        listener.client.sendComment("on");
+      }
+      return false;
+    } catch (JournalAwayException e) {
+      // Listeners stay, and are notified once the database is back.
+      return false;
+    } catch (RuntimeException e) {
+      return true;
     }
   }
 

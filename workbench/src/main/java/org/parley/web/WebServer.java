@@ -39,6 +39,7 @@ import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.incidents.SentFile;
+import org.parley.web.nodes.Nodes;
 import org.parley.web.packages.Studies;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
@@ -173,12 +174,30 @@ public final class WebServer implements AutoCloseable {
       String host,
       int port,
       @Nullable Tls tls) {
+    return start(service, texts, shelf, authenticator, notices, null, host, port, tls);
+  }
+
+  /// Starts one of several servers of a case.
+  ///
+  /// @param nodes its part in the choice of the leader; null for a server alone
+  /// @throws PortTaken if another program listens there
+  public static WebServer start(
+      CaseService service,
+      Texts texts,
+      ReferenceShelf shelf,
+      Authenticator authenticator,
+      NoticeStatus notices,
+      @Nullable Nodes nodes,
+      String host,
+      int port,
+      @Nullable Tls tls) {
     return start(
         service,
         texts,
         shelf,
         authenticator,
         notices,
+        nodes,
         port,
         (server, http) -> connector(server, http, host, port, tls),
         tls != null);
@@ -191,7 +210,15 @@ public final class WebServer implements AutoCloseable {
       Authenticator authenticator,
       BiFunction<Server, HttpConfiguration, Connector> connector) {
     return start(
-        service, Texts.offline(), shelf, authenticator, NoticeStatus.NONE, 0, connector, false);
+        service,
+        Texts.offline(),
+        shelf,
+        authenticator,
+        NoticeStatus.NONE,
+        null,
+        0,
+        connector,
+        false);
   }
 
   private static WebServer start(
@@ -200,6 +227,7 @@ public final class WebServer implements AutoCloseable {
       ReferenceShelf shelf,
       Authenticator authenticator,
       NoticeStatus notices,
+      @Nullable Nodes nodes,
       int port,
       BiFunction<Server, HttpConfiguration, Connector> connector,
       boolean secure) {
@@ -212,13 +240,13 @@ public final class WebServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, answers, authenticator, table);
+              configure(config, answers, authenticator, table, nodes);
               config.jetty.addConnector(connector);
               Routes routes =
                   new Routes(
                       config.routes,
                       authenticator,
-                      new RequestGuard(),
+                      nodes == null ? new RequestGuard() : new RequestGuard(nodes.key()),
                       answers,
                       () -> !service.answers() || !authenticator.answers(),
                       visitor -> waiting(service, visitor),
@@ -319,7 +347,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Answers answers, Authenticator authenticator, List<Route> table) {
+      JavalinConfig config,
+      Answers answers,
+      Authenticator authenticator,
+      List<Route> table,
+      @Nullable Nodes nodes) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -327,6 +359,9 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = LONGEST_REQUEST;
     config.jetty.modifyHttpConfiguration(WebServer::bound);
+    if (nodes != null) {
+      config.jetty.modifyHttpConfiguration(nodes::addTo);
+    }
     config.jetty.modifyServletContextHandler(
         forms -> {
           forms.setMaxFormContentSize((int) LONGEST_REQUEST);
@@ -342,6 +377,10 @@ public final class WebServer implements AutoCloseable {
             ctx.skipRemainingHandlers();
           } else if (ctx.req().getContentLengthLong() > longest(path(ctx, authenticator))) {
             answers.tooLong(ctx, kind(path(ctx, authenticator)));
+            ctx.skipRemainingHandlers();
+          } else if (nodes != null
+              && nodes.isAnswered(
+                  ctx, path(ctx, authenticator), longest(path(ctx, authenticator)))) {
             ctx.skipRemainingHandlers();
           }
         });

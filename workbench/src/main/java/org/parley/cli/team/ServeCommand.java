@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param basePath the path that a proxy serves everything under; empty for none
   /// @param notices where notices are sent
   /// @param framingSites the origins of sites that may show frames
+  /// @param advertise where other servers of the same database reach it; null for where it listens
   public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -70,7 +72,41 @@ public final class ServeCommand implements Callable<Integer> {
       boolean open,
       String basePath,
       NoticePlan notices,
-      List<String> framingSites) {}
+      List<String> framingSites,
+      @Nullable URI advertise) {
+
+    /// Without an address for other servers.
+    public ServerPlan(
+        DatabaseAddress database,
+        @Nullable Path folder,
+        String host,
+        int port,
+        List<String> names,
+        @Nullable Path tlsCertificate,
+        @Nullable Path tlsKey,
+        boolean behindProxy,
+        List<String> proxies,
+        boolean open,
+        String basePath,
+        NoticePlan notices,
+        List<String> framingSites) {
+      this(
+          database,
+          folder,
+          host,
+          port,
+          names,
+          tlsCertificate,
+          tlsKey,
+          behindProxy,
+          proxies,
+          open,
+          basePath,
+          notices,
+          framingSites,
+          null);
+    }
+  }
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -182,6 +218,14 @@ public final class ServeCommand implements Callable<Integer> {
               + " --open. Default: none.")
   private List<String> framingSites = List.of();
 
+  @Option(
+      names = "--advertise",
+      paramLabel = "URL",
+      description =
+          "Where other servers of the same PostgreSQL database reach this one: http://10.0.0.5:7171."
+              + " Default: where it listens.")
+  private @Nullable URI advertise;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that serves by `server`.
@@ -272,6 +316,11 @@ public final class ServeCommand implements Callable<Integer> {
         return Optional.empty();
       }
     }
+    String unsafe = adviceOnAdvertise();
+    if (unsafe != null) {
+      err.println(unsafe);
+      return ExitCode.USAGE;
+    }
     return Optional.of(
         new ServerPlan(
             password.address(database, err),
@@ -286,7 +335,32 @@ public final class ServeCommand implements Callable<Integer> {
             open,
             basePath,
             sent,
-            framingSites));
+            framingSites,
+            advertise));
+  }
+
+  /// Why other servers cannot be told this address, with advice; null if they can.
+  private @Nullable String adviceOnAdvertise() {
+    URI given = advertise;
+    if (given == null) {
+      return null;
+    }
+    if (!given.toString().matches("https?://[A-Za-z0-9.:\\[\\]-]+") || given.getHost() == null) {
+      return "--advertise is \""
+          + given
+          + "\". Maybe http://10.0.0.5:7171, with nothing behind it.";
+    }
+    if (given.getScheme().equals("http") && !behindProxy && !isLoopback(given.getHost())) {
+      return "--advertise is \""
+          + given
+          + "\": passwords would cross the network for all to read. Maybe https, or --behind-proxy"
+          + " where the network behind the proxy is your own.";
+    }
+    return null;
+  }
+
+  private static boolean isLoopback(String name) {
+    return List.of("127.0.0.1", "localhost", "[::1]").contains(name);
   }
 
   private static boolean isAddress(String word) {

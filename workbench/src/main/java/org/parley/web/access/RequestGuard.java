@@ -23,10 +23,17 @@ public final class RequestGuard {
   private static final String SECURE = "parley.secure";
   private static final int KEY_BYTES = 32;
 
-  private final byte[] key = new byte[KEY_BYTES];
+  private final byte[] key;
 
+  /// With a key of its own.
   public RequestGuard() {
+    this(new byte[KEY_BYTES]);
     new SecureRandom().nextBytes(key);
+  }
+
+  /// With the key of other servers, whose forms are good here too.
+  public RequestGuard(byte[] key) {
+    this.key = key.clone();
   }
 
   /// The scheme and host under which a browser sees this server: `https://parley.example.org`.
@@ -50,7 +57,7 @@ public final class RequestGuard {
     }
   }
 
-  /// The CSRF token of a session: an HMAC of the session under a key of the process.
+  /// The CSRF token of a session: an HMAC of the session under the key of the servers.
   String token(String session) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

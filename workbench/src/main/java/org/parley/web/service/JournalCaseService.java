@@ -1,11 +1,13 @@
 package org.parley.web.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.PackageImprovement;
@@ -42,6 +44,7 @@ public final class JournalCaseService implements CaseService {
       "Maybe run parley repair with the --database of this server: it finds the fewest entries to take"
           + " back. This page comes back by itself.";
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
+  private static final Duration LONGEST_REFRESH = Duration.ofSeconds(2);
   private static final int MOMENTS_KEPT = 4;
   private static final int IMPROVEMENTS_KEPT = 100;
   private static final int ROUNDS_KEPT = 4;
@@ -161,6 +164,28 @@ public final class JournalCaseService implements CaseService {
     return now.findCase().isEmpty()
         ? faulty(now)
         : new CaseAccess.Opened(snapshots.get(visitor.viewer()));
+  }
+
+  @Override
+  public void refresh() {
+    try {
+      if (writing.tryLock(LONGEST_REFRESH.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          look();
+        } finally {
+          writing.unlock();
+        }
+      }
+    } catch (JournalAwayException e) {
+      // The last state is shown until the database is back.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The number of the entry that was read last.
+  public long entry() {
+    return seen.number();
   }
 
   @Override

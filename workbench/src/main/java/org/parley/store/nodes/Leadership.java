@@ -1,0 +1,280 @@
+package org.parley.store.nodes;
+
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Database;
+import org.parley.store.JournalWriteException;
+
+/// The part of one server in the choice of a leader, and its eyes on the journal. Thread-safe.
+///
+/// A server leads while its session holds the advisory lock and the database answered it within
+/// [#LEASE], by its own clock. The database ends the session later than that, so two servers never
+/// both believe that they lead for longer than a statement takes; [#check] refuses the rest.
+public final class Leadership implements AutoCloseable {
+
+  /// How long a leader may be silent.
+  public static final Duration LEASE = Duration.ofSeconds(4);
+
+  private static final int BEAT_MILLIS = 1_000;
+  private static final int KEY_BYTES = 32;
+  private static final long CLOSE_MILLIS = 2_000;
+
+  /// What is known of the leader.
+  ///
+  /// @param isSelf whether this server has the lock and the term
+  /// @param askedNanos when the database was asked
+  private record Standing(@Nullable Leader leader, boolean isSelf, long askedNanos) {}
+
+  private final Database database;
+  private volatile String address = "";
+  private final String secret = randomKey();
+  private final LongSupplier entry;
+  private final Runnable news;
+  private final Semaphore arrived = new Semaphore(0);
+  private Standing standing = new Standing(null, false, System.nanoTime());
+  private volatile boolean closed;
+  private @Nullable Thread beating;
+  private @Nullable Thread reading;
+
+  private Leadership(Database database, LongSupplier entry, Runnable news) {
+    this.database = database;
+    this.entry = entry;
+    this.news = news;
+  }
+
+  /// A server of the journal, which takes part after [#begin].
+  ///
+  /// @param entry the entry of the journal it has read
+  /// @param news reads the journal; called on a thread of its own when something was recorded
+  public static Leadership of(Database database, LongSupplier entry, Runnable news) {
+    return new Leadership(database, entry, news);
+  }
+
+  /// The key that all servers of a journal share, made with the first.
+  public static byte[] sharedKey(Database database) {
+    return HexFormat.of()
+        .parseHex(
+            database.atomically(
+                handle -> {
+                  String made = randomKey();
+                  handle
+                      .createUpdate(
+                          "insert into shared_key (only_one, secret) values (true, :made) on conflict"
+                              + " do nothing")
+                      .bind("made", made)
+                      .execute();
+                  return handle
+                      .createQuery("select secret from shared_key")
+                      .mapTo(String.class)
+                      .one();
+                }));
+  }
+
+  private static String randomKey() {
+    byte[] bytes = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /// Begins to take part.
+  ///
+  /// @param reachedAt where the other servers reach it; empty if they cannot
+  public synchronized void begin(String reachedAt) {
+    address = reachedAt;
+    beating = Thread.ofPlatform().name("node").daemon().start(this::beat);
+    reading = Thread.ofPlatform().name("news").daemon().start(this::read);
+  }
+
+  /// The id of this server.
+  public String node() {
+    return database.name();
+  }
+
+  /// Proves to this server that a request was forwarded by another of the same database.
+  public String secret() {
+    return secret;
+  }
+
+  /// Where other servers reach this one; empty if they cannot.
+  public String address() {
+    return address;
+  }
+
+  /// Whether this server leads.
+  public synchronized boolean leads() {
+    return standing.isSelf && System.nanoTime() - standing.askedNanos < LEASE.toNanos();
+  }
+
+  /// The leader, as far as is known: this server or another.
+  public synchronized Optional<Leader> leader() {
+    return standing.isSelf && !leads() ? Optional.empty() : Optional.ofNullable(standing.leader);
+  }
+
+  /// Waits for a leader.
+  ///
+  /// @param wanted which one: another than one that did not answer, for instance
+  /// @param deadlineNanos until when, as [System#nanoTime] says it
+  /// @return empty if there is none in time
+  public synchronized Optional<Leader> await(Predicate<Leader> wanted, long deadlineNanos) {
+    while (true) {
+      Optional<Leader> found = leader().filter(wanted);
+      long left = deadlineNanos - System.nanoTime();
+      if (found.isPresent() || left <= 0 || closed) {
+        return found;
+      }
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      }
+    }
+  }
+
+  /// Called in a transaction that has locked the head of the journal.
+  ///
+  /// @throws JournalWriteException if this server does not lead
+  public void check(Handle handle) {
+    Leader mine = leads() ? leader().orElse(null) : null;
+    long term =
+        mine == null ? -1 : handle.createQuery("select term from leader").mapTo(Long.class).one();
+    if (mine == null || term != mine.term()) {
+      throw JournalWriteException.notLeader();
+    }
+  }
+
+  /// Every server that the database has heard of in the last day, the first started first.
+  public List<NodeStatus> list() {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    "select node.*, leader.node as leads, cast(extract(epoch from now() - seen) as"
+                        + " bigint) as silent from node cross join leader order by since, id")
+                .map(
+                    (row, _) ->
+                        new NodeStatus(
+                            row.getString("id"),
+                            Optional.of(row.getString("address"))
+                                .filter(it -> !it.isEmpty())
+                                .orElse(null),
+                            row.getString("id").equals(row.getString("leads")),
+                            row.getString("id").equals(node()),
+                            row.getLong("entry"),
+                            row.getObject("since", OffsetDateTime.class).toInstant(),
+                            Math.max(0, row.getLong("silent"))))
+                .list());
+  }
+
+  private void beat() {
+    while (!closed) {
+      try (NodeSession session = NodeSession.open(database, node())) {
+        while (!closed) {
+          turn(session);
+          if (session.await(BEAT_MILLIS)) {
+            arrived.release();
+          }
+        }
+        session.leave();
+      } catch (SQLException | JdbiException e) {
+        become(new Standing(null, false, System.nanoTime()));
+        pause();
+      }
+    }
+  }
+
+  /// Waits a moment before it connects again; a server that is up answers long before.
+  private synchronized void pause() {
+    try {
+      if (!closed) {
+        TimeUnit.MILLISECONDS.timedWait(this, BEAT_MILLIS / 2);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn(NodeSession session) {
+    long asked = System.nanoTime();
+    session.beat(address, secret, entry.getAsLong());
+    NodeSession.Seen seen = session.look();
+    if (session.isLocked() && !isSelf(seen)) {
+      takeOver(session, seen.leader());
+      asked = System.nanoTime();
+      seen = session.look();
+    }
+    become(new Standing(seen.leader(), session.isLocked() && isSelf(seen), asked));
+    if (seen.entry() != entry.getAsLong()) {
+      arrived.release();
+    }
+  }
+
+  private boolean isSelf(NodeSession.Seen seen) {
+    Leader leader = seen.leader();
+    return leader != null && leader.node().equals(node());
+  }
+
+  /// A leader that hangs in a transaction holds the head. Its transactions are ended, and the next
+  /// turn tries again.
+  private static void takeOver(NodeSession session, @Nullable Leader before) {
+    try {
+      session.begin();
+    } catch (JdbiException e) {
+      if (before == null) {
+        throw e;
+      }
+      session.endTransactions(before.node());
+      session.begin();
+    }
+  }
+
+  private synchronized void become(Standing next) {
+    standing = next;
+    notifyAll();
+  }
+
+  private void read() {
+    while (!closed) {
+      try {
+        arrived.acquire();
+        arrived.drainPermits();
+        news.run();
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Thread beat;
+    synchronized (this) {
+      notifyAll();
+      beat = beating;
+      if (reading != null) {
+        Objects.requireNonNull(reading).interrupt();
+      }
+    }
+    try {
+      if (beat != null) {
+        beat.join(CLOSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.parley.store.nodes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Database;
+import org.parley.store.Journal;
+import org.postgresql.PGConnection;
+
+/// The session of a server with the database: it listens, holds the lock of the leader, and says
+/// once a second that the server is there. Used by one thread.
+final class NodeSession implements AutoCloseable {
+
+  /// Tells the lock from those of other programs; the table of the head tells journals apart.
+  private static final int LOCK = 7171;
+
+  private static final int FORGOTTEN_DAYS = 1;
+
+  /// The head of the journal and its leader.
+  ///
+  /// @param leader null if there was none yet, or its row is gone
+  record Seen(long entry, long term, @Nullable Leader leader) {}
+
+  private final Connection connection;
+  private final Handle handle;
+  private final String id;
+  private boolean isLocked;
+
+  private NodeSession(Connection connection, String id) {
+    this.connection = connection;
+    this.handle = Jdbi.create(connection).open();
+    this.id = id;
+  }
+
+  /// Opens one. The database ends it when it is idle for the lease.
+  static NodeSession open(Database database, String id) throws SQLException {
+    Connection connection = database.session((int) Leadership.LEASE.toSeconds());
+    NodeSession session = new NodeSession(connection, id);
+    try {
+      session.handle.execute(
+          String.format(
+              Locale.ROOT,
+              "set idle_session_timeout to '%1$ds'; set idle_in_transaction_session_timeout to"
+                  + " '%1$ds'; set statement_timeout to '%1$ds'; set lock_timeout to '1s'; listen "
+                  + Journal.CHANNEL,
+              Leadership.LEASE.toSeconds()));
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /// Waits until something was recorded, or for a while.
+  ///
+  /// @return whether something was recorded
+  boolean await(int millis) throws SQLException {
+    return connection.unwrap(PGConnection.class).getNotifications(millis).length > 0;
+  }
+
+  /// Whether this session holds the lock of the leader, which is taken if nobody has it.
+  boolean isLocked() {
+    if (!isLocked) {
+      isLocked =
+          handle
+              .createQuery("select pg_try_advisory_lock(:lock, 'head'::regclass::oid::int)")
+              .bind("lock", LOCK)
+              .mapTo(Boolean.class)
+              .one();
+    }
+    return isLocked;
+  }
+
+  /// Begins a term. Whoever appends has ended or not begun meanwhile, since the head is locked.
+  void begin() {
+    handle.useTransaction(
+        inside -> {
+          inside.createQuery("select number from head for update").mapTo(Long.class).one();
+          inside
+              .createUpdate("update leader set term = term + 1, node = :node")
+              .bind("node", id)
+              .execute();
+          inside.execute(
+              "delete from node where seen < now() - interval '" + FORGOTTEN_DAYS + " day'");
+        });
+  }
+
+  /// Ends the transactions of a server that led before: one that hangs may hold the head.
+  void endTransactions(String server) {
+    handle
+        .createQuery(
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = :name"
+                + " and datname = current_database() and xact_start is not null"
+                + " and pid <> pg_backend_pid()")
+        .bind("name", Database.application(server))
+        .mapTo(Boolean.class)
+        .list();
+  }
+
+  /// Says that the server is there.
+  ///
+  /// @param address where others reach it; empty for nowhere
+  /// @param entry the entry it has read
+  void beat(String address, String secret, long entry) {
+    handle
+        .createUpdate(
+            """
+            insert into node (id, address, secret, entry, since, seen)
+            values (:id, :address, :secret, :entry, now(), now())
+            on conflict (id) do update set entry = :entry, seen = now(), address = :address
+            """)
+        .bind("id", id)
+        .bind("address", address)
+        .bind("secret", secret)
+        .bind("entry", entry)
+        .execute();
+  }
+
+  /// What the database says now.
+  Seen look() {
+    return handle
+        .createQuery(
+            "select head.number, leader.term, leader.node, node.address, node.secret from head cross"
+                + " join leader left join node on node.id = leader.node")
+        .map(
+            (row, _) -> {
+              String node = row.getString("node");
+              String secret = row.getString("secret");
+              String address = row.getString("address");
+              long term = row.getLong("term");
+              return new Seen(
+                  row.getLong("number"),
+                  term,
+                  node == null || secret == null
+                      ? null
+                      : new Leader(
+                          node,
+                          Optional.of(address).filter(it -> !it.isEmpty()).orElse(null),
+                          secret,
+                          term));
+            })
+        .one();
+  }
+
+  /// Says that the server is gone.
+  void leave() {
+    handle.createUpdate("delete from node where id = :id").bind("id", id).execute();
+  }
+
+  @Override
+  public void close() {
+    handle.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // it is gone, and its lock with it
+    }
+  }
+}

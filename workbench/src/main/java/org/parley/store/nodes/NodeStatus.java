@@ -1,0 +1,28 @@
+package org.parley.store.nodes;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A server of the journal.
+///
+/// @param node its id, made anew at each start
+/// @param address where other servers reach it; null if it did not say
+/// @param leads whether it leads
+/// @param isSelf whether it is the one that was asked
+/// @param entry the entry of the journal it had read when it was seen last
+/// @param since when it started
+/// @param silentSeconds how long ago the database heard of it
+public record NodeStatus(
+    String node,
+    @Nullable String address,
+    boolean leads,
+    boolean isSelf,
+    long entry,
+    Instant since,
+    long silentSeconds) {
+
+  /// Whether the database hears of it: it is heard of every second.
+  public boolean isHeard() {
+    return silentSeconds <= Leadership.LEASE.toSeconds();
+  }
+}

@@ -1,0 +1,234 @@
+package org.parley.web.nodes;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.nodes.Leader;
+import org.parley.store.nodes.Leadership;
+import org.parley.web.service.CaseService;
+import org.parley.web.view.TemporarilyUnavailable;
+
+/// Has the leader answer what only the leader may, and shows people their own changes everywhere.
+///
+/// Where no leader is found in time, a request is handled here, and the journal refuses to append:
+/// what somebody typed is shown to them again.
+public final class Forwarding {
+
+  /// How long a request waits for a leader.
+  static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  /// How long a browser that changed something has every server look again: as long as the news of
+  /// it may take at worst.
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  private static final String WROTE = "parley-wrote";
+
+  /// Says of an answer that the server does not lead, and did nothing.
+  static final String NOT_LEADER = "Parley-Not-Leader";
+
+  /// Has a server handle a request though it does not lead.
+  static final String ANYWAY = "Parley-Anyway";
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  /// Addresses of things in the memory of one server: jobs, texts that are read, files taken in.
+  private static final List<String> KEPT_IN_MEMORY =
+      List.of("/api/jobs", "/api/texts", "/read", "/import/incidents");
+
+  private final Leadership nodes;
+  private final CaseService service;
+  private final LeaderClient client = new LeaderClient();
+
+  /// @param nodes the part of this server in the choice of the leader
+  public Forwarding(Leadership nodes, CaseService service) {
+    this.nodes = nodes;
+    this.service = service;
+  }
+
+  /// Forwards a request if another server has to answer it.
+  ///
+  /// @param path without the base path
+  /// @param longest the longest body
+  /// @return whether it was answered
+  public boolean isAnswered(Context ctx, String path, long longest) throws IOException {
+    boolean isChange = !SAFE.contains(ctx.req().getMethod());
+    if (ctx.req().getAttribute(ForwardedRequests.MARK) != null) {
+      return isForwardedInVain(ctx, isChange);
+    }
+    if (ctx.header(ForwardedRequests.SECRET) != null) {
+      ctx.status(421).header(NOT_LEADER, "1");
+      return true;
+    }
+    if (!isChange && !isKeptInMemory(path)) {
+      freshen(ctx);
+      return false;
+    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Leader leader = nodes.await(each -> true, deadline).orElse(null);
+    if (leader == null || isSelf(leader) || leader.address() == null) {
+      mark(ctx, isChange);
+      return false;
+    }
+    forward(ctx, leader, longest, deadline);
+    if (isChange) {
+      service.refresh();
+    }
+    return true;
+  }
+
+  private boolean isSelf(Leader leader) {
+    return leader.node().equals(nodes.node());
+  }
+
+  private static boolean isKeptInMemory(String path) {
+    return KEPT_IN_MEMORY.stream()
+        .anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  }
+
+  /// Whether a request was forwarded to a server that does not lead any more.
+  private boolean isForwardedInVain(Context ctx, boolean isChange) {
+    mark(ctx, isChange);
+    if (nodes.leads() || ctx.header(ANYWAY) != null) {
+      return false;
+    }
+    ctx.status(503).header(NOT_LEADER, "1");
+    return true;
+  }
+
+  /// Reads the journal again for those who changed something just now, and for programs that ask
+  /// for it.
+  private void freshen(Context ctx) {
+    String control = ctx.header("Cache-Control");
+    if (ctx.cookie(WROTE) != null
+        || (control != null && control.toLowerCase(Locale.ROOT).contains("no-cache"))) {
+      service.refresh();
+    }
+  }
+
+  /// The cookie says nothing but that something was changed, which the browser knows.
+  private static void mark(Context ctx, boolean isChange) {
+    if (isChange && ctx.header("Authorization") == null) {
+      Cookie cookie = new Cookie(WROTE, "1");
+      cookie.setPath("/");
+      cookie.setHttpOnly(true);
+      cookie.setMaxAge((int) FRESH.toSeconds());
+      ctx.res().addCookie(cookie);
+    }
+  }
+
+  private void forward(Context ctx, Leader first, long longest, long deadline) throws IOException {
+    InputStream in = ctx.req().getInputStream();
+    byte[] body = in.readNBytes((int) longest + 1);
+    if (body.length > longest) {
+      throw new IOException("the body is longer than " + longest);
+    }
+    Leader leader = first;
+    boolean anyway = false;
+    while (true) {
+      LeaderClient.Answer answer =
+          client.ask(request(ctx, leader, body, anyway), isLeading(leader));
+      switch (answer) {
+        case LeaderClient.Answer.Given(HttpResponse<InputStream> given) -> {
+          show(ctx, given);
+          return;
+        }
+        case LeaderClient.Answer.Unknown _ ->
+            throw new TemporarilyUnavailable(
+                "the server that leads was lost while this was being done, and whether it was is"
+                    + " not known",
+                "Maybe look in a few seconds whether it is there.");
+        case LeaderClient.Answer.Nothing _ -> {
+          String tried = leader.node();
+          long term = leader.term();
+          Predicate<Leader> isNext =
+              each -> each.address() != null && (!each.node().equals(tried) || each.term() > term);
+          Optional<Leader> next = anyway ? Optional.empty() : nodes.await(isNext, deadline);
+          if (next.isEmpty() && anyway) {
+            throw noLeader();
+          }
+          anyway = next.isEmpty();
+          leader = next.isPresent() ? next.get() : self();
+        }
+      }
+    }
+  }
+
+  /// This server, which handles what it had hoped to forward: the body has been read already.
+  private Leader self() {
+    String address = nodes.address();
+    if (address.isEmpty()) {
+      throw noLeader();
+    }
+    return new Leader(nodes.node(), address, nodes.secret(), 0);
+  }
+
+  private static TemporarilyUnavailable noLeader() {
+    return new TemporarilyUnavailable(
+        "no server leads just now, so nothing was changed", "Maybe try again in a few seconds.");
+  }
+
+  private LeaderClient.Leading isLeading(Leader leader) {
+    return () ->
+        isSelf(leader)
+            || nodes.leader().map(each -> each.node().equals(leader.node())).orElse(true);
+  }
+
+  private static LeaderClient.Question request(
+      Context ctx, Leader leader, byte[] body, boolean anyway) {
+    String query = ctx.req().getQueryString();
+    URI to =
+        URI.create(
+            leader.address() + ctx.req().getRequestURI() + (query == null ? "" : "?" + query));
+    LeaderClient.Question question =
+        new LeaderClient.Question(to, ctx.req().getMethod(), BodyPublishers.ofByteArray(body));
+    ctx.req()
+        .getHeaderNames()
+        .asIterator()
+        .forEachRemaining(
+            name ->
+                ctx.req()
+                    .getHeaders(name)
+                    .asIterator()
+                    .forEachRemaining(value -> question.header(name, value)));
+    question.own(ForwardedRequests.SECRET, leader.secret());
+    question.own(ForwardedRequests.HOST, String.valueOf(ctx.header("Host")));
+    question.own(ForwardedRequests.CLIENT, ctx.req().getRemoteAddr());
+    if (anyway) {
+      question.own(ANYWAY, "1");
+    }
+    return question;
+  }
+
+  private static void show(Context ctx, HttpResponse<InputStream> answer) {
+    ctx.status(answer.statusCode());
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (LeaderClient.isForwarded(name)) {
+                @Nullable String first = null;
+                for (String value : values) {
+                  if (first == null) {
+                    ctx.res().setHeader(name, value);
+                  } else {
+                    ctx.res().addHeader(name, value);
+                  }
+                  first = value;
+                }
+              }
+            });
+    ctx.result(answer.body());
+  }
+}

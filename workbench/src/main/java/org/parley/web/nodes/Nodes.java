@@ -1,0 +1,47 @@
+package org.parley.web.nodes;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.parley.store.nodes.Leadership;
+import org.parley.web.service.CaseService;
+
+/// One of several servers of a case.
+public final class Nodes {
+
+  private final Leadership leadership;
+  private final byte[] key;
+  private final Forwarding forwarding;
+
+  /// @param leadership its part in the choice of the leader
+  /// @param key the key that all servers share
+  public Nodes(Leadership leadership, byte[] key, CaseService service) {
+    this.leadership = leadership;
+    this.key = key.clone();
+    this.forwarding = new Forwarding(leadership, service);
+  }
+
+  /// Its part in the choice of the leader.
+  public Leadership leadership() {
+    return leadership;
+  }
+
+  /// The key that all servers share: a form of one is good at all.
+  public byte[] key() {
+    return key.clone();
+  }
+
+  /// Restores whom a forwarded request came from.
+  public void addTo(HttpConfiguration http) {
+    http.addCustomizer(new ForwardedRequests(leadership.secret()));
+  }
+
+  /// Forwards a request if another server has to answer it.
+  ///
+  /// @param path without the base path
+  /// @param longest the longest body
+  /// @return whether it was answered
+  public boolean isAnswered(Context ctx, String path, long longest) throws IOException {
+    return forwarding.isAnswered(ctx, path, longest);
+  }
+}
