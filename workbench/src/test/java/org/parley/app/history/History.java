@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.model.Viewer;
@@ -98,9 +99,24 @@ final class History {
   /// @return whether they were in time
   synchronized boolean awaitAcknowledged(int more, String but, Duration patience)
       throws InterruptedException {
+    return awaitAcknowledged(more, each -> !each.server().equals(but), patience);
+  }
+
+  /// Waits until a write that is invoked from now on is acknowledged by a server.
+  ///
+  /// @return whether it was in time
+  synchronized boolean awaitAcknowledgedBy(String server, Duration patience)
+      throws InterruptedException {
+    long now = System.nanoTime();
+    return awaitAcknowledged(
+        1, each -> each.server().equals(server) && each.invoked() >= now, patience);
+  }
+
+  private boolean awaitAcknowledged(int more, Predicate<Write> counts, Duration patience)
+      throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     int from = writes.size();
-    while (countAcknowledged(from, but) < more) {
+    while (countAcknowledged(from, counts) < more) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
         return false;
@@ -110,9 +126,9 @@ final class History {
     return true;
   }
 
-  private long countAcknowledged(int from, String but) {
+  private long countAcknowledged(int from, Predicate<Write> counts) {
     return writes.subList(from, writes.size()).stream()
-        .filter(each -> each.outcome() == Outcome.ACKNOWLEDGED && !each.server().equals(but))
+        .filter(each -> each.outcome() == Outcome.ACKNOWLEDGED && counts.test(each))
         .count();
   }
 

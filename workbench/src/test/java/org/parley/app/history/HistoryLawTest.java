@@ -48,13 +48,18 @@ class HistoryLawTest {
     return all;
   }
 
+  /// Where the leader is killed, hangs or is cut off, the other takes over within ten seconds.
   @Test
   void twoServersOnPostgresAgree() throws Exception {
     long seed = 1;
     try (HistoryRun run = HistoryRun.onPostgres(folder, seed, null)) {
-      List<Fault> faults = times(2, Fault.KILL_SERVER, Fault.KILL_DATABASE);
+      List<Fault> faults = times(2, Fault.KILL_DATABASE);
       faults.addAll(
           List.of(
+              Fault.KILL_SERVER,
+              Fault.KILL_LEADER,
+              Fault.HANG_LEADER,
+              Fault.PARTITION_LEADER,
               Fault.CUT_CONNECTIONS,
               Fault.PARTITION,
               Fault.HANG_SERVER,
@@ -92,6 +97,19 @@ class HistoryLawTest {
               Fault.HANG_DATABASE,
               Fault.HANG_SERVER,
               Fault.RESTART_DATABASE));
+      strike(run, faults, seed);
+    }
+  }
+
+  /// Twenty-five leaders are killed each, and half as many hang or are cut off.
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
+  @Tag("long")
+  void theOtherServerTakesOverAfterTwoHundredKills(long seed) throws Exception {
+    try (HistoryRun run = HistoryRun.onPostgres(folder, seed, rehearsal)) {
+      List<Fault> faults = times(25, Fault.KILL_LEADER);
+      faults.addAll(times(6, Fault.HANG_LEADER, Fault.PARTITION_LEADER));
+      faults.addAll(times(2, Fault.KILL_DATABASE, Fault.CUT_CONNECTIONS));
       strike(run, faults, seed);
     }
   }

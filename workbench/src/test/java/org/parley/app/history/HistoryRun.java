@@ -3,6 +3,10 @@ package org.parley.app.history;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.Eventually;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.model.PartyId;
@@ -52,18 +58,31 @@ final class HistoryRun implements AutoCloseable {
     CUT_CONNECTIONS,
     /// Nothing passes between one server and the database for a while.
     PARTITION,
+    /// The server that leads is killed; once the other leads, it is started again.
+    KILL_LEADER,
+    /// The server that leads hangs until the other leads.
+    HANG_LEADER,
+    /// Nothing passes between the server that leads and the database until the other leads.
+    PARTITION_LEADER,
     /// The disk of the journal fills up, and has room again; PostgreSQL cannot write at all then.
     FULL_DISK,
     /// The disk of the journal hangs, and goes on.
     HUNG_DISK;
 
+    boolean isOfLeader() {
+      return this == KILL_LEADER || this == HANG_LEADER || this == PARTITION_LEADER;
+    }
+
     boolean isKill() {
-      return this == KILL_SERVER || this == KILL_DATABASE;
+      return this == KILL_SERVER || this == KILL_LEADER || this == KILL_DATABASE;
     }
   }
 
   /// A server looks once a second; the rest is for a busy machine.
   static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  /// How long a failover may take.
+  private static final Duration FAILOVER = Duration.ofSeconds(10);
 
   private static final Duration HANG = Duration.ofMillis(1_500);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -94,6 +113,7 @@ final class HistoryRun implements AutoCloseable {
   private final Random random;
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final List<String> timeline = new ArrayList<>();
+  private long slowestNanos;
 
   private HistoryRun(@Nullable PostgresServer postgres, String address, long seed) {
     this.postgres = postgres;
@@ -192,13 +212,28 @@ final class HistoryRun implements AutoCloseable {
   /// Does something to them, mends it, and waits until writes are acknowledged again.
   void strike(Fault fault) throws Exception {
     faults.merge(fault, 1, Integer::sum);
-    int which = random.nextInt(nodes.size());
+    int which = fault.isOfLeader() ? leader() : random.nextInt(nodes.size());
     Node node = nodes.get(which);
     long from = System.nanoTime();
     switch (fault) {
       case KILL_SERVER -> {
         node.kill();
         node.start();
+      }
+      case KILL_LEADER -> {
+        node.kill();
+        awaitFailover(node);
+        node.start();
+      }
+      case HANG_LEADER -> {
+        node.hang();
+        awaitFailover(node);
+        node.go();
+      }
+      case PARTITION_LEADER -> {
+        proxies.get(which).hold();
+        awaitFailover(node);
+        proxies.get(which).release();
       }
       case HANG_SERVER -> {
         node.hang();
@@ -243,14 +278,44 @@ final class HistoryRun implements AutoCloseable {
     for (Node each : nodes) {
       boolean isHit =
           switch (fault) {
-            case KILL_SERVER, HANG_SERVER -> false;
-            case CUT_CONNECTIONS, PARTITION -> each == node;
+            case KILL_SERVER, HANG_SERVER, KILL_LEADER, HANG_LEADER -> false;
+            case CUT_CONNECTIONS, PARTITION, PARTITION_LEADER -> each == node;
             case KILL_DATABASE, RESTART_DATABASE, HANG_DATABASE, FULL_DISK, HUNG_DISK -> true;
           };
       if (isHit) {
         history.add(new History.Outage(each.name(), from, System.nanoTime()));
       }
     }
+  }
+
+  /// The server that leads, by its place.
+  private int leader() throws Exception {
+    return Eventually.get(
+        "leader",
+        () -> {
+          try (Connection connection = DriverManager.getConnection("jdbc:" + address);
+              Statement statement = connection.createStatement();
+              ResultSet found =
+                  statement.executeQuery(
+                      "select address from node join leader on leader.node = node.id")) {
+            String leads = found.next() ? found.getString(1) : "";
+            return IntStream.range(0, nodes.size())
+                .filter(each -> nodes.get(each).address().equals(leads))
+                .boxed()
+                .findFirst();
+          }
+        });
+  }
+
+  /// Another server acknowledges a write in time, though the one that led does not answer.
+  private void awaitFailover(Node before) throws InterruptedException {
+    long from = System.nanoTime();
+    for (Node each : nodes) {
+      if (each != before && !history.awaitAcknowledgedBy(each.name(), FAILOVER)) {
+        throw new AssertionError("nobody took over from " + before.name() + ", after " + faults);
+      }
+    }
+    slowestNanos = Math.max(slowestNanos, System.nanoTime() - from);
   }
 
   private void disk(Node node, String state) throws IOException, InterruptedException {
@@ -266,10 +331,12 @@ final class HistoryRun implements AutoCloseable {
   /// What was done, and what came of it.
   ///
   /// @param timeline each fault with its moments, for whoever looks for the reason of a violation
+  /// @param slowest the longest time from a leader that failed to a write that another acknowledged
   /// @param errors answers no server may give, and what was wrong once all was quiet
   record Result(
       Map<Fault, Integer> faults,
       List<String> timeline,
+      Duration slowest,
       HistoryCheck.Report report,
       List<String> errors) {
 
@@ -286,7 +353,8 @@ final class HistoryRun implements AutoCloseable {
 
     @Override
     public String toString() {
-      StringBuilder text = new StringBuilder(faults + ": " + report);
+      StringBuilder text =
+          new StringBuilder(faults + ", slowest failover " + slowest.toMillis() + " ms: " + report);
       if (!isRight()) {
         timeline.forEach(each -> text.append("\n  ").append(each));
       }
@@ -323,7 +391,11 @@ final class HistoryRun implements AutoCloseable {
       }
     }
     return new Result(
-        faults, timeline, HistoryCheck.of(entries, history, LOOK_AGAIN.toNanos()), errors);
+        faults,
+        timeline,
+        Duration.ofNanos(slowestNanos),
+        HistoryCheck.of(entries, history, LOOK_AGAIN.toNanos()),
+        errors);
   }
 
   /// What every server answers once nobody writes and each has had time to look: the same bytes.

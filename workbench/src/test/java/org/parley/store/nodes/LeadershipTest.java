@@ -1,0 +1,244 @@
+package org.parley.store.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.parley.Eventually;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
+import org.parley.model.cases.Case;
+import org.parley.store.AppendResult;
+import org.parley.store.Contents;
+import org.parley.store.Journal;
+import org.parley.store.JournalWriteException;
+import org.parley.store.Judge;
+import org.parley.store.PostgresServer;
+import org.parley.store.TcpProxy;
+
+/// Two servers of one journal in PostgreSQL: one leads, and the other takes over.
+@Timeout(120)
+class LeadershipTest {
+
+  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
+
+  private String address = "";
+  private TcpProxy proxy;
+  private Server first;
+  private Server second;
+
+  /// A server, without pages.
+  private static final class Server implements AutoCloseable {
+    final Journal journal;
+    final Leadership part;
+    final AtomicInteger news = new AtomicInteger();
+
+    Server(String address, String reachedAt) throws Exception {
+      journal = Journal.at(address);
+      part = Leadership.of(journal.database(), () -> 0, news::incrementAndGet);
+      journal.fence(part::check);
+      part.begin(reachedAt);
+    }
+
+    void record(String title) {
+      assertInstanceOf(
+          AppendResult.Done.class, journal.record(caseOf(title), "Ann", "Why not.", NOON));
+    }
+
+    @Override
+    public void close() {
+      part.close();
+      journal.close();
+    }
+  }
+
+  private static Case caseOf(String title) {
+    return switch (CaseReader.read(Map.of("a.yaml", "case: {title: " + title + "}"))) {
+      case LoadResult.Loaded loaded -> loaded.contents();
+      case LoadResult.Rejected rejected -> throw new AssertionError(rejected);
+    };
+  }
+
+  /// The first leads; what it says to the database can be held up.
+  @BeforeEach
+  void start() throws Exception {
+    PostgresServer postgres = PostgresServer.shared();
+    address = postgres.database();
+    proxy = new TcpProxy(postgres.port());
+    first =
+        new Server(
+            address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/"),
+            "http://one.example");
+    awaitLeader(first);
+    second = new Server(address, "http://two.example");
+    Eventually.holds("the second knows the first", () -> second.part.leader().isPresent());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    proxy.release();
+    second.close();
+    first.close();
+    proxy.close();
+  }
+
+  private static void awaitLeader(Server server) throws Exception {
+    Eventually.holds("that it leads", server.part::leads);
+  }
+
+  private static void assertRefused(Server server) {
+    JournalWriteException refused =
+        assertThrows(JournalWriteException.class, () -> server.record("Other"));
+    assertTrue(refused.isCertain(), refused.getMessage());
+  }
+
+  @Test
+  void oneLeadsAndAppendsAndTheOtherIsRefused() throws Exception {
+    assertFalse(second.part.leads());
+    Leader leader = second.part.leader().orElseThrow();
+    assertEquals(first.part.node(), leader.node());
+    assertEquals("http://one.example", leader.address());
+    assertEquals(first.part.secret(), leader.secret());
+    assertFalse(leader.toString().contains(leader.secret()));
+    first.record("River");
+    assertRefused(second);
+    assertEquals(1, second.journal.last());
+  }
+
+  @Test
+  void theOtherIsToldOfWhatIsRecorded() throws Exception {
+    int before = second.news.get();
+    first.record("River");
+    Eventually.holds("news", () -> second.news.get() > before);
+  }
+
+  @Test
+  void theOtherTakesOverFromOneThatIsStopped() throws Exception {
+    first.record("River");
+    first.part.close();
+    awaitLeader(second);
+    second.record("Bridge");
+    assertRefused(first);
+    assertEquals(2, second.journal.last());
+    assertTrue(second.part.leader().orElseThrow().term() > 1);
+  }
+
+  /// It believes that it leads for no longer than the lease, and is refused in any case.
+  @Test
+  void oneThatIsCutOffIsDeposedAndDoesNotAppendLater() throws Exception {
+    first.record("River");
+    proxy.hold();
+    awaitLeader(second);
+    assertFalse(first.part.leads());
+    second.record("Bridge");
+    proxy.release();
+    Eventually.holds(
+        "the first follows",
+        () ->
+            first.part.leader().filter(each -> each.node().equals(second.part.node())).isPresent());
+    assertRefused(first);
+    first.journal.database().ask(_ -> 0);
+    assertEquals(2, first.journal.last());
+  }
+
+  /// It had locked the head before it hung: its transaction is ended, and what it was about to
+  /// write is not written when it goes on.
+  @Test
+  void oneThatHangsInATransactionDoesNotHoldTheOthersUp() throws Exception {
+    first.record("River");
+    CountDownLatch locked = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    Judge<String> slow =
+        now -> {
+          locked.countDown();
+          await(goesOn);
+          return new Judge.Ruling.Write<>(now.contents().changesTo(Contents.of(caseOf("Hung"))));
+        };
+    CompletableFuture<JournalWriteException> hung =
+        CompletableFuture.supplyAsync(
+            () ->
+                assertThrows(
+                    JournalWriteException.class,
+                    () -> first.journal.append(slow, "Ann", "Why not.", NOON)));
+    locked.await();
+    proxy.hold();
+    awaitLeader(second);
+    second.record("Bridge");
+    proxy.release();
+    goesOn.countDown();
+    assertTrue(hung.get().isCertain());
+    assertEquals(2, second.journal.last());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The lock is gone with the session, and is free again at once.
+  @Test
+  void aBrokenSessionIsMadeAnew() throws Exception {
+    proxy.cut();
+    Eventually.holds("one of them appends", () -> isRecordedBy(first) || isRecordedBy(second));
+    assertEquals(1, second.journal.last());
+  }
+
+  private static boolean isRecordedBy(Server server) {
+    try {
+      server.record("River");
+      return true;
+    } catch (JournalWriteException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void theStatusNamesBoth() throws Exception {
+    Eventually.holds("both are listed", () -> first.part.list().size() == 2);
+    List<NodeStatus> all = second.part.list();
+    assertEquals(List.of(true, false), all.stream().map(NodeStatus::leads).toList());
+    assertEquals(List.of(false, true), all.stream().map(NodeStatus::isSelf).toList());
+    assertTrue(all.stream().allMatch(NodeStatus::isHeard), all.toString());
+    second.part.close();
+    Eventually.holds("it has left", () -> first.part.list().size() == 1);
+  }
+
+  @Test
+  void theyShareAKey() {
+    assertArrayEquals(
+        Leadership.sharedKey(first.journal.database()),
+        Leadership.sharedKey(second.journal.database()));
+  }
+
+  /// Journals in one database have locks of their own.
+  @Test
+  void journalsInOneDatabaseHaveLeadersOfTheirOwn() throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:" + address);
+        var statement = connection.createStatement()) {
+      statement.execute("create schema other");
+    }
+    try (Server other = new Server(address + "&currentSchema=other", "")) {
+      awaitLeader(other);
+      other.record("Elsewhere");
+      assertEquals(0, first.journal.last());
+      assertEquals(null, other.part.leader().orElseThrow().address());
+    }
+  }
+}
