@@ -258,7 +258,7 @@ class ArchitectureTest {
           web.service: web.view
           web.access: web.service web.view
           web.people: web.access web.service web.view
-          web.nodes: web.service web.view
+          web.nodes: web.access web.service web.view
           web.place: web.view
           web.comment: web.edit web.service web.view
           web.board: web.comment web.service web.view

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -28,6 +29,7 @@ import org.parley.intake.Texts;
 import org.parley.notice.NoticeStatus;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
+import org.parley.store.nodes.NodeStatus;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Languages;
@@ -265,6 +267,7 @@ public final class WebServer implements AutoCloseable {
               AccountService people = null;
               NoticeService told = null;
               FeedAddressService feeds = null;
+              Supplier<List<NodeStatus>> all = () -> Nodes.list(nodes, service);
               if (authenticator instanceof AccountAuthenticator accounts) {
                 people = new AccountService(accounts, service);
                 told = new NoticeService(accounts.people(), notices);
@@ -273,6 +276,7 @@ public final class WebServer implements AutoCloseable {
                 new PeopleRoutes(accounts, people, templates, service).addTo(routes);
                 feeds = new FeedAddressService(accounts);
                 new FeedRoutes(accounts, feeds, service, templates).addTo(routes);
+                new NodeRoutes(all, service, templates).addTo(routes);
               }
               new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates).addTo(routes);
@@ -288,7 +292,7 @@ public final class WebServer implements AutoCloseable {
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
-                      new ApiServices(service, reading, people, told, feeds, shelf),
+                      new ApiServices(service, reading, people, told, feeds, all, shelf),
                       authenticator,
                       InstantSource.system())
                   .addTo(routes);

@@ -193,6 +193,7 @@ class SpokenPagesTest {
               || path.startsWith(Address.ROUND.path() + "/") // shows the page of the round again
               || path.startsWith(Address.SIGNED.path()) // looked at with an accord of its own
               || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
+              || path.equals(Address.NODES.path()) // the same: NodesStoryTest
               || path.equals(Address.FEED_ADDRESSES.path()) // the same: SecretFeedsStoryTest
               || path.startsWith("/import/table/") // files, and the page of the table again
               || path.startsWith("/import/incidents/") // a file: IncidentImportStoryTest

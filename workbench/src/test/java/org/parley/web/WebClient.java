@@ -86,7 +86,8 @@ public class WebClient {
       device = given;
     } else if (given.startsWith("parley-language=")) {
       language = given;
-    } else if (!given.startsWith("parley-incident-words=")) {
+    } else if (!given.startsWith("parley-incident-words=")
+        && !given.startsWith("parley-wrote=")) {
       cookie = given;
     }
   }

@@ -3,7 +3,6 @@ package org.parley.store.nodes;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -174,7 +173,6 @@ public final class Leadership implements AutoCloseable {
                             row.getString("id").equals(row.getString("leads")),
                             row.getString("id").equals(node()),
                             row.getLong("entry"),
-                            row.getObject("since", OffsetDateTime.class).toInstant(),
                             Math.max(0, row.getLong("silent"))))
                 .list());
   }

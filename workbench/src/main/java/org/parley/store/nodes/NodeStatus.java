@@ -1,6 +1,5 @@
 package org.parley.store.nodes;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A server of the journal.
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param leads whether it leads
 /// @param isSelf whether it is the one that was asked
 /// @param entry the entry of the journal it had read when it was seen last
-/// @param since when it started
 /// @param silentSeconds how long ago the database heard of it
 public record NodeStatus(
     String node,
@@ -18,8 +16,14 @@ public record NodeStatus(
     boolean leads,
     boolean isSelf,
     long entry,
-    Instant since,
     long silentSeconds) {
+
+  /// A server without others.
+  ///
+  /// @param entry the entry it has read
+  public static NodeStatus alone(long entry) {
+    return new NodeStatus("alone", null, true, true, entry, 0);
+  }
 
   /// Whether the database hears of it: it is heard of every second.
   public boolean isHeard() {

@@ -45,6 +45,7 @@ public final class Languages {
           Address.ACCEPT.path(),
           Address.WAITING.path(),
           Address.NOTICES.path(),
+          Address.NODES.path(),
           Address.FEED_ADDRESSES.path(),
           Address.ASK.path(),
           Address.SIGNED.path(),

@@ -92,6 +92,7 @@ public final class Api {
     all.addAll(RoundLines.lines());
     all.addAll(WaitingLines.lines());
     all.addAll(NoticeLines.lines());
+    all.addAll(NodeLines.lines());
     all.addAll(FeedLines.lines());
     all.addAll(ReferenceLines.lines());
     all.addAll(FindingLines.lines());

@@ -1,7 +1,8 @@
 package org.parley.web.nodes;
 
 import io.javalin.http.Context;
-import jakarta.servlet.http.Cookie;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.nodes.Leader;
 import org.parley.store.nodes.Leadership;
+import org.parley.web.access.RequestGuard;
 import org.parley.web.service.CaseService;
 import org.parley.web.view.TemporarilyUnavailable;
 
@@ -122,8 +124,10 @@ public final class Forwarding {
       Cookie cookie = new Cookie(WROTE, "1");
       cookie.setPath("/");
       cookie.setHttpOnly(true);
+      cookie.setSecure(RequestGuard.origin(ctx).startsWith("https:"));
+      cookie.setSameSite(SameSite.STRICT);
       cookie.setMaxAge((int) FRESH.toSeconds());
-      ctx.res().addCookie(cookie);
+      ctx.cookie(cookie);
     }
   }
 

@@ -2,9 +2,13 @@ package org.parley.web.nodes;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.parley.store.nodes.Leadership;
+import org.parley.store.nodes.NodeStatus;
 import org.parley.web.service.CaseService;
+import org.parley.web.service.RecordedState;
 
 /// One of several servers of a case.
 public final class Nodes {
@@ -21,9 +25,13 @@ public final class Nodes {
     this.forwarding = new Forwarding(leadership, service);
   }
 
-  /// Its part in the choice of the leader.
-  public Leadership leadership() {
-    return leadership;
+  /// The servers of a case; this one, if it is alone.
+  ///
+  /// @param nodes null for a server alone
+  public static List<NodeStatus> list(@Nullable Nodes nodes, CaseService service) {
+    return nodes == null
+        ? List.of(NodeStatus.alone(service.recorded().map(RecordedState::number).orElse(0L)))
+        : nodes.leadership.list();
   }
 
   /// The key that all servers share: a form of one is good at all.

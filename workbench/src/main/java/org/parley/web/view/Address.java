@@ -142,6 +142,7 @@ public enum Address {
   SIGN_OUT("/sign-out"),
   ACCOUNT("/account"),
   NOTICES("/notices"),
+  NODES("/nodes"),
   PEOPLE("/people"),
   PERSON("/people/{id}"),
   AUDIT("/audit"),

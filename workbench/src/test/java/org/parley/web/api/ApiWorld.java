@@ -30,6 +30,7 @@ import org.parley.notice.NoticeStatus;
 import org.parley.round.AccordRecords;
 import org.parley.store.Journal;
 import org.parley.store.notices.Outbox;
+import org.parley.store.nodes.NodeStatus;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
@@ -90,6 +91,7 @@ final class ApiWorld implements AutoCloseable {
             new AccountService(door, cases),
             new NoticeService(people, NoticeStatus.NONE),
             new FeedAddressService(door),
+            () -> List.of(NodeStatus.alone(journal.last())),
             ReferenceShelf.none());
     RoundsAdded.answer(cases, contents);
     CaseView view = contents.viewFor(new Viewer.Mediator());

@@ -1,11 +1,14 @@
 package org.parley.web.api.line;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.outlook.CheckedRates;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
+import org.parley.store.nodes.NodeStatus;
 import org.parley.web.journal.PastCases;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
@@ -23,6 +26,7 @@ import org.parley.web.view.OpenCase;
 /// @param people accounts and tokens; absent if there are none
 /// @param notices settings of notices; absent if there are no accounts
 /// @param feeds secret addresses; absent if there are no accounts
+/// @param nodes the servers of the case
 /// @param shelf the copies of collections about other agreements
 /// @param rates base rates, from these copies where they are at hand
 /// @param jobs what is computed in the background
@@ -33,6 +37,7 @@ public record ApiServices(
     @Nullable AccountService people,
     @Nullable NoticeService notices,
     @Nullable FeedAddressService feeds,
+    Supplier<List<NodeStatus>> nodes,
     ReferenceShelf shelf,
     CheckedRates rates,
     Jobs jobs,
@@ -44,6 +49,7 @@ public record ApiServices(
       @Nullable AccountService people,
       @Nullable NoticeService notices,
       @Nullable FeedAddressService feeds,
+      Supplier<List<NodeStatus>> nodes,
       ReferenceShelf shelf) {
     this(
         cases,
@@ -51,6 +57,7 @@ public record ApiServices(
         people,
         notices,
         feeds,
+        nodes,
         shelf,
         CheckedRates.of(shelf),
         new Jobs(),

@@ -1,0 +1,298 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.parley.Eventually;
+import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.intake.Texts;
+import org.parley.notice.NoticeStatus;
+import org.parley.store.Journal;
+import org.parley.store.PostgresServer;
+import org.parley.store.nodes.Leadership;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
+import org.parley.store.people.TestAccounts;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.nodes.Nodes;
+import org.parley.web.service.JournalCaseService;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Two servers of one case in PostgreSQL. People come to either, and notice no difference.
+@NullMarked
+@Timeout(180)
+class NodesStoryTest {
+
+  private static final String CASE =
+      """
+      case: {title: The river}
+      parties:
+        - {id: AA, name: Aland, kind: state}
+        - {id: BB, name: Brenn, kind: state}
+      instruments:
+        - {id: treaty, title: Treaty, kind: treaty, signatories: [AA, BB]}
+      points:
+        - {id: p1, instrument: treaty, number: "1", title: Water}
+      sources:
+        - {id: s0, publisher: Gazette, title: The day, date: 2025-03-01, kind: report, reliability: B, language: en}
+      """;
+
+  private static final String SOURCE =
+      """
+      {"record": {"id": "%s", "publisher": "Wire", "title": "Of the day", "date": "2025-03-01",
+       "kind": "report", "reliability": "B", "language": "en"}, "why": "Came in."}
+      """;
+
+  /// A server.
+  private static final class Server implements AutoCloseable {
+    final Journal journal;
+    final Accounts people;
+    final AccountAuthenticator door;
+    final Leadership part;
+    final WebServer web;
+
+    Server(String address) throws Exception {
+      journal = Journal.at(address);
+      people = Accounts.of(journal.database());
+      door =
+          new AccountAuthenticator(
+              people,
+              Team.CLOCK,
+              new AccountAuthenticator.Setting(Set.of("parley.example.org"), false, false, false));
+      JournalCaseService service = new JournalCaseService(journal, Team.CLOCK);
+      part = Leadership.of(journal.database(), service::entry, service::refresh);
+      web =
+          WebServer.start(
+              service,
+              Texts.offline(),
+              ReferenceShelf.none(),
+              door,
+              NoticeStatus.NONE,
+              new Nodes(part, Leadership.sharedKey(journal.database()), service),
+              "127.0.0.1",
+              0,
+              null);
+      journal.fence(part::check);
+      part.begin("http://127.0.0.1:" + web.port());
+    }
+
+    /// A browser in a session that another server may have begun.
+    WebClient browser(String cookie) {
+      WebClient client = new WebClient(web);
+      client.cookie = cookie;
+      client.get("/");
+      return client;
+    }
+
+    @Override
+    public void close() {
+      part.close();
+      web.close();
+      door.close();
+      people.close();
+      journal.close();
+    }
+  }
+
+  private final List<Server> open = new ArrayList<>();
+  private Server leader;
+  private Server follower;
+  private String cookie = "";
+  private String token = "";
+
+  @BeforeEach
+  void start() throws Exception {
+    String address = PostgresServer.shared().database();
+    try (Journal journal = Journal.at(address)) {
+      journal.record(Team.caseOf(CASE), "Ann", "Begun.", Team.NOON);
+      try (Accounts people = Accounts.of(journal.database())) {
+        TestAccounts.put(people, "ann", "mediator", null, Team.PASSWORD, Team.NOON);
+        TestAccounts.put(people, "al", "delegation", "AA", Team.PASSWORD, Team.NOON);
+        cookie = "parley=" + people.begin("ann", Team.NOON);
+        token =
+            people.makeToken(
+                AccountEditor.OPERATOR,
+                "desk",
+                "mediator",
+                null,
+                Team.NOON,
+                AccessToken.expiry(Team.NOON, 90));
+      }
+    }
+    leader = new Server(address);
+    open.add(leader);
+    Eventually.holds("it leads", leader.part::leads);
+    follower = new Server(address);
+    open.add(follower);
+    Eventually.holds("it follows", () -> follower.part.leader().isPresent());
+  }
+
+  @AfterEach
+  void stop() {
+    open.forEach(Server::close);
+  }
+
+  private WebClient program(Server server) {
+    WebClient client = new WebClient(server.web);
+    client.bearer = token;
+    return client;
+  }
+
+  private static HttpResponse<String> add(WebClient client, String id) {
+    return client.json("POST", "/api/records/sources", SOURCE.formatted(id));
+  }
+
+  private static boolean has(WebClient client, String id) {
+    return client.get("/api/records/sources/" + id).statusCode() == 200;
+  }
+
+  @Test
+  void whatIsSavedAtOneIsShownAtBoth() {
+    WebClient ann = follower.browser(cookie);
+    assertEquals(201, add(ann, "wire").statusCode());
+    assertTrue(has(ann, "wire"), "at the server that forwarded it");
+    assertTrue(has(program(leader), "wire"), "at the leader");
+    assertEquals("ann", leader.journal.find(leader.journal.last()).orElseThrow().who());
+  }
+
+  /// Their browser says that it changed something, and nothing else.
+  @Test
+  void peopleSeeTheirOwnChangesAtEitherServer() {
+    WebClient ann = leader.browser(cookie);
+    for (int i = 0; i < 20; i++) {
+      HttpResponse<String> added = add(ann, "wire" + i);
+      assertEquals(201, added.statusCode());
+      List<String> set = added.headers().allValues("Set-Cookie");
+      assertTrue(set.stream().anyMatch(each -> each.startsWith("parley-wrote=1;")), set.toString());
+      WebClient elsewhere = new WebClient(follower.web);
+      elsewhere.cookie = cookie + "; parley-wrote=1";
+      assertTrue(has(elsewhere, "wire" + i), "after " + i);
+    }
+  }
+
+  /// Programs keep no cookies, and ask for it in the words of HTTP.
+  @Test
+  void programsSeeTheirOwnChangesIfTheyAskForIt() {
+    WebClient writes = program(leader);
+    WebClient reads = program(follower);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(201, add(writes, "wire" + i).statusCode());
+      HttpResponse<String> read =
+          reads.send(
+              reads
+                  .request("/api/records/sources/wire" + i)
+                  .header("Cache-Control", "no-cache")
+                  .GET());
+      assertEquals(200, read.statusCode());
+    }
+  }
+
+  @Test
+  void othersAreToldWithoutAsking() throws Exception {
+    assertEquals(201, add(program(leader), "wire").statusCode());
+    Eventually.holds("the follower has read it", () -> has(program(follower), "wire"));
+  }
+
+  /// A form that one server made is good at the other, and a forged one at neither.
+  @Test
+  void aFormOfOneServerIsGoodAtTheOther() {
+    WebClient ann = leader.browser(cookie);
+    WebClient elsewhere = new WebClient(follower.web);
+    elsewhere.cookie = cookie;
+    elsewhere.token = ann.token;
+    assertEquals(303, elsewhere.form("/language", Map.of("language", "fr")).statusCode());
+    elsewhere.token = "0".repeat(32);
+    assertEquals(403, elsewhere.form("/language", Map.of("language", "fr")).statusCode());
+  }
+
+  @Test
+  void peopleSignInAtEither() {
+    WebClient al = new WebClient(follower.web);
+    assertEquals(303, al.signIn("al", Team.PASSWORD).statusCode());
+    assertEquals(200, al.get("/").statusCode());
+    WebClient elsewhere = new WebClient(leader.web);
+    elsewhere.cookie = al.cookie;
+    assertEquals(200, elsewhere.get("/").statusCode());
+  }
+
+  /// Guesses at both servers count together, for the place they come from.
+  @Test
+  void guessesAtBothServersCountTogether() {
+    int refused = 0;
+    for (int i = 0; i < 8; i++) {
+      Server at = i % 2 == 0 ? leader : follower;
+      WebClient guesser = new WebClient(at.web);
+      refused += guesser.signIn("al", "wrong horse battery").statusCode() == 429 ? 1 : 0;
+    }
+    assertTrue(refused >= 4, refused + " of 8 had to wait");
+  }
+
+  @Test
+  void aJobThatWasBegunAtOneIsFoundAtTheOther() throws Exception {
+    HttpResponse<String> begun =
+        program(follower)
+            .json("POST", "/api/jobs", "{\"question\": \"/api/board\"}");
+    assertTrue(begun.statusCode() < 500, begun.body());
+    assertEquals(
+        program(leader).get("/api/jobs").body(), program(follower).get("/api/jobs").body());
+  }
+
+  @Test
+  void theOtherTakesOverAndTheFirstFollows() throws Exception {
+    leader.part.close();
+    Eventually.holds("the other leads", follower.part::leads);
+    assertEquals(201, add(program(follower), "wire").statusCode());
+    HttpResponse<String> refused = add(program(leader), "late");
+    assertEquals(503, refused.statusCode(), refused.body());
+    assertFalse(has(program(follower), "late"));
+  }
+
+  /// Nobody but a server of this database makes others believe who asks.
+  @Test
+  void aForgedForwardIsRefused() {
+    WebClient forger = program(leader);
+    HttpResponse<String> answer =
+        forger.send(
+            forger
+                .request("/api/case")
+                .header("Parley-Forwarded", "0".repeat(64))
+                .header("Parley-Host", "parley.example.org")
+                .header("Parley-Client", "10.0.0.1")
+                .GET());
+    assertEquals(421, answer.statusCode());
+    assertEquals("", answer.body());
+  }
+
+  @Test
+  void mediatorsSeeWhoLeads() throws Exception {
+    Eventually.holds("both are listed", () -> leader.part.list().size() == 2);
+    WebClient ann = follower.browser(cookie);
+    JsonNode listed = JsonMapper.shared().readTree(ann.get("/api/nodes").body()).get("items");
+    assertEquals(2, listed.size());
+    assertTrue(listed.get(0).get("leads").booleanValue());
+    assertTrue(listed.get(1).get("isSelf").booleanValue());
+    String page = ann.get("/nodes").body();
+    assertTrue(page.contains("leads, and records what the others forward"), page);
+    assertTrue(page.contains("http://127.0.0.1:" + leader.web.port()), page);
+    String french = ann.send(ann.request("/nodes").header("Accept-Language", "fr").GET()).body();
+    assertTrue(french.contains("dirige, et enregistre"), french);
+    WebClient al = new WebClient(follower.web);
+    al.signIn("al", Team.PASSWORD);
+    assertEquals(403, al.get("/nodes").statusCode());
+    assertEquals(403, al.get("/api/nodes").statusCode());
+    assertFalse(al.get("/").body().contains("href=\"/nodes\""));
+  }
+}
