@@ -138,6 +138,15 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   private static void check(Journal journal) throws CannotServe {
+    int version = Leadership.serverVersion(journal.database());
+    if (version < Leadership.LEAST_VERSION) {
+      throw new CannotServe(
+          "The database is PostgreSQL "
+              + version
+              + ", which does not end idle sessions. Maybe use PostgreSQL "
+              + Leadership.LEAST_VERSION
+              + " or later.");
+    }
     Case contents = journal.snapshot().findCase().orElse(null);
     if (contents != null) {
       List<SaveOutcome.Trouble> misnamed = Rights.misnamed(contents);
@@ -189,7 +198,7 @@ final class TeamServer implements OpenCommand.Running {
     Leadership leadership =
         journal.database().isEmbedded()
             ? null
-            : Leadership.of(journal.database(), service::entry, service::refresh);
+            : Leadership.of(journal.database(), service::entry, service::refresh, log);
     Notices notices =
         new Notices(
             Outbox.of(journal.database(), () -> UUID.randomUUID().toString()),
@@ -209,7 +218,11 @@ final class TeamServer implements OpenCommand.Running {
               notices,
               leadership == null
                   ? null
-                  : new Nodes(leadership, Leadership.sharedKey(journal.database()), service),
+                  : new Nodes(
+                      leadership,
+                      Leadership.sharedKey(journal.database()),
+                      service,
+                      ctx -> authenticator.admit(ctx).isPresent()),
               plan.host(),
               plan.port(),
               tls);

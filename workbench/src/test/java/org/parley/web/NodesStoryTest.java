@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class NodesStoryTest {
               Team.CLOCK,
               new AccountAuthenticator.Setting(Set.of("parley.example.org"), false, false, false));
       JournalCaseService service = new JournalCaseService(journal, Team.CLOCK);
-      part = Leadership.of(journal.database(), service::entry, service::refresh);
+      part = Leadership.of(journal.database(), service::entry, service::refresh, _ -> {});
       web =
           WebServer.start(
               service,
@@ -81,7 +82,11 @@ class NodesStoryTest {
               ReferenceShelf.none(),
               door,
               NoticeStatus.NONE,
-              new Nodes(part, Leadership.sharedKey(journal.database()), service),
+              new Nodes(
+                  part,
+                  Leadership.sharedKey(journal.database()),
+                  service,
+                  ctx -> door.admit(ctx).isPresent()),
               "127.0.0.1",
               0,
               null);
@@ -241,13 +246,40 @@ class NodesStoryTest {
   }
 
   @Test
-  void aJobThatWasBegunAtOneIsFoundAtTheOther() throws Exception {
+  void aJobThatWasBegunAtOneIsFoundAtTheOther() {
     HttpResponse<String> begun =
-        program(follower)
-            .json("POST", "/api/jobs", "{\"question\": \"/api/board\"}");
-    assertTrue(begun.statusCode() < 500, begun.body());
-    assertEquals(
-        program(leader).get("/api/jobs").body(), program(follower).get("/api/jobs").body());
+        program(follower).json("POST", "/api/jobs", "{\"ask\": \"/api/sequence/knots\"}");
+    assertEquals(201, begun.statusCode(), begun.body());
+    String job = begun.headers().firstValue("Location").orElseThrow();
+    assertEquals(200, program(leader).get(job).statusCode());
+    assertEquals(200, program(follower).get(job).statusCode());
+  }
+
+  /// A file is passed on as it arrives, and what strangers send is not.
+  @Test
+  void aFileIsTakenInAtEither() {
+    WebClient ann = follower.browser(cookie);
+    String rows = "event_id_cnty,event_date\n".repeat(60_000);
+    HttpResponse<String> taken = file(ann, rows);
+    assertTrue(Set.of(200, 422).contains(taken.statusCode()), taken.body());
+    assertEquals(403, file(forged(ann), rows).statusCode());
+    assertEquals(401, file(new WebClient(follower.web), rows).statusCode());
+  }
+
+  private WebClient forged(WebClient known) {
+    WebClient forger = new WebClient(follower.web);
+    forger.cookie = known.cookie;
+    forger.token = "0".repeat(32);
+    return forger;
+  }
+
+  private static HttpResponse<String> file(WebClient client, String rows) {
+    return client.send(
+        client
+            .request("/import/incidents/file?file=a.csv")
+            .header("Content-Type", "application/octet-stream")
+            .header("X-Parley-Token", String.valueOf(client.token))
+            .POST(HttpRequest.BodyPublishers.ofString(rows)));
   }
 
   @Test

@@ -86,8 +86,7 @@ public class WebClient {
       device = given;
     } else if (given.startsWith("parley-language=")) {
       language = given;
-    } else if (!given.startsWith("parley-incident-words=")
-        && !given.startsWith("parley-wrote=")) {
+    } else if (!given.startsWith("parley-incident-words=") && !given.startsWith("parley-wrote=")) {
       cookie = given;
     }
   }

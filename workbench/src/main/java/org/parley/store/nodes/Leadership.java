@@ -7,8 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +29,10 @@ public final class Leadership implements AutoCloseable {
   /// How long a leader may be silent.
   public static final Duration LEASE = Duration.ofSeconds(4);
 
+  /// The first version of PostgreSQL that ends idle sessions.
+  public static final int LEAST_VERSION = 14;
+
+  private static final int VERSION_DIGITS = 10_000;
   private static final int BEAT_MILLIS = 1_000;
   private static final int KEY_BYTES = 32;
   private static final long CLOSE_MILLIS = 2_000;
@@ -44,11 +50,15 @@ public final class Leadership implements AutoCloseable {
   private final Runnable news;
   private final Semaphore arrived = new Semaphore(0);
   private Standing standing = new Standing(null, false, System.nanoTime());
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Consumer<String> log;
+  private String said = "";
   private volatile boolean closed;
   private @Nullable Thread beating;
   private @Nullable Thread reading;
 
-  private Leadership(Database database, LongSupplier entry, Runnable news) {
+  private Leadership(Database database, LongSupplier entry, Runnable news, Consumer<String> log) {
+    this.log = log;
     this.database = database;
     this.entry = entry;
     this.news = news;
@@ -58,8 +68,23 @@ public final class Leadership implements AutoCloseable {
   ///
   /// @param entry the entry of the journal it has read
   /// @param news reads the journal; called on a thread of its own when something was recorded
-  public static Leadership of(Database database, LongSupplier entry, Runnable news) {
-    return new Leadership(database, entry, news);
+  /// @param log takes a line when another server leads
+  public static Leadership of(
+      Database database, LongSupplier entry, Runnable news, Consumer<String> log) {
+    return new Leadership(database, entry, news, log);
+  }
+
+  /// The major version of the database; [#LEAST_VERSION] for a file, which has no other servers.
+  public static int serverVersion(Database database) {
+    return database.isEmbedded()
+        ? LEAST_VERSION
+        : database.ask(
+                handle ->
+                    handle
+                        .createQuery("select current_setting('server_version_num')")
+                        .mapTo(Integer.class)
+                        .one())
+            / VERSION_DIGITS;
   }
 
   /// The key that all servers of a journal share, made with the first.
@@ -187,19 +212,19 @@ public final class Leadership implements AutoCloseable {
           }
         }
         session.leave();
-      } catch (SQLException | JdbiException e) {
+      } catch (SQLException | RuntimeException e) {
+        // whatever it is: it is tried again, and nobody is led meanwhile
         become(new Standing(null, false, System.nanoTime()));
+        say("This server does not know who leads: the database does not answer.");
         pause();
       }
     }
   }
 
-  /// Waits a moment before it connects again; a server that is up answers long before.
-  private synchronized void pause() {
+  /// Waits a moment before it connects again.
+  private void pause() {
     try {
-      if (!closed) {
-        TimeUnit.MILLISECONDS.timedWait(this, BEAT_MILLIS / 2);
-      }
+      var _ = closing.await(BEAT_MILLIS / 2, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -214,9 +239,23 @@ public final class Leadership implements AutoCloseable {
       asked = System.nanoTime();
       seen = session.look();
     }
-    become(new Standing(seen.leader(), session.isLocked() && isSelf(seen), asked));
+    boolean leads = session.isLocked() && isSelf(seen);
+    become(new Standing(seen.leader(), leads, asked));
+    say(leads ? "This server leads." : "This server follows " + called(seen.leader()) + ".");
     if (seen.entry() != entry.getAsLong()) {
       arrived.release();
+    }
+  }
+
+  private static String called(@Nullable Leader leader) {
+    return leader == null ? "nobody yet" : String.valueOf(leader.address());
+  }
+
+  /// Logs it, unless it was said last.
+  private void say(String line) {
+    if (!line.equals(said) && !closed) {
+      said = line;
+      log.accept(line);
     }
   }
 
@@ -232,6 +271,7 @@ public final class Leadership implements AutoCloseable {
       session.begin();
     } catch (JdbiException e) {
       if (before == null) {
+        // a program at a terminal writes; the next turn tries again
         throw e;
       }
       session.endTransactions(before.node());
@@ -252,6 +292,8 @@ public final class Leadership implements AutoCloseable {
         news.run();
       } catch (InterruptedException e) {
         return;
+      } catch (RuntimeException e) {
+        // whatever it is: the next news come within a second
       }
     }
   }
@@ -259,6 +301,7 @@ public final class Leadership implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     Thread beat;
     synchronized (this) {
       notifyAll();

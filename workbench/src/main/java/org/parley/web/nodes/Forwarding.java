@@ -1,20 +1,20 @@
 package org.parley.web.nodes;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.parley.store.nodes.Leader;
 import org.parley.store.nodes.Leadership;
 import org.parley.web.access.RequestGuard;
@@ -50,10 +50,14 @@ public final class Forwarding {
 
   private final Leadership nodes;
   private final CaseService service;
+  private final Predicate<Context> isKnown;
   private final LeaderClient client = new LeaderClient();
 
   /// @param nodes the part of this server in the choice of the leader
-  public Forwarding(Leadership nodes, CaseService service) {
+  /// @param isKnown whether a request may be answered at all: long ones of strangers are not passed
+  ///   on
+  public Forwarding(Leadership nodes, CaseService service, Predicate<Context> isKnown) {
+    this.isKnown = isKnown;
     this.nodes = nodes;
     this.service = service;
   }
@@ -77,8 +81,11 @@ public final class Forwarding {
       return false;
     }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Leader leader = nodes.await(each -> true, deadline).orElse(null);
-    if (leader == null || isSelf(leader) || leader.address() == null) {
+    Leader leader = nodes.await(_ -> true, deadline).orElse(null);
+    if (leader == null
+        || isSelf(leader)
+        || leader.address() == null
+        || (longest > ForwardedBody.LONGEST_KEPT && !isKnown.test(ctx))) {
       mark(ctx, isChange);
       return false;
     }
@@ -132,17 +139,11 @@ public final class Forwarding {
   }
 
   private void forward(Context ctx, Leader first, long longest, long deadline) throws IOException {
-    InputStream in = ctx.req().getInputStream();
-    byte[] body = in.readNBytes((int) longest + 1);
-    if (body.length > longest) {
-      throw new IOException("the body is longer than " + longest);
-    }
+    ForwardedBody body = ForwardedBody.of(ctx.req(), longest);
     Leader leader = first;
     boolean anyway = false;
     while (true) {
-      LeaderClient.Answer answer =
-          client.ask(request(ctx, leader, body, anyway), isLeading(leader));
-      switch (answer) {
+      switch (client.ask(question(ctx, leader, body, anyway), isLeading(leader))) {
         case LeaderClient.Answer.Given(HttpResponse<InputStream> given) -> {
           show(ctx, given);
           return;
@@ -153,19 +154,21 @@ public final class Forwarding {
                     + " not known",
                 "Maybe look in a few seconds whether it is there.");
         case LeaderClient.Answer.Nothing _ -> {
-          String tried = leader.node();
-          long term = leader.term();
-          Predicate<Leader> isNext =
-              each -> each.address() != null && (!each.node().equals(tried) || each.term() > term);
-          Optional<Leader> next = anyway ? Optional.empty() : nodes.await(isNext, deadline);
-          if (next.isEmpty() && anyway) {
+          if (anyway || !body.isRepeatable()) {
             throw noLeader();
           }
-          anyway = next.isEmpty();
-          leader = next.isPresent() ? next.get() : self();
+          Leader next = nodes.await(isAfter(leader), deadline).orElse(null);
+          anyway = next == null;
+          leader = next == null ? self() : next;
         }
       }
     }
+  }
+
+  /// Another leader than one that did nothing, or the same in a later term.
+  private static Predicate<Leader> isAfter(Leader tried) {
+    return each ->
+        each.address() != null && (!each.node().equals(tried.node()) || each.term() > tried.term());
   }
 
   /// This server, which handles what it had hoped to forward: the body has been read already.
@@ -179,39 +182,37 @@ public final class Forwarding {
 
   private static TemporarilyUnavailable noLeader() {
     return new TemporarilyUnavailable(
-        "no server leads just now, so nothing was changed", "Maybe try again in a few seconds.");
+        "the server that leads cannot be reached just now, so nothing was changed",
+        "Maybe try again in a few seconds.");
   }
 
-  private LeaderClient.Leading isLeading(Leader leader) {
+  private BooleanSupplier isLeading(Leader leader) {
     return () ->
         isSelf(leader)
             || nodes.leader().map(each -> each.node().equals(leader.node())).orElse(true);
   }
 
-  private static LeaderClient.Question request(
-      Context ctx, Leader leader, byte[] body, boolean anyway) {
+  private static LeaderClient.Question question(
+      Context ctx, Leader leader, ForwardedBody body, boolean anyway) {
     String query = ctx.req().getQueryString();
-    URI to =
-        URI.create(
-            leader.address() + ctx.req().getRequestURI() + (query == null ? "" : "?" + query));
-    LeaderClient.Question question =
-        new LeaderClient.Question(to, ctx.req().getMethod(), BodyPublishers.ofByteArray(body));
-    ctx.req()
-        .getHeaderNames()
-        .asIterator()
-        .forEachRemaining(
-            name ->
-                ctx.req()
-                    .getHeaders(name)
-                    .asIterator()
-                    .forEachRemaining(value -> question.header(name, value)));
-    question.own(ForwardedRequests.SECRET, leader.secret());
-    question.own(ForwardedRequests.HOST, String.valueOf(ctx.header("Host")));
-    question.own(ForwardedRequests.CLIENT, ctx.req().getRemoteAddr());
-    if (anyway) {
-      question.own(ANYWAY, "1");
+    String to = leader.address() + ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
+    try {
+      LeaderClient.Question question =
+          new LeaderClient.Question(URI.create(to), ctx.req().getMethod(), body.publisher());
+      for (String name : Collections.list(ctx.req().getHeaderNames())) {
+        Collections.list(ctx.req().getHeaders(name)).forEach(each -> question.header(name, each));
+      }
+      question.own(ForwardedRequests.SECRET, leader.secret());
+      question.own(ForwardedRequests.HOST, String.valueOf(ctx.header("Host")));
+      question.own(ForwardedRequests.CLIENT, ctx.req().getRemoteAddr());
+      if (anyway) {
+        question.own(ANYWAY, "1");
+      }
+      return question;
+    } catch (IllegalArgumentException e) {
+      // an address or a header that no browser sends
+      throw new BadRequestResponse();
     }
-    return question;
   }
 
   private static void show(Context ctx, HttpResponse<InputStream> answer) {
@@ -222,15 +223,8 @@ public final class Forwarding {
         .forEach(
             (name, values) -> {
               if (LeaderClient.isForwarded(name)) {
-                @Nullable String first = null;
-                for (String value : values) {
-                  if (first == null) {
-                    ctx.res().setHeader(name, value);
-                  } else {
-                    ctx.res().addHeader(name, value);
-                  }
-                  first = value;
-                }
+                ctx.res().setHeader(name, values.getFirst());
+                values.stream().skip(1).forEach(each -> ctx.res().addHeader(name, each));
               }
             });
     ctx.result(answer.body());

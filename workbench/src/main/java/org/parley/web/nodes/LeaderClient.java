@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLHandshakeException;
 
 /// Asks the leader, and gives up when another leads instead.
 final class LeaderClient {
@@ -44,11 +46,6 @@ final class LeaderClient {
           "trailer",
           "transfer-encoding",
           "upgrade");
-
-  /// Whether the one that was asked still leads.
-  interface Leading {
-    boolean holds();
-  }
 
   /// What came of it.
   sealed interface Answer {
@@ -97,10 +94,13 @@ final class LeaderClient {
     return !HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  Answer ask(Question question, Leading leading) {
+  /// Asks.
+  ///
+  /// @param isLeading whether the one that is asked still leads
+  Answer ask(Question question, BooleanSupplier isLeading) {
     CompletableFuture<HttpResponse<InputStream>> asked =
         http.sendAsync(question.request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    for (int late = 0; late < LAST_LOOKS; late += leading.holds() ? 0 : 1) {
+    for (int late = 0; late < LAST_LOOKS; late += isLeading.getAsBoolean() ? 0 : 1) {
       try {
         return given(asked.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
@@ -124,7 +124,9 @@ final class LeaderClient {
 
   private static boolean isUnreached(Throwable problem) {
     for (Throwable each = problem; each != null; each = each.getCause()) {
-      if (each instanceof ConnectException || each instanceof HttpConnectTimeoutException) {
+      if (each instanceof ConnectException
+          || each instanceof HttpConnectTimeoutException
+          || each instanceof SSLHandshakeException) {
         return true;
       }
     }

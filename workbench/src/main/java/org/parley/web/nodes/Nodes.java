@@ -3,6 +3,7 @@ package org.parley.web.nodes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.nodes.Leadership;
@@ -19,10 +20,11 @@ public final class Nodes {
 
   /// @param leadership its part in the choice of the leader
   /// @param key the key that all servers share
-  public Nodes(Leadership leadership, byte[] key, CaseService service) {
+  /// @param isKnown whether a request comes from one who may ask
+  public Nodes(Leadership leadership, byte[] key, CaseService service, Predicate<Context> isKnown) {
     this.leadership = leadership;
     this.key = key.clone();
-    this.forwarding = new Forwarding(leadership, service);
+    this.forwarding = new Forwarding(leadership, service, isKnown);
   }
 
   /// The servers of a case; this one, if it is alone.
