@@ -285,7 +285,7 @@ class ArchitectureTest {
           web.api: web.access web.api.line web.board web.brief web.edit web.incidents web.indicators web.journal web.ledger web.outlook web.people \
             web.reading web.reference web.round web.search web.service web.view web.work
           web.pages: web.board web.brief web.comment web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
-            web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
+            web.ledger web.nodes web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.comment web.edit web.export web.findings \
             web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.outlook web.packages web.people web.place \

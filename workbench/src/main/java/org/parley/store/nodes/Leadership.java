@@ -22,8 +22,8 @@ import org.parley.store.JournalWriteException;
 /// The part of one server in the choice of a leader, and its eyes on the journal. Thread-safe.
 ///
 /// A server leads while its session holds the advisory lock and the database answered it within
-/// [#LEASE], by its own clock. The database ends the session later than that, so two servers never
-/// both believe that they lead for longer than a statement takes; [#check] refuses the rest.
+/// [#LEASE], by its own clock. The database ends the session later than that. So no two servers
+/// believe that they lead, and [#check] refuses an append that was late.
 public final class Leadership implements AutoCloseable {
 
   /// How long a leader may be silent.
@@ -37,11 +37,11 @@ public final class Leadership implements AutoCloseable {
   private static final int KEY_BYTES = 32;
   private static final long CLOSE_MILLIS = 2_000;
 
-  /// What is known of the leader.
+  /// The leader as known.
   ///
   /// @param isSelf whether this server has the lock and the term
   /// @param askedNanos when the database was asked
-  private record Standing(@Nullable Leader leader, boolean isSelf, long askedNanos) {}
+  private record Known(@Nullable Leader leader, boolean isSelf, long askedNanos) {}
 
   private final Database database;
   private volatile String address = "";
@@ -49,7 +49,7 @@ public final class Leadership implements AutoCloseable {
   private final LongSupplier entry;
   private final Runnable news;
   private final Semaphore arrived = new Semaphore(0);
-  private Standing standing = new Standing(null, false, System.nanoTime());
+  private Known standing = new Known(null, false, System.nanoTime());
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Consumer<String> log;
   private String said = "";
@@ -214,7 +214,7 @@ public final class Leadership implements AutoCloseable {
         session.leave();
       } catch (SQLException | RuntimeException e) {
         // whatever it is: it is tried again, and nobody is led meanwhile
-        become(new Standing(null, false, System.nanoTime()));
+        become(new Known(null, false, System.nanoTime()));
         say("This server does not know who leads: the database does not answer.");
         pause();
       }
@@ -240,7 +240,7 @@ public final class Leadership implements AutoCloseable {
       seen = session.look();
     }
     boolean leads = session.isLocked() && isSelf(seen);
-    become(new Standing(seen.leader(), leads, asked));
+    become(new Known(seen.leader(), leads, asked));
     say(leads ? "This server leads." : "This server follows " + called(seen.leader()) + ".");
     if (seen.entry() != entry.getAsLong()) {
       arrived.release();
@@ -279,7 +279,7 @@ public final class Leadership implements AutoCloseable {
     }
   }
 
-  private synchronized void become(Standing next) {
+  private synchronized void become(Known next) {
     standing = next;
     notifyAll();
   }

@@ -11,7 +11,7 @@ import org.parley.store.Database;
 import org.parley.store.Journal;
 import org.postgresql.PGConnection;
 
-/// The session of a server with the database: it listens, holds the lock of the leader, and says
+/// The session of a server with the database. It listens, holds the lock of the leader, and says
 /// once a second that the server is there. Used by one thread.
 final class NodeSession implements AutoCloseable {
 
@@ -75,7 +75,7 @@ final class NodeSession implements AutoCloseable {
     return isLocked;
   }
 
-  /// Begins a term. Whoever appends has ended or not begun meanwhile, since the head is locked.
+  /// Begins a term. No append is under way meanwhile, since the head is locked.
   void begin() {
     handle.useTransaction(
         inside -> {
@@ -120,7 +120,7 @@ final class NodeSession implements AutoCloseable {
         .execute();
   }
 
-  /// What the database says now.
+  /// The head and the leader now.
   Seen look() {
     return handle
         .createQuery(

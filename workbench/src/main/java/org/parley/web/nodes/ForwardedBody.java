@@ -8,8 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 
-/// What a forwarded request carries. A short one is kept, and can be sent again; a file is passed
-/// on as it arrives.
+/// The body of a forwarded request. A short one is kept, and can be sent again; a file is passed on
+/// as it arrives.
 final class ForwardedBody {
 
   /// The longest that is kept in memory.

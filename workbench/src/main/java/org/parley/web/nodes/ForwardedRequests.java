@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Has a request that another server forwarded look as it looked there: the same host and the same
 /// client.
 ///
-/// A forwarded request proves by the secret of this server, which is in the database, that it comes
-/// from one who can read the database. Other requests stay as they are.
+/// A forwarded request carries the secret of this server, which is in the database. So it comes
+/// from a program that can read the database. Other requests stay as they are.
 public final class ForwardedRequests implements HttpConfiguration.Customizer {
 
   /// Carries the secret of the server it is forwarded to.

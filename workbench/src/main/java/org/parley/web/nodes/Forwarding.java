@@ -23,8 +23,8 @@ import org.parley.web.view.TemporarilyUnavailable;
 
 /// Has the leader answer what only the leader may, and shows people their own changes everywhere.
 ///
-/// Where no leader is found in time, a request is handled here, and the journal refuses to append:
-/// what somebody typed is shown to them again.
+/// Where no leader is found in time, a request is handled here, and the journal refuses to append.
+/// So a form is shown again with its values.
 public final class Forwarding {
 
   /// How long a request waits for a leader.

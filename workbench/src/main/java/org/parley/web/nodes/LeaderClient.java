@@ -47,7 +47,7 @@ final class LeaderClient {
           "transfer-encoding",
           "upgrade");
 
-  /// What came of it.
+  /// The answer of the leader, if any.
   sealed interface Answer {
 
     /// It answered.

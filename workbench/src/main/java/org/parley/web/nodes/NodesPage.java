@@ -21,7 +21,7 @@ public record NodesPage(CaseInfo info, List<NodeStatus> nodes) {
     return Frame.of(Say.text("nodes.title"), info, "nodes");
   }
 
-  /// What the page says first.
+  /// The sentence at the top.
   public String headline() {
     return Say.text(
         "nodes.headline", "count", nodes.size(), "leads", leader().isPresent(), "where", where());

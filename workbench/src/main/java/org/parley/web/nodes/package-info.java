@@ -1,6 +1,6 @@
 /// **Which of several servers answers a request?** Reads are answered where they come in. Requests
-/// that change something, and those about things that a server keeps in memory, are forwarded to
-/// the leader, which answers as if it had been asked itself.
+/// that change something are forwarded to the leader, as are those about things in the memory of a
+/// server. The leader answers as if it had been asked itself.
 /// - [Forwarding] decides and forwards, and gives read-your-writes at every server.
 /// - [ForwardedRequests] restores, at the leader, whom the request came from.
 @NullMarked
