@@ -345,6 +345,11 @@ public final class ServeCommand implements Callable<Integer> {
     if (given == null) {
       return null;
     }
+    if (!database.contains("://")) {
+      return "--advertise is for several servers on one PostgreSQL database, and \""
+          + database
+          + "\" is a file. Maybe leave it out.";
+    }
     if (!given.toString().matches("https?://[A-Za-z0-9.:\\[\\]-]+") || given.getHost() == null) {
       return "--advertise is \""
           + given

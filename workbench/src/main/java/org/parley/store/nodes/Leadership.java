@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -34,6 +33,7 @@ public final class Leadership implements AutoCloseable {
 
   private static final int VERSION_DIGITS = 10_000;
   private static final int BEAT_MILLIS = 1_000;
+  private static final long PAUSE_MILLIS = 500;
   private static final int KEY_BYTES = 32;
   private static final long CLOSE_MILLIS = 2_000;
 
@@ -224,7 +224,7 @@ public final class Leadership implements AutoCloseable {
   /// Waits a moment before it connects again.
   private void pause() {
     try {
-      var _ = closing.await(BEAT_MILLIS / 2, TimeUnit.MILLISECONDS);
+      var _ = closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -306,8 +306,9 @@ public final class Leadership implements AutoCloseable {
     synchronized (this) {
       notifyAll();
       beat = beating;
-      if (reading != null) {
-        Objects.requireNonNull(reading).interrupt();
+      Thread read = reading;
+      if (read != null) {
+        read.interrupt();
       }
     }
     try {

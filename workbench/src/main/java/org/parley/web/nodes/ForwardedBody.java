@@ -4,6 +4,7 @@ import io.javalin.http.ContentTooLargeResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,11 @@ final class ForwardedBody {
     return length > 0 ? BodyPublishers.fromPublisher(arriving, length) : arriving;
   }
 
-  private @Nullable InputStream open() {
+  private InputStream open() {
     try {
       return request.getInputStream();
     } catch (IOException e) {
-      return null;
+      throw new UncheckedIOException(e);
     }
   }
 }

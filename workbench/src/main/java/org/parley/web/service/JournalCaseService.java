@@ -168,10 +168,14 @@ public final class JournalCaseService implements CaseService {
 
   @Override
   public void refresh() {
+    long asked = System.nanoTime();
     try {
       if (writing.tryLock(LONGEST_REFRESH.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          look();
+          // of several who ask at once, one looks
+          if (lookedAt - asked < 0) {
+            look();
+          }
         } finally {
           writing.unlock();
         }
