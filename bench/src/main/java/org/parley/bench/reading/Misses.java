@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.parley.reading.Speaker;
 import org.parley.reading.rules.claim.ClauseTrace;
 
 /// Counts why claims were missed: how far the rules came with the words of each.
@@ -42,6 +44,27 @@ final class Misses {
     return right.stream().anyMatch(h -> h.outcome() == ClauseTrace.Outcome.NO_SUBJECT)
         ? "what it is of is not taken for a matter of negotiation"
         : "no word or frame known for what is said";
+  }
+
+  /// One line for a missed claim: its kind, what was annotated, and who was heard instead.
+  static String line(Gold.Claim claim, String text, List<ClauseTrace> heard) {
+    String instead =
+        heard.stream()
+            .filter(each -> Scorer.isHalf(each.at(), claim.at()))
+            .map(
+                each -> each.speakers().stream().map(Speaker::name).toList() + " " + each.outcome())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return "  missed: "
+        + kind(claim, heard)
+        + " | "
+        + claim.speaker()
+        + " | "
+        + claim.stance()
+        + " | "
+        + claim.at().in(text)
+        + " | "
+        + instead;
   }
 
   void print() {

@@ -13,11 +13,13 @@ import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.rules.RuleReader;
 import org.parley.reading.rules.claim.ClauseTrace;
 
-/// Evaluates the reader on annotated texts, split into texts whose errors may be read and texts held
-/// back. It prints the reasons of missed claims, the scores by author and the reliability table.
+/// Evaluates the reader on annotated texts, split into texts whose errors may be read and texts
+/// held back. It prints the reasons of missed claims, the scores by author and the reliability
+/// table.
 ///
 /// Arguments: folders of texts, by default the shared ones. `--errors` lists every error of texts
-/// that are not held back, `--seen` and `--held-back` choose a part, `--rules` reads by rules alone.
+/// that are not held back, `--seen` and `--held-back` choose a part, `--rules` reads by rules
+/// alone.
 public final class ReadingBench {
 
   /// The half of each author's texts whose errors nobody reads while rules are changed.
@@ -77,6 +79,7 @@ public final class ReadingBench {
         System.out.println(gold.name());
         System.out.println("  claims     " + score.claims().claims());
         score.errors().forEach(System.out::println);
+        score.missed().forEach(each -> System.out.println(Misses.line(each, gold.text(), traces)));
       }
     }
     seen.print();
