@@ -72,10 +72,14 @@ final class NamedPeople {
     mentions.forEach(this::learnOffice);
   }
 
+  /// "Berg", "al-Berg".
+  private static boolean isCapital(Token token) {
+    return token.isCapital() || token.text().matches("\\p{Ll}{1,3}-\\p{Lu}.*");
+  }
+
   private boolean isNamePart(Sentence sentence, int index) {
     Token token = sentence.get(index);
-    boolean isCapital = token.isCapital() || token.text().matches("\\p{Ll}{1,3}-\\p{Lu}.*");
-    if (!isCapital || !token.isWord() || token.isTagged("DET", "ADP", "PRON", "SCONJ")) {
+    if (!isCapital(token) || !token.isWord() || token.isTagged("DET", "ADP", "PRON", "SCONJ")) {
       return false;
     }
     if (index == 0 && !token.isTagged("PROPN", "NOUN", "X")) {
@@ -273,7 +277,7 @@ final class NamedPeople {
   private void collectLastNames(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.get(i);
-      Person person = token.isCapital() ? byLastName.get(plain(token.text())) : null;
+      Person person = isCapital(token) ? byLastName.get(plain(token.text())) : null;
       person = person == null && isAlone(sentence, i) ? byFirstName(token) : person;
       int index = i;
       boolean isKnown =

@@ -139,7 +139,7 @@ final class Insertions {
     return words.from() == verb
         ? people.speakers(s, verb + 1, nounEnd(s, verb + 1))
         : people.speakers(
-            s, words.from() + (isAs(s, words.from()) ? 1 : 0), verbBegin(s, words.from(), verb));
+            s, words.from() + (isAs(s, words.from()) ? 1 : 0), nameEnd(s, words.from(), verb));
   }
 
   private static int nounEnd(Sentence s, int from) {
@@ -218,7 +218,7 @@ final class Insertions {
     int apart = apposed(s, verb);
     boolean isPlain =
         isFramed
-            && !Grammar.hasFinite(s, from, apart < verb ? apart : verbBegin(s, from, verb))
+            && !Grammar.hasFinite(s, from, apart < verb ? apart : nameEnd(s, from, verb))
             && !hasClause(s, said.get().to(), to);
     boolean isSaid =
         Grammar.hasFinite(s, 0, from - 1)
@@ -278,6 +278,20 @@ final class Insertions {
         && NounPhrase.endOf(s, 0, words.from() - 1) == words.from() - 1;
   }
 
+  /// Where the name ends before the verb, or before a relative clause: "a diplomat who helped to
+  /// write it noted".
+  private static int nameEnd(Sentence s, int from, int verb) {
+    int end = verbBegin(s, from, verb);
+    for (int i = from + 1; i + 1 < end; i++) {
+      boolean isRelative =
+          s.get(i).lower().matches("who|which|that") && s.get(i - 1).isTagged("NOUN", "PROPN");
+      if (isRelative && Grammar.hasFinite(s, i + 1, end)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
   /// Where the verb begins, with the adverbs and auxiliaries right before it.
   private static int verbBegin(Sentence s, int from, int verb) {
     int begin = verb;
@@ -294,7 +308,12 @@ final class Insertions {
 
   private static boolean isClause(Sentence s, int from, int to) {
     return Grammar.hasFinite(s, from, to)
-        || IntStream.range(from, to).anyMatch(i -> s.get(i).lower().matches("that|to|\""));
+        || IntStream.range(from, to)
+            .anyMatch(i -> s.get(i).lower().matches("that|\"") || isInfinitive(s, i));
+  }
+
+  private static boolean isInfinitive(Sentence s, int token) {
+    return s.get(token).is("to") && token + 1 < s.size() && s.tree().tag(token + 1).equals("VB");
   }
 
   private static boolean isMark(Sentence s, int token) {

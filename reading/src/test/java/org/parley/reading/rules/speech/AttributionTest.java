@@ -50,6 +50,9 @@ class AttributionTest {
           The mill stays open, promised its owner, Ann Berg. | Ann Berg: The mill stays open
           The map, Ann Berg went on, is settled. | Ann Berg: The map is settled
           "The map is settled," Ann Berg told reporters on Monday. | Ann Berg: The map is settled
+          The map is settled, an envoy who helped to draw it noted. | an envoy: The map is settled
+          The map is settled, the council of the guild wrote to its members. | the council of the guild: The map is settled
+          The map is settled, Ann Berg, the Chilean envoy, charged on Friday. | Ann Berg: The map is settled
           The map is settled, as Ann Berg, who led the talks, put it. | Ann Berg: The map is settled
           """)
   void byAVerbOfSaying(String text, String expected) {
