@@ -42,6 +42,8 @@ public final class Coreference {
   private final Phrases papers;
   private final Phrases documents;
   private final Phrases thirds;
+  private final Phrases followings;
+  private final Bodies bodies;
   private @Nullable Speaker joint;
   private @Nullable Person focus;
   private @Nullable Speaker group;
@@ -64,6 +66,8 @@ public final class Coreference {
     papers = lexicon.get("people.issued");
     documents = lexicon.get("documents.documents");
     thirds = lexicon.get("people.thirds");
+    followings = lexicon.get("people.followings");
+    bodies = new Bodies(countries, institutions, lexicon.get("people.kinds"));
     pronouns = lexicon.get("grammar.pronouns");
     weekdays = lexicon.get("dates.weekdays");
     names = new NamedPeople(text, countries);
@@ -223,6 +227,7 @@ public final class Coreference {
             && isSomebody(speaker)
             && !NounPhrase.isMany(sentence, from, to)
             && !institutions.has(sentence.get(NounPhrase.headOf(sentence, from, to)));
+    bodies.remember(sentence, from, to, speaker);
     somebody = isOne ? speaker : somebody;
     isGroupLatest |= isOne;
     groupParagraph = sentence.paragraph();
@@ -252,6 +257,19 @@ public final class Coreference {
     NamedPeople.Named named = places.namedIn(sentence, from, to);
     if (named != null) {
       return Optional.of(said(named.person(), span));
+    }
+    Optional<Speaker> leader = leader(sentence, from, to);
+    if (leader.isPresent()) {
+      return leader;
+    }
+    Optional<Speaker> body = bodies.meant(sentence, from, to);
+    if (body.isPresent()) {
+      Speaker meant = body.get();
+      return Optional.of(new Speaker(meant.name(), meant.office(), span, true));
+    }
+    Person national = descriptions.national(sentence, from, to, focus);
+    if (national != null) {
+      return Optional.of(said(national, span));
     }
     boolean isHead = isHeadOfState(sentence, from, to);
     boolean isPair = pairs.at(sentence, from, to).filter(pair -> pair.to() == to).isPresent();
@@ -310,6 +328,22 @@ public final class Coreference {
       return Optional.of(new Speaker(words, null, span, true));
     }
     return Optional.empty();
+  }
+
+  /// "Her party", "his delegation": the person speaks for those who follow.
+  private Optional<Speaker> leader(Sentence sentence, int from, int to) {
+    Token owner = sentence.get(from);
+    boolean isFollowing =
+        owner.lower().matches("his|her")
+            && followings.has(sentence.get(to - 1))
+            && NounPhrase.headOf(sentence, from, to) == to - 1;
+    return isFollowing
+        ? pronoun(sentence, owner)
+            .map(
+                each ->
+                    new Speaker(
+                        each.name(), each.office(), sentence.span(from, to), each.isNamed()))
+        : Optional.empty();
   }
 
   /// "The head of state": one office; "the heads of state" are many.

@@ -75,8 +75,31 @@ final class DescriptionResolver {
       return best;
     }
     Person last = isPossessed ? null : lastBefore(sentence, focus);
+    last = last == null && country != null ? onlyBefore(sentence) : last;
     int end = sentence.get(to - 1).span().end();
     return last != null || isGroupNear ? last : nextAfter(sentence, end);
+  }
+
+  /// Whom "the Norwegian" means: the latest person of that country, else the topic.
+  @Nullable Person national(Sentence sentence, int from, int to, @Nullable Person focus) {
+    boolean isOne =
+        to - from == 2
+            && sentence.get(from).is("the")
+            && !sentence.get(to - 1).lower().endsWith("s")
+            && sentence.get(to - 1).isCapital();
+    String country = isOne ? countryIn(sentence, to - 1, to) : null;
+    if (country == null) {
+      return null;
+    }
+    if (focus != null && isOf(focus, country)) {
+      return focus;
+    }
+    Person latest = null;
+    for (NamedPeople.Named each : names.mentions) {
+      boolean isBefore = each.sentence() < sentence.number();
+      latest = isBefore && isOf(each.person(), country) ? each.person() : latest;
+    }
+    return latest == null ? topic(sentence, from, country, true) : latest;
   }
 
   /// Whether a person's office is stated with the country.
@@ -101,13 +124,19 @@ final class DescriptionResolver {
 
   /// Whom "the veteran" means, as the words before are about them.
   @Nullable Person meant(Sentence sentence, int from, int head) {
-    return topic(sentence, from, countryIn(sentence, from, head));
+    return topic(sentence, from, countryIn(sentence, from, head), true);
   }
 
   /// The topic of the preceding words, "Ann Berg was in no hurry. The president ...": the subject
   /// of the same or an earlier sentence of the paragraph, else its only person. Null if their
   /// office is known.
   private @Nullable Person topic(Sentence sentence, int from, @Nullable String country) {
+    return topic(sentence, from, country, false);
+  }
+
+  /// @param isOccupation whether the description is an occupation, which an office does not exclude
+  private @Nullable Person topic(
+      Sentence sentence, int from, @Nullable String country, boolean isOccupation) {
     int first = sentence.get(from).is("its") ? 1 : 0;
     int paragraph = sentence.paragraph();
     for (int back = first; back <= MAX_BACK && back <= sentence.number(); back++) {
@@ -125,7 +154,7 @@ final class DescriptionResolver {
       if (!named.isEmpty()) {
         Person one = about(each, named);
         boolean isApart = back > 0 || isTopic(each, named, one);
-        return one == null || !isApart ? null : fitting(one, country);
+        return one == null || !isApart ? null : fitting(one, country, isOccupation);
       }
     }
     return null;
@@ -139,11 +168,11 @@ final class DescriptionResolver {
     return isFirst && sentence.get(0).lower().matches("he|she|his|her");
   }
 
-  private @Nullable Person fitting(Person person, @Nullable String country) {
+  private @Nullable Person fitting(Person person, @Nullable String country, boolean isOccupation) {
     String office = person.office();
     boolean isOther = office != null && isOtherCountry(office, country);
     boolean isKnown = !isWithoutOffice(person) && !(office != null && office.startsWith("who "));
-    return isOther || isKnown ? null : person;
+    return isOther || (isKnown && !isOccupation) ? null : person;
   }
 
   private static @Nullable Person about(Sentence sentence, List<NamedPeople.Named> named) {
@@ -250,6 +279,19 @@ final class DescriptionResolver {
       last = focus;
     }
     return last;
+  }
+
+  /// The only person named before whose office the text does not state.
+  private @Nullable Person onlyBefore(Sentence sentence) {
+    List<Person> all =
+        names.mentions.stream()
+            .filter(each -> each.sentence() < sentence.number())
+            .map(NamedPeople.Named::person)
+            .filter(this::isWithoutOffice)
+            .distinct()
+            .limit(2)
+            .toList();
+    return all.size() == 1 ? all.getFirst() : null;
   }
 
   /// "Ann Berg and Olaf Holm left": who is named second is not who is meant first.

@@ -65,6 +65,15 @@ class CoreferenceTest {
           President Ann Berg met Minister Karl Oye. The president said so.           | Ann Berg
           President Ann Berg met Minister Karl Oye. The minister said so.            | Karl Oye
           A Western diplomat following the talks came. The diplomat said so.         | The diplomat
+          Omar al-Berg came. On Monday al-Berg said so.                              | Omar al-Berg
+          Mayor Ann Berg came. Her party said so.                                    | Ann Berg
+          Mayor Ann Berg came. Her office said so.                                   | Her office
+          The Ministry of Transport said so. The ministry said so.                   | The Ministry of Transport; The Ministry of Transport
+          Ferrovia said so. The union said so.                                       | Ferrovia; Ferrovia
+          Norway said so. The union said so.                                         | Norway; The union
+          Chile's envoy, Ann Berg, came. The Chilean said so.                        | Ann Berg
+          Mayor Ann Berg of Norway came. The Norwegian said so.                      | Ann Berg
+          The envoys met. The Norwegian said so.                                     | -
           Oslo said so.                                                              | Oslo
           Observers said so.                                                         | Observers
           Monday said so.                                                            | -
