@@ -185,7 +185,13 @@ final class InstrumentStates {
   private @Nullable ReportedState byVerb(Sentence s, int verb, boolean isObject) {
     Mood mood = Mood.of(s, verb);
     boolean isAhead =
-        mood.isAhead() || mood.isAble() || mood.isDoubtful() || mood.isDemanded() || isTo(s, verb);
+        mood.isAhead()
+            || mood.isAble()
+            || mood.isDoubtful()
+            || mood.isDemanded()
+            || isTo(s, verb)
+            || isPermitted(s, verb)
+            || isWanted(s, verb);
     boolean isDenied = mood.isDenied() || isYetTo(s, verb);
     if (isWished(s, verb)) {
       return null;
@@ -222,6 +228,20 @@ final class InstrumentStates {
       }
     }
     return null;
+  }
+
+  /// "May negotiate and sign deals": the modal verb of the first holds for both.
+  private static boolean isPermitted(Sentence s, int verb) {
+    int first = s.tree().isLabelled(verb, "conj") ? s.tree().head(verb) : -1;
+    boolean isBare = first >= 0 && s.tree().tag(verb).equals("VB");
+    Mood mood = Mood.of(s, Math.max(0, first));
+    return isBare && (mood.isAble() || mood.isAhead() || mood.isDoubtful());
+  }
+
+  /// "That a treaty be concluded": what is asked for or refused is not done.
+  private static boolean isWanted(Sentence s, int verb) {
+    int helper = s.tree().child(verb, "auxpass");
+    return helper >= 0 && s.get(helper).is("be") && s.tree().child(verb, "aux") < 0;
   }
 
   /// "Is all but complete", "is ready for signature", "was finished": the predicate of a document.

@@ -58,6 +58,7 @@ final class MeetingCues {
   private final Phrases numbers;
   private final Agents agents;
   private final Factuality factuality;
+  private final SittingCues sittings;
 
   MeetingCues(Lexicon lexicon) {
     occasions = lexicon.get("meetings.nouns");
@@ -75,6 +76,7 @@ final class MeetingCues {
     numbers = lexicon.get("share.numbers");
     agents = new Agents(lexicon);
     factuality = new Factuality(lexicon);
+    sittings = new SittingCues(lexicon);
   }
 
   /// The cue of a clause; -1 if it reports no meeting.
@@ -106,9 +108,15 @@ final class MeetingCues {
               || isReceived(s, clause, i, around)
               || isGoing(s, clause, i, around)
               || isAgenda(s, clause, i, around)
+              || sittings.isBefore(s, clause, i, around)
+              || sittings.isResumed(s, clause, i, around)
+              || sittings.isSummons(s, clause, i, around)
               || isSpent(s, clause, i));
     }
-    return isOccasion(s, clause, i, around) || isProcess(s, clause, i, around);
+    return isOccasion(s, clause, i, around)
+        || isProcess(s, clause, i, around)
+        || (sittings.isSession(s, i) && !isGone(s, i) && !isForPress(s, i))
+        || sittings.isByWire(s, clause, i, around);
   }
 
   /// "Did not meet", "may meet".
@@ -198,7 +206,8 @@ final class MeetingCues {
       return (isSeveral && around.isDated() && around.place != null)
           || (isSigned && isJoint(s, i) && around.isBound());
     }
-    boolean isAgain = i + 1 < s.size() && s.get(i + 1).is("again");
+    boolean isAgain =
+        Stream.of(1, 2, 3).anyMatch(n -> i + n < s.size() && s.get(i + n).is("again"));
     return verbs.at(s, i, clause.to()).isPresent()
         && (around.isBound() || isSeveral || isAgain || isTimed(s, clause));
   }
@@ -229,7 +238,9 @@ final class MeetingCues {
   /// "The two presidents sign it", "Berg and Oye sign it": no one of them alone.
   private static boolean isJoint(Sentence s, int verb) {
     int subject = subject(s, verb);
-    return subject >= 0 && s.tree().child(subject, "conj") >= 0;
+    return subject >= 0
+        && (s.tree().child(subject, "conj") >= 0
+            || (s.tree().tag(subject).equals("NNS") && s.tree().child(verb, "auxpass") < 0));
   }
 
   private boolean isBySomebody(Sentence s, int verb) {
@@ -256,13 +267,13 @@ final class MeetingCues {
             && !s.get(whom).lower().matches("who|it|reporters|journalists");
     return isSomebody
         && agents.isOne(s, subject(s, i))
-        && s.tree().child(i, "ccomp") < 0
-        && around.isBound()
+        && s.tree().child(i, "ccomp", "xcomp") < 0
+        && (around.isBound() || (s.get(whom).isTagged("PROPN") && around.who.size() > 1))
         && (around.isAhead.test(i) || isVisit(s.get(i).lemma()));
   }
 
   private static boolean isVisit(String lemma) {
-    return lemma.matches("receive|host|visit|telephone|phone|brief|welcome|consult");
+    return lemma.matches("receive|see|host|visit|telephone|phone|brief|welcome|consult");
   }
 
   private static int subject(Sentence s, int verb) {
