@@ -109,7 +109,7 @@ public final class Claims {
     if (s.paragraph() != lastParagraph) {
       startParagraph(s);
     }
-    made.startSentence();
+    made.startSentence(s);
     introduce(s);
     endTurn(s);
     List<Utterance> told = turns.isQuestion(s) ? List.of() : utterances.in(s);

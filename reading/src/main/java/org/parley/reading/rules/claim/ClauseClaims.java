@@ -93,8 +93,8 @@ final class ClauseClaims {
   }
 
   /// Starts a sentence, whose clauses may refer to each other.
-  void startSentence() {
-    judge.startSentence();
+  void startSentence(Sentence s) {
+    judge.startSentence(s);
   }
 
   /// Forgets the last subject.
@@ -122,6 +122,9 @@ final class ClauseClaims {
             : isFirst && head != null ? head.verb() : -1;
     String verb = attribution < 0 ? "" : s.get(attribution).lemma();
     Sentence whole = clause.whole();
+    int repeated = judge.repeatedFrom(clause);
+    boolean isOfNobody =
+        repeated > 0 && whole.get(repeated - 1).lemma().equals("do") && !isNamedIn(clause, who);
     boolean isRumour =
         rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
     boolean isNeither =
@@ -129,7 +132,7 @@ final class ClauseClaims {
             || (head != null
                 && noncommittal.in(s, 0, s.size()).stream()
                     .anyMatch(each -> each.from() <= head.verb() && head.verb() < each.to()));
-    if (isRumour || isNeither) {
+    if (isRumour || isNeither || isOfNobody) {
       ClauseTrace.Outcome nothing =
           isRumour ? ClauseTrace.Outcome.RUMOUR : ClauseTrace.Outcome.NO_STATE;
       traces.add(new ClauseTrace(clause.span(), who, nothing, Set.of(), List.of()));
@@ -147,9 +150,11 @@ final class ClauseClaims {
         byRules
             .map(each -> outcome(clause, content, each, source))
             .orElse(ClauseTrace.Outcome.NO_STATE);
-    boolean isClaim = outcome == ClauseTrace.Outcome.CLAIMED;
+    boolean isRepeated = repeated > 0 && byRules.isPresent() && !lastSubject.isEmpty();
+    boolean isClaim = isRepeated || outcome == ClauseTrace.Outcome.CLAIMED;
     Set<String> seen = features.of(content, verb, source, isFirst, byRules, outcome);
-    Optional<Judgement> weighed = weighing.of(content, verb, byRules, isClaim, seen);
+    Optional<Judgement> weighed =
+        isRepeated ? byRules : weighing.of(content, verb, byRules, isClaim, seen);
     if (weighed.isEmpty()) {
       traces.add(
           new ClauseTrace(
@@ -187,11 +192,19 @@ final class ClauseClaims {
             new Judgement(judged.stance(), before.share(), null, judged.key(), judged.confidence());
       }
     }
+    if (isRepeated) {
+      boolean isOwn = head == null && !source.isFloor();
+      subject =
+          isOwn ? lastSubject : names.words(content, new TokenRange(repeated, content.size()));
+    }
     String ruledSubject = subject.isEmpty() ? names.words(content, all) : subject;
     List<SubjectMention> mentioned =
         candidates.of(content, judged, source, ruledSubject, lastSubject);
     traces.add(new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.CLAIMED, seen, mentioned));
-    subject = subjectModel == null ? ruledSubject : subjectModel.of(mentioned).orElse(ruledSubject);
+    subject =
+        subjectModel == null || isRepeated
+            ? ruledSubject
+            : subjectModel.of(mentioned).orElse(ruledSubject);
     if (subject.matches("(?i)what|who|which")) {
       return;
     }
@@ -203,6 +216,11 @@ final class ClauseClaims {
       }
     }
     lastSubject = subject;
+  }
+
+  /// "So did Karl Oye": whoever did the same is named in the clause.
+  private static boolean isNamedIn(TextClause clause, List<Speaker> who) {
+    return who.stream().anyMatch(each -> each.where().overlap(clause.span()) > 0);
   }
 
   private int confidence(

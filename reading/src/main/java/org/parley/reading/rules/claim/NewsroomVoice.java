@@ -57,7 +57,7 @@ final class NewsroomVoice {
 
   /// The claim of a clause to which nobody is attributed; empty if it states nothing.
   Optional<Proposal.OfClaim> of(TextClause clause) {
-    judge.startSentence();
+    judge.forget();
     Sentence whole = clause.whole();
     boolean isAsking = whole.get(0).lower().matches("how|what|whether|who|where|when|why");
     if (isAsking || rumour.isIn(whole, 0, whole.size())) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.TextClause;
 import org.parley.reading.rules.clause.TokenRange;
 
@@ -22,14 +21,31 @@ public final class ClauseJudge {
     this.stances = stances;
   }
 
-  /// Forgets the clauses of the sentence before.
-  public void startSentence() {
+  /// Forgets the clauses of the sentence before, unless the new one repeats their predicate.
+  public void startSentence(Sentence s) {
+    last = Ellipsis.isOpening(s) ? last : null;
+  }
+
+  /// Forgets the clause before.
+  public void forget() {
     last = null;
   }
 
   /// Keeps the stance of a clause, for an elliptic one after it.
   public void keep(Judgement judgement) {
     last = judgement;
+  }
+
+  /// Where "the road" begins in "so, too, is the road", if the clause repeats a stance; else -1.
+  public int repeatedFrom(TextClause clause) {
+    Judgement before = last;
+    Sentence content = clause.whole();
+    boolean isRepeated =
+        before != null
+            && before.share() == null
+            && before.condition() == null
+            && Ellipsis.isSame(clause, content);
+    return isRepeated ? Ellipsis.auxiliary(content) + 1 : -1;
   }
 
   /// The stance of a clause; empty if it has none.
@@ -62,23 +78,11 @@ public final class ClauseJudge {
     return stances.of(content, new TokenRange(0, content.size()), verb);
   }
 
-  /// "And so has energy", "nor is pay": the same of something else.
-  private static boolean isSame(TextClause clause, Sentence content) {
-    int first = clause.tokens().getFirst();
-    boolean isTrimmed = first > 0 && clause.sentence().get(first - 1).is("so");
-    int verb = isTrimmed ? 0 : 1;
-    return content.size() > verb + 1
-        && content.size() < 8
-        && (isTrimmed || content.get(0).lower().matches("neither|nor"))
-        && content.get(verb).lower().matches("has|have|had|is|are|was|were|does|do|did")
-        && !Grammar.hasFinite(content, verb + 1, content.size());
-  }
-
   /// "The first has been settled, the second has not": the opposite of the previous stance.
   private Optional<Judgement> elliptic(TextClause clause, Sentence content) {
     Judgement before = last;
     int end = content.size() - 1;
-    if (before != null && isSame(clause, content)) {
+    if (before != null && Ellipsis.isSame(clause, content)) {
       return Judgement.of(before.stance(), end, 60)
           .filter(_ -> before.share() == null && before.condition() == null);
     }

@@ -23,7 +23,8 @@ final class Negation {
       if (s.get(i).lower().matches("[,;]|but")) {
         return false;
       }
-      if (negators.at(s, i, index + 1).isPresent()) {
+      boolean isSome = s.get(i).is("few") && isPrecededBy(s, i, "a");
+      if (!isSome && negators.at(s, i, index + 1).isPresent()) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package org.parley.reading.rules.stance;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
@@ -8,6 +9,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TokenRange;
 
 /// Finds conditional and imminent agreement.
@@ -34,6 +36,10 @@ final class Outlooks {
           ConditionWords.of(s, new TokenRange(clause.from(), second - 1), clause.from() + 1, false);
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, second, 65));
     }
+    Optional<Judgement> required = required(s, clause);
+    if (required.isPresent()) {
+      return required;
+    }
     for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
       boolean isLead = match.from() == clause.from() && s.get(match.from()).is("unless");
       boolean needsDenial =
@@ -54,6 +60,7 @@ final class Outlooks {
               && s.get(match.from()).lower().matches("before|until|once|after|without|if|unless");
       if (isBare
           || isNameless(s, clause, match)
+          || isAboutWords(s, match)
           || isConcession
           || isAtOnce
           || isOften
@@ -66,7 +73,9 @@ final class Outlooks {
               && hasWould(s, clause)
               && negation.isAnywhere(s, clause);
       boolean isPlain = isWithout || s.get(match.from()).lower().matches("provided|unless|subject");
-      if (!isPlain && !isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
+      if (!isPlain
+          && !isLone(s, clause, match)
+          && !isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
         continue;
       }
       String condition =
@@ -74,6 +83,24 @@ final class Outlooks {
               ? ""
               : condition(s, clause, match);
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, match.from(), 70));
+    }
+    return Optional.empty();
+  }
+
+  /// "A lasting peace requires a monitor": what an outcome takes.
+  private Optional<Judgement> required(Sentence s, TokenRange clause) {
+    for (int i = clause.from() + 1; i + 1 < clause.to(); i++) {
+      boolean isNeed =
+          s.get(i).isTagged("VERB") && s.get(i).lemma().matches("require|need|take|presuppose");
+      int subject = isNeed ? Speakers.subjectOf(s, i) : -1;
+      int object = isNeed ? s.tree().child(i, "dobj") : -1;
+      if (subject >= 0
+          && object > i
+          && list("outcomes").has(s.get(subject))
+          && !list("procedures").has(s.get(object))) {
+        String words = ConditionWords.of(s, clause, i + 1, false);
+        return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, words, i, 60));
+      }
     }
     return Optional.empty();
   }
@@ -96,6 +123,21 @@ final class Outlooks {
       }
     }
     return false;
+  }
+
+  /// "A plan, if you can even call it one": a remark on the word.
+  private static boolean isAboutWords(Sentence s, Phrases.Match match) {
+    return s.get(match.from()).is("if")
+        && IntStream.range(match.to(), Math.min(s.size(), match.to() + 5))
+            .anyMatch(i -> s.get(i).lower().matches("call|called|like"));
+  }
+
+  /// "But only if the fee is dropped": the condition of the sentence before.
+  private static boolean isLone(Sentence s, TokenRange clause, Phrases.Match match) {
+    return match.from() - clause.from() < 2
+        && s.get(match.from()).lower().matches("only|provided|unless|on")
+        && match.to() < clause.to()
+        && !Grammar.hasFinite(s, clause.from(), match.from());
   }
 
   private static boolean hasWould(Sentence s, TokenRange clause) {

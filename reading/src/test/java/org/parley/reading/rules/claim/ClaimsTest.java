@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,10 @@ class ClaimsTest {
           Norway rejects the map.                                   | REJECTED
           Norway has rejected the map.                              | REJECTED
           Norway accepted the map on Tuesday.                       | AGREED
+          Ann Berg said Norway had sort of agreed to the map.       | MOSTLY_AGREED
+          Ann Berg said a lasting peace required a monitor.         | CONDITIONAL
+          Ann Berg said the map required further discussion.        | OPEN
+          Ann Berg said the map, if you can call it one, is agreed. | AGREED
           """)
   void stances(String text, SaidStance stance) {
     assertEquals(stance, only(text).stance(), text);
@@ -211,6 +216,27 @@ class ClaimsTest {
     assertEquals(
         List.of("Ann Berg", "Karl Oye"),
         found.stream().map(each -> each.speaker().name()).toList());
+  }
+
+  /// "So did Karl Oye" repeats the stance of the clause, or of the sentence, before.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ann Berg rejected the map. So did Karl Oye.              | Ann Berg REJECTED the map; Karl Oye REJECTED the map
+          Ann Berg rejected the map. So, too, did Karl Oye.        | Ann Berg REJECTED the map; Karl Oye REJECTED the map
+          Norway rejected the map, and so did Chile.               | Norway REJECTED the map; Chile REJECTED the map
+          The map is agreed, Ann Berg said; so, too, is the annex. | Ann Berg AGREED The map; Ann Berg AGREED the annex
+          Ann Berg said the map is open. So did nobody.            | Ann Berg OPEN the map
+          """)
+  void aRepeatedPredicate(String text, String expected) {
+    assertEquals(
+        expected,
+        claims(text).stream()
+            .map(each -> each.speaker().name() + " " + each.stance() + " " + each.subject())
+            .collect(Collectors.joining("; ")),
+        text);
   }
 
   @Test
