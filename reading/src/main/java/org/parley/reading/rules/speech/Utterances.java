@@ -25,6 +25,9 @@ public final class Utterances {
   /// The longest distance of an object complement from its verb.
   private static final int MAX_NAMED = 12;
 
+  /// The longest distance of "of" from its verb.
+  private static final int MAX_MENTIONED = 5;
+
   private final Speakers speakers;
   private final Turns turns;
   private final Insertions insertions;
@@ -34,6 +37,7 @@ public final class Utterances {
   private final Phrases naming;
   private final Phrases silent;
   private final Phrases unsaid;
+  private final Phrases mentioning;
   private final Views views;
   private final Factuality factuality;
 
@@ -47,6 +51,7 @@ public final class Utterances {
     naming = lexicon.get("saying.naming");
     silent = lexicon.get("saying.silent");
     unsaid = lexicon.get("saying.unsaid");
+    mentioning = lexicon.get("saying.mentioning");
     views = new Views(lexicon, people);
     factuality = new Factuality(lexicon);
   }
@@ -122,6 +127,7 @@ public final class Utterances {
             || (isKnown && (hasClause || hasQuote(s, verb) || isInserted(s, verb)))
             || (hasClause && !silent.has(token));
     boolean isCalled = isNaming(s, verb) && hasQuote(s, verb);
+    isSpeech |= mentioned(s, verb) >= 0;
     return isSpeech && (hasClause || isCalled || !isInfinitive(s, verb));
   }
 
@@ -140,6 +146,17 @@ public final class Utterances {
       }
     }
     return all;
+  }
+
+  /// "Spoke on Sunday of a consensus": where the thing spoken of begins; -1 for another verb.
+  private int mentioned(Sentence s, int verb) {
+    boolean isOne = mentioning.has(s.get(verb)) && s.tree().child(verb, "dobj", "ccomp") < 0;
+    for (int i = verb + 1; isOne && i + 1 < Math.min(s.size(), verb + MAX_MENTIONED); i++) {
+      if (s.get(i).is("of")) {
+        return i + 1;
+      }
+    }
+    return -1;
   }
 
   private boolean isUnsaid(Sentence s, int verb) {
@@ -194,7 +211,7 @@ public final class Utterances {
     boolean isBeside =
         tree.child(verb, "oprd", "ccomp", "acomp", "xcomp") >= 0
             && !(isAppeal && tree.child(verb, "xcomp") > on);
-    return isBeside || (thing >= 0 && isLike(s, verb));
+    return isBeside || ((thing >= 0 || isPassive(s, verb)) && isLike(s, verb));
   }
 
   /// "As settled", "at a half": an object complement.
@@ -210,7 +227,8 @@ public final class Utterances {
   /// "Was told by Berg that", "was quoted by": the agent of a passive; -1 if there is none.
   private static int agentOf(Sentence s, int verb) {
     int by = isPassive(s, verb) ? s.tree().child(verb, "agent") : -1;
-    return by >= 0 && s.tree().child(verb, "ccomp", "xcomp") >= 0 ? s.tree().child(by, "pobj") : -1;
+    boolean isSaying = s.tree().child(verb, "ccomp", "xcomp") >= 0 || isLike(s, verb);
+    return by >= 0 && isSaying ? s.tree().child(by, "pobj") : -1;
   }
 
   private static boolean isPassive(Sentence s, int verb) {
@@ -279,6 +297,14 @@ public final class Utterances {
         end++;
       }
       return trimmed(s, range(that + 1, end));
+    }
+    int mentioned = mentioned(s, verb);
+    if (mentioned > 0) {
+      int end = mentioned;
+      while (end < s.size() && !s.get(end).lower().matches("[,;]")) {
+        end++;
+      }
+      return trimmed(s, range(mentioned, end));
     }
     boolean hasClause = false;
     for (int each : tree.children(verb)) {
