@@ -82,7 +82,8 @@ final class SittingCues {
     Tree tree = s.tree();
     int to = tree.child(verb, "dobj") >= 0 ? -1 : tree.child(verb, "prep");
     int body = to < 0 ? tree.child(verb, "dobj") : tree.child(to, "pobj");
-    return body > verb && audiences.has(s.get(body)) && agents.isOne(s, subject(s, verb));
+    boolean isPress = body > 0 && s.get(body - 1).lower().matches("press|news");
+    return body > verb && !isPress && audiences.has(s.get(body)) && agents.isOne(s, subject(s, verb));
   }
 
   /// "Spoke to Berg by telephone", "talk again by video link".

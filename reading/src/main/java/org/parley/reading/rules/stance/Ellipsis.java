@@ -17,6 +17,9 @@ final class Ellipsis {
   /// The most words of the second subject.
   private static final int MAX_SUBJECT = 9;
 
+  /// The most commas and adverbs between "so" and the clause.
+  private static final int MAX_MARKS = 4;
+
   private Ellipsis() {}
 
   /// Whether a clause says the same of something, or of somebody, else.
@@ -43,7 +46,8 @@ final class Ellipsis {
   private static boolean isLedByCue(TextClause clause) {
     List<Integer> tokens = clause.tokens();
     int at = tokens.getFirst() - 1;
-    while (at > 0 && clause.sentence().get(at).lower().matches(",|too|also")) {
+    int least = Math.max(0, at - MAX_MARKS);
+    while (at > least && clause.sentence().get(at).lower().matches(",|too|also")) {
       at--;
     }
     return at >= 0 && isCue(clause.sentence().get(at).lower());
