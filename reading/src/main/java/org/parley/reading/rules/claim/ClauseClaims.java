@@ -218,7 +218,7 @@ final class ClauseClaims {
     lastSubject = subject;
   }
 
-  /// "So did Karl Oye": whoever did the same is named in the clause.
+  /// "So did Karl Oye": the second actor is named in the clause.
   private static boolean isNamedIn(TextClause clause, List<Speaker> who) {
     return who.stream().anyMatch(each -> each.where().overlap(clause.span()) > 0);
   }

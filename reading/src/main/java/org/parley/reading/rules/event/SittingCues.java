@@ -10,8 +10,8 @@ import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TokenRange;
 import org.parley.reading.syntax.Tree;
 
-/// Finds meetings that no verb of meeting tells of: a numbered or lasting session, words to a body
-/// that sits, talks by telephone, delegations that resume.
+/// Finds meetings without a verb of meeting: a numbered or lasting session, words to a body that
+/// sits, talks by telephone, delegations that resume.
 final class SittingCues {
 
   private static final String ORDINALS =
@@ -83,7 +83,10 @@ final class SittingCues {
     int to = tree.child(verb, "dobj") >= 0 ? -1 : tree.child(verb, "prep");
     int body = to < 0 ? tree.child(verb, "dobj") : tree.child(to, "pobj");
     boolean isPress = body > 0 && s.get(body - 1).lower().matches("press|news");
-    return body > verb && !isPress && audiences.has(s.get(body)) && agents.isOne(s, subject(s, verb));
+    return body > verb
+        && !isPress
+        && audiences.has(s.get(body))
+        && agents.isOne(s, subject(s, verb));
   }
 
   /// "Spoke to Berg by telephone", "talk again by video link".
