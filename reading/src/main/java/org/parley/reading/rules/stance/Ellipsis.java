@@ -25,9 +25,8 @@ final class Ellipsis {
   /// Whether a clause says the same of something, or of somebody, else.
   static boolean isSame(TextClause clause, Sentence content) {
     int verb = auxiliary(content);
-    boolean isLed = isCue(content.get(0).lower()) || isLedByCue(clause);
-    return isLed
-        && verb >= 0
+    return verb >= 0
+        && (isCue(content.get(0).lower()) || isLedByCue(clause))
         && content.size() - verb > 1
         && content.size() - verb <= MAX_SUBJECT
         && !Grammar.hasFinite(content, verb + 1, content.size());
@@ -35,7 +34,7 @@ final class Ellipsis {
 
   /// Whether a sentence begins with such a clause, about what the sentence before says.
   static boolean isOpening(Sentence s) {
-    return s.get(0).lower().matches("so|neither|nor") && auxiliary(s) > 0;
+    return auxiliary(s) > 0 && isCue(s.get(0).lower());
   }
 
   private static boolean isCue(String word) {
