@@ -36,11 +36,12 @@ import org.parley.wording.Complaint;
 /// Reading texts, and accepting, editing or dismissing their proposals.
 final class ReadRoutes {
 
-  /// Text, HTML, PDF and DOCX by their media types; the bytes decide what it is.
+  /// Text, HTML, PDF, DOCX and mail by their media types; the bytes decide what it is.
   private static final Pattern READABLE =
       Pattern.compile(
           "(?i)(text/[a-z]+|application/(pdf|xhtml\\+xml|octet-stream"
-              + "|vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document))(;.*)?");
+              + "|vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document)"
+              + "|message/rfc822)(;.*)?");
 
   /// The longest file that is taken in.
   static final int LONGEST_FILE = 8 << 20;
@@ -58,6 +59,11 @@ final class ReadRoutes {
     this.service = service;
     this.templates = templates;
     this.reading = reading;
+  }
+
+  /// Whether files of a declared media type are looked at.
+  static boolean isReadable(String type) {
+    return READABLE.matcher(type).matches();
   }
 
   void addTo(Routes routes) {
@@ -92,7 +98,7 @@ final class ReadRoutes {
     ReadRequest given = ReadRequest.of(ctx.queryParamMap());
     String type = Objects.requireNonNullElse(ctx.contentType(), "application/octet-stream");
     ReadingRefusal problem;
-    if (!READABLE.matcher(type).matches()) {
+    if (!isReadable(type)) {
       problem = ReadingRefusal.Plain.NOT_A_READABLE_TYPE;
     } else if (files.tryAcquire()) {
       try {

@@ -54,6 +54,7 @@ public final class Messages {
           "indicators",
           "rounds",
           "comments",
+          "desk",
           "notices",
           "model",
           "reference",

@@ -684,10 +684,35 @@ final class TwinQuestions {
     }
     questions.add(Question.json("/api/texts/{text}/proposals/2/dismiss", "{}"));
     questions.add(Question.get("/api/texts/{text}"));
+    questions.addAll(decisions());
     for (int proposal = 1; proposal <= 4; proposal++) {
       questions.add(Question.form("/read/{text}/" + proposal + "/accept", Map.of()));
       questions.add(Question.get("/read/{text}"));
     }
+    return questions;
+  }
+
+  /// The desk with one text on it, and decisions on its statements: new, otherwise, and confirming
+  /// claims that are seen and that are hidden.
+  private List<Question> decisions() {
+    List<Question> questions = new ArrayList<>();
+    for (String query : List.of("", "?show=confirms", "?show=decided", "?open=%7Btext%7D/1")) {
+      questions.add(Question.get("/desk" + query));
+    }
+    questions.add(Question.get("/desk/bulk?from=0"));
+    for (int proposal = 1; proposal <= 4; proposal++) {
+      for (boolean seen : List.of(true, false)) {
+        String id = some(each -> each instanceof Claim && twins.isSeen(each) == seen).id().value();
+        for (String as : List.of("confirms", "otherwise")) {
+          questions.add(
+              Question.form(
+                  "/desk/decide",
+                  Map.of("told", "{text}/" + proposal, "as", as, "record", id, "party", "UA")));
+        }
+      }
+    }
+    questions.add(Question.form("/desk/decide", Map.of("told", "{text}/1", "as", "new")));
+    questions.add(Question.get("/desk"));
     return questions;
   }
 

@@ -364,6 +364,8 @@ final class TwinServers implements AutoCloseable {
                 "2001:db8:" + Integer.toHexString(from.incrementAndGet() & 0xFFFF) + "::1");
     String body = question.body;
     if (body != null) {
+      String text = texts.getOrDefault(client, "none");
+      body = body.replace("%7Btext%7D", text).replace("{text}", text);
       request.header("Content-Type", Objects.requireNonNull(question.type));
       if (client.token != null && Objects.requireNonNull(question.type).contains("form")) {
         body += "token=" + client.token;

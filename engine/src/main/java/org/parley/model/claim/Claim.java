@@ -141,6 +141,30 @@ public record Claim(
         visibility);
   }
 
+  /// The same claim with other sources.
+  public Claim withSources(List<SourceId> sources) {
+    return new Claim(
+        id,
+        speaker,
+        office,
+        party,
+        jointly,
+        said,
+        known,
+        channel,
+        sources,
+        confidence,
+        quote,
+        paraphrase,
+        about,
+        between,
+        asserts,
+        supersedes,
+        retracts,
+        contradicts,
+        visibility);
+  }
+
   /// Every party whose own word it is: the speaker's, then the others of a joint statement.
   public List<PartyId> parties() {
     if (jointly.isEmpty()) {

@@ -99,6 +99,32 @@ public record CaseReading(
     return new CaseReading(reading, source, isKnownSource, whyReliable, all);
   }
 
+  /// The claims of these numbers as far as they are told, by number.
+  public Map<Integer, ClaimDraft> drafts(CaseView view, Collection<Integer> numbers) {
+    Map<Integer, ClaimDraft> drafts = new LinkedHashMap<>();
+    RecordMapping mapping = null;
+    for (Candidate each : candidates) {
+      if (!numbers.contains(each.number())
+          || !(each.proposal() instanceof Proposal.OfClaim claim)) {
+        continue;
+      }
+      if (each.record() instanceof Claim record) {
+        drafts.put(each.number(), ClaimDraft.of(record));
+        continue;
+      }
+      mapping = mapping != null ? mapping : new RecordMapping(view, reading.article(), source.id());
+      drafts.put(each.number(), mapping.draft(claim));
+    }
+    return drafts;
+  }
+
+  /// Whether an article credits a publisher: "Suspilne reported", "according to Suspilne".
+  public static boolean credits(Article article, String publisher) {
+    return publisher.length() >= 3
+        && !publisher.equalsIgnoreCase(String.valueOf(article.publisher()))
+        && isCited(article.text(), publisher);
+  }
+
   /// A record to be written.
   ///
   /// @param isChange whether it takes the place of the one with its id
@@ -181,31 +207,25 @@ public record CaseReading(
   /// The sources on record that the text credits.
   private static List<Source> relayed(CaseView view, Article article) {
     List<Source> found = new ArrayList<>();
-    String text = article.text();
     for (Source each : view.sources()) {
-      String publisher = each.publisher();
-      if (publisher.length() < 3
-          || publisher.equalsIgnoreCase(String.valueOf(article.publisher()))) {
-        continue;
-      }
-      int at = text.indexOf(publisher);
-      if (at < 0) {
-        continue;
-      }
-      String before = text.substring(Math.max(0, at - 30), at).toLowerCase(Locale.ROOT);
-      String after =
-          text.substring(
-                  at + publisher.length(), Math.min(text.length(), at + publisher.length() + 30))
-              .toLowerCase(Locale.ROOT);
-      boolean isCited =
-          before.matches("(?s).*\\b(according to|told|reported by|citing|as|by|with|in) (the )?$")
-              || after.matches(
-                  "(?s)^,? (reported|said|wrote|reports|says|quoted|citing|was told).*");
-      if (isCited && found.stream().noneMatch(other -> other.publisher().equals(publisher))) {
+      boolean isNew = found.stream().noneMatch(other -> other.publisher().equals(each.publisher()));
+      if (isNew && credits(article, each.publisher())) {
         found.add(each);
       }
     }
     return found;
+  }
+
+  private static boolean isCited(String text, String publisher) {
+    int at = text.indexOf(publisher);
+    if (at < 0) {
+      return false;
+    }
+    int end = at + publisher.length();
+    String before = text.substring(Math.max(0, at - 30), at).toLowerCase(Locale.ROOT);
+    String after = text.substring(end, Math.min(text.length(), end + 30)).toLowerCase(Locale.ROOT);
+    return before.matches("(?s).*\\b(according to|told|reported by|citing|as|by|with|in) (the )?$")
+        || after.matches("(?s)^,? (reported|said|wrote|reports|says|quoted|citing|was told).*");
   }
 
   private static Source source(

@@ -93,6 +93,44 @@ final class ClaimRecords {
     return new Candidate(number, claim, record, false, "", known, notes);
   }
 
+  /// A claim as far as it is told. The newsroom is no speaker of it.
+  ClaimDraft draft(Proposal.OfClaim claim) {
+    boolean isNewsroom = claim.attribution() == Attribution.NEWSROOM;
+    List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
+    List<Subject> subject = about.stream().map(SubjectFinder.Found::subject).toList();
+    List<PartyId> parties = isNewsroom ? List.of() : parties(claim, about);
+    String words = claim.quotation().words().replaceAll("\\s+", " ");
+    return new ClaimDraft(
+        isNewsroom ? "" : speaker(claim),
+        claim.speaker().office(),
+        parties.isEmpty() ? null : parties.getFirst(),
+        parties.stream().skip(1).toList(),
+        claim.said() != null ? claim.said() : on.published(),
+        words,
+        claim.attribution() == Attribution.DIRECT_QUOTE && words.length() <= 300,
+        subject,
+        subject.isEmpty() ? List.of() : between(claim, subject),
+        assertion(claim, subject),
+        List.of());
+  }
+
+  /// The party of the speaker, and the others of a joint statement.
+  private List<PartyId> parties(Proposal.OfClaim claim, List<SubjectFinder.Found> about) {
+    List<PartyId> joint = joint(claim, about);
+    return joint.isEmpty()
+        ? on.parties().of(claim.speaker(), on.article().text()).stream().toList()
+        : joint;
+  }
+
+  /// The speaker under the name on record.
+  private String speaker(Proposal.OfClaim claim) {
+    String name = PartyFinder.recorded(on.view(), claim.speaker().name());
+    if (name == null && !claim.speaker().isNamed()) {
+      name = people.find(claim.speaker().name()).orElse(null);
+    }
+    return name != null ? name : claim.speaker().name();
+  }
+
   /// The parties of a joint statement: those named, or the two signatories that "both sides" are.
   /// Empty for a speaker of one party.
   private List<PartyId> joint(Proposal.OfClaim claim, List<SubjectFinder.Found> about) {
@@ -119,10 +157,6 @@ final class ClaimRecords {
       Edtf said,
       Assertion asserts,
       List<ClaimId> contradicts) {
-    String name = PartyFinder.recorded(on.view(), claim.speaker().name());
-    if (name == null && !claim.speaker().isNamed()) {
-      name = people.find(claim.speaker().name()).orElse(null);
-    }
     String words = claim.quotation().words().replaceAll("\\s+", " ");
     boolean isQuote = claim.attribution() == Attribution.DIRECT_QUOTE && words.length() <= 300;
     return new Claim(
@@ -135,7 +169,7 @@ final class ClaimRecords {
                         + ProposedIds.slug(FoldedName.words(claim.speaker().name()))
                         + "-"
                         + ProposedIds.slugOf(subject.getFirst()))),
-        name != null ? name : claim.speaker().name(),
+        speaker(claim),
         claim.speaker().office(),
         party,
         jointly,
@@ -202,7 +236,7 @@ final class ClaimRecords {
 
   /// The option of the point whose words the quotation has.
   private Optional<OptionId> option(Proposal.OfClaim claim, List<Subject> about) {
-    if (about.getFirst() instanceof PointId id) {
+    if (!about.isEmpty() && about.getFirst() instanceof PointId id) {
       Optional<Point> point = on.view().find(id);
       OptionId best = null;
       int most = 1;

@@ -59,6 +59,11 @@ final class RecordMapping {
     return claims.corrected(candidate, party, about, asserts, said);
   }
 
+  /// A claim as far as it is told.
+  ClaimDraft draft(Proposal.OfClaim claim) {
+    return claims.draft(claim);
+  }
+
   /// Reserves an id.
   void take(String id) {
     ids.take(id);

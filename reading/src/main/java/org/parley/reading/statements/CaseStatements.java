@@ -75,7 +75,7 @@ public final class CaseStatements {
     return claim.about().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Telling onRecord(Claim claim) {
+  static Telling onRecord(Claim claim) {
     String words =
         claim.quote() != null
             ? claim.quote().text()

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.claim.Claim;
+import org.parley.reading.Proposal;
 
 /// Groups tellings by statement.
 ///
@@ -63,6 +66,16 @@ public final class Statements {
     List<TellingLikeness.Seen> records =
         onRecord.stream().sorted(ORDER).map(likeness::see).toList();
     return new Relations(likeness, new Statements(seen, likeness).grouped(), records).groups();
+  }
+
+  /// Whether a report can be of the occasion of a claim on record: it was said within the window of
+  /// days, or nobody tells when.
+  ///
+  /// @param published when the article appeared; null if unknown
+  public static boolean isOneOccasion(
+      Proposal.OfClaim told, @Nullable LocalDate published, Claim record) {
+    return TellingLikeness.isNear(
+        Telling.of(0, 1, published, told, Set.of()), CaseStatements.onRecord(record), WINDOW_DAYS);
   }
 
   /// Joins the most alike first.

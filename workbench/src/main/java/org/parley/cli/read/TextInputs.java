@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.parley.intake.IncomingText;
 import org.parley.reading.Article;
 import org.parley.reading.source.Articles;
 
@@ -33,7 +34,7 @@ final class TextInputs {
           throw new IllegalArgumentException(
               "no texts in the folder \""
                   + name
-                  + "\". Maybe they do not end in .txt, .md, .html, .htm, .pdf or .docx");
+                  + "\". Maybe they do not end in .txt, .md, .html, .htm, .pdf, .docx or .eml");
         }
         all.addAll(texts);
       } else {
@@ -60,6 +61,7 @@ final class TextInputs {
         || name.endsWith(".htm")
         || name.endsWith(".pdf")
         || name.endsWith(".docx")
+        || name.endsWith(".eml")
         || name.endsWith(".md");
   }
 
@@ -77,6 +79,6 @@ final class TextInputs {
     }
     return isAddress(name)
         ? Articles.ofAddress(URI.create(name), language)
-        : Articles.ofFile(Path.of(name), language);
+        : IncomingText.ofFile(Path.of(name), language);
   }
 }

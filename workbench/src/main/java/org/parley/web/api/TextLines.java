@@ -161,7 +161,7 @@ final class TextLines {
 
   private static Reply texts(Asked asked) {
     return asked.listed(
-        cases(asked).form(asked.visitor(), asked.open()).latest(),
+        cases(asked).earlier(asked.visitor(), asked.open()),
         each -> new TextEntry(each.key(), each.title(), each.said()));
   }
 
@@ -227,7 +227,7 @@ final class TextLines {
         proposed.missing().isEmpty() ? null : proposed.missing(),
         proposed.known(),
         proposed.notes(),
-        proposed.decision() instanceof BroughtText.Decision.Accepted(String id) ? id : null,
+        proposed.accepted().isEmpty() ? null : proposed.accepted(),
         isDismissed ? true : null,
         proposed.decision() instanceof BroughtText.Decision.Dismissed(String item) ? item : null);
   }

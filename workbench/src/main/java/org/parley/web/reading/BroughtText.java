@@ -2,13 +2,16 @@ package org.parley.web.reading;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Intake;
 import org.parley.intake.UnreadLanguage;
 import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Claim;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.reading.Article;
@@ -48,8 +51,22 @@ public final class BroughtText {
   /// The decision on a proposal.
   public sealed interface Decision {
 
+    /// The record that it is part of; empty if it was dismissed.
+    default Optional<String> record() {
+      return switch (this) {
+        case Accepted(String id) -> Optional.of(id);
+        case Confirmed(String id, _) -> Optional.of(id);
+        case Dismissed _ -> Optional.empty();
+      };
+    }
+
     /// It is on record.
     record Accepted(String id) implements Decision {}
+
+    /// Its source was added to a claim on record.
+    ///
+    /// @param id the claim
+    record Confirmed(String id, SourceId source) implements Decision {}
 
     /// Dismissed.
     ///
@@ -59,14 +76,30 @@ public final class BroughtText {
 
   private final String key;
   private final ReadRequest given;
+  private final long waitingSize;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Map<Integer, Decision> decisions = new ConcurrentHashMap<>();
   private volatile State state = new State.Working("Waiting for its turn");
   private volatile @Nullable SourceId source;
+  private final AtomicInteger changes = new AtomicInteger();
 
-  BroughtText(String key, ReadRequest given) {
+  /// @param waitingSize the characters or bytes it has before it is read
+  BroughtText(String key, ReadRequest given, long waitingSize) {
     this.key = key;
     this.given = given;
+    this.waitingSize = waitingSize;
+  }
+
+  /// The characters or bytes it holds.
+  long size() {
+    return state instanceof State.Read(ArticleReading reading)
+        ? given.text().length() + reading.article().text().length()
+        : waitingSize + given.text().length();
+  }
+
+  /// A number that is another after every decision and every new state.
+  public int changes() {
+    return changes.get();
   }
 
   /// Reads the text. A failure is kept for the page.
@@ -93,6 +126,7 @@ public final class BroughtText {
       System.getLogger(BroughtText.class.getName()).log(System.Logger.Level.ERROR, "reading", e);
       state = failed(ReadingRefusal.Plain.READING_FAILED);
     } finally {
+      changes.incrementAndGet();
       finished.countDown();
     }
   }
@@ -126,13 +160,14 @@ public final class BroughtText {
     return state;
   }
 
-  boolean isFinished() {
+  /// Whether it is read, or cannot be.
+  public boolean isFinished() {
     return finished.getCount() == 0;
   }
 
   /// Its candidates for the present case. The source written from it is recognised by its record,
   /// also after corrections.
-  CaseReading in(CaseView view, ArticleReading reading) {
+  public CaseReading in(CaseView view, ArticleReading reading) {
     SourceId id = source;
     if (id == null || !(view.find(id).orElse(null) instanceof Source written)) {
       return CaseReading.of(view, reading);
@@ -150,25 +185,35 @@ public final class BroughtText {
   }
 
   /// Remembers under which id its source was written.
-  void sourceIs(SourceId id) {
+  public void sourceIs(SourceId id) {
     source = id;
+    changes.incrementAndGet();
   }
 
-  void decide(int number, Decision decision) {
+  /// Remembers what was decided on a proposal.
+  public void decide(int number, Decision decision) {
     decisions.put(number, decision);
+    changes.incrementAndGet();
   }
 
   /// Reopens a proposal.
-  void reopen(int number) {
+  public void reopen(int number) {
     decisions.remove(number);
+    changes.incrementAndGet();
   }
 
   /// The present decision on a proposal: an undone one is open again.
-  @Nullable Decision decision(int number, CaseView view) {
+  public @Nullable Decision decision(int number, CaseView view) {
     Decision decision = decisions.get(number);
-    return decision instanceof Decision.Accepted(String id) && view.find(id).isEmpty()
-        ? null
-        : decision;
+    return switch (decision) {
+      case null -> null;
+      case Decision.Accepted(String id) -> view.find(id).isEmpty() ? null : decision;
+      case Decision.Confirmed(String id, SourceId from) ->
+          view.find(id).orElse(null) instanceof Claim claim && claim.source().contains(from)
+              ? decision
+              : null;
+      case Decision.Dismissed _ -> decision;
+    };
   }
 
   int decided(CaseView view) {

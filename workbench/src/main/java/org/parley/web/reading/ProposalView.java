@@ -112,7 +112,7 @@ public record ProposalView(
 
   /// The id of the accepted record; empty if it was not accepted.
   public String accepted() {
-    return decision instanceof BroughtText.Decision.Accepted(String id) ? id : "";
+    return decision == null ? "" : decision.record().orElse("");
   }
 
   /// The item with the reason of its dismissal; empty if there is none.

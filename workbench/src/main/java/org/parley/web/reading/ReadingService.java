@@ -2,6 +2,7 @@ package org.parley.web.reading;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FormValue;
+import org.parley.intake.IncomingText;
 import org.parley.intake.Texts;
 import org.parley.model.claim.Item;
 import org.parley.reading.Article;
@@ -33,11 +35,46 @@ public final class ReadingService {
 
   private final CaseService service;
   private final Texts texts;
-  private final RecentTexts kept = new RecentTexts();
+  private static final int LATEST = 8;
+
+  private final RecentTexts kept;
 
   public ReadingService(CaseService service, Texts texts) {
+    this(service, texts, InstantSource.system());
+  }
+
+  /// @param clock tells when a text is forgotten
+  public ReadingService(CaseService service, Texts texts, InstantSource clock) {
     this.service = service;
     this.texts = texts;
+    kept = new RecentTexts(clock);
+  }
+
+  /// The reader of texts, and their permitted origins.
+  public Texts reader() {
+    return texts;
+  }
+
+  /// All texts of a visitor, the latest first.
+  public List<BroughtText> texts(Visitor visitor) {
+    return kept.list(visitor);
+  }
+
+  /// Takes a text in to be read later; false if too many wait.
+  ///
+  /// @param size the characters or bytes it has
+  public boolean take(
+      Visitor visitor, ReadRequest given, BroughtText.TextOrigin origin, long size) {
+    return kept.begin(visitor, given, origin, size, texts.reader()).isPresent();
+  }
+
+  /// Forgets texts that were read.
+  public void forget(Visitor visitor, List<String> keys) {
+    kept.forget(visitor, keys);
+  }
+
+  private List<BroughtText> latest(Visitor visitor) {
+    return kept.list(visitor).stream().limit(LATEST).toList();
   }
 
   /// The result of submitting a text.
@@ -52,7 +89,12 @@ public final class ReadingService {
 
   /// The empty form.
   public ReadPage form(Visitor visitor, OpenCase open) {
-    return ReadPage.of(open, texts, ReadRequest.NOTHING, Map.of(), kept.list(visitor));
+    return ReadPage.of(open, texts, ReadRequest.NOTHING, Map.of(), latest(visitor));
+  }
+
+  /// All texts of a visitor that can be read, the latest first.
+  public List<ReadPage.Earlier> earlier(Visitor visitor, OpenCase open) {
+    return ReadPage.of(open, texts, ReadRequest.NOTHING, Map.of(), kept.list(visitor)).latest();
   }
 
   /// Takes in a text that was pasted, or lies at an address.
@@ -62,14 +104,14 @@ public final class ReadingService {
     if (problems.isEmpty() && given.text().isBlank() && fetcher != null) {
       try {
         URI address = URI.create(given.address());
-        return begin(visitor, open, given, () -> fetcher.fetch(address));
+        return begin(visitor, open, given, () -> fetcher.fetch(address), 0);
       } catch (IllegalArgumentException _) {
         problems.put("address", new Complaint(ReadingRefusal.Plain.NOT_A_WEB_ADDRESS));
       }
     }
     return problems.isEmpty()
-        ? begin(visitor, open, given, () -> Articles.of(given.text(), null, null, LANGUAGE))
-        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, kept.list(visitor)));
+        ? begin(visitor, open, given, () -> Articles.of(given.text(), null, null, LANGUAGE), 0)
+        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, latest(visitor)));
   }
 
   /// Accepts a file.
@@ -82,12 +124,12 @@ public final class ReadingService {
       problems.put("text", new Complaint(ReadingRefusal.Plain.EMPTY_FILE));
     }
     return problems.isEmpty()
-        ? begin(visitor, open, given, () -> article(bytes, type))
-        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, kept.list(visitor)));
+        ? begin(visitor, open, given, () -> article(bytes, type), bytes.length)
+        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, latest(visitor)));
   }
 
   private static Article article(byte[] bytes, @Nullable String type) throws IOException {
-    return Articles.of(bytes, type, null, LANGUAGE);
+    return IncomingText.of(bytes, type, LANGUAGE);
   }
 
   /// Reads the same text again with corrected metadata.
@@ -102,7 +144,8 @@ public final class ReadingService {
             visitor,
             open,
             given,
-            () -> new Article(article.text(), null, null, null, null, article.language()))
+            () -> new Article(article.text(), null, null, null, null, article.language()),
+            article.text().length())
         : new Brought.Wrong(
             ReadPage.of(
                 open,
@@ -114,17 +157,17 @@ public final class ReadingService {
                     given.title(),
                     given.published()),
                 problems,
-                kept.list(visitor)));
+                latest(visitor)));
   }
 
   /// That a file cannot be taken in.
   public ReadPage refused(Visitor visitor, OpenCase open, ReadRequest given, ReadingRefusal why) {
-    return ReadPage.of(open, texts, given, Map.of("text", new Complaint(why)), kept.list(visitor));
+    return ReadPage.of(open, texts, given, Map.of("text", new Complaint(why)), latest(visitor));
   }
 
   private Brought begin(
-      Visitor visitor, OpenCase open, ReadRequest given, BroughtText.TextOrigin origin) {
-    Optional<BroughtText> begun = kept.begin(visitor, given, origin, texts.reader());
+      Visitor visitor, OpenCase open, ReadRequest given, BroughtText.TextOrigin origin, long size) {
+    Optional<BroughtText> begun = kept.begin(visitor, given, origin, size, texts.reader());
     if (begun.isEmpty()) {
       return new Brought.Wrong(refused(visitor, open, given, ReadingRefusal.Plain.TOO_MANY_TEXTS));
     }
@@ -147,7 +190,7 @@ public final class ReadingService {
     return switch (text.state()) {
       case BroughtText.State.Working(String stage) -> ReadingPage.working(open, text, stage);
       case BroughtText.State.Failed(String field, Complaint why) ->
-          ReadPage.of(open, texts, text.given(), Map.of(field, why), kept.list(visitor));
+          ReadPage.of(open, texts, text.given(), Map.of(field, why), latest(visitor));
       case BroughtText.State.Read(ArticleReading reading) ->
           ReadingPage.of(open, visitor, text, reading, troubles);
     };

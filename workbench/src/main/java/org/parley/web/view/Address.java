@@ -129,6 +129,11 @@ public enum Address {
   COMPLETE("/complete"),
   SAID("/said"),
 
+  DESK("/desk"),
+  DESK_FILE("/desk/file"),
+  DESK_DECIDE("/desk/decide"),
+  DESK_BULK("/desk/bulk"),
+  DESK_FORGET("/desk/forget"),
   READ("/read"),
   READ_FILE("/read/file"),
   TEXT("/read/{text}"),

@@ -17,6 +17,7 @@ import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
+import org.parley.model.Refusal;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
@@ -32,6 +33,7 @@ import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
 import org.parley.wording.BoardWording;
 import org.parley.wording.CaseNames;
+import org.parley.wording.Complaint;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Messages;
 import org.parley.wording.Phrase;
@@ -77,6 +79,16 @@ public final class Say {
   /// @param values names and values in turn
   public static String text(String key, Object... values) {
     return Messages.current().text(key, values);
+  }
+
+  /// A refusal in one sentence.
+  public static String complaint(Refusal why) {
+    return sentence(new Complaint(why).sentence());
+  }
+
+  /// A refusal of a value in one sentence.
+  public static String complaint(Refusal why, String value) {
+    return sentence(new Complaint(why, value).sentence());
   }
 
   /// A moment, to the minute.

@@ -313,6 +313,21 @@ class ApiExamplesTest {
         .add("whole");
     example(world, "correct", proposal, draft);
     example(world, "accept", first, null);
+    desk(world);
+  }
+
+  /// The statements of a second text beside the first.
+  private void desk(ApiWorld world) throws Exception {
+    ObjectNode text =
+        node().put("text", TALKS).put("publisher", "The Herald").put("published", "2025-12-28");
+    world.awaitText(ask(world, "read", Map.of(), text.toString()).get("text").stringValue());
+    JsonNode statements = example(world, "listStatements", Map.of(), null);
+    ObjectNode decision = node().put("decision", "dismiss");
+    decision.set("told", statements.get("items").get(0).get("told"));
+    example(world, "decide", Map.of(), decision);
+    JsonNode bulk = example(world, "findBulk", Map.of(), null, Map.of("from", "0"));
+    ObjectNode shown = node().put("from", 0).put("shown", bulk.get("shown").stringValue());
+    example(world, "acceptBulk", Map.of(), shown);
   }
 
   /// The first proposal that can be written as it is, or the first that cannot.

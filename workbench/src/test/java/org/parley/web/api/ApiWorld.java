@@ -43,6 +43,7 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.desk.DeskService;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
@@ -84,10 +85,12 @@ final class ApiWorld implements AutoCloseable {
         new AccountAuthenticator(
             people, clock, new AccountAuthenticator.Setting(Set.of(), false, false, false));
     CaseService cases = new JournalCaseService(journal, clock);
+    ReadingService reading = new ReadingService(cases, Texts.offline());
     services =
         new ApiServices(
             cases,
-            new ReadingService(cases, Texts.offline()),
+            reading,
+            new DeskService(cases, reading),
             new AccountService(door, cases),
             new NoticeService(people, NoticeStatus.NONE),
             new FeedAddressService(door),

@@ -9,6 +9,7 @@ import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.nodes.NodeStatus;
+import org.parley.web.desk.DeskService;
 import org.parley.web.journal.PastCases;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
@@ -25,6 +26,7 @@ import org.parley.web.view.OpenCase;
 /// @param reading texts that are read
 /// @param people accounts and tokens; absent if there are none
 /// @param notices settings of notices; absent if there are no accounts
+/// @param desk many texts, decided once a statement
 /// @param feeds secret addresses; absent if there are no accounts
 /// @param nodes the servers of the case
 /// @param shelf the copies of collections about other agreements
@@ -34,6 +36,7 @@ import org.parley.web.view.OpenCase;
 public record ApiServices(
     CaseService cases,
     ReadingService reading,
+    DeskService desk,
     @Nullable AccountService people,
     @Nullable NoticeService notices,
     @Nullable FeedAddressService feeds,
@@ -46,6 +49,7 @@ public record ApiServices(
   public ApiServices(
       CaseService cases,
       ReadingService reading,
+      DeskService desk,
       @Nullable AccountService people,
       @Nullable NoticeService notices,
       @Nullable FeedAddressService feeds,
@@ -54,6 +58,7 @@ public record ApiServices(
     this(
         cases,
         reading,
+        desk,
         people,
         notices,
         feeds,

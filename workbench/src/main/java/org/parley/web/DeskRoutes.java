@@ -1,0 +1,194 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
+import org.parley.web.desk.BulkPage;
+import org.parley.web.desk.DeskFilter;
+import org.parley.web.desk.DeskPage;
+import org.parley.web.desk.DeskService;
+import org.parley.web.desk.DeskTroubles;
+import org.parley.web.reading.ReadRequest;
+import org.parley.web.reading.ReadingRefusal;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// The reading desk: many texts taken in, and their statements decided one by one or in bulk.
+final class DeskRoutes {
+
+  private static final int FILES_AT_ONCE = 4;
+
+  private final CaseService service;
+  private final Templates templates;
+  private final DeskService desk;
+  private final InstantSource clock;
+  private final Semaphore files = new Semaphore(FILES_AT_ONCE);
+
+  DeskRoutes(CaseService service, Templates templates, DeskService desk, InstantSource clock) {
+    this.service = service;
+    this.templates = templates;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  void addTo(Routes routes) {
+    add(routes, "GET", Address.DESK, "the statements of many texts", this::look);
+    add(routes, "POST", Address.DESK, "takes several texts in", this::pasted);
+    add(routes, "POST", Address.DESK_FILE, "takes a file in", this::file);
+    add(routes, "POST", Address.DESK_DECIDE, "decides on a statement", this::decide);
+    add(routes, "GET", Address.DESK_BULK, "what would be written in bulk", this::bulk);
+    add(routes, "POST", Address.DESK_BULK, "writes all that was shown", this::acceptAll);
+    add(routes, "POST", Address.DESK_FORGET, "takes texts off the desk", this::forget);
+  }
+
+  private void add(
+      Routes routes, String method, Address address, String shows, WithCase.Shown shown) {
+    routes.add(
+        new Route(method, address.path(), Access.CLAIM, Kind.PAGE, shows),
+        new WithCase(service, templates).shows(shown));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private void look(Context ctx, Visitor visitor, OpenCase open) {
+    String opened = Objects.requireNonNullElse(ctx.queryParam("open"), "");
+    show(ctx, visitor, open, DeskPage.Asked.look(DeskFilter.of(ctx.queryParamMap()), opened));
+  }
+
+  private void show(Context ctx, Visitor visitor, OpenCase open, DeskPage.Asked asked) {
+    ctx.status(asked.troubles().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    templates.show(ctx, "desk", DeskPage.of(desk, visitor, open, today(), asked));
+  }
+
+  private void pasted(Context ctx, Visitor visitor, OpenCase open) {
+    ReadRequest given = ReadRequest.of(ctx.formParamMap());
+    List<String> troubles = DeskTroubles.sentences(desk.paste(visitor, given));
+    answer(ctx, visitor, open, given, troubles);
+  }
+
+  private void answer(
+      Context ctx, Visitor visitor, OpenCase open, ReadRequest given, List<String> troubles) {
+    DeskFilter filter = DeskFilter.of(Map.of());
+    if (troubles.isEmpty()) {
+      to(ctx, filter.url());
+    } else {
+      show(ctx, visitor, open, new DeskPage.Asked(filter, null, null, given, troubles));
+    }
+  }
+
+  private static void to(Context ctx, String path) {
+    ctx.redirect(path, HttpStatus.SEE_OTHER);
+  }
+
+  private void file(Context ctx, Visitor visitor, OpenCase open) throws IOException {
+    String type = Objects.requireNonNullElse(ctx.contentType(), "application/octet-stream");
+    List<String> troubles;
+    if (!ReadRoutes.isReadable(type)) {
+      troubles = List.of(Say.complaint(ReadingRefusal.Plain.NOT_A_READABLE_TYPE));
+    } else if (files.tryAcquire()) {
+      try {
+        troubles = taken(ctx, visitor, type);
+      } finally {
+        files.release();
+      }
+    } else {
+      troubles = List.of(Say.complaint(ReadingRefusal.Plain.TOO_MANY_UPLOADS));
+    }
+    answer(ctx, visitor, open, ReadRequest.NOTHING, troubles);
+  }
+
+  private List<String> taken(Context ctx, Visitor visitor, String type) throws IOException {
+    String name = Objects.requireNonNullElse(ctx.queryParam("name"), "");
+    try (InputStream in = ctx.req().getInputStream()) {
+      byte[] bytes = in.readNBytes(ReadRoutes.LONGEST_FILE + 1);
+      return bytes.length > ReadRoutes.LONGEST_FILE
+          ? List.of(Say.complaint(new ReadingRefusal.UploadTooLong(ReadRoutes.LONGEST_FILE >> 20)))
+          : DeskTroubles.sentences(desk.file(visitor, bytes, type, name));
+    }
+  }
+
+  private void decide(Context ctx, Visitor visitor, OpenCase open) {
+    DeskFilter filter = DeskFilter.of(ctx.queryParamMap());
+    DeskService.Wish wish = DeskService.Wish.of(ctx.formParamMap());
+    List<String> troubles = DeskTroubles.sentences(desk.decide(visitor, open, wish));
+    if (troubles.isEmpty()) {
+      to(ctx, filter.url());
+    } else {
+      show(ctx, visitor, open, DeskPage.Asked.refused(filter, wish, troubles));
+    }
+  }
+
+  private void forget(Context ctx, Visitor visitor, OpenCase open) {
+    String key = Objects.requireNonNullElse(ctx.formParam("text"), "");
+    if (desk.forget(visitor, open, key)) {
+      to(ctx, DeskFilter.of(Map.of()).url());
+    } else {
+      show(ctx, visitor, open, DeskPage.Asked.look(DeskFilter.of(Map.of()), ""));
+    }
+  }
+
+  private static Optional<Integer> least(String given) {
+    return given.matches("\\d{1,3}") && Integer.parseInt(given) <= 100
+        ? Optional.of(Integer.parseInt(given))
+        : Optional.empty();
+  }
+
+  private void bulk(Context ctx, Visitor visitor, OpenCase open) {
+    DeskFilter filter = DeskFilter.of(ctx.queryParamMap());
+    Optional<Integer> least = least(Objects.requireNonNullElse(ctx.queryParam("from"), "90"));
+    bulk(
+        ctx,
+        visitor,
+        open,
+        filter,
+        least.orElse(100),
+        least.isPresent()
+            ? List.of()
+            : List.of(Say.complaint(ReadingRefusal.Plain.NOT_A_CONFIDENCE)));
+  }
+
+  private void bulk(
+      Context ctx,
+      Visitor visitor,
+      OpenCase open,
+      DeskFilter filter,
+      int least,
+      List<String> troubles) {
+    ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    templates.show(
+        ctx, "deskbulk", BulkPage.of(desk, visitor, open, today(), filter, least, troubles));
+  }
+
+  private void acceptAll(Context ctx, Visitor visitor, OpenCase open) {
+    DeskFilter filter = DeskFilter.of(ctx.queryParamMap());
+    Optional<Integer> least = least(Objects.requireNonNullElse(ctx.formParam("from"), ""));
+    String digest = Objects.requireNonNullElse(ctx.formParam("shown"), "");
+    List<String> troubles =
+        least.isPresent()
+            ? DeskTroubles.sentences(desk.acceptAll(visitor, open, filter, least.get(), digest))
+            : List.of(Say.complaint(ReadingRefusal.Plain.NOT_A_CONFIDENCE));
+    if (troubles.isEmpty()) {
+      to(ctx, filter.url());
+    } else {
+      bulk(ctx, visitor, open, filter, least.orElse(100), troubles);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.parley.web.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FieldProblem;
+import org.parley.reading.cases.ClaimDraft;
+import org.parley.reading.cases.QuotationDoubt;
+import org.parley.reading.statements.StatementGroup;
+import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.desk.BulkPage;
+import org.parley.web.desk.DeskFilter;
+import org.parley.web.desk.DeskPage;
+import org.parley.web.desk.DeskService;
+import org.parley.web.desk.StatementView;
+import tools.jackson.databind.JsonNode;
+
+/// Many texts, decided once a statement. Texts are brought one by one with `POST /api/texts`.
+final class DeskLines {
+
+  /// A statement that waits for a decision.
+  ///
+  /// @param told its proposals, the fullest first, as `text/number`
+  /// @param record the claim on record that it confirms or differs from
+  /// @param appended whether a confirmation adds sources to that claim
+  /// @param subject the subjects of the case, or the words of the text
+  /// @param lacks what it cannot be accepted without
+  record StatementAnswer(
+      List<String> told,
+      StatementGroup.Relation relation,
+      @Nullable String record,
+      @Nullable Boolean appended,
+      boolean contradicts,
+      boolean newSinceYesterday,
+      boolean unreadSource,
+      boolean newsroom,
+      String speaker,
+      @Nullable String party,
+      String subject,
+      String stance,
+      @Nullable String said,
+      String quotation,
+      int confidence,
+      List<ToldBy> sources,
+      List<AddedDetail> added,
+      List<QuotationDoubt> doubts,
+      List<ClaimDraft.Lack> lacks) {}
+
+  /// A text that tells it.
+  record ToldBy(String publisher, boolean onRecord, @Nullable String repeats, String words) {}
+
+  /// What a text adds.
+  record AddedDetail(StatementGroup.Kind kind, String words, String publisher) {}
+
+  /// What was decided.
+  ///
+  /// @param record the claim or record that holds it; absent if it was dismissed
+  record StatementDecided(List<String> told, @Nullable String record) {}
+
+  /// What would be written in bulk, or was.
+  ///
+  /// @param shown the SHA-256 of what would be written, sent back to write it
+  /// @param left how many statements are left to be decided one by one
+  record BulkAnswer(int from, List<StatementAnswer> statements, String shown, int left) {}
+
+  enum DecisionWord {
+    NEW,
+    OTHERWISE,
+    CONFIRMS,
+    DISMISS,
+    REOPEN
+  }
+
+  record StatementDecisionInput(
+      List<String> told,
+      DecisionWord decision,
+      @Nullable String record,
+      @Nullable String speaker,
+      @Nullable String party,
+      @Nullable String about,
+      @Nullable String stance,
+      @Nullable String detail,
+      @Nullable String said) {}
+
+  record BulkInput(int from, String shown) {}
+
+  private static final Set<String> FIELDS =
+      Set.of("record", "speaker", "party", "about", "stance", "detail", "said");
+
+  private DeskLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.get("/api/desk", "reading", "listStatements", "what the texts say, once a statement")
+            .forClaimants()
+            .with(
+                Parameter.oneOf("show", shows(), "A group. Default: all."),
+                Parameter.text("source", "A part of a publisher's name. Default: all."),
+                Parameter.number("least", 0, 100, "The least confidence in percent. Default: 0."))
+            .lists(StatementAnswer.class, DeskLines::statements),
+        Line.change("POST", "/api/desk/decide", "reading", "decide", "decides on a statement")
+            .forClaimants()
+            .sent(StatementDecisionInput.class)
+            .answers(StatementDecided.class, DeskLines::decide),
+        Line.get("/api/desk/bulk", "reading", "findBulk", "what would be written in bulk")
+            .forClaimants()
+            .with(
+                Parameter.number("from", 0, 100, "From which confidence in percent. Default: 90."))
+            .answers(BulkAnswer.class, asked -> Reply.of(bulk(asked, from(asked)))),
+        Line.change(
+                "POST", "/api/desk/bulk", "reading", "acceptBulk", "writes what was shown in bulk")
+            .forClaimants()
+            .sent(BulkInput.class)
+            .answers(BulkAnswer.class, DeskLines::acceptAll));
+  }
+
+  private static List<String> shows() {
+    return Stream.of(DeskFilter.Show.values())
+        .filter(each -> each != DeskFilter.Show.EVENTS && each != DeskFilter.Show.DECIDED)
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static DeskService desk(Asked asked) {
+    return asked.services().desk();
+  }
+
+  private static Reply statements(Asked asked) {
+    List<StatementView> all =
+        DeskPage.statements(
+            desk(asked),
+            asked.visitor(),
+            asked.open(),
+            asked.today(),
+            DeskFilter.of(filter(asked)));
+    return asked.listed(all, DeskLines::statement);
+  }
+
+  private static Map<String, List<String>> filter(Asked asked) {
+    Map<String, List<String>> filter = new LinkedHashMap<>();
+    String show = asked.query().oneOf("show", shows());
+    String source = asked.query().text("source");
+    filter.put("show", show == null ? List.of() : List.of(show));
+    filter.put("source", source == null ? List.of() : List.of(source));
+    filter.put("least", List.of(Integer.toString(asked.query().number("least", 0, 100, 0))));
+    return filter;
+  }
+
+  private static StatementAnswer statement(StatementView each) {
+    StatementView.RecordView record = each.record();
+    return new StatementAnswer(
+        List.of(each.told().split(" ", -1)),
+        each.relation(),
+        record == null ? null : record.id(),
+        record == null ? null : record.isAppended(),
+        each.isContrary(),
+        each.isFresh(),
+        each.isUnread(),
+        each.isNewsroom(),
+        each.speaker(),
+        each.party().isEmpty() ? null : each.party(),
+        each.subject(),
+        each.stance(),
+        each.said().isEmpty() ? null : each.said(),
+        each.quotation(),
+        each.confidence(),
+        each.reports().stream()
+            .map(
+                told ->
+                    new ToldBy(
+                        told.publisher(),
+                        told.isOnRecord(),
+                        told.repeats().isEmpty() ? null : told.repeats(),
+                        told.words()))
+            .toList(),
+        each.added().stream()
+            .map(detail -> new AddedDetail(detail.kind(), detail.words(), detail.publisher()))
+            .toList(),
+        each.doubts(),
+        each.lacks());
+  }
+
+  private static Reply decide(Asked asked) {
+    JsonNode body = asked.body(StatementDecisionInput.class);
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    List<String> told = new ArrayList<>();
+    body.path("told").forEach(each -> told.add(each.asString()));
+    sent.put("told", List.of(String.join(" ", told)));
+    sent.put("as", List.of(Asked.text(body, "decision")));
+    for (String each : FIELDS) {
+      if (body.has(each)) {
+        sent.put(each, List.of(Asked.text(body, each)));
+      }
+    }
+    DeskService.Wish wish = DeskService.Wish.of(sent);
+    List<FieldProblem> troubles = desk(asked).decide(asked.visitor(), asked.open(), wish);
+    if (!troubles.isEmpty()) {
+      return Errors.unfilled("statement", troubles);
+    }
+    String record =
+        desk(asked)
+            .recordOf(asked.visitor(), asked.again().open(), wish.told().getFirst())
+            .orElse(null);
+    return Reply.of(new StatementDecided(told, record));
+  }
+
+  private static int from(Asked asked) {
+    return asked.query().number("from", 0, 100, 90);
+  }
+
+  private static BulkAnswer bulk(Asked asked, int from) {
+    BulkPage page =
+        BulkPage.of(
+            desk(asked),
+            asked.visitor(),
+            asked.open(),
+            asked.today(),
+            DeskFilter.of(Map.of()),
+            from,
+            List.of());
+    return new BulkAnswer(
+        from,
+        page.entries().stream().map(each -> statement(each.statement())).toList(),
+        page.digest(),
+        page.left());
+  }
+
+  private static Reply acceptAll(Asked asked) {
+    JsonNode body = asked.body(BulkInput.class);
+    int from = body.path("from").asInt(-1);
+    BulkAnswer shown = bulk(asked, Math.clamp(from, 0, 100));
+    List<FieldProblem> troubles =
+        desk(asked)
+            .acceptAll(
+                asked.visitor(),
+                asked.open(),
+                DeskFilter.of(Map.of()),
+                from,
+                Asked.text(body, "shown"));
+    return troubles.isEmpty() ? Reply.of(shown) : Errors.unfilled("statement", troubles);
+  }
+}

@@ -1,0 +1,237 @@
+package org.parley.web.desk;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.reading.ArticleReading;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.cases.CaseReading;
+import org.parley.reading.cases.ClaimDraft;
+import org.parley.reading.cases.QuotationDoubt;
+import org.parley.reading.cases.RecordedPeople;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.statements.CaseStatements;
+import org.parley.reading.statements.StatementGroup;
+import org.parley.reading.statements.Telling;
+import org.parley.web.reading.BroughtText;
+
+/// What the texts on a desk say: the statements and events that nobody decided yet. Immutable.
+final class DeskBatch {
+
+  /// A text that was read.
+  record Part(BroughtText text, CaseReading reading) {}
+
+  /// A meeting, next step, act or demand of order that waits for a decision.
+  record QueuedEvent(ProposalRef ref, Part part, Candidate candidate) {}
+
+  /// What was decided.
+  record Decided(ProposalRef ref, Part part, Candidate candidate, BroughtText.Decision decision) {}
+
+  private final CaseView view;
+  private final List<Part> parts = new ArrayList<>();
+  private final List<QueuedStatement> statements = new ArrayList<>();
+  private final List<QueuedEvent> events = new ArrayList<>();
+  private final List<Decided> decided = new ArrayList<>();
+
+  private DeskBatch(CaseView view) {
+    this.view = view;
+  }
+
+  /// The batch of some texts, in this order. Those that are not read yet are left out.
+  static DeskBatch of(CaseView view, List<BroughtText> texts) {
+    DeskBatch batch = new DeskBatch(view);
+    for (BroughtText each : texts) {
+      if (each.state() instanceof BroughtText.State.Read(ArticleReading reading)) {
+        batch.parts.add(new Part(each, each.in(view, reading)));
+      }
+    }
+    batch.sort();
+    batch.group();
+    return batch;
+  }
+
+  List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  List<QueuedStatement> statements() {
+    return List.copyOf(statements);
+  }
+
+  List<QueuedEvent> events() {
+    return List.copyOf(events);
+  }
+
+  List<Decided> decided() {
+    return List.copyOf(decided);
+  }
+
+  /// A proposal of a text; empty if there is none.
+  Optional<Candidate> candidate(ProposalRef ref) {
+    return parts.stream()
+        .filter(each -> each.text.key().equals(ref.text()))
+        .flatMap(each -> each.reading.candidates().stream())
+        .filter(each -> each.number() == ref.number())
+        .findFirst();
+  }
+
+  /// The open statement whose fullest report this is; empty if there is none.
+  Optional<QueuedStatement> statement(ProposalRef lead) {
+    return statements.stream().filter(each -> each.lead().ref().equals(lead)).findFirst();
+  }
+
+  /// The reports of a statement as they are named; empty if one of them is no open claim.
+  List<QueuedStatement.Told> told(List<ProposalRef> refs) {
+    List<QueuedStatement.Told> told = new ArrayList<>();
+    for (ProposalRef ref : refs) {
+      for (Part part : parts) {
+        if (part.text.key().equals(ref.text())) {
+          told(part, ref.number()).ifPresent(told::add);
+        }
+      }
+    }
+    return told.size() == refs.size() ? told : List.of();
+  }
+
+  private Optional<QueuedStatement.Told> told(Part part, int number) {
+    return part.reading.candidates().stream()
+        .filter(each -> each.number() == number)
+        .filter(each -> part.text.decision(number, view) == null)
+        .filter(each -> each.proposal() instanceof Proposal.OfClaim)
+        .map(
+            each ->
+                new QueuedStatement.Told(
+                    new ProposalRef(part.text.key(), number),
+                    part.text,
+                    part.reading,
+                    (Proposal.OfClaim) each.proposal()))
+        .findFirst();
+  }
+
+  /// Sets apart what is decided and what is no claim.
+  private void sort() {
+    for (Part part : parts) {
+      for (Candidate each : part.reading.candidates()) {
+        ProposalRef ref = new ProposalRef(part.text.key(), each.number());
+        BroughtText.Decision decision = part.text.decision(each.number(), view);
+        if (decision != null) {
+          decided.add(new Decided(ref, part, each, decision));
+        } else if (!(each.proposal() instanceof Proposal.OfClaim)) {
+          events.add(new QueuedEvent(ref, part, each));
+        }
+      }
+    }
+  }
+
+  private void group() {
+    if (parts.isEmpty()) {
+      return;
+    }
+    String language = Lexicon.serving(parts.getFirst().reading.reading().article().language());
+    RecordedPeople people = new RecordedPeople(view, language);
+    List<Telling> open = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      CaseStatements.tellings(people, i, part.reading).stream()
+          .filter(each -> part.text.decision(each.number(), view) == null)
+          .forEach(open::add);
+    }
+    List<StatementGroup> groups = CaseStatements.grouped(view, open, language);
+    Map<Integer, Map<Integer, ClaimDraft>> drafts = drafts(groups);
+    for (StatementGroup each : groups) {
+      statements.add(statement(each, groups, drafts));
+    }
+  }
+
+  /// The drafts of the fullest reports, by article and number.
+  private Map<Integer, Map<Integer, ClaimDraft>> drafts(List<StatementGroup> groups) {
+    Map<Integer, Set<Integer>> leads = new LinkedHashMap<>();
+    for (StatementGroup each : groups) {
+      leads
+          .computeIfAbsent(each.leading().article(), _ -> new TreeSet<>())
+          .add(each.leading().number());
+    }
+    Map<Integer, Map<Integer, ClaimDraft>> drafts = new HashMap<>();
+    leads.forEach(
+        (article, numbers) ->
+            drafts.put(article, parts.get(article).reading.drafts(view, numbers)));
+    return drafts;
+  }
+
+  private QueuedStatement statement(
+      StatementGroup group,
+      List<StatementGroup> groups,
+      Map<Integer, Map<Integer, ClaimDraft>> drafts) {
+    Telling lead = group.leading();
+    List<QueuedStatement.Told> inOrder = group.told().stream().map(this::told).toList();
+    List<QueuedStatement.Told> told = new ArrayList<>(inOrder);
+    told.add(0, told.remove(group.lead()));
+    Candidate candidate = candidate(lead);
+    ClaimId known = candidate.known();
+    boolean isKnown = known != null && group.relation() != StatementGroup.Relation.CONFIRMS;
+    return new QueuedStatement(
+        told,
+        isKnown ? StatementGroup.Relation.CONFIRMS : group.relation(),
+        claim(isKnown ? known : group.record()),
+        isKnown || group.isSameOccasion(),
+        group.added().stream()
+            .map(
+                each ->
+                    new QueuedStatement.AddedDetail(
+                        inOrder.get(each.by()), each.kind(), each.words()))
+            .toList(),
+        group.otherwise().stream().map(each -> ref(groups.get(each - 1).leading())).toList(),
+        completed(
+            Objects.requireNonNull(
+                Objects.requireNonNull(drafts.get(lead.article())).get(lead.number())),
+            claim(isKnown ? known : group.record())),
+        doubts(group),
+        group.told().stream().allMatch(each -> each.attribution() == Attribution.NEWSROOM),
+        group.confidence(),
+        lead.day());
+  }
+
+  private @Nullable Claim claim(@Nullable ClaimId id) {
+    return id == null ? null : view.get(id);
+  }
+
+  /// What the text does not tell is that of the claim on record of the same speaker and matter.
+  static ClaimDraft completed(ClaimDraft draft, @Nullable Claim record) {
+    return record == null || draft.speaker().isEmpty() ? draft : draft.orElse(record);
+  }
+
+  private Set<QuotationDoubt> doubts(StatementGroup group) {
+    Set<QuotationDoubt> doubts = EnumSet.noneOf(QuotationDoubt.class);
+    for (Telling each : group.told()) {
+      doubts.addAll(parts.get(each.article()).reading.doubts(candidate(each)));
+    }
+    return doubts;
+  }
+
+  private Candidate candidate(Telling telling) {
+    return parts.get(telling.article()).reading.candidates().get(telling.number() - 1);
+  }
+
+  private ProposalRef ref(Telling telling) {
+    return new ProposalRef(parts.get(telling.article()).text.key(), telling.number());
+  }
+
+  private QueuedStatement.Told told(Telling telling) {
+    Part part = parts.get(telling.article());
+    return new QueuedStatement.Told(
+        ref(telling), part.text, part.reading, (Proposal.OfClaim) candidate(telling).proposal());
+  }
+}
