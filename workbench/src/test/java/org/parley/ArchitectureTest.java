@@ -276,19 +276,19 @@ class ArchitectureTest {
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
           web.reading: web.edit web.service web.view web.work
-          web.desk: web.reading web.service web.view
+          web.queue: web.reading web.service web.view
           web.incidents: web.edit web.service web.view web.watch web.work
           web.brief.word: web.export
           web.brief: web.brief.word web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view web.work
           web.publish: web.export web.search web.view
-          web.api.line: web.access web.desk web.journal web.people web.reading web.service web.view \
+          web.api.line: web.access web.queue web.journal web.people web.reading web.service web.view \
             web.work
-          web.api: web.access web.api.line web.board web.brief web.desk web.edit web.incidents web.indicators web.journal web.ledger web.outlook web.people \
+          web.api: web.access web.api.line web.board web.brief web.queue web.edit web.incidents web.indicators web.journal web.ledger web.outlook web.people \
             web.reading web.reference web.round web.search web.service web.view web.work
-          web.pages: web.board web.brief web.comment web.desk web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
+          web.pages: web.board web.brief web.comment web.queue web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
             web.ledger web.nodes web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
-          web: web.access web.api web.api.line web.board web.brief web.comment web.desk web.edit web.export web.findings \
+          web: web.access web.api web.api.line web.board web.brief web.comment web.queue web.edit web.export web.findings \
             web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 

@@ -1,6 +1,6 @@
 package org.parley.intake;
 
-/// What a person says a statement is, seen against the record.
+/// A person's decision on a statement, seen against the record.
 public enum StatementDecision {
   /// It becomes a claim.
   NEW,

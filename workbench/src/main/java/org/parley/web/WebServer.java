@@ -40,13 +40,13 @@ import org.parley.web.access.Routes;
 import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
-import org.parley.web.desk.DeskService;
 import org.parley.web.incidents.SentFile;
 import org.parley.web.nodes.Nodes;
 import org.parley.web.packages.Studies;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
+import org.parley.web.queue.QueueService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseLoading;
 import org.parley.web.service.CaseService;
@@ -265,7 +265,7 @@ public final class WebServer implements AutoCloseable {
                       "chooses the language"),
                   (ctx, visitor) -> chooseLanguage(ctx, visitor, authenticator));
               ReadingService reading = new ReadingService(service, texts);
-              DeskService desk = new DeskService(service, reading);
+              QueueService queue = new QueueService(service, reading);
               AccountService people = null;
               NoticeService told = null;
               FeedAddressService feeds = null;
@@ -292,10 +292,10 @@ public final class WebServer implements AutoCloseable {
               new PreferenceRoutes(service, templates).addTo(routes);
               new CommentRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
-              new DeskRoutes(service, templates, desk, InstantSource.system()).addTo(routes);
+              new QueueRoutes(service, templates, queue, InstantSource.system()).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
-                      new ApiServices(service, reading, desk, people, told, feeds, all, shelf),
+                      new ApiServices(service, reading, queue, people, told, feeds, all, shelf),
                       authenticator,
                       InstantSource.system())
                   .addTo(routes);

@@ -54,7 +54,7 @@ public final class Messages {
           "indicators",
           "rounds",
           "comments",
-          "desk",
+          "queue",
           "notices",
           "model",
           "reference",

@@ -49,7 +49,7 @@ class MorningBrowserTest {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate(server.address().resolve("/desk").toString());
+    page.navigate(server.address().resolve("/queue").toString());
   }
 
   @AfterEach
@@ -72,7 +72,7 @@ class MorningBrowserTest {
     page.keyboard().press("Enter");
     page.locator("#queue-h").waitFor();
     page.waitForFunction("() => !document.querySelector('#progress .work')");
-    page.navigate(server.address().resolve("/desk").toString());
+    page.navigate(server.address().resolve("/queue").toString());
     page.locator("[data-item]").first().waitFor();
   }
 
@@ -157,15 +157,15 @@ class MorningBrowserTest {
   }
 
   @Test
-  void theDeskIsSoundInEveryLight() {
-    sound("desk-empty");
+  void theQueueIsSoundInEveryLight() {
+    sound("queue-empty");
     bring();
     page.keyboard().press("j");
     page.keyboard().press("s");
     page.waitForFunction("() => document.activeElement.name === 'stance'");
-    sound("desk-queue");
-    page.navigate(server.address().resolve("/desk/bulk?from=0").toString());
-    sound("desk-bulk");
+    sound("queue-queue");
+    page.navigate(server.address().resolve("/queue/bulk?from=0").toString());
+    sound("queue-bulk");
   }
 
   private void sound(String name) {

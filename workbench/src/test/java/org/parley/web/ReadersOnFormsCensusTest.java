@@ -41,9 +41,9 @@ class ReadersOnFormsCensusTest {
           Map.entry("/packages/proposals", "of mediators, who alone add options"),
           Map.entry("/read", "kept to oneself until a proposal is accepted"),
           Map.entry("/read/file", "the same, of a file"),
-          Map.entry("/desk", "the same, of several texts"),
-          Map.entry("/desk/file", "the same, of a file among others"),
-          Map.entry("/desk/forget", "takes a text off the own desk"),
+          Map.entry("/queue", "the same, of several texts"),
+          Map.entry("/queue/file", "the same, of a file among others"),
+          Map.entry("/queue/forget", "takes a text off the own queue"),
           Map.entry("/read/{text}/again", "the same, once more"),
           Map.entry("/read/{text}/{proposal}/dismiss", "leaves a proposal out"),
           Map.entry("/read/{text}/{proposal}/reopen", "takes it in again"),
@@ -132,8 +132,8 @@ class ReadersOnFormsCensusTest {
     assertEquals(303, al.form("/confide", sent).statusCode());
     String own = "aa-q-AA-p1";
     pages.put("/edit/{kind}/{id}", List.of(page("/edit/positions/" + own)));
-    pages.put("/desk/decide", List.of(page("/desk")));
-    pages.put("/desk/bulk", List.of(page("/desk/bulk?from=0")));
+    pages.put("/queue/decide", List.of(page("/queue")));
+    pages.put("/queue/bulk", List.of(page("/queue/bulk?from=0")));
     pages.put("/read/{text}/{proposal}/accept", List.of(page(text)));
     pages.put("/read/{text}/{proposal}/edit", List.of(page(text + "/1/edit")));
     try (Team other =

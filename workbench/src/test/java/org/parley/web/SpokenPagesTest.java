@@ -90,8 +90,8 @@ class SpokenPagesTest {
           "/grid/claims",
           "/import/table",
           "/import/incidents",
-          "/desk",
-          "/desk/bulk",
+          "/queue",
+          "/queue/bulk",
           "/templates",
           "/templates/ladder",
           "/templates/phased-withdrawal",
@@ -199,7 +199,7 @@ class SpokenPagesTest {
               || path.equals(Address.FEED_ADDRESSES.path()) // the same: SecretFeedsStoryTest
               || path.startsWith("/import/table/") // files, and the page of the table again
               || path.startsWith("/import/incidents/") // a file: IncidentImportStoryTest
-              || path.startsWith(Address.DESK.path() + "/") // shows the desk again
+              || path.startsWith(Address.QUEUE.path() + "/") // shows the queue again
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(

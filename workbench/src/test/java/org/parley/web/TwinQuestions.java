@@ -692,27 +692,27 @@ final class TwinQuestions {
     return questions;
   }
 
-  /// The desk with one text on it, and decisions on its statements: new, otherwise, and confirming
+  /// The queue with one text on it, and decisions on its statements: new, otherwise, and confirming
   /// claims that are seen and that are hidden.
   private List<Question> decisions() {
     List<Question> questions = new ArrayList<>();
     for (String query : List.of("", "?show=confirms", "?show=decided", "?open=%7Btext%7D/1")) {
-      questions.add(Question.get("/desk" + query));
+      questions.add(Question.get("/queue" + query));
     }
-    questions.add(Question.get("/desk/bulk?from=0"));
+    questions.add(Question.get("/queue/bulk?from=0"));
     for (int proposal = 1; proposal <= 4; proposal++) {
       for (boolean seen : List.of(true, false)) {
         String id = some(each -> each instanceof Claim && twins.isSeen(each) == seen).id().value();
         for (String as : List.of("confirms", "otherwise")) {
           questions.add(
               Question.form(
-                  "/desk/decide",
+                  "/queue/decide",
                   Map.of("told", "{text}/" + proposal, "as", as, "record", id, "party", "UA")));
         }
       }
     }
-    questions.add(Question.form("/desk/decide", Map.of("told", "{text}/1", "as", "new")));
-    questions.add(Question.get("/desk"));
+    questions.add(Question.form("/queue/decide", Map.of("told", "{text}/1", "as", "new")));
+    questions.add(Question.get("/queue"));
     return questions;
   }
 

@@ -33,8 +33,8 @@ public record ClaimDraft(
     Assertion asserts,
     List<ClaimId> contradicts) {
 
-  /// What a claim cannot be written without.
-  public enum Lack {
+  /// A part that a claim cannot be written without.
+  public enum MissingPart {
     SPEAKER,
     PARTY,
     SUBJECT,
@@ -48,20 +48,20 @@ public record ClaimDraft(
     contradicts = List.copyOf(contradicts);
   }
 
-  /// What the text and the case do not tell; empty if it is complete.
-  public List<Lack> lacks() {
-    List<Lack> lacks = new ArrayList<>();
+  /// The parts that neither text nor case tells; empty if it is complete.
+  public List<MissingPart> lacks() {
+    List<MissingPart> lacks = new ArrayList<>();
     if (speaker.isEmpty()) {
-      lacks.add(Lack.SPEAKER);
+      lacks.add(MissingPart.SPEAKER);
     }
     if (party == null) {
-      lacks.add(Lack.PARTY);
+      lacks.add(MissingPart.PARTY);
     }
     if (about.isEmpty()) {
-      lacks.add(Lack.SUBJECT);
+      lacks.add(MissingPart.SUBJECT);
     }
     if (said == null) {
-      lacks.add(Lack.DAY);
+      lacks.add(MissingPart.DAY);
     }
     return lacks;
   }

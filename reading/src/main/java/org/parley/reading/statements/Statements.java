@@ -68,8 +68,8 @@ public final class Statements {
     return new Relations(likeness, new Statements(seen, likeness).grouped(), records).groups();
   }
 
-  /// Whether a report can be of the occasion of a claim on record: it was said within the window of
-  /// days, or nobody tells when.
+  /// Whether a report can be of the occasion of a claim on record: within the window of days, or
+  /// without a day.
   ///
   /// @param published when the article appeared; null if unknown
   public static boolean isOneOccasion(

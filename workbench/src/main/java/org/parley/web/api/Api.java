@@ -100,7 +100,7 @@ public final class Api {
     all.addAll(ChangeLines.lines());
     all.addAll(JobLines.lines(Api::lines));
     all.addAll(TextLines.lines());
-    all.addAll(DeskLines.lines());
+    all.addAll(QueueLines.lines());
     all.addAll(TableLines.lines());
     all.addAll(IncidentLines.lines());
     all.addAll(PeopleLines.lines());

@@ -34,7 +34,7 @@ public final class RecentTexts {
   /// A text that waits for its turn.
   private record Pending(BroughtText text, BroughtText.TextOrigin origin, Reader reader) {}
 
-  /// What one visitor brought.
+  /// The texts of one visitor.
   private static final class Shelf {
     private final Map<String, BroughtText> texts = new LinkedHashMap<>();
     private final Deque<Pending> pending = new ArrayDeque<>();

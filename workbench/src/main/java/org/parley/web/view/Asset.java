@@ -23,7 +23,7 @@ public final class Asset {
     load("parley.js", "text/javascript; charset=utf-8");
     load("packages.js", "text/javascript; charset=utf-8");
     load("read.js", "text/javascript; charset=utf-8");
-    load("desk.js", "text/javascript; charset=utf-8");
+    load("queue.js", "text/javascript; charset=utf-8");
     load("edit.js", "text/javascript; charset=utf-8");
     load("grid.js", "text/javascript; charset=utf-8");
     load("live.js", "text/javascript; charset=utf-8");

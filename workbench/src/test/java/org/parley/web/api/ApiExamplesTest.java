@@ -50,6 +50,9 @@ class ApiExamplesTest {
   private static final String TALKS =
       "Ukraine's negotiator, Rustem Umerov, put the framework at 90 percent. The delegations will"
           + " meet in Geneva on 12 January.";
+  private static final String GUARANTEES =
+      "Ukraine's president Volodymyr Zelensky told reporters on Saturday that the security"
+          + " guarantees were settled.";
   private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
   @TempDir static Path folder;
@@ -313,18 +316,21 @@ class ApiExamplesTest {
         .add("whole");
     example(world, "correct", proposal, draft);
     example(world, "accept", first, null);
-    desk(world);
+    queue(world);
   }
 
   /// The statements of a second text beside the first.
-  private void desk(ApiWorld world) throws Exception {
+  private void queue(ApiWorld world) throws Exception {
     ObjectNode text =
-        node().put("text", TALKS).put("publisher", "The Herald").put("published", "2025-12-28");
+        node()
+            .put("text", TALKS + " " + GUARANTEES)
+            .put("publisher", "The Herald")
+            .put("published", "2025-12-28");
     world.awaitText(ask(world, "read", Map.of(), text.toString()).get("text").stringValue());
     JsonNode statements = example(world, "listStatements", Map.of(), null);
     ObjectNode decision = node().put("decision", "dismiss");
     decision.set("told", statements.get("items").get(0).get("told"));
-    example(world, "decide", Map.of(), decision);
+    example(world, "decideStatement", Map.of(), decision);
     JsonNode bulk = example(world, "findBulk", Map.of(), null, Map.of("from", "0"));
     ObjectNode shown = node().put("from", 0).put("shown", bulk.get("shown").stringValue());
     example(world, "acceptBulk", Map.of(), shown);

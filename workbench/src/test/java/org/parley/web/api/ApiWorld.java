@@ -43,10 +43,10 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.DeskService;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
+import org.parley.web.queue.QueueService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.JournalCaseService;
@@ -90,7 +90,7 @@ final class ApiWorld implements AutoCloseable {
         new ApiServices(
             cases,
             reading,
-            new DeskService(cases, reading),
+            new QueueService(cases, reading),
             new AccountService(door, cases),
             new NoticeService(people, NoticeStatus.NONE),
             new FeedAddressService(door),

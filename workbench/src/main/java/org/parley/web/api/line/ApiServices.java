@@ -9,11 +9,11 @@ import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.nodes.NodeStatus;
-import org.parley.web.desk.DeskService;
 import org.parley.web.journal.PastCases;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
+import org.parley.web.queue.QueueService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
@@ -26,7 +26,7 @@ import org.parley.web.view.OpenCase;
 /// @param reading texts that are read
 /// @param people accounts and tokens; absent if there are none
 /// @param notices settings of notices; absent if there are no accounts
-/// @param desk many texts, decided once a statement
+/// @param queue many texts, decided once a statement
 /// @param feeds secret addresses; absent if there are no accounts
 /// @param nodes the servers of the case
 /// @param shelf the copies of collections about other agreements
@@ -36,7 +36,7 @@ import org.parley.web.view.OpenCase;
 public record ApiServices(
     CaseService cases,
     ReadingService reading,
-    DeskService desk,
+    QueueService queue,
     @Nullable AccountService people,
     @Nullable NoticeService notices,
     @Nullable FeedAddressService feeds,
@@ -49,7 +49,7 @@ public record ApiServices(
   public ApiServices(
       CaseService cases,
       ReadingService reading,
-      DeskService desk,
+      QueueService queue,
       @Nullable AccountService people,
       @Nullable NoticeService notices,
       @Nullable FeedAddressService feeds,
@@ -58,7 +58,7 @@ public record ApiServices(
     this(
         cases,
         reading,
-        desk,
+        queue,
         people,
         notices,
         feeds,

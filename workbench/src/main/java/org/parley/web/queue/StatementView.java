@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,11 +45,11 @@ public record StatementView(
     String quotation,
     String language,
     int confidence,
-    List<Report> reports,
+    List<ReportView> reports,
     List<Detail> added,
     List<String> otherwise,
     List<QuotationDoubt> doubts,
-    List<ClaimDraft.Lack> lacks,
+    List<ClaimDraft.MissingPart> lacks,
     @Nullable ClaimFields fields,
     List<String> troubles) {
 
@@ -69,11 +69,11 @@ public record StatementView(
       boolean mayChange,
       String readers) {}
 
-  /// A text that tells it.
+  /// A text that tells it, on the page.
   ///
   /// @param href where its words stand in the text
   /// @param repeats who is repeated; empty for nobody
-  public record Report(
+  public record ReportView(
       String href,
       String publisher,
       String date,
@@ -83,7 +83,7 @@ public record StatementView(
       String words,
       String language) {}
 
-  /// What a text adds.
+  /// A detail that a text adds.
   public record Detail(StatementGroup.Kind kind, String words, String publisher, String language) {}
 
   public StatementView {
@@ -122,7 +122,7 @@ public record StatementView(
         statement.relation(),
         record(open, statement, written),
         statement.isContrary(),
-        DeskFilter.isFresh(statement, today),
+        QueueFilter.isFresh(statement, today),
         statement.isFromUnreadSource(),
         statement.isNewsroom(),
         draft.speaker(),
@@ -170,9 +170,9 @@ public record StatementView(
         Say.readers(open.view(), statement.isSameOccasion() ? claim.visibility() : written));
   }
 
-  private static Report report(OpenCase open, QueuedStatement.Told told) {
+  private static ReportView report(OpenCase open, QueuedStatement.Told told) {
     Source source = told.reading().source();
-    return new Report(
+    return new ReportView(
         Link.to(Address.TEXT, told.ref().text()) + "#p-" + told.ref().number(),
         source.publisher(),
         told.reading().reading().article().published() == null ? "" : Say.date(source.date()),

@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -43,14 +43,14 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
 /// Takes many texts in, and writes what is decided on their statements. Thread-safe.
-public final class DeskService {
+public final class QueueService {
 
   private static final String LANGUAGE = "en";
 
   /// How many batches are kept, each for one state of case and texts.
   private static final int KEPT = 16;
 
-  private record Kept(OpenCase open, List<String> state, DeskBatch batch) {}
+  private record Kept(OpenCase open, List<String> state, QueueBatch batch) {}
 
   private final CaseService service;
   private final ReadingService reading;
@@ -62,7 +62,7 @@ public final class DeskService {
         }
       };
 
-  public DeskService(CaseService service, ReadingService reading) {
+  public QueueService(CaseService service, ReadingService reading) {
     this.service = service;
     this.reading = reading;
   }
@@ -77,8 +77,8 @@ public final class DeskService {
     return reading.texts(visitor).reversed();
   }
 
-  /// What the texts of a visitor say, for the present case.
-  DeskBatch batch(Visitor visitor, OpenCase open) {
+  /// The batch of a visitor's texts, for the present case.
+  QueueBatch batch(Visitor visitor, OpenCase open) {
     List<BroughtText> texts = texts(visitor);
     List<String> state = texts.stream().map(each -> each.key() + " " + each.changes()).toList();
     Kept kept;
@@ -88,7 +88,7 @@ public final class DeskService {
     if (kept != null && isOf(kept.open, open) && kept.state.equals(state)) {
       return kept.batch;
     }
-    DeskBatch batch = DeskBatch.of(open.view(), texts);
+    QueueBatch batch = QueueBatch.of(open.view(), texts);
     synchronized (batches) {
       batches.put(visitor, new Kept(open, state, batch));
     }
@@ -108,7 +108,7 @@ public final class DeskService {
     Texts.Fetcher fetcher = reader().fetcher();
     List<String> pieces = PastedTexts.of(given.text());
     if (pieces.isEmpty()) {
-      return DeskTroubles.of(new ReadingRefusal.NoText(fetcher != null));
+      return QueueTroubles.of(new ReadingRefusal.NoText(fetcher != null));
     }
     for (String each : pieces) {
       boolean isFetched = fetcher != null && PastedTexts.isAddress(each);
@@ -124,7 +124,7 @@ public final class DeskService {
               ? () -> fetched(fetcher, each)
               : () -> Articles.of(each, null, null, LANGUAGE);
       if (!reading.take(visitor, one, origin, 0)) {
-        return DeskTroubles.of(ReadingRefusal.Plain.TOO_MANY_TEXTS);
+        return QueueTroubles.of(ReadingRefusal.Plain.TOO_MANY_TEXTS);
       }
     }
     return List.of();
@@ -140,7 +140,7 @@ public final class DeskService {
   public List<FieldProblem> file(
       Visitor visitor, byte[] bytes, @Nullable String type, String name) {
     if (bytes.length == 0) {
-      return DeskTroubles.of(ReadingRefusal.Plain.EMPTY_FILE);
+      return QueueTroubles.of(ReadingRefusal.Plain.EMPTY_FILE);
     }
     boolean isTaken =
         reading.take(
@@ -148,7 +148,7 @@ public final class DeskService {
             ReadRequest.NOTHING,
             () -> IncomingText.named(IncomingText.of(bytes, type, LANGUAGE), name),
             bytes.length);
-    return isTaken ? List.of() : DeskTroubles.of(ReadingRefusal.Plain.TOO_MANY_TEXTS);
+    return isTaken ? List.of() : QueueTroubles.of(ReadingRefusal.Plain.TOO_MANY_TEXTS);
   }
 
   /// Forgets the texts of which nothing is open, or one text. Returns whether there were any.
@@ -162,7 +162,7 @@ public final class DeskService {
   }
 
   private List<String> done(Visitor visitor, OpenCase open) {
-    DeskBatch batch = batch(visitor, open);
+    QueueBatch batch = batch(visitor, open);
     Set<String> waiting = new HashSet<>();
     batch.events().forEach(each -> waiting.add(each.ref().text()));
     batch.statements().stream()
@@ -199,9 +199,9 @@ public final class DeskService {
   /// Decides on a statement. Returns the reasons of a refusal; empty for success.
   public List<FieldProblem> decide(Visitor visitor, OpenCase open, Wish wish) {
     if (wish.told.isEmpty()) {
-      return DeskTroubles.of(ReadingRefusal.Plain.NO_STATEMENT_NAMED);
+      return QueueTroubles.of(ReadingRefusal.Plain.NO_STATEMENT_NAMED);
     }
-    DeskBatch batch = batch(visitor, open);
+    QueueBatch batch = batch(visitor, open);
     if (wish.wish.equals("reopen")) {
       return reopen(visitor, open, wish.told);
     }
@@ -215,7 +215,7 @@ public final class DeskService {
     }
     Optional<StatementDecision> decision = decision(wish.wish);
     return decision.isEmpty()
-        ? DeskTroubles.of(ReadingRefusal.Plain.NO_SUCH_DECISION, wish.wish)
+        ? QueueTroubles.of(ReadingRefusal.Plain.NO_SUCH_DECISION, wish.wish)
         : write(visitor, open, told, wish, decision.get());
   }
 
@@ -242,7 +242,7 @@ public final class DeskService {
         }
       }
     }
-    return reopened > 0 ? List.of() : DeskTroubles.of(ReadingRefusal.Plain.DECIDED_MEANWHILE);
+    return reopened > 0 ? List.of() : QueueTroubles.of(ReadingRefusal.Plain.DECIDED_MEANWHILE);
   }
 
   /// The record that a decided proposal is part of; empty if it was dismissed, or is open.
@@ -255,14 +255,14 @@ public final class DeskService {
   }
 
   /// A meeting, step, act or demand of order: accepted or dismissed.
-  private List<FieldProblem> event(Visitor visitor, OpenCase open, DeskBatch batch, Wish wish) {
+  private List<FieldProblem> event(Visitor visitor, OpenCase open, QueueBatch batch, Wish wish) {
     ProposalRef ref = wish.told.getFirst();
-    Optional<DeskBatch.QueuedEvent> event =
+    Optional<QueueBatch.QueuedEvent> event =
         wish.told.size() > 1
             ? Optional.empty()
             : batch.events().stream().filter(each -> each.ref().equals(ref)).findFirst();
     if (event.isEmpty()) {
-      return DeskTroubles.of(ReadingRefusal.Plain.DECIDED_MEANWHILE);
+      return QueueTroubles.of(ReadingRefusal.Plain.DECIDED_MEANWHILE);
     }
     BroughtText text = event.get().part().text();
     return switch (wish.wish) {
@@ -271,8 +271,10 @@ public final class DeskService {
         yield List.of();
       }
       case "new" ->
-          reading.accept(visitor, open, text, ref.number()).stream().map(DeskTroubles::of).toList();
-      default -> DeskTroubles.of(ReadingRefusal.Plain.NO_SUCH_DECISION, wish.wish);
+          reading.accept(visitor, open, text, ref.number()).stream()
+              .map(QueueTroubles::of)
+              .toList();
+      default -> QueueTroubles.of(ReadingRefusal.Plain.NO_SUCH_DECISION, wish.wish);
     };
   }
 
@@ -285,20 +287,20 @@ public final class DeskService {
     QueuedStatement.Told lead = told.getFirst();
     Claim record = open.view().find(wish.record).orElse(null) instanceof Claim claim ? claim : null;
     if (decision == StatementDecision.CONFIRMS && record == null) {
-      return DeskTroubles.of(ReadingRefusal.Plain.NO_CLAIM_TO_CONFIRM);
+      return QueueTroubles.of(ReadingRefusal.Plain.NO_CLAIM_TO_CONFIRM);
     }
     ClaimDraft read =
         Objects.requireNonNull(
             lead.reading()
                 .drafts(open.view(), List.of(lead.ref().number()))
                 .get(lead.ref().number()));
-    ClaimDraft draft = DeskBatch.completed(read, record);
+    ClaimDraft draft = QueueBatch.completed(read, record);
     ClaimFields fields = ClaimFields.of(draft).with(wish.fields);
     StatementEdits edits = edits(visitor, open);
     boolean isAppended =
         decision == StatementDecision.CONFIRMS && record != null && isSameOccasion(told, record);
     if (isAppended && !fields.equals(ClaimFields.of(draft))) {
-      return DeskTroubles.of(ReadingRefusal.Plain.CHANGED_CONFIRMS_NOTHING);
+      return QueueTroubles.of(ReadingRefusal.Plain.CHANGED_CONFIRMS_NOTHING);
     }
     Claim claim;
     if (isAppended) {
@@ -370,10 +372,11 @@ public final class DeskService {
     return switch (outcome) {
       case SaveOutcome.Saved _ -> List.of();
       case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
-          troubles.stream().map(each -> DeskTroubles.of(each.complaint())).toList();
-      case SaveOutcome.Widens _ -> DeskTroubles.of(ReadingRefusal.Plain.NEEDS_CONFIRMATION);
+          troubles.stream().map(each -> QueueTroubles.of(each.complaint())).toList();
+      case SaveOutcome.Widens _ -> QueueTroubles.of(ReadingRefusal.Plain.NEEDS_CONFIRMATION);
       case SaveOutcome.Later later -> throw later.exception();
-      case SaveOutcome.Conflict _ -> DeskTroubles.of(ReadingRefusal.Plain.RECORD_CHANGED_MEANWHILE);
+      case SaveOutcome.Conflict _ ->
+          QueueTroubles.of(ReadingRefusal.Plain.RECORD_CHANGED_MEANWHILE);
     };
   }
 
@@ -391,16 +394,16 @@ public final class DeskService {
     }
   }
 
-  /// What would be written if all sure statements from a confidence on were accepted.
+  /// The records that accepting all sure statements from a confidence on would write.
   ///
   /// @param least the least confidence, in percent
-  public BulkPreview bulk(Visitor visitor, OpenCase open, DeskFilter filter, int least) {
+  public BulkPreview bulk(Visitor visitor, OpenCase open, QueueFilter filter, int least) {
     return prepared(visitor, open, filter, least).preview;
   }
 
   private record Prepared(BulkPreview preview, StatementEdits edits, List<Written> written) {}
 
-  private Prepared prepared(Visitor visitor, OpenCase open, DeskFilter filter, int least) {
+  private Prepared prepared(Visitor visitor, OpenCase open, QueueFilter filter, int least) {
     StatementEdits edits = edits(visitor, open);
     List<BulkPreview.Entry> entries = new ArrayList<>();
     List<Written> written = new ArrayList<>();
@@ -426,10 +429,10 @@ public final class DeskService {
   ///
   /// @param digest what was shown
   public List<FieldProblem> acceptAll(
-      Visitor visitor, OpenCase open, DeskFilter filter, int least, String digest) {
+      Visitor visitor, OpenCase open, QueueFilter filter, int least, String digest) {
     Prepared prepared = prepared(visitor, open, filter, least);
     if (prepared.written.isEmpty() || !prepared.preview.digest().equals(digest)) {
-      return DeskTroubles.of(ReadingRefusal.Plain.SHOWN_OTHERWISE);
+      return QueueTroubles.of(ReadingRefusal.Plain.SHOWN_OTHERWISE);
     }
     return save(visitor, open, prepared.edits, prepared.written);
   }

@@ -7,6 +7,6 @@
 /// Cost: grouping as in [org.parley.reading.statements.CaseStatements], once for each state of case
 /// and texts.
 @NullMarked
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import org.jspecify.annotations.NullMarked;

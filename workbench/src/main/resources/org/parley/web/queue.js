@@ -1,6 +1,6 @@
 "use strict";
 
-// The reading desk: files are sent as they are, and statements are decided with one key each.
+// The review queue: files are sent as they are, and statements are decided with one key each.
 (() => {
   const LARGEST = 8 * 1024 * 1024;
   const ready = () => document.querySelectorAll(".by-script").forEach((each) => { each.hidden = false; });
@@ -148,7 +148,7 @@
 
   // What was refused is shown as well: its answer holds the page with the reason.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.xhr.status === 422 && event.detail.target.id === "desk") {
+    if (event.detail.xhr.status === 422 && event.detail.target.id === "queue") {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
     }

@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.parley.web.reading.BroughtText;
 /// @param record the claim on record that it confirms or differs from; null if it is new
 /// @param isSameOccasion whether that claim was made on the same occasion
 /// @param added what its reports add to the claim on record, or to the first of them
-/// @param otherwise the first reports of other statements on the desk that say otherwise
+/// @param otherwise the first reports of other statements on the queue that say otherwise
 /// @param draft the claim it would be, in the words of its first report
 /// @param doubts why a quotation may not carry its stance
 /// @param isNewsroom whether only the texts themselves say it
@@ -42,7 +42,7 @@ public record QueuedStatement(
   /// A report of it.
   record Told(ProposalRef ref, BroughtText text, CaseReading reading, Proposal.OfClaim proposal) {}
 
-  /// What a report adds.
+  /// A detail that a report adds.
   record AddedDetail(Told by, StatementGroup.Kind kind, String words) {}
 
   public QueuedStatement {
@@ -62,7 +62,7 @@ public record QueuedStatement(
     return told.stream().map(Told::reading).distinct().toList();
   }
 
-  /// Whether it contradicts the record or another statement on the desk.
+  /// Whether it contradicts the record or another statement on the queue.
   boolean isContrary() {
     return relation == StatementGroup.Relation.SAYS_OTHERWISE
         || !otherwise.isEmpty()
@@ -87,7 +87,7 @@ public record QueuedStatement(
                         && claim.source().contains(each.reading.source().id()));
   }
 
-  /// What is decided on it if nobody says otherwise.
+  /// The decision that its relation suggests.
   StatementDecision suggested() {
     return switch (relation) {
       case NEW -> StatementDecision.NEW;

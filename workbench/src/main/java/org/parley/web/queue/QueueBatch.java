@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,8 +28,8 @@ import org.parley.reading.statements.StatementGroup;
 import org.parley.reading.statements.Telling;
 import org.parley.web.reading.BroughtText;
 
-/// What the texts on a desk say: the statements and events that nobody decided yet. Immutable.
-final class DeskBatch {
+/// The statements and events in the texts of a queue that nobody decided yet. Immutable.
+final class QueueBatch {
 
   /// A text that was read.
   record Part(BroughtText text, CaseReading reading) {}
@@ -37,7 +37,7 @@ final class DeskBatch {
   /// A meeting, next step, act or demand of order that waits for a decision.
   record QueuedEvent(ProposalRef ref, Part part, Candidate candidate) {}
 
-  /// What was decided.
+  /// A decided proposal.
   record Decided(ProposalRef ref, Part part, Candidate candidate, BroughtText.Decision decision) {}
 
   private final CaseView view;
@@ -46,13 +46,13 @@ final class DeskBatch {
   private final List<QueuedEvent> events = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
 
-  private DeskBatch(CaseView view) {
+  private QueueBatch(CaseView view) {
     this.view = view;
   }
 
   /// The batch of some texts, in this order. Those that are not read yet are left out.
-  static DeskBatch of(CaseView view, List<BroughtText> texts) {
-    DeskBatch batch = new DeskBatch(view);
+  static QueueBatch of(CaseView view, List<BroughtText> texts) {
+    QueueBatch batch = new QueueBatch(view);
     for (BroughtText each : texts) {
       if (each.state() instanceof BroughtText.State.Read(ArticleReading reading)) {
         batch.parts.add(new Part(each, each.in(view, reading)));
@@ -208,7 +208,7 @@ final class DeskBatch {
     return id == null ? null : view.get(id);
   }
 
-  /// What the text does not tell is that of the claim on record of the same speaker and matter.
+  /// A draft with the missing parts of the claim on record, which has the same speaker and matter.
   static ClaimDraft completed(ClaimDraft draft, @Nullable Claim record) {
     return record == null || draft.speaker().isEmpty() ? draft : draft.orElse(record);
   }

@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
 import org.parley.web.view.Visit;
 
-/// The reading desk: the texts, and the queue of what they say.
+/// The review queue: the texts, and the queue of what they say.
 ///
 /// @param frame the page frame
 /// @param filter what is shown
@@ -40,9 +40,9 @@ import org.parley.web.view.Visit;
 /// @param readers who sees what is accepted
 /// @param leavesFor the external address that texts are sent to; null if they stay
 /// @param mayFetch whether addresses are fetched
-public record DeskPage(
+public record QueuePage(
     Frame frame,
-    DeskFilter filter,
+    QueueFilter filter,
     ReadRequest given,
     List<String> troubles,
     List<TextView> texts,
@@ -60,9 +60,9 @@ public record DeskPage(
     boolean mayFetch) {
 
   /// A key of the keyboard and what it does to the statement in focus.
-  public record Key(String key, KeyAction does) {}
+  public record ActionKey(String key, KeyAction does) {}
 
-  /// What a key does.
+  /// The action of a key.
   public enum KeyAction {
     ACCEPT,
     NEW,
@@ -76,22 +76,22 @@ public record DeskPage(
   }
 
   /// The keys that act on a statement.
-  public static final List<Key> KEYS =
+  public static final List<ActionKey> KEYS =
       List.of(
-          new Key("a", KeyAction.ACCEPT),
-          new Key("n", KeyAction.NEW),
-          new Key("o", KeyAction.OTHERWISE),
-          new Key("c", KeyAction.CONFIRMS),
-          new Key("d", KeyAction.DISMISS),
-          new Key("s", KeyAction.STANCE),
-          new Key("p", KeyAction.SPEAKER),
-          new Key("b", KeyAction.SUBJECT),
-          new Key("t", KeyAction.TEXT));
+          new ActionKey("a", KeyAction.ACCEPT),
+          new ActionKey("n", KeyAction.NEW),
+          new ActionKey("o", KeyAction.OTHERWISE),
+          new ActionKey("c", KeyAction.CONFIRMS),
+          new ActionKey("d", KeyAction.DISMISS),
+          new ActionKey("s", KeyAction.STANCE),
+          new ActionKey("p", KeyAction.SPEAKER),
+          new ActionKey("b", KeyAction.SUBJECT),
+          new ActionKey("t", KeyAction.TEXT));
 
   /// A group of the queue.
-  public record Group(DeskFilter.Show show, int count, String url, boolean isShown) {}
+  public record Group(QueueFilter.QueueGroup show, int count, String url, boolean isShown) {}
 
-  /// A text on the desk.
+  /// A text on the queue.
   ///
   /// @param title its title; empty before it is read
   /// @param trouble why it cannot be read; empty if it can
@@ -122,13 +122,13 @@ public record DeskPage(
     ORDER
   }
 
-  /// What was decided on a proposal.
+  /// A decided proposal.
   ///
   /// @param record the claim or record it is part of; empty if it was dismissed
   public record DecidedView(
       String id, String ref, String quotation, String language, String publisher, String record) {}
 
-  public DeskPage {
+  public QueuePage {
     troubles = List.copyOf(troubles);
     texts = List.copyOf(texts);
     groups = List.copyOf(groups);
@@ -140,27 +140,27 @@ public record DeskPage(
     stances = List.copyOf(stances);
   }
 
-  /// What a visitor asked of the desk.
+  /// A visitor's request to the queue.
   ///
   /// @param opened the statement whose fields are open; null for none
   /// @param wish the decision that was refused; null for none
   /// @param given what was pasted and not taken in
   /// @param troubles the reasons, in sentences
   public record Asked(
-      DeskFilter filter,
+      QueueFilter filter,
       @Nullable ProposalRef opened,
-      DeskService.@Nullable Wish wish,
+      QueueService.@Nullable Wish wish,
       ReadRequest given,
       List<String> troubles) {
 
-    /// To look at the desk.
-    public static Asked look(DeskFilter filter, String opened) {
+    /// To look at the queue.
+    public static Asked look(QueueFilter filter, String opened) {
       return new Asked(
           filter, ProposalRef.of(opened).orElse(null), null, ReadRequest.NOTHING, List.of());
     }
 
-    /// The desk after a decision that was refused.
-    public static Asked refused(DeskFilter filter, DeskService.Wish wish, List<String> troubles) {
+    /// The queue after a decision that was refused.
+    public static Asked refused(QueueFilter filter, QueueService.Wish wish, List<String> troubles) {
       ProposalRef lead = wish.told().isEmpty() ? null : wish.told().getFirst();
       return new Asked(
           filter,
@@ -175,25 +175,25 @@ public record DeskPage(
     }
   }
 
-  /// The desk of a visitor.
-  public static DeskPage of(
-      DeskService desk, Visitor visitor, OpenCase open, LocalDate today, Asked asked) {
-    DeskBatch batch = desk.batch(visitor, open);
-    List<BroughtText> texts = desk.texts(visitor);
-    DeskFilter filter = asked.filter();
+  /// The queue of a visitor.
+  public static QueuePage of(
+      QueueService queue, Visitor visitor, OpenCase open, LocalDate today, Asked asked) {
+    QueueBatch batch = queue.batch(visitor, open);
+    List<BroughtText> texts = queue.texts(visitor);
+    QueueFilter filter = asked.filter();
     List<QueuedStatement> all = filter.of(batch.statements(), today);
-    int pages = Math.max(1, (all.size() + DeskFilter.EACH - 1) / DeskFilter.EACH);
-    DeskFilter shown = filter.onPage(Math.min(filter.page(), pages));
+    int pages = Math.max(1, (all.size() + QueueFilter.EACH - 1) / QueueFilter.EACH);
+    QueueFilter shown = filter.onPage(Math.min(filter.page(), pages));
     List<StatementView> statements =
         all.stream()
-            .skip((shown.page() - 1L) * DeskFilter.EACH)
-            .limit(DeskFilter.EACH)
+            .skip((shown.page() - 1L) * QueueFilter.EACH)
+            .limit(QueueFilter.EACH)
             .map(each -> statement(open, visitor, each, today, asked))
             .toList();
     boolean isKept = statements.stream().anyMatch(each -> asked.isOf(each.lead()));
     boolean isOnItem = isKept || batch.events().stream().anyMatch(each -> asked.isOf(each.ref()));
-    return new DeskPage(
-        Frame.of(Say.text("desk.title"), open.view().info(), "desk"),
+    return new QueuePage(
+        Frame.of(Say.text("queue.title"), open.view().info(), "queue"),
         shown,
         asked.given(),
         isOnItem ? List.of() : asked.troubles(),
@@ -203,8 +203,8 @@ public record DeskPage(
         statements,
         all.size(),
         shown.events(batch.events()).stream().map(each -> event(visitor, each, asked)).toList(),
-        shown.show() == DeskFilter.Show.DECIDED
-            ? batch.decided().stream().map(DeskPage::decided).toList()
+        shown.show() == QueueFilter.QueueGroup.DECIDED
+            ? batch.decided().stream().map(QueuePage::decided).toList()
             : List.of(),
         open.view().parties().stream()
             .map(each -> new Choice(each.id().value(), each.name().text()))
@@ -212,15 +212,15 @@ public record DeskPage(
         subjects(open),
         Say.kinds().stream().filter(each -> ClaimFields.STANCES.contains(each.value())).toList(),
         Say.readers(open.view(), Rights.defaultVisibility(visitor)),
-        desk.reader().leavesFor(),
-        desk.reader().fetcher() != null);
+        queue.reader().leavesFor(),
+        queue.reader().fetcher() != null);
   }
 
   /// The statements that a filter lets through, in their order.
   public static List<StatementView> statements(
-      DeskService desk, Visitor visitor, OpenCase open, LocalDate today, DeskFilter filter) {
+      QueueService queue, Visitor visitor, OpenCase open, LocalDate today, QueueFilter filter) {
     Asked asked = Asked.look(filter, "");
-    return filter.of(desk.batch(visitor, open).statements(), today).stream()
+    return filter.of(queue.batch(visitor, open).statements(), today).stream()
         .map(each -> statement(open, visitor, each, today, asked))
         .toList();
   }
@@ -231,7 +231,7 @@ public record DeskPage(
     boolean isOpen = lead.equals(asked.opened());
     boolean isRefused = asked.isOf(lead);
     ClaimFields fields = isOpen ? ClaimFields.of(statement.draft()) : null;
-    DeskService.Wish wish = asked.wish();
+    QueueService.Wish wish = asked.wish();
     return StatementView.of(
         open,
         statement,
@@ -252,10 +252,10 @@ public record DeskPage(
     return choices;
   }
 
-  private static List<Group> groups(DeskBatch batch, DeskFilter filter, LocalDate today) {
+  private static List<Group> groups(QueueBatch batch, QueueFilter filter, LocalDate today) {
     List<Group> groups = new ArrayList<>();
-    for (DeskFilter.Show each : DeskFilter.Show.values()) {
-      DeskFilter other = filter.showing(each);
+    for (QueueFilter.QueueGroup each : QueueFilter.QueueGroup.values()) {
+      QueueFilter other = filter.showing(each);
       int count =
           switch (each) {
             case DECIDED -> batch.decided().size();
@@ -270,7 +270,7 @@ public record DeskPage(
     return groups;
   }
 
-  private static TextView text(BroughtText text, DeskBatch batch) {
+  private static TextView text(BroughtText text, QueueBatch batch) {
     Optional<Source> source =
         batch.parts().stream()
             .filter(each -> each.text().key().equals(text.key()))
@@ -289,7 +289,7 @@ public record DeskPage(
         source.isPresent());
   }
 
-  private static EventView event(Visitor visitor, DeskBatch.QueuedEvent event, Asked asked) {
+  private static EventView event(Visitor visitor, QueueBatch.QueuedEvent event, Asked asked) {
     Candidate candidate = event.candidate();
     CaseRecord record = candidate.record();
     String text = event.ref().text();
@@ -317,7 +317,7 @@ public record DeskPage(
     };
   }
 
-  private static DecidedView decided(DeskBatch.Decided decided) {
+  private static DecidedView decided(QueueBatch.Decided decided) {
     String record = decided.decision().record().orElse("");
     return new DecidedView(
         decided.ref().anchor(),
@@ -330,10 +330,10 @@ public record DeskPage(
 
   /// The pages of the queue.
   public int pages() {
-    return Math.max(1, (found + DeskFilter.EACH - 1) / DeskFilter.EACH);
+    return Math.max(1, (found + QueueFilter.EACH - 1) / QueueFilter.EACH);
   }
 
-  /// Whether there is nothing on the desk.
+  /// Whether there is nothing on the queue.
   public boolean isEmpty() {
     return texts.isEmpty();
   }
@@ -356,7 +356,7 @@ public record DeskPage(
   /// The address at which a statement has its fields open.
   public String opened(StatementView statement) {
     String query = filter.query();
-    return Link.to(Address.DESK)
+    return Link.to(Address.QUEUE)
         + (query.isEmpty() ? "?" : query + "&")
         + "open="
         + Link.encoded(statement.lead().toString())

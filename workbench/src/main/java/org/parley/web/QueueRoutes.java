@@ -16,11 +16,11 @@ import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
-import org.parley.web.desk.BulkPage;
-import org.parley.web.desk.DeskFilter;
-import org.parley.web.desk.DeskPage;
-import org.parley.web.desk.DeskService;
-import org.parley.web.desk.DeskTroubles;
+import org.parley.web.queue.BulkPage;
+import org.parley.web.queue.QueueFilter;
+import org.parley.web.queue.QueuePage;
+import org.parley.web.queue.QueueService;
+import org.parley.web.queue.QueueTroubles;
 import org.parley.web.reading.ReadRequest;
 import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.service.CaseService;
@@ -29,32 +29,32 @@ import org.parley.web.view.Address;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 
-/// The reading desk: many texts taken in, and their statements decided one by one or in bulk.
-final class DeskRoutes {
+/// The review queue: many texts taken in, and their statements decided one by one or in bulk.
+final class QueueRoutes {
 
   private static final int FILES_AT_ONCE = 4;
 
   private final CaseService service;
   private final Templates templates;
-  private final DeskService desk;
+  private final QueueService queue;
   private final InstantSource clock;
   private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
-  DeskRoutes(CaseService service, Templates templates, DeskService desk, InstantSource clock) {
+  QueueRoutes(CaseService service, Templates templates, QueueService queue, InstantSource clock) {
     this.service = service;
     this.templates = templates;
-    this.desk = desk;
+    this.queue = queue;
     this.clock = clock;
   }
 
   void addTo(Routes routes) {
-    add(routes, "GET", Address.DESK, "the statements of many texts", this::look);
-    add(routes, "POST", Address.DESK, "takes several texts in", this::pasted);
-    add(routes, "POST", Address.DESK_FILE, "takes a file in", this::file);
-    add(routes, "POST", Address.DESK_DECIDE, "decides on a statement", this::decide);
-    add(routes, "GET", Address.DESK_BULK, "what would be written in bulk", this::bulk);
-    add(routes, "POST", Address.DESK_BULK, "writes all that was shown", this::acceptAll);
-    add(routes, "POST", Address.DESK_FORGET, "takes texts off the desk", this::forget);
+    add(routes, "GET", Address.QUEUE, "the statements of many texts", this::look);
+    add(routes, "POST", Address.QUEUE, "takes several texts in", this::pasted);
+    add(routes, "POST", Address.QUEUE_FILE, "takes a file in", this::file);
+    add(routes, "POST", Address.QUEUE_DECIDE, "decides on a statement", this::decide);
+    add(routes, "GET", Address.QUEUE_BULK, "what would be written in bulk", this::bulk);
+    add(routes, "POST", Address.QUEUE_BULK, "writes all that was shown", this::acceptAll);
+    add(routes, "POST", Address.QUEUE_FORGET, "takes texts off the queue", this::forget);
   }
 
   private void add(
@@ -70,27 +70,27 @@ final class DeskRoutes {
 
   private void look(Context ctx, Visitor visitor, OpenCase open) {
     String opened = Objects.requireNonNullElse(ctx.queryParam("open"), "");
-    show(ctx, visitor, open, DeskPage.Asked.look(DeskFilter.of(ctx.queryParamMap()), opened));
+    show(ctx, visitor, open, QueuePage.Asked.look(QueueFilter.of(ctx.queryParamMap()), opened));
   }
 
-  private void show(Context ctx, Visitor visitor, OpenCase open, DeskPage.Asked asked) {
+  private void show(Context ctx, Visitor visitor, OpenCase open, QueuePage.Asked asked) {
     ctx.status(asked.troubles().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-    templates.show(ctx, "desk", DeskPage.of(desk, visitor, open, today(), asked));
+    templates.show(ctx, "queue", QueuePage.of(queue, visitor, open, today(), asked));
   }
 
   private void pasted(Context ctx, Visitor visitor, OpenCase open) {
     ReadRequest given = ReadRequest.of(ctx.formParamMap());
-    List<String> troubles = DeskTroubles.sentences(desk.paste(visitor, given));
+    List<String> troubles = QueueTroubles.sentences(queue.paste(visitor, given));
     answer(ctx, visitor, open, given, troubles);
   }
 
   private void answer(
       Context ctx, Visitor visitor, OpenCase open, ReadRequest given, List<String> troubles) {
-    DeskFilter filter = DeskFilter.of(Map.of());
+    QueueFilter filter = QueueFilter.of(Map.of());
     if (troubles.isEmpty()) {
       to(ctx, filter.url());
     } else {
-      show(ctx, visitor, open, new DeskPage.Asked(filter, null, null, given, troubles));
+      show(ctx, visitor, open, new QueuePage.Asked(filter, null, null, given, troubles));
     }
   }
 
@@ -121,27 +121,27 @@ final class DeskRoutes {
       byte[] bytes = in.readNBytes(ReadRoutes.LONGEST_FILE + 1);
       return bytes.length > ReadRoutes.LONGEST_FILE
           ? List.of(Say.complaint(new ReadingRefusal.UploadTooLong(ReadRoutes.LONGEST_FILE >> 20)))
-          : DeskTroubles.sentences(desk.file(visitor, bytes, type, name));
+          : QueueTroubles.sentences(queue.file(visitor, bytes, type, name));
     }
   }
 
   private void decide(Context ctx, Visitor visitor, OpenCase open) {
-    DeskFilter filter = DeskFilter.of(ctx.queryParamMap());
-    DeskService.Wish wish = DeskService.Wish.of(ctx.formParamMap());
-    List<String> troubles = DeskTroubles.sentences(desk.decide(visitor, open, wish));
+    QueueFilter filter = QueueFilter.of(ctx.queryParamMap());
+    QueueService.Wish wish = QueueService.Wish.of(ctx.formParamMap());
+    List<String> troubles = QueueTroubles.sentences(queue.decide(visitor, open, wish));
     if (troubles.isEmpty()) {
       to(ctx, filter.url());
     } else {
-      show(ctx, visitor, open, DeskPage.Asked.refused(filter, wish, troubles));
+      show(ctx, visitor, open, QueuePage.Asked.refused(filter, wish, troubles));
     }
   }
 
   private void forget(Context ctx, Visitor visitor, OpenCase open) {
     String key = Objects.requireNonNullElse(ctx.formParam("text"), "");
-    if (desk.forget(visitor, open, key)) {
-      to(ctx, DeskFilter.of(Map.of()).url());
+    if (queue.forget(visitor, open, key)) {
+      to(ctx, QueueFilter.of(Map.of()).url());
     } else {
-      show(ctx, visitor, open, DeskPage.Asked.look(DeskFilter.of(Map.of()), ""));
+      show(ctx, visitor, open, QueuePage.Asked.look(QueueFilter.of(Map.of()), ""));
     }
   }
 
@@ -152,7 +152,7 @@ final class DeskRoutes {
   }
 
   private void bulk(Context ctx, Visitor visitor, OpenCase open) {
-    DeskFilter filter = DeskFilter.of(ctx.queryParamMap());
+    QueueFilter filter = QueueFilter.of(ctx.queryParamMap());
     Optional<Integer> least = least(Objects.requireNonNullElse(ctx.queryParam("from"), "90"));
     bulk(
         ctx,
@@ -169,21 +169,21 @@ final class DeskRoutes {
       Context ctx,
       Visitor visitor,
       OpenCase open,
-      DeskFilter filter,
+      QueueFilter filter,
       int least,
       List<String> troubles) {
     ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     templates.show(
-        ctx, "deskbulk", BulkPage.of(desk, visitor, open, today(), filter, least, troubles));
+        ctx, "queuebulk", BulkPage.of(queue, visitor, open, today(), filter, least, troubles));
   }
 
   private void acceptAll(Context ctx, Visitor visitor, OpenCase open) {
-    DeskFilter filter = DeskFilter.of(ctx.queryParamMap());
+    QueueFilter filter = QueueFilter.of(ctx.queryParamMap());
     Optional<Integer> least = least(Objects.requireNonNullElse(ctx.formParam("from"), ""));
     String digest = Objects.requireNonNullElse(ctx.formParam("shown"), "");
     List<String> troubles =
         least.isPresent()
-            ? DeskTroubles.sentences(desk.acceptAll(visitor, open, filter, least.get(), digest))
+            ? QueueTroubles.sentences(queue.acceptAll(visitor, open, filter, least.get(), digest))
             : List.of(Say.complaint(ReadingRefusal.Plain.NOT_A_CONFIDENCE));
     if (troubles.isEmpty()) {
       to(ctx, filter.url());

@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +9,7 @@ import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseWriter;
 import org.parley.model.claim.ClaimId;
 
-/// What would be written if all statements above a threshold were accepted.
+/// The records that accepting all sure statements above a threshold would write.
 ///
 /// @param least the least confidence, in percent
 /// @param entries the statements with the claim each would be in
@@ -24,7 +24,7 @@ public record BulkPreview(int least, List<Entry> entries, List<CaseEdit> edits) 
     edits = List.copyOf(edits);
   }
 
-  /// The SHA-256 of what would be written: who accepts names what was shown.
+  /// The SHA-256 of the edits: who accepts names what was shown.
   public String digest() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");

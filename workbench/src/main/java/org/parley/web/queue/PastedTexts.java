@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.util.ArrayList;
 import java.util.List;

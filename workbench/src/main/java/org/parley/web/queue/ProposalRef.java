@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A proposal of a text on the desk, written `text/3`.
+/// A proposal of a text on the queue, written `text/3`.
 ///
 /// @param text the key of the text
 /// @param number the number of the proposal in it, from 1

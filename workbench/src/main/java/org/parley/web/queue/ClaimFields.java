@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public record ClaimFields(
           "not-received",
           "states");
 
-  /// What a draft says.
+  /// The fields of a draft.
   static ClaimFields of(ClaimDraft draft) {
     PartyId party = draft.party();
     Edtf said = draft.said();

@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,10 +9,10 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 
-/// What would be written if all sure statements were accepted.
+/// The preview of accepting all sure statements.
 ///
 /// @param frame the page frame
-/// @param filter the filter of the desk that is left
+/// @param filter the filter of the queue that is left
 /// @param least the least confidence, in percent
 /// @param entries the statements that would be written
 /// @param digest the SHA-256 of what would be written
@@ -21,7 +21,7 @@ import org.parley.web.view.Visit;
 /// @param troubles why it was not written, in sentences
 public record BulkPage(
     Frame frame,
-    DeskFilter filter,
+    QueueFilter filter,
     int least,
     List<Entry> entries,
     String digest,
@@ -39,17 +39,17 @@ public record BulkPage(
 
   /// The page for a visitor.
   public static BulkPage of(
-      DeskService desk,
+      QueueService queue,
       Visitor visitor,
       OpenCase open,
       LocalDate today,
-      DeskFilter filter,
+      QueueFilter filter,
       int least,
       List<String> troubles) {
-    BulkPreview preview = desk.bulk(visitor, open, filter, least);
-    int waiting = desk.batch(visitor, open).statements().size();
+    BulkPreview preview = queue.bulk(visitor, open, filter, least);
+    int waiting = queue.batch(visitor, open).statements().size();
     return new BulkPage(
-        Frame.of(Say.text("desk.bulk"), open.view().info(), "desk"),
+        Frame.of(Say.text("queue.bulk"), open.view().info(), "queue"),
         filter,
         least,
         preview.entries().stream()

@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.util.List;
 import org.parley.casefile.form.FieldProblem;
@@ -8,9 +8,9 @@ import org.parley.wording.Complaint;
 import org.parley.wording.Messages;
 
 /// Why something was not taken in or written.
-public final class DeskTroubles {
+public final class QueueTroubles {
 
-  private DeskTroubles() {}
+  private QueueTroubles() {}
 
   static List<FieldProblem> of(Refusal why) {
     return List.of(of(new Complaint(why)));
@@ -26,14 +26,14 @@ public final class DeskTroubles {
 
   /// In sentences, each with the field it is about.
   public static List<String> sentences(List<FieldProblem> troubles) {
-    return troubles.stream().map(DeskTroubles::sentence).toList();
+    return troubles.stream().map(QueueTroubles::sentence).toList();
   }
 
   private static String sentence(FieldProblem problem) {
     return problem.path().isEmpty()
         ? problem.sentence()
         : Say.text(
-            "desk.field-fault",
+            "queue.field-fault",
             "field",
             new Messages.Select(problem.path().getFirst()),
             "fault",

@@ -1,4 +1,4 @@
-package org.parley.web.desk;
+package org.parley.web.queue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,13 +12,13 @@ import org.parley.reading.statements.StatementGroup;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 
-/// Which statements the desk shows, and in which order.
+/// Which statements the queue shows, and in which order.
 ///
 /// @param show the group shown
 /// @param source a part of the name of a publisher; empty for all
 /// @param least the least confidence, in percent
 /// @param page the page of the queue, from 1
-public record DeskFilter(Show show, String source, int least, int page) {
+public record QueueFilter(QueueGroup show, String source, int least, int page) {
 
   /// Statements on a page.
   static final int EACH = 40;
@@ -26,8 +26,8 @@ public record DeskFilter(Show show, String source, int least, int page) {
   private static final int LONGEST = 200;
   private static final int MOST_PAGES = 1000;
 
-  /// What is shown.
-  public enum Show {
+  /// The groups of the queue.
+  public enum QueueGroup {
     ALL,
     CONTRARY,
     NEW,
@@ -39,11 +39,11 @@ public record DeskFilter(Show show, String source, int least, int page) {
   }
 
   /// Everything.
-  static final DeskFilter ALL = new DeskFilter(Show.ALL, "", 0, 1);
+  static final QueueFilter ALL = new QueueFilter(QueueGroup.ALL, "", 0, 1);
 
-  /// The filter that an address names. What it does not understand is left out.
-  public static DeskFilter of(Map<String, List<String>> query) {
-    return new DeskFilter(
+  /// The filter that an address names. Unknown values are ignored.
+  public static QueueFilter of(Map<String, List<String>> query) {
+    return new QueueFilter(
         show(first(query, "show")),
         cut(first(query, "source").strip()),
         number(first(query, "least"), 100, 0),
@@ -59,13 +59,13 @@ public record DeskFilter(Show show, String source, int least, int page) {
     return words.substring(0, Math.min(LONGEST, words.length()));
   }
 
-  private static Show show(String word) {
-    for (Show each : Show.values()) {
+  private static QueueGroup show(String word) {
+    for (QueueGroup each : QueueGroup.values()) {
       if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
         return each;
       }
     }
-    return Show.ALL;
+    return QueueGroup.ALL;
   }
 
   private static int number(String word, int most, int otherwise) {
@@ -75,7 +75,7 @@ public record DeskFilter(Show show, String source, int least, int page) {
   /// The query of an address with this filter, with its question mark; empty for everything.
   public String query() {
     Map<String, String> set = new LinkedHashMap<>();
-    if (show != Show.ALL) {
+    if (show != QueueGroup.ALL) {
       set.put("show", show.name().toLowerCase(Locale.ROOT));
     }
     if (!source.isEmpty()) {
@@ -94,19 +94,19 @@ public record DeskFilter(Show show, String source, int least, int page) {
     return all.isEmpty() ? "" : "?" + all;
   }
 
-  /// The address of the desk with this filter.
+  /// The address of the queue with this filter.
   public String url() {
-    return Link.to(Address.DESK) + query();
+    return Link.to(Address.QUEUE) + query();
   }
 
   /// The same on another page.
-  public DeskFilter onPage(int other) {
-    return new DeskFilter(show, source, least, other);
+  public QueueFilter onPage(int other) {
+    return new QueueFilter(show, source, least, other);
   }
 
   /// The same for another group.
-  public DeskFilter showing(Show other) {
-    return new DeskFilter(other, source, least, 1);
+  public QueueFilter showing(QueueGroup other) {
+    return new QueueFilter(other, source, least, 1);
   }
 
   /// The statements it lets through, in the order of what matters: what contradicts, what is new
@@ -116,8 +116,8 @@ public record DeskFilter(Show show, String source, int least, int page) {
   }
 
   /// The events it lets through.
-  List<DeskBatch.QueuedEvent> events(List<DeskBatch.QueuedEvent> events) {
-    boolean isShown = show == Show.ALL || show == Show.EVENTS;
+  List<QueueBatch.QueuedEvent> events(List<QueueBatch.QueuedEvent> events) {
+    boolean isShown = show == QueueGroup.ALL || show == QueueGroup.EVENTS;
     return isShown
         ? events.stream()
             .filter(each -> isOf(each.part().reading().source().publisher()))

@@ -16,15 +16,15 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.BulkPage;
-import org.parley.web.desk.DeskFilter;
-import org.parley.web.desk.DeskPage;
-import org.parley.web.desk.DeskService;
-import org.parley.web.desk.StatementView;
+import org.parley.web.queue.BulkPage;
+import org.parley.web.queue.QueueFilter;
+import org.parley.web.queue.QueuePage;
+import org.parley.web.queue.QueueService;
+import org.parley.web.queue.StatementView;
 import tools.jackson.databind.JsonNode;
 
 /// Many texts, decided once a statement. Texts are brought one by one with `POST /api/texts`.
-final class DeskLines {
+final class QueueLines {
 
   /// A statement that waits for a decision.
   ///
@@ -52,20 +52,20 @@ final class DeskLines {
       List<ToldBy> sources,
       List<AddedDetail> added,
       List<QuotationDoubt> doubts,
-      List<ClaimDraft.Lack> lacks) {}
+      List<ClaimDraft.MissingPart> lacks) {}
 
   /// A text that tells it.
   record ToldBy(String publisher, boolean onRecord, @Nullable String repeats, String words) {}
 
-  /// What a text adds.
+  /// A detail that a text adds.
   record AddedDetail(StatementGroup.Kind kind, String words, String publisher) {}
 
-  /// What was decided.
+  /// A decided statement.
   ///
   /// @param record the claim or record that holds it; absent if it was dismissed
   record StatementDecided(List<String> told, @Nullable String record) {}
 
-  /// What would be written in bulk, or was.
+  /// The statements that would be written in bulk, or were.
   ///
   /// @param shown the SHA-256 of what would be written, sent back to write it
   /// @param left how many statements are left to be decided one by one
@@ -95,53 +95,55 @@ final class DeskLines {
   private static final Set<String> FIELDS =
       Set.of("record", "speaker", "party", "about", "stance", "detail", "said");
 
-  private DeskLines() {}
+  private QueueLines() {}
 
   static List<Line> lines() {
     return List.of(
-        Line.get("/api/desk", "reading", "listStatements", "what the texts say, once a statement")
+        Line.get("/api/queue", "reading", "listStatements", "what the texts say, once a statement")
             .forClaimants()
             .with(
                 Parameter.oneOf("show", shows(), "A group. Default: all."),
                 Parameter.text("source", "A part of a publisher's name. Default: all."),
                 Parameter.number("least", 0, 100, "The least confidence in percent. Default: 0."))
-            .lists(StatementAnswer.class, DeskLines::statements),
-        Line.change("POST", "/api/desk/decide", "reading", "decide", "decides on a statement")
+            .lists(StatementAnswer.class, QueueLines::statements),
+        Line.change(
+                "POST", "/api/queue/decide", "reading", "decideStatement", "decides on a statement")
             .forClaimants()
             .sent(StatementDecisionInput.class)
-            .answers(StatementDecided.class, DeskLines::decide),
-        Line.get("/api/desk/bulk", "reading", "findBulk", "what would be written in bulk")
+            .answers(StatementDecided.class, QueueLines::decide),
+        Line.get("/api/queue/bulk", "reading", "findBulk", "what would be written in bulk")
             .forClaimants()
             .with(
                 Parameter.number("from", 0, 100, "From which confidence in percent. Default: 90."))
             .answers(BulkAnswer.class, asked -> Reply.of(bulk(asked, from(asked)))),
         Line.change(
-                "POST", "/api/desk/bulk", "reading", "acceptBulk", "writes what was shown in bulk")
+                "POST", "/api/queue/bulk", "reading", "acceptBulk", "writes what was shown in bulk")
             .forClaimants()
             .sent(BulkInput.class)
-            .answers(BulkAnswer.class, DeskLines::acceptAll));
+            .answers(BulkAnswer.class, QueueLines::acceptAll));
   }
 
   private static List<String> shows() {
-    return Stream.of(DeskFilter.Show.values())
-        .filter(each -> each != DeskFilter.Show.EVENTS && each != DeskFilter.Show.DECIDED)
+    return Stream.of(QueueFilter.QueueGroup.values())
+        .filter(
+            each -> each != QueueFilter.QueueGroup.EVENTS && each != QueueFilter.QueueGroup.DECIDED)
         .map(each -> each.name().toLowerCase(Locale.ROOT))
         .toList();
   }
 
-  private static DeskService desk(Asked asked) {
-    return asked.services().desk();
+  private static QueueService queue(Asked asked) {
+    return asked.services().queue();
   }
 
   private static Reply statements(Asked asked) {
     List<StatementView> all =
-        DeskPage.statements(
-            desk(asked),
+        QueuePage.statements(
+            queue(asked),
             asked.visitor(),
             asked.open(),
             asked.today(),
-            DeskFilter.of(filter(asked)));
-    return asked.listed(all, DeskLines::statement);
+            QueueFilter.of(filter(asked)));
+    return asked.listed(all, QueueLines::statement);
   }
 
   private static Map<String, List<String>> filter(Asked asked) {
@@ -200,13 +202,13 @@ final class DeskLines {
         sent.put(each, List.of(Asked.text(body, each)));
       }
     }
-    DeskService.Wish wish = DeskService.Wish.of(sent);
-    List<FieldProblem> troubles = desk(asked).decide(asked.visitor(), asked.open(), wish);
+    QueueService.Wish wish = QueueService.Wish.of(sent);
+    List<FieldProblem> troubles = queue(asked).decide(asked.visitor(), asked.open(), wish);
     if (!troubles.isEmpty()) {
       return Errors.unfilled("statement", troubles);
     }
     String record =
-        desk(asked)
+        queue(asked)
             .recordOf(asked.visitor(), asked.again().open(), wish.told().getFirst())
             .orElse(null);
     return Reply.of(new StatementDecided(told, record));
@@ -219,11 +221,11 @@ final class DeskLines {
   private static BulkAnswer bulk(Asked asked, int from) {
     BulkPage page =
         BulkPage.of(
-            desk(asked),
+            queue(asked),
             asked.visitor(),
             asked.open(),
             asked.today(),
-            DeskFilter.of(Map.of()),
+            QueueFilter.of(Map.of()),
             from,
             List.of());
     return new BulkAnswer(
@@ -238,11 +240,11 @@ final class DeskLines {
     int from = body.path("from").asInt(-1);
     BulkAnswer shown = bulk(asked, Math.clamp(from, 0, 100));
     List<FieldProblem> troubles =
-        desk(asked)
+        queue(asked)
             .acceptAll(
                 asked.visitor(),
                 asked.open(),
-                DeskFilter.of(Map.of()),
+                QueueFilter.of(Map.of()),
                 from,
                 Asked.text(body, "shown"));
     return troubles.isEmpty() ? Reply.of(shown) : Errors.unfilled("statement", troubles);
