@@ -227,6 +227,7 @@ final class ReadRoutes {
         open,
         text(ctx, visitor),
         number(ctx),
+        Objects.requireNonNullElse(ctx.queryParam("words"), ""),
         sent,
         Link.to(Address.PROPOSAL, ctx.pathParam("text"), number(ctx)));
   }

@@ -95,6 +95,18 @@
     }
   };
 
+  // Selected words of the text become a claim.
+  const select = () => {
+    const chosen = document.getSelection();
+    const form = document.querySelector("form.selected");
+    const text = document.querySelector(".scrolled");
+    if (!form || !chosen || chosen.isCollapsed || !text.contains(chosen.anchorNode)) return false;
+    form.elements.words.value = chosen.toString().slice(0, 1000);
+    form.submit();
+    return true;
+  };
+  document.querySelectorAll(".selected .by-script").forEach((each) => { each.hidden = false; });
+
   const all = () => [...document.querySelectorAll("[data-proposal]")];
   const isOpen = (each) => each.dataset.open === "yes";
   const current = () => document.activeElement && document.activeElement.closest("[data-proposal]");
@@ -120,6 +132,10 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.key === "c" && select()) {
+      event.preventDefault();
+      return;
+    }
     const proposals = all();
     if (proposals.length === 0) return;
     const here = current();

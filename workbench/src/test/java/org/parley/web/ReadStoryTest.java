@@ -425,4 +425,59 @@ class ReadStoryTest {
                         .body())
                 .filter(body -> !body.contains(AGAIN)));
   }
+
+  @Test
+  void selectedWordsBecomeAClaimWithSpeakerSubjectAndStance() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String path = bring(ann, TOLD);
+    Document page = Jsoup.parse(ann.get(path).body());
+    assertEquals(path + "/0/edit", page.select("form.selected").attr("action"));
+    Element form =
+        Jsoup.parse(ann.get(path + "/0/edit?words=the+course+of+the++border+remained").body())
+            .getElementById("edit");
+    assertTrue(form != null);
+    assertEquals("Ann Berg", form.select("[name=speaker]").attr("value"));
+    assertEquals("NL", chosen(form, "party"));
+    assertTrue(form.outerHtml().contains("the course of the border remained"), form.text());
+    assertTrue(form.select("[name^=about]").outerHtml().contains("border"), form.outerHtml());
+    assertTrue(form.select("[name^=asserts]").outerHtml().contains("open"), form.outerHtml());
+
+    Element other =
+        Jsoup.parse(ann.get(path + "/0/edit?words=not+in+the+text").body()).getElementById("edit");
+    assertTrue(other != null);
+    assertEquals("", other.select("[name=speaker]").attr("value"));
+  }
+
+  private static String chosen(Element form, String name) {
+    Element field = form.select("[name=" + name + "]").first();
+    return field == null
+        ? ""
+        : field.tagName().equals("select")
+            ? field.select("option[selected]").attr("value")
+            : field.attr("value");
+  }
+
+  @Test
+  void aDocumentOnRecordGetsAnActAndNeverASecondInstrument() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String path =
+        bring(
+            ann,
+            Map.of(
+                "text",
+                "The border accord is under discussion, officials of Northland said on Tuesday.",
+                "publisher",
+                "The Courier",
+                "published",
+                "2026-03-05"));
+    Document page = Jsoup.parse(ann.get(path).body());
+    for (Element each : page.select("[data-proposal]")) {
+      if (each.select(".label").text().contains("instrument")
+          && !each.select("a[data-key=e]").isEmpty()) {
+        String edit = each.select("a[data-key=e]").attr("href");
+        String form = ann.get(edit).body();
+        assertFalse(form.contains("name=\"signatories"), edit);
+      }
+    }
+  }
 }

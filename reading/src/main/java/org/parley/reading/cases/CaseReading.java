@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Demand;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
@@ -116,6 +118,11 @@ public record CaseReading(
       drafts.put(each.number(), mapping.draft(claim));
     }
     return drafts;
+  }
+
+  /// The document on record that a proposal is about; empty if there is none.
+  public Optional<InstrumentId> document(CaseView view, Proposal.OfInstrument proposal) {
+    return new RecordMapping(view, reading.article(), source.id()).document(proposal);
   }
 
   /// Whether an article credits a publisher: "Suspilne reported", "according to Suspilne".

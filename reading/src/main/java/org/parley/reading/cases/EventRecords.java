@@ -175,6 +175,11 @@ final class EventRecords {
     return stems;
   }
 
+  /// The document on record; empty if there is none.
+  Optional<InstrumentId> document(Proposal.OfInstrument instrument) {
+    return on.subjects().instrument(instrument.name());
+  }
+
   Candidate ofInstrument(int number, Proposal.OfInstrument instrument) {
     ActKind kind =
         switch (instrument.state()) {
@@ -197,7 +202,7 @@ final class EventRecords {
               null;
         };
     kind = kind == null || instrument.act() == null ? kind : instrument.act();
-    InstrumentId id = on.subjects().instrument(instrument.name()).orElse(null);
+    InstrumentId id = document(instrument).orElse(null);
     if (id == null) {
       return Candidate.lacking(
           number,

@@ -2,6 +2,7 @@ package org.parley.reading.cases;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
@@ -9,6 +10,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
@@ -62,6 +64,11 @@ final class RecordMapping {
   /// A claim as far as it is told.
   ClaimDraft draft(Proposal.OfClaim claim) {
     return claims.draft(claim);
+  }
+
+  /// The document on record that a proposal is about; empty if there is none.
+  Optional<InstrumentId> document(Proposal.OfInstrument proposal) {
+    return events.document(proposal);
   }
 
   /// Reserves an id.

@@ -157,6 +157,12 @@ public final class RecordFormHandler {
         before == null);
   }
 
+  /// The form of a new record that is known in part.
+  public EditPage drafted(FormValue.Keys written) {
+    return page(
+        written.with(FormVisibility.KEY, FormVisibility.of(usual())), "", List.of(), "", true);
+  }
+
   /// The form of a new record, with the fields given in the address.
   public EditPage fresh() {
     FormValue.Keys written =

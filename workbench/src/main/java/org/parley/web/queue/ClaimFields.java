@@ -5,24 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FormOutcome;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
-import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
-import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.Claim;
-import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
-import org.parley.model.text.PointId;
 import org.parley.reading.cases.ClaimDraft;
+import org.parley.web.reading.DraftedClaim;
 import org.parley.web.view.Say;
 
 /// The fields in which a claim is changed in place: speaker, party, subject, stance, day.
@@ -105,38 +100,12 @@ public record ClaimFields(
   ///
   /// @param source a source it rests on
   FormOutcome claim(CaseView view, ClaimDraft draft, Source source) {
-    FormValue.Keys written = written(draft, source);
+    FormValue.Keys written = DraftedClaim.written(draft, source.id());
     List<CaseRecord> known = new ArrayList<>(view.records());
     if (view.find(source.id().value()).isEmpty()) {
       known.add(source);
     }
     return RecordForm.of("claims").fill(corrected(written, draft), known);
-  }
-
-  /// A draft as a form has it: what it lacks is not written.
-  private static FormValue.Keys written(ClaimDraft draft, Source source) {
-    Claim claim =
-        new Claim(
-            new ClaimId("c"),
-            draft.speaker().isEmpty() ? "-" : draft.speaker(),
-            draft.office(),
-            Objects.requireNonNullElse(draft.party(), new PartyId("none")),
-            draft.jointly(),
-            Objects.requireNonNullElse(draft.said(), Edtf.of("2000")),
-            null,
-            Claim.Channel.PUBLIC,
-            List.of(source.id()),
-            null,
-            draft.isQuote() ? LocalizedText.of(draft.words()) : null,
-            draft.isQuote() ? null : draft.words(),
-            draft.about().isEmpty() ? List.of(new PointId("none")) : draft.about(),
-            draft.between(),
-            draft.asserts(),
-            List.of(),
-            List.of(),
-            draft.contradicts(),
-            new Visibility.Public());
-    return RecordForm.of(claim).written(claim);
   }
 
   private FormValue.Keys corrected(FormValue.Keys written, ClaimDraft draft) {

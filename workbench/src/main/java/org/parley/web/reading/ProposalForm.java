@@ -1,64 +1,86 @@
 package org.parley.web.reading;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FormValue;
+import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
-import org.parley.reading.Attribution;
+import org.parley.model.text.InstrumentId;
 import org.parley.reading.Proposal;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.cases.CaseReading;
+import org.parley.reading.cases.ClaimDraft;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 
 /// The prefilled form of an incomplete proposal.
-record ProposalForm(String kind, Map<String, List<String>> filled) {
+///
+/// @param kind the kind of record
+/// @param written its values as far as known
+record ProposalForm(String kind, FormValue.Keys written) {
 
   /// A claim of which only the source is known.
   static ProposalForm claim(SourceId source) {
-    Map<String, List<String>> filled = new LinkedHashMap<>();
-    put(filled, "source/0", source.value());
-    return new ProposalForm("claims", filled);
+    return new ProposalForm("claims", sourced(source));
   }
 
-  /// The fields of a proposal that a form accepts.
-  static ProposalForm of(Proposal proposal, SourceId source) {
+  /// A claim as far as it is told.
+  static ProposalForm claim(ClaimDraft draft, SourceId source) {
+    return new ProposalForm("claims", DraftedClaim.written(draft, source));
+  }
+
+  /// The values of a proposal that a form accepts. A document on record gets an act.
+  static ProposalForm of(CaseView view, CaseReading reading, Candidate candidate, SourceId source) {
+    Proposal proposal = candidate.proposal();
     String words = proposal.quotation().words().replaceAll("\\s+", " ");
-    Map<String, List<String>> filled = new LinkedHashMap<>();
-    put(filled, "source/0", source.value());
     return switch (proposal) {
-      case Proposal.OfClaim claim -> {
-        boolean isNewsroom = claim.attribution() == Attribution.NEWSROOM;
-        put(filled, "speaker", isNewsroom ? null : claim.speaker().name());
-        put(filled, "office", claim.speaker().office());
-        put(filled, "said", date(claim.said()));
-        put(
-            filled,
-            claim.attribution() == Attribution.DIRECT_QUOTE ? "quote" : "paraphrase",
-            words);
-        yield new ProposalForm("claims", filled);
-      }
-      case Proposal.OfMeeting meeting -> {
-        put(filled, "title", words);
-        put(filled, "date", date(meeting.when()));
-        put(filled, "place", meeting.place());
-        yield new ProposalForm("meetings", filled);
-      }
-      case Proposal.OfStep step -> {
-        put(filled, "title", step.what());
-        yield new ProposalForm("steps", filled);
-      }
-      case Proposal.OfInstrument instrument -> {
-        put(filled, "title", instrument.name());
-        yield new ProposalForm("instruments", filled);
-      }
-      case Proposal.OfOrder _ -> {
-        filled.clear();
-        put(filled, "text", words);
-        yield new ProposalForm("demands", filled);
-      }
+      case Proposal.OfClaim _ ->
+          reading.drafts(view, List.of(candidate.number())).values().stream()
+              .findFirst()
+              .map(each -> claim(each, source))
+              .orElseGet(() -> claim(source));
+      case Proposal.OfMeeting meeting ->
+          new ProposalForm(
+              "meetings",
+              with(
+                  with(with(sourced(source), "title", words), "date", date(meeting.when())),
+                  "place",
+                  meeting.place()));
+      case Proposal.OfStep step ->
+          new ProposalForm("steps", with(sourced(source), "title", step.what()));
+      case Proposal.OfInstrument instrument ->
+          document(reading.document(view, instrument), instrument, source);
+      case Proposal.OfOrder _ ->
+          new ProposalForm("demands", with(FormValue.Keys.NOTHING, "text", words));
     };
+  }
+
+  private static ProposalForm document(
+      Optional<InstrumentId> known, Proposal.OfInstrument instrument, SourceId source) {
+    return known
+        .map(
+            id ->
+                new ProposalForm(
+                    "acts",
+                    with(sourced(source), "date", date(instrument.when()))
+                        .with("of", rows(id.value()))))
+        .orElseGet(
+            () ->
+                new ProposalForm("instruments", with(sourced(source), "title", instrument.name())));
+  }
+
+  private static FormValue.Keys sourced(SourceId source) {
+    return FormValue.Keys.NOTHING.with("source", rows(source.value()));
+  }
+
+  private static FormValue.Rows rows(String value) {
+    return new FormValue.Rows(List.of(new FormValue.Words(value)));
+  }
+
+  private static FormValue.Keys with(FormValue.Keys written, String key, @Nullable String value) {
+    return value == null ? written : written.with(key, new FormValue.Words(value));
   }
 
   /// Whether the visitor may add such a record.
@@ -68,27 +90,6 @@ record ProposalForm(String kind, Map<String, List<String>> filled) {
           case Proposal.OfClaim _, Proposal.OfMeeting _, Proposal.OfOrder _ -> true;
           case Proposal.OfStep _, Proposal.OfInstrument _ -> false;
         };
-  }
-
-  /// The same as a record that is being written.
-  FormValue.Keys written() {
-    FormValue.Keys written = new FormValue.Keys(List.of());
-    for (Map.Entry<String, List<String>> each : filled.entrySet()) {
-      FormValue.Words words = new FormValue.Words(each.getValue().getFirst());
-      String name = each.getKey();
-      written =
-          name.endsWith("/0")
-              ? written.with(
-                  name.substring(0, name.length() - 2), new FormValue.Rows(List.of(words)))
-              : written.with(name, words);
-    }
-    return written;
-  }
-
-  private static void put(Map<String, List<String>> filled, String name, @Nullable String value) {
-    if (value != null) {
-      filled.put(name, List.of(value));
-    }
   }
 
   private static @Nullable String date(@Nullable Edtf date) {

@@ -21,10 +21,15 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.ItemId;
 import org.parley.model.date.Edtf;
+import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
+import org.parley.reading.Proposal;
+import org.parley.reading.TextSpan;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CandidateWords;
 import org.parley.reading.cases.CaseReading;
+import org.parley.reading.cases.SelectedWords;
+import org.parley.reading.rules.RuleReader;
 import org.parley.web.edit.InheritedVisibility;
 import org.parley.web.edit.RecordFormHandler;
 import org.parley.web.service.CaseService;
@@ -108,7 +113,7 @@ public final class ProposalHandler {
   Optional<Draft> draft(Candidate candidate) {
     CaseRecord record = candidate.record();
     if (record == null) {
-      ProposalForm blank = ProposalForm.of(candidate.proposal(), ids.source());
+      ProposalForm blank = ProposalForm.of(open.view(), reading, candidate, ids.source());
       return ProposalForm.mayFill(visitor, candidate.proposal())
           ? Optional.of(new Draft(RecordForm.of(blank.kind()), blank.written(), null))
           : Optional.empty();
@@ -227,11 +232,32 @@ public final class ProposalHandler {
         : List.of(new CaseEdit.Add(ids.named(reading.source()), null));
   }
 
-  /// The form of a proposal, which also writes the source; of an empty claim for 0.
+  /// The claim of selected words; an empty one if they are not in the text.
+  private ProposalForm selected(String words) {
+    Article article = reading.reading().article();
+    return SelectedWords.find(article.text(), words)
+        .map(at -> SelectedWords.draft(open.view(), reading, at, alone(article, at)))
+        .map(each -> ProposalForm.claim(each, ids.source()))
+        .orElseGet(() -> ProposalForm.claim(ids.source()));
+  }
+
+  /// The proposals of some words without the text around them, by the rules.
+  private static List<Proposal> alone(Article article, TextSpan at) {
+    RuleReader rules = new RuleReader();
+    if (!rules.understands(article.language())) {
+      return List.of();
+    }
+    String words = at.in(article.text());
+    return rules.propose(
+        new Article(words, article.published(), null, null, null, article.language()));
+  }
+
+  /// The form of a proposal, which also writes the source; of a claim of selected words for 0.
   ///
+  /// @param words the selected words; empty for an empty claim
   /// @param sent the input; empty for a new form
   /// @param action the address of the form
-  public Form form(int number, Map<String, List<String>> sent, String action) {
+  public Form form(int number, String words, Map<String, List<String>> sent, String action) {
     Candidate candidate = candidate(number).orElse(null);
     CaseRecord record = candidate == null ? null : candidate.record();
     String back = Link.to(Address.TEXT, text.key()) + (number == 0 ? "" : "#p-" + number);
@@ -252,13 +278,12 @@ public final class ProposalHandler {
     }
     ProposalForm blank =
         candidate == null
-            ? ProposalForm.claim(ids.source())
-            : ProposalForm.of(candidate.proposal(), ids.source());
-    Map<String, List<String>> filled = sent.isEmpty() ? blank.filled() : sent;
+            ? selected(words)
+            : ProposalForm.of(open.view(), reading, candidate, ids.source());
     RecordFormHandler saver =
         new RecordFormHandler(
-            service, visitor, open, RecordForm.of(blank.kind()), "", filled, around);
-    return new Form(saver, saver::fresh);
+            service, visitor, open, RecordForm.of(blank.kind()), "", sent, around);
+    return new Form(saver, () -> saver.drafted(blank.written()));
   }
 
   /// A form, to be shown for the first time or answered.

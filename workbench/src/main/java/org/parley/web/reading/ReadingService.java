@@ -258,19 +258,22 @@ public final class ReadingService {
     text.reopen(number);
   }
 
-  /// The form of a proposal; of an empty claim for 0.
+  /// The form of a proposal; of a claim of selected words for 0.
+  ///
+  /// @param words the selected words; empty for an empty claim
   public ProposalHandler.Form edit(
       Visitor visitor,
       OpenCase open,
       BroughtText text,
       int number,
+      String words,
       Map<String, List<String>> sent,
       String action) {
     ProposalHandler handler = handler(visitor, open, text);
     if (number != 0) {
       candidate(handler, number);
     }
-    return handler.form(number, sent, action);
+    return handler.form(number, words, sent, action);
   }
 
   /// Remembers that the form of a proposal was saved.
