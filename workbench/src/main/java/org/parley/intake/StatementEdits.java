@@ -62,11 +62,12 @@ public final class StatementEdits {
     }
     List<SourceId> from = sources(told, writer.visibility());
     ClaimId id = new ClaimId(free(claim.id().value()));
-    boolean isReplaced =
+    List<ClaimId> supersedes =
         decision == StatementDecision.OTHERWISE
-            && record != null
-            && record.said().isBefore(claim.said());
-    List<ClaimId> supersedes = isReplaced ? List.of(record.id()) : List.of();
+                && record != null
+                && record.said().isBefore(claim.said())
+            ? List.of(record.id())
+            : List.of();
     newClaims.add(written(claim, id, from, known(told, claim.said()), supersedes));
     return id;
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.source.SourceId;
 import org.parley.reading.ArticleReading;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
@@ -32,7 +33,14 @@ import org.parley.web.reading.BroughtText;
 final class QueueBatch {
 
   /// A text that was read.
-  record Part(BroughtText text, CaseReading reading) {}
+  ///
+  /// @param writtenSource under which id its source was written; null if it was not
+  record Part(BroughtText text, CaseReading reading, @Nullable SourceId writtenSource) {
+
+    private boolean isOf(BroughtText other) {
+      return text.key().equals(other.key()) && Objects.equals(writtenSource, other.writtenSource());
+    }
+  }
 
   /// A meeting, next step, act or demand of order that waits for a decision.
   record QueuedEvent(ProposalRef ref, Part part, Candidate candidate) {}
@@ -51,11 +59,17 @@ final class QueueBatch {
   }
 
   /// The batch of some texts, in this order. Those that are not read yet are left out.
-  static QueueBatch of(CaseView view, List<BroughtText> texts) {
+  ///
+  /// @param before what is known of them for the same view; mapping a text to a case costs most
+  static QueueBatch of(CaseView view, List<BroughtText> texts, List<Part> before) {
     QueueBatch batch = new QueueBatch(view);
     for (BroughtText each : texts) {
       if (each.state() instanceof BroughtText.State.Read(ArticleReading reading)) {
-        batch.parts.add(new Part(each, each.in(view, reading)));
+        batch.parts.add(
+            before.stream()
+                .filter(part -> part.isOf(each))
+                .findFirst()
+                .orElseGet(() -> new Part(each, each.in(view, reading), each.writtenSource())));
       }
     }
     batch.sort();
@@ -77,20 +91,6 @@ final class QueueBatch {
 
   List<Decided> decided() {
     return List.copyOf(decided);
-  }
-
-  /// A proposal of a text; empty if there is none.
-  Optional<Candidate> candidate(ProposalRef ref) {
-    return parts.stream()
-        .filter(each -> each.text.key().equals(ref.text()))
-        .flatMap(each -> each.reading.candidates().stream())
-        .filter(each -> each.number() == ref.number())
-        .findFirst();
-  }
-
-  /// The open statement whose fullest report this is; empty if there is none.
-  Optional<QueuedStatement> statement(ProposalRef lead) {
-    return statements.stream().filter(each -> each.lead().ref().equals(lead)).findFirst();
   }
 
   /// The reports of a statement as they are named; empty if one of them is no open claim.

@@ -38,9 +38,6 @@ public record QueueFilter(QueueGroup show, String source, int least, int page) {
     DECIDED
   }
 
-  /// Everything.
-  static final QueueFilter ALL = new QueueFilter(QueueGroup.ALL, "", 0, 1);
-
   /// The filter that an address names. Unknown values are ignored.
   public static QueueFilter of(Map<String, List<String>> query) {
     return new QueueFilter(

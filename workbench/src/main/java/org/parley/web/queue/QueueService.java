@@ -85,10 +85,13 @@ public final class QueueService {
     synchronized (batches) {
       kept = batches.get(visitor);
     }
-    if (kept != null && isOf(kept.open, open) && kept.state.equals(state)) {
+    boolean isSameCase = kept != null && isOf(kept.open, open);
+    if (kept != null && isSameCase && kept.state.equals(state)) {
       return kept.batch;
     }
-    QueueBatch batch = QueueBatch.of(open.view(), texts);
+    QueueBatch batch =
+        QueueBatch.of(
+            open.view(), texts, kept != null && isSameCase ? kept.batch.parts() : List.of());
     synchronized (batches) {
       batches.put(visitor, new Kept(open, state, batch));
     }
@@ -303,7 +306,7 @@ public final class QueueService {
       return QueueTroubles.of(ReadingRefusal.Plain.CHANGED_CONFIRMS_NOTHING);
     }
     Claim claim;
-    if (isAppended) {
+    if (isAppended && record != null) {
       claim = record;
     } else {
       switch (fields.claim(open.view(), draft, lead.reading().source())) {

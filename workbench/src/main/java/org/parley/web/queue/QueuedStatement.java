@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.StatementDecision;
 import org.parley.model.claim.Claim;
+import org.parley.model.source.SourceId;
 import org.parley.reading.Proposal;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.cases.ClaimDraft;
@@ -76,15 +77,13 @@ public record QueuedStatement(
 
   /// Whether the record has it with all its sources.
   boolean isOnRecord() {
-    Claim claim = record;
-    return relation == StatementGroup.Relation.CONFIRMS
-        && claim != null
-        && isSameOccasion
-        && told.stream()
-            .allMatch(
-                each ->
-                    each.reading.isKnownSource()
-                        && claim.source().contains(each.reading.source().id()));
+    if (record == null || !isSameOccasion || relation != StatementGroup.Relation.CONFIRMS) {
+      return false;
+    }
+    List<SourceId> held = record.source();
+    return told.stream()
+        .map(Told::reading)
+        .allMatch(each -> each.isKnownSource() && held.contains(each.source().id()));
   }
 
   /// The decision that its relation suggests.

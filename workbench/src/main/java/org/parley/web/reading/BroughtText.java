@@ -190,6 +190,11 @@ public final class BroughtText {
     changes.incrementAndGet();
   }
 
+  /// Under which id its source was written; null if it was not.
+  public @Nullable SourceId writtenSource() {
+    return source;
+  }
+
   /// Remembers what was decided on a proposal.
   public void decide(int number, Decision decision) {
     decisions.put(number, decision);
