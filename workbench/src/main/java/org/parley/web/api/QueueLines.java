@@ -194,7 +194,7 @@ final class QueueLines {
     JsonNode body = asked.body(StatementDecisionInput.class);
     Map<String, List<String>> sent = new LinkedHashMap<>();
     List<String> told = new ArrayList<>();
-    body.path("told").forEach(each -> told.add(each.asString()));
+    body.path("told").forEach(each -> told.add(each.isString() ? each.stringValue() : "?"));
     sent.put("told", List.of(String.join(" ", told)));
     sent.put("as", List.of(Asked.text(body, "decision")));
     for (String each : FIELDS) {
