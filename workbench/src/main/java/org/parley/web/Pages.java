@@ -150,7 +150,7 @@ final class Pages {
         routes,
         Address.TIMELINE,
         "timeline",
-        (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
+        (open, ctx) -> TimelinePage.of(open, moment(open, ctx), query(ctx)));
     page(
         routes,
         Address.QUESTIONS,

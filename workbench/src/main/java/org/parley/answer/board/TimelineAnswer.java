@@ -26,8 +26,9 @@ import org.parley.wording.Messages;
 /// @param stock the stock of each day listed
 /// @param stockIsWhole whether every day is listed on which something was said or done
 /// @param claimed the shares claimed in numbers
-/// @param entries the latest entries, the earliest first
+/// @param entries the entries listed, the earliest first
 /// @param leftOut the number of earlier entries
+/// @param offset the number of later entries left out
 public record TimelineAnswer(
     String title,
     LocalDate asOf,
@@ -36,9 +37,11 @@ public record TimelineAnswer(
     boolean stockIsWhole,
     List<ClaimedShareAnswer> claimed,
     List<TimelineEntry> entries,
-    int leftOut) {
+    int leftOut,
+    int offset) {
 
-  private static final int MOST_ENTRIES = 1_000;
+  /// How many entries are listed by default.
+  public static final int USUAL_ENTRIES = 1_000;
 
   /// A share claimed in numbers, in thousandths.
   public record ClaimedShareAnswer(
@@ -64,8 +67,11 @@ public record TimelineAnswer(
 
   private record Dated(Edtf date, TimelineEntry entry) {}
 
-  /// The timeline of a board.
-  public static TimelineAnswer of(CaseView view, Board board, Stock stock) {
+  /// The timeline of a board, with the latest entries.
+  ///
+  /// @param offset how many of the latest entries to leave out
+  /// @param limit how many entries to list at the most
+  public static TimelineAnswer of(CaseView view, Board board, Stock stock, int offset, int limit) {
     AsOf asOf = board.asOf();
     List<Dated> all = new ArrayList<>();
     ActWording acts = new ActWording(Messages.current(), view);
@@ -104,7 +110,8 @@ public record TimelineAnswer(
               claim.speaker() + Messages.current().pattern("colon") + claim.words()));
     }
     all.sort(Comparator.comparing(Dated::date).thenComparing(each -> each.entry.id().value()));
-    int leftOut = Math.max(0, all.size() - MOST_ENTRIES);
+    int end = Math.max(0, all.size() - offset);
+    int leftOut = Math.max(0, end - limit);
     return new TimelineAnswer(
         view.info().title().text(),
         asOf.date(),
@@ -120,8 +127,9 @@ public record TimelineAnswer(
                         (int) (1000L * each.share().part() / each.share().whole()),
                         each.isOfImplementation()))
             .toList(),
-        all.subList(leftOut, all.size()).stream().map(Dated::entry).toList(),
-        leftOut);
+        all.subList(leftOut, end).stream().map(Dated::entry).toList(),
+        leftOut,
+        all.size() - end);
   }
 
   /// Whether a meeting, held or planned, was known by the day.

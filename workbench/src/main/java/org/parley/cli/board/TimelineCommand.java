@@ -11,6 +11,8 @@ import org.parley.cli.CaseOfDay;
 import org.parley.wording.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// `parley timeline CASE`: acts, meetings and claims by date, and the stock of what is agreed.
 @Command(
@@ -25,18 +27,39 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  parley timeline examples/colombia-2016",
       "  parley timeline examples/colombia-2016 --as-of 2016-12-01 --known-at 2016-12-01",
+      "  parley timeline examples/colombia-2016 --limit 10 --offset 10",
       "  parley timeline examples/colombia-2016 --json | jq .stock"
     })
 public final class TimelineCommand implements Callable<Integer> {
 
   @Mixin private final CaseOfDay asked = new CaseOfDay();
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "List so many entries at the most. Default: ${DEFAULT-VALUE}.")
+  private int limit = TimelineAnswer.USUAL_ENTRIES;
+
+  @Option(
+      names = "--offset",
+      paramLabel = "N",
+      description = "Leave out so many of the latest entries.")
+  private int offset;
+
   @Override
   public Integer call() throws Exception {
+    if (limit < 1 || offset < 0) {
+      throw new ParameterException(
+          asked.line(),
+          limit < 1
+              ? "--limit is " + limit + ". Maybe give 1 or more"
+              : "--offset is " + offset + ". Maybe give 0 or more");
+    }
     return asked.answer(
         (line, view, asOf) -> {
           Boards boards = Boards.of(view);
-          TimelineAnswer answer = TimelineAnswer.of(view, boards.at(asOf), Stock.of(boards, asOf));
+          TimelineAnswer answer =
+              TimelineAnswer.of(view, boards.at(asOf), Stock.of(boards, asOf), offset, limit);
           if (asked.isJson()) {
             line.getOut().println(AnswerJson.pretty(answer));
           } else {
@@ -102,6 +125,9 @@ public final class TimelineCommand implements Callable<Integer> {
               + " ["
               + each.id()
               + "]");
+    }
+    if (answer.offset() > 0) {
+      out.println("  " + messages.text("timeline.left-out-later", "count", answer.offset()));
     }
   }
 

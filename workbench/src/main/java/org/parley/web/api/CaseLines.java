@@ -151,7 +151,16 @@ final class CaseLines {
                         WeakestSourcesPage.answer(
                             asked.open(), ViewedDay.of(asked.query(), asked.open()).asOf()))),
         Line.get("/api/timeline", "board", "timeline", "what happened and was said, and the stock")
-            .with(AS_OF, KNOWN_AT)
+            .with(
+                AS_OF,
+                KNOWN_AT,
+                Parameter.number(
+                    "offset",
+                    0,
+                    Integer.MAX_VALUE,
+                    "How many of the latest entries to leave out. Default: 0."),
+                Parameter.number(
+                    "limit", 1, Line.MOST, "How many entries at the most. Default: 1000."))
             .answers(TimelineAnswer.class, CaseLines::timeline),
         Line.get(
                 "/api/points/{id}/movement",
@@ -348,7 +357,13 @@ final class CaseLines {
   private static Reply timeline(Asked asked) {
     OpenCase open = asked.open();
     AsOf asOf = asOf(asked);
-    return Reply.of(TimelineAnswer.of(open.view(), open.board(asOf), open.stock(asOf)));
+    return Reply.of(
+        TimelineAnswer.of(
+            open.view(),
+            open.board(asOf),
+            open.stock(asOf),
+            asked.query().number("offset", 0, Integer.MAX_VALUE, 0),
+            asked.query().number("limit", 1, Line.MOST, TimelineAnswer.USUAL_ENTRIES)));
   }
 
   private static Reply movement(Asked asked) {

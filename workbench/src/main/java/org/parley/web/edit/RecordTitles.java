@@ -182,7 +182,8 @@ public final class RecordTitles {
       case Claim claim -> Link.to(claim.id());
       case Item item -> Link.to(Address.INBOX) + "#" + item.id();
       case Forecast forecast -> Link.to(Address.OUTLOOK) + "#" + forecast.id();
-      case Meeting _ -> Link.to(Address.TIMELINE);
+      case Meeting meeting ->
+          Link.to(Address.TIMELINE) + "?meeting=" + meeting.id() + "#" + meeting.id();
       case Act act -> Link.to(act.id());
       case Place place -> Link.to(Address.PLACES) + "#" + place.id();
       case Position position -> Link.to(position.point()) + "#positions-h";

@@ -44,8 +44,12 @@ public record DayAxis(LocalDate from, LocalDate to, int left, int right, BrokenA
 
   /// The place of a day; days outside are at the ends.
   int x(LocalDate day) {
-    LocalDate inside = day.isBefore(from) ? from : day.isAfter(to) ? to : day;
-    return left + (int) (line.share(inside.toEpochDay()) * (right - left) / 100 + ROUNDING);
+    return left + (int) (line.share(inside(day).toEpochDay()) * (right - left) / 100 + ROUNDING);
+  }
+
+  /// The day, or the end of the axis that is next to it.
+  LocalDate inside(LocalDate day) {
+    return day.isBefore(from) ? from : day.isAfter(to) ? to : day;
   }
 
   /// The days that are drawn true to length.

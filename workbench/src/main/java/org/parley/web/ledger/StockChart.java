@@ -23,13 +23,15 @@ import org.parley.web.view.ViewedDay;
 /// @param rows the days on which the stock changed
 /// @param isWhole whether every day was counted
 /// @param breaks the places of breaks of the axis
+/// @param dotsLeftOut the number of earlier claimed shares that are not drawn
 public record StockChart(
     List<DayAxis.Tick> ticks,
     List<StockLine> lines,
     List<Dot> dots,
     List<StockDay> rows,
     boolean isWhole,
-    List<Integer> breaks) {
+    List<Integer> breaks,
+    int dotsLeftOut) {
 
   public static final int WIDTH = 1120;
   public static final int HEIGHT = 232;
@@ -37,6 +39,7 @@ public record StockChart(
   private static final int RIGHT = 24;
   private static final int TOP = 20;
   private static final int BOTTOM = 210;
+  private static final int MOST_DOTS = 200;
 
   /// A stair.
   ///
@@ -73,7 +76,8 @@ public record StockChart(
             new StockLine("signed", stair(stock, axis, StockDay::signed, StockDay::points)),
             new StockLine("agreed", stair(stock, axis, StockDay::agreed, StockDay::points)));
     List<Dot> dots = new ArrayList<>();
-    for (Stock.ClaimedShare each : stock.claimed()) {
+    int leftOut = Math.max(0, stock.claimed().size() - MOST_DOTS);
+    for (Stock.ClaimedShare each : stock.claimed().subList(leftOut, stock.claimed().size())) {
       Claim claim = open.view().get(each.claim());
       dots.add(
           new Dot(
@@ -99,7 +103,8 @@ public record StockChart(
         SpeakerLabels.on(dots, WIDTH),
         rows(stock),
         stock.isWhole(),
-        axis.breaks());
+        axis.breaks(),
+        leftOut);
   }
 
   /// The days on which a line or a dot begins.

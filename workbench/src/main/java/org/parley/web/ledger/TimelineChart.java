@@ -3,13 +3,13 @@ package org.parley.web.ledger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.board.word.Stance;
@@ -23,7 +23,6 @@ import org.parley.web.view.Evidence;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
-import org.parley.web.view.ViewedDay;
 import org.parley.wording.ActWording;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
@@ -42,6 +41,7 @@ import org.parley.wording.Messages;
 /// @param ticks the dates along the axis
 /// @param now the end of the day shown; negative if out of range
 /// @param breaks the places of breaks of the axis
+/// @param isCounted whether meetings or acts are too many to be drawn one by one
 public record TimelineChart(
     int width,
     int height,
@@ -49,27 +49,19 @@ public record TimelineChart(
     List<Lane> lanes,
     List<DayAxis.Tick> ticks,
     int now,
-    List<Integer> breaks) {
+    List<Integer> breaks,
+    boolean isCounted) {
 
   private static final int WIDTH = 1120;
   private static final int LEFT = 132;
   private static final int RIGHT = 24;
   private static final int TOP = 34;
   private static final int LANE = 58;
-  private static final int BAR = 38;
-  private static final int MOST_BARS = 190;
-
-  /// From above: the stances that share a bar; null for claims without one.
-  private static final List<@Nullable Stance> STANCES =
-      Arrays.asList(
-          Stance.AGREED,
-          Stance.AD_REFERENDUM,
-          Stance.CONDITIONAL,
-          Stance.OPEN,
-          Stance.REJECTED,
-          null);
 
   private static final int MOST_LANES = 12;
+
+  /// How many meetings, acts or imprecise dates of a lane are drawn one by one.
+  private static final int MOST_MARKS = 200;
 
   /// A lane.
   ///
@@ -86,7 +78,7 @@ public record TimelineChart(
   /// @param width its width
   /// @param height its height
   /// @param words its meaning, in words
-  /// @param link the address of the list
+  /// @param link the address of the list, or of what is drawn
   public record Mark(
       String shape,
       int x,
@@ -97,47 +89,50 @@ public record TimelineChart(
       String words,
       String link) {}
 
-  static TimelineChart of(OpenCase open, ViewedDay moment) {
+  static TimelineChart of(TimelinePage page) {
+    OpenCase open = page.open();
     Said said =
         open.once(SaidByLanguage.class, _ -> new SaidByLanguage(new ConcurrentHashMap<>()))
             .byLanguage
             .computeIfAbsent(Language.current(), _ -> Said.of(open));
-    DayAxis axis = said.axis;
-    Unit unit = said.unit;
+    DayAxis axis = said.bars.axis();
+    List<Meeting> met = page.meetings();
+    List<ActLedger.Entry> done = done(page);
     List<Lane> lanes = new ArrayList<>();
     int y = TOP + LANE;
-    lanes.add(new Lane(Say.text("timeline.meetings"), y, meetings(open, moment, axis)));
+    lanes.add(new Lane(Say.text("timeline.meetings"), y, meetings(page, met, said.bars)));
     y += LANE;
-    lanes.add(new Lane(Say.text("timeline.acts"), y, acts(open, moment, axis)));
+    lanes.add(new Lane(Say.text("timeline.acts"), y, acts(open, done, said.bars)));
     for (Lane lane : said.lanes) {
       y += LANE;
       lanes.add(new Lane(lane.label(), y, lane.marks()));
     }
-    LocalDate shown = moment.shown();
+    LocalDate shown = page.moment().shown();
     boolean inRange = !shown.isBefore(axis.from()) && shown.isBefore(axis.to());
     return new TimelineChart(
         WIDTH,
         y + 16,
-        Say.text("timeline.unit", "unit", unit),
+        Say.text("timeline.unit", "unit", said.bars.unit()),
         lanes,
         axis.ticks(),
         inRange ? axis.x(shown.plusDays(1)) : -1,
-        axis.breaks());
+        axis.breaks(),
+        met.size() > MOST_MARKS || done.size() > MOST_MARKS);
   }
 
   /// The statements of one case, in the languages asked for.
   private record SaidByLanguage(Map<Language, Said> byLanguage) {}
 
   /// The statements by party, independent of the day shown. Lanes are not positioned yet.
-  private record Said(DayAxis axis, Unit unit, List<Lane> lanes) {
+  private record Said(TimelineBars bars, List<Lane> lanes) {
     static Said of(OpenCase open) {
       DayAxis axis = TimelineChart.axis(open);
-      Unit unit = Unit.of(axis);
-      return new Said(axis, unit, said(open, axis, unit));
+      TimelineBars bars = new TimelineBars(axis, TimelineUnit.of(axis));
+      return new Said(bars, said(open, bars));
     }
   }
 
-  private static List<Lane> said(OpenCase open, DayAxis axis, Unit unit) {
+  private static List<Lane> said(OpenCase open, TimelineBars bars) {
     Map<PartyId, List<Claim>> byParty = new HashMap<>();
     for (Claim claim : open.view().claims()) {
       claim
@@ -149,35 +144,46 @@ public record TimelineChart(
             .filter(party -> byParty.containsKey(party.id()))
             .limit(MOST_LANES)
             .toList();
-    Map<PartyId, Map<LocalDate, List<Claim>>> bars = new HashMap<>();
+    Map<PartyId, Map<LocalDate, List<Claim>>> spans = new HashMap<>();
     int most = 1;
     for (Party party : speaking) {
-      Map<LocalDate, List<Claim>> bar = bars(byParty.getOrDefault(party.id(), List.of()), unit);
-      most = Math.max(most, bar.values().stream().map(List::size).max(Integer::compare).orElse(1));
-      bars.put(party.id(), bar);
+      Map<LocalDate, List<Claim>> own = bySpan(byParty.getOrDefault(party.id(), List.of()), bars);
+      most = Math.max(most, TimelineBars.most(own.values()));
+      spans.put(party.id(), own);
     }
     List<Lane> lanes = new ArrayList<>();
     for (Party party : speaking) {
       List<Mark> marks =
-          new ArrayList<>(spans(byParty.getOrDefault(party.id(), List.of()), party, axis));
-      for (Map.Entry<LocalDate, List<Claim>> each :
-          bars.getOrDefault(party.id(), Map.of()).entrySet()) {
-        bar(marks, each.getKey(), each.getValue(), most, party, unit, axis);
-      }
+          new ArrayList<>(imprecise(byParty.getOrDefault(party.id(), List.of()), party, bars));
+      marks.addAll(bars.of(spans.getOrDefault(party.id(), Map.of()), most, new ClaimsOf(party)));
       lanes.add(new Lane(party.label().text(), 0, marks));
     }
     return lanes;
   }
 
-  private static Map<LocalDate, List<Claim>> bars(List<Claim> claims, Unit unit) {
-    Map<LocalDate, List<Claim>> bars = new TreeMap<>();
-    for (Claim claim : claims) {
-      if (isPlain(claim.said())) {
-        bars.computeIfAbsent(unit.start(claim.said().earliestDay()), _ -> new ArrayList<>())
-            .add(claim);
-      }
+  private static Map<LocalDate, List<Claim>> bySpan(List<Claim> claims, TimelineBars bars) {
+    return bars.bySpan(
+        claims.stream().filter(each -> isPlain(each.said())).toList(),
+        each -> each.said().earliestDay());
+  }
+
+  /// The claims of a party in a bar.
+  private record ClaimsOf(Party party) implements TimelineBars.Telling<Claim> {
+
+    @Override
+    public Optional<Stance> stance(Claim claim) {
+      return Stance.of(claim.asserts());
     }
-    return bars;
+
+    @Override
+    public String words(String when, int count) {
+      return TimelineChart.words(party, when, count);
+    }
+
+    @Override
+    public String link(List<Claim> entries, LocalDate from, LocalDate to) {
+      return TimelineChart.link(party, from, to);
+    }
   }
 
   private static boolean isPlain(Edtf date) {
@@ -213,128 +219,155 @@ public record TimelineChart(
     return new DayAxis(from.minusDays(margin), to.plusDays(margin + 1), LEFT, WIDTH - RIGHT, days);
   }
 
-  private static List<Mark> meetings(OpenCase open, ViewedDay moment, DayAxis axis) {
-    List<Mark> marks = new ArrayList<>();
-    boolean isNow = moment.knownAt() == null && !moment.shown().isBefore(open.lastDay());
-    for (Meeting meeting : open.view().meetings()) {
-      if (!isNow && !TimelineAnswer.isKnown(meeting, moment.asOf())) {
-        continue;
-      }
-      boolean planned = !meeting.date().isBy(moment.shown());
-      int x = axis.x(meeting.date().earliestDay());
-      LocalDate last = meeting.date().latestDay();
-      int end = axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
-      marks.add(
-          new Mark(
-              planned ? "planned" : "held",
-              x,
-              Math.max(end - x, 8),
-              16,
-              12,
-              "",
-              Say.text(
-                  "timeline.meeting",
-                  "title",
-                  meeting.title(),
-                  "date",
-                  Say.date(meeting.date()),
-                  "planned",
-                  planned),
-              "#" + meeting.id()));
+  private static List<Mark> meetings(TimelinePage page, List<Meeting> met, TimelineBars bars) {
+    if (met.size() <= MOST_MARKS) {
+      return met.stream().map(each -> mark(page, each, bars.axis())).toList();
     }
-    return marks;
+    Map<LocalDate, List<Meeting>> spans = bars.bySpan(met, each -> each.date().earliestDay());
+    return bars.of(spans, TimelineBars.most(spans.values()), new MeetingsOf(page));
   }
 
-  private static List<Mark> acts(OpenCase open, ViewedDay moment, DayAxis axis) {
-    ActWording wording = new ActWording(Messages.current(), open.view());
-    List<Mark> marks = new ArrayList<>();
-    for (ActLedger.Entry each : open.board(moment.asOf()).acts().entries()) {
-      if (!each.stands()) {
-        continue;
-      }
-      Stance stance = TimelineAnswer.stance(each);
-      LocalDate last = each.act().date().latestDay();
-      int x = axis.x(each.act().date().earliestDay());
-      int end = axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
-      marks.add(
-          new Mark(
-              "act",
-              x,
-              Math.max(end - x, 6),
-              each.act().kind().isOfImplementation() ? 12 : 24,
-              4,
-              style(stance),
-              Say.sentence(wording.full(each.act()).text()),
-              Evidence.address(each.recorded().record())));
+  private static Mark mark(TimelinePage page, Meeting meeting, DayAxis axis) {
+    boolean planned = page.isPlanned(meeting);
+    int x = axis.x(meeting.date().earliestDay());
+    return new Mark(
+        planned ? "planned" : "held",
+        x,
+        Math.max(end(meeting.date(), axis) - x, 8),
+        16,
+        12,
+        "",
+        Say.text(
+            "timeline.meeting",
+            "title",
+            meeting.title(),
+            "date",
+            Say.date(meeting.date()),
+            "planned",
+            planned),
+        page.address(meeting));
+  }
+
+  /// The meetings of a bar.
+  private record MeetingsOf(TimelinePage page) implements TimelineBars.Telling<Meeting> {
+
+    @Override
+    public Optional<Stance> stance(Meeting meeting) {
+      return Optional.empty();
     }
-    return marks;
-  }
 
-  private static String style(@Nullable Stance stance) {
-    return stance == null ? "" : "s-" + Say.key(stance);
-  }
-
-  private static List<Mark> spans(List<Claim> claims, Party party, DayAxis axis) {
-    Map<Edtf, Integer> counts = new TreeMap<>();
-    for (Claim claim : claims) {
-      if (!isPlain(claim.said())) {
-        counts.merge(claim.said(), 1, Integer::sum);
-      }
+    @Override
+    public String words(String when, int count) {
+      return Say.text("timeline.meetings-of", "when", when, "count", count);
     }
-    List<Mark> marks = new ArrayList<>();
-    counts.forEach(
-        (date, count) -> {
-          LocalDate last = date.latestDay();
-          int x = axis.x(date.earliestDay());
-          int end = axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
-          marks.add(
-              new Mark(
-                  "span",
-                  x,
-                  Math.max(end - x, 6),
-                  6,
-                  4,
-                  "",
-                  words(party, Say.date(date), count),
-                  link(party, date.earliestDay(), last)));
-        });
-    return marks;
+
+    @Override
+    public String link(List<Meeting> entries, LocalDate from, LocalDate to) {
+      return page.address(entries.getLast());
+    }
   }
 
-  /// A bar of the claims of a span of time, in pieces by stance.
-  private static void bar(
-      List<Mark> marks,
-      LocalDate start,
-      List<Claim> claims,
-      int most,
-      Party party,
-      Unit unit,
-      DayAxis axis) {
-    LocalDate last = unit.next(start).minusDays(1);
-    int x = axis.x(start);
-    int width = Math.max(3, Math.min(14, axis.x(last.plusDays(1)) - x - 1));
+  /// The acts done and known at the moment that stand.
+  private static List<ActLedger.Entry> done(TimelinePage page) {
+    return page.open().board(page.moment().asOf()).acts().entries().stream()
+        .filter(ActLedger.Entry::stands)
+        .toList();
+  }
+
+  private static List<Mark> acts(OpenCase open, List<ActLedger.Entry> done, TimelineBars bars) {
+    if (done.size() <= MOST_MARKS) {
+      ActWording wording = new ActWording(Messages.current(), open.view());
+      return done.stream().map(each -> mark(each, wording, bars.axis())).toList();
+    }
+    Map<LocalDate, List<ActLedger.Entry>> spans =
+        bars.bySpan(done, each -> each.act().date().earliestDay());
+    return bars.of(spans, TimelineBars.most(spans.values()), new ActsOf());
+  }
+
+  private static Mark mark(ActLedger.Entry each, ActWording wording, DayAxis axis) {
+    Stance stance = TimelineAnswer.stance(each);
+    int x = axis.x(each.act().date().earliestDay());
+    return new Mark(
+        "act",
+        x,
+        Math.max(end(each.act().date(), axis) - x, 6),
+        each.act().kind().isOfImplementation() ? 12 : 24,
+        4,
+        stance == null ? "" : "s-" + Say.key(stance),
+        Say.sentence(wording.full(each.act()).text()),
+        Evidence.address(each.recorded().record()));
+  }
+
+  /// The acts of a bar.
+  private record ActsOf() implements TimelineBars.Telling<ActLedger.Entry> {
+
+    @Override
+    public Optional<Stance> stance(ActLedger.Entry entry) {
+      return Optional.ofNullable(TimelineAnswer.stance(entry));
+    }
+
+    @Override
+    public String words(String when, int count) {
+      return Say.text("timeline.acts-of", "when", when, "count", count);
+    }
+
+    /// The list of acts, at the latest of them: the others follow there.
+    @Override
+    public String link(List<ActLedger.Entry> entries, LocalDate from, LocalDate to) {
+      return Evidence.address(entries.getLast().recorded().record());
+    }
+  }
+
+  private static int end(Edtf date, DayAxis axis) {
+    LocalDate last = date.latestDay();
+    return axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
+  }
+
+  /// The claims with an imprecise date: a mark for each date. Of very many dates, those that begin
+  /// in the same span share a mark.
+  private static List<Mark> imprecise(List<Claim> claims, Party party, TimelineBars bars) {
+    List<Claim> all = claims.stream().filter(each -> !isPlain(each.said())).toList();
+    Map<Edtf, List<Claim>> byDate = new TreeMap<>();
+    all.forEach(each -> byDate.computeIfAbsent(each.said(), _ -> new ArrayList<>()).add(each));
+    Collection<List<Claim>> shared =
+        byDate.size() <= MOST_MARKS
+            ? byDate.values()
+            : bars.bySpan(all, each -> each.said().earliestDay()).values();
+    return shared.stream().map(each -> span(each, party, bars.axis())).toList();
+  }
+
+  private static Mark span(List<Claim> claims, Party party, DayAxis axis) {
+    LocalDate from = LocalDate.MAX;
+    LocalDate to = LocalDate.MIN;
+    for (Claim each : claims) {
+      from = min(from, each.said().earliestDay());
+      to = max(to, each.said().latestDay());
+    }
+    int x = axis.x(from);
+    int end = axis.x(to.equals(LocalDate.MAX) ? to : to.plusDays(1));
+    Edtf first = claims.getFirst().said();
+    boolean isOne = claims.stream().allMatch(each -> each.said().equals(first));
     String when =
-        unit == Unit.DAY ? Say.day(start) : Say.text("timeline.from", "unit", unit, "day", start);
-    int below = 0;
-    for (Stance stance : STANCES) {
-      long count =
-          claims.stream().filter(each -> Stance.of(each.asserts()).orElse(null) == stance).count();
-      if (count > 0) {
-        int height = Math.max(3, (int) (BAR * count / most));
-        marks.add(
-            new Mark(
-                "bar",
-                x,
-                width,
-                height,
-                below,
-                style(stance),
-                words(party, when, (int) count)
-                    + (stance == null ? "" : " (" + Say.stance(stance) + ")"),
-                link(party, start, last)));
-        below += height;
-      }
-    }
+        isOne
+            ? Say.date(first)
+            : Say.text("timeline.between", "from", axis.inside(from), "to", axis.inside(to));
+    return new Mark(
+        "span",
+        x,
+        Math.max(end - x, 6),
+        6,
+        4,
+        "",
+        words(party, when, claims.size()),
+        link(party, from, to));
+  }
+
+  private static LocalDate min(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static LocalDate max(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private static String words(Party party, String when, int count) {
@@ -347,37 +380,5 @@ public record TimelineChart(
         + party.id()
         + (from.equals(LocalDate.MIN) ? "" : "&from=" + from)
         + (to.equals(LocalDate.MAX) ? "" : "&to=" + to);
-  }
-
-  private enum Unit {
-    DAY,
-    WEEK,
-    MONTH,
-    YEAR;
-
-    static Unit of(DayAxis axis) {
-      long days = axis.length();
-      return days <= MOST_BARS
-          ? DAY
-          : days <= 7L * MOST_BARS ? WEEK : days <= 30L * MOST_BARS ? MONTH : YEAR;
-    }
-
-    LocalDate start(LocalDate day) {
-      return switch (this) {
-        case DAY -> day;
-        case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - 1L);
-        case MONTH -> day.withDayOfMonth(1);
-        case YEAR -> day.withDayOfYear(1);
-      };
-    }
-
-    LocalDate next(LocalDate start) {
-      return switch (this) {
-        case DAY -> start.plusDays(1);
-        case WEEK -> start.plusWeeks(1);
-        case MONTH -> start.plusMonths(1);
-        case YEAR -> start.plusYears(1);
-      };
-    }
   }
 }

@@ -1,60 +1,68 @@
 package org.parley.web.ledger;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.RecordedAct;
-import org.parley.answer.board.TimelineAnswer;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
-import org.parley.model.date.Edtf;
 import org.parley.web.view.Address;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.Evidence;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 import org.parley.wording.ActWording;
-import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
-/// Meetings and claims over time.
+/// Acts, meetings and claims over time.
 ///
 /// @param open the case
 /// @param moment the moment; later meetings are shown as planned
-public record TimelinePage(OpenCase open, ViewedDay moment) {
+/// @param dates the dates of what was known then
+/// @param page the page of the list of dates, from 1
+public record TimelinePage(OpenCase open, ViewedDay moment, TimelineDates dates, int page) {
 
-  private static final int CLAIMS_NAMED_A_DAY = 12;
-  private static final int DAYS_LISTED = 150;
+  private static final int PLANNED_NAMED = 50;
 
-  /// The statements and meetings of one day, or of one imprecise interval.
+  /// What happened on one day, or in one imprecise interval.
   ///
   /// @param date the date as it was written
   /// @param words the date in words
-  /// @param from its first day
-  /// @param to its last day
+  /// @param isSpan whether the date is imprecise
+  /// @param isContinued whether meetings of this date were listed before
   /// @param meetings the meetings
-  /// @param acts the acts
+  /// @param acts the acts, at most the first dozen
   /// @param claims the claims, at most the first dozen
-  /// @param more the number of further claims
+  /// @param moreActs the rest of the acts; null for none
+  /// @param moreClaims the rest of the claims; null for none
   public record Day(
       String date,
       String words,
-      LocalDate from,
-      LocalDate to,
+      boolean isSpan,
+      boolean isContinued,
       List<Meeting> meetings,
       List<RecordedAct> acts,
       List<Claim> claims,
-      int more) {
+      @Nullable More moreActs,
+      @Nullable More moreClaims) {}
 
-    /// Whether the date is imprecise.
-    public boolean isSpan() {
-      return !from.equals(to);
-    }
+  /// Entries that are not named.
+  ///
+  /// @param address the list that has them
+  public record More(int count, String address) {}
+
+  /// The page of a moment.
+  ///
+  /// @throws BadQuery if the list has fewer pages
+  public static TimelinePage of(OpenCase open, ViewedDay moment, Query query) {
+    TimelineDates dates = TimelineDates.of(new KnownThen(open, moment));
+    String meeting = query.text("meeting");
+    int usual = meeting == null ? 1 : dates.pageOf().getOrDefault(meeting, 1);
+    return new TimelinePage(open, moment, dates, query.number("page", 1, dates.pages(), usual));
   }
 
   public Frame frame() {
@@ -67,7 +75,7 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
   }
 
   public TimelineChart chart() {
-    return TimelineChart.of(open, moment);
+    return TimelineChart.of(this);
   }
 
   /// Whether a meeting still lies ahead of the day shown, as far as its date is known.
@@ -75,104 +83,86 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
     return !meeting.date().isBy(moment.shown());
   }
 
+  /// The meetings that were known at the moment.
+  List<Meeting> meetings() {
+    KnownThen known = new KnownThen(open, moment);
+    return open.view().meetings().stream().filter(known::covers).toList();
+  }
+
+  /// The next planned meetings, at most fifty.
   public List<Meeting> planned() {
-    return open.view().meetings().stream().filter(this::isKnown).filter(this::isPlanned).toList();
+    return allPlanned().stream().limit(PLANNED_NAMED).toList();
   }
 
-  /// Whether a meeting was known at the moment; today shows all that is planned.
-  public boolean isKnown(Meeting meeting) {
-    return isNow() || TimelineAnswer.isKnown(meeting, moment.asOf());
+  private List<Meeting> allPlanned() {
+    return meetings().stream().filter(this::isPlanned).toList();
   }
 
-  private boolean isNow() {
-    return moment.knownAt() == null && !moment.shown().isBefore(open.lastDay());
-  }
-
-  /// Whether an act was done and known at the moment.
-  public boolean isKnown(RecordedAct act) {
-    return isNow() || act.isBy(moment.asOf());
-  }
-
-  /// Whether a claim was known at the moment; of the present all are.
-  public boolean isKnown(Claim claim) {
-    return isNow() || moment.asOf().covers(claim);
-  }
-
-  /// Whether anything of a day was known at the moment.
-  public boolean isKnown(Day day) {
-    return isNow()
-        || day.meetings().stream().anyMatch(this::isKnown)
-        || day.acts().stream().anyMatch(this::isKnown)
-        || day.claims().stream().anyMatch(this::isKnown);
+  /// The planned meetings that are not named; null for none.
+  public @Nullable More morePlanned() {
+    List<Meeting> all = allPlanned();
+    return all.size() <= PLANNED_NAMED
+        ? null
+        : new More(all.size() - PLANNED_NAMED, address(all.get(PLANNED_NAMED)));
   }
 
   public String words(RecordedAct act) {
     return Say.sentence(new ActWording(Messages.current(), open.view()).full(act.act()).text());
   }
 
-  /// Everything, by date, the latest first; at most the latest 150 dates.
-  public Days days() {
-    return open.once(DaysByLanguage.class, _ -> new DaysByLanguage(new ConcurrentHashMap<>()))
-        .byLanguage
-        .computeIfAbsent(Language.current(), _ -> days(open));
+  /// The number of pages, at least 1.
+  public int pages() {
+    return dates.pages();
   }
 
-  private record DaysByLanguage(Map<Language, Days> byLanguage) {}
-
-  private static Days days(OpenCase open) {
-    Map<Edtf, List<Meeting>> meetings = new HashMap<>();
-    Map<Edtf, List<Claim>> claims = new HashMap<>();
-    for (Meeting meeting : open.view().meetings()) {
-      meetings.computeIfAbsent(dayOf(meeting.date()), _ -> new ArrayList<>()).add(meeting);
-    }
-    for (Claim claim : open.view().claims()) {
-      claims.computeIfAbsent(dayOf(claim.said()), _ -> new ArrayList<>()).add(claim);
-    }
-    Map<Edtf, List<RecordedAct>> acts = new HashMap<>();
-    for (RecordedAct act : open.acts().inOrder()) {
-      acts.computeIfAbsent(dayOf(act.act().date()), _ -> new ArrayList<>()).add(act);
-    }
-    TreeSet<Edtf> dates = new TreeSet<>(meetings.keySet());
-    dates.addAll(acts.keySet());
-    dates.addAll(claims.keySet());
-    List<Day> listed =
-        dates.descendingSet().stream()
-            .limit(DAYS_LISTED)
-            .map(date -> day(date, meetings, acts, claims))
-            .toList();
-    return new Days(listed, dates.size() - listed.size());
+  /// Which dates this page lists, in words.
+  public String listed() {
+    List<TimelineDates.Dated> here = dates.page(page);
+    return Say.text(
+        "timeline.listed",
+        "first",
+        here.getLast().number(),
+        "last",
+        here.getFirst().number(),
+        "count",
+        dates.dates());
   }
 
-  /// The dates listed, and how many earlier ones are not.
-  public record Days(List<Day> listed, int leftOut) {}
-
-  /// A date without its time of day: one day in the list, whatever the hour.
-  private static Edtf dayOf(Edtf date) {
-    return date.toString().indexOf('T') > 0 && date.earliestDay().equals(date.latestDay())
-        ? Edtf.of(date.earliestDay())
-        : date;
+  /// The dates of this page, the latest first.
+  public List<Day> days() {
+    return dates.page(page).stream().map(this::day).toList();
   }
 
-  private static Day day(
-      Edtf date,
-      Map<Edtf, List<Meeting>> meetings,
-      Map<Edtf, List<RecordedAct>> acts,
-      Map<Edtf, List<Claim>> claims) {
-    List<Claim> said = claims.getOrDefault(date, List.of());
-    int named = Math.min(said.size(), CLAIMS_NAMED_A_DAY);
+  private Day day(TimelineDates.Dated each) {
     return new Day(
-        date.toString(),
-        Say.date(date),
-        date.earliestDay(),
-        date.latestDay(),
-        meetings.getOrDefault(date, List.of()),
-        acts.getOrDefault(date, List.of()),
-        said.subList(0, named),
-        said.size() - named);
+        each.date().toString(),
+        Say.date(each.date()),
+        !each.from().equals(each.to()),
+        each.isContinued(),
+        each.meetings(),
+        each.acts(),
+        each.claims(),
+        each.latestAct() == null
+            ? null
+            : new More(each.moreActs(), Evidence.address(each.latestAct().record())),
+        each.moreClaims() == 0 ? null : new More(each.moreClaims(), claimsOf(each)));
   }
 
-  /// The claims of a day, as an address.
-  public String claimsOf(Day day) {
+  /// The address of a page of the list.
+  public String url(int number) {
+    String day = moment.query();
+    return Link.to(Address.TIMELINE)
+        + (number == 1 ? day : (day.isEmpty() ? "?" : day + "&") + "page=" + number);
+  }
+
+  /// Where a meeting is listed.
+  public String address(Meeting meeting) {
+    int on = dates.pageOf().getOrDefault(meeting.id().value(), 1);
+    return (on == page ? "" : url(on)) + "#" + meeting.id();
+  }
+
+  /// The claims of a date, as an address.
+  private static String claimsOf(TimelineDates.Dated day) {
     String from = day.from().equals(LocalDate.MIN) ? "" : "from=" + day.from();
     String to = day.to().equals(LocalDate.MAX) ? "" : "to=" + day.to();
     return Link.to(Address.CLAIMS) + "?" + from + (from.isEmpty() || to.isEmpty() ? "" : "&") + to;

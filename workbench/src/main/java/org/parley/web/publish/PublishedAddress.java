@@ -69,7 +69,6 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
         Address.FORECAST,
         Address.PACKAGES,
         Address.REHEARSAL,
-        Address.TIMELINE,
         Address.GUARANTEES,
         Address.OUTLOOK,
         Address.WAYS,
@@ -94,7 +93,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
         Address.BURDEN,
         Address.EFFECTS);
     pages(Set.of("act", "page"), Address.ACTS);
-    pages(Set.of("page"), Address.SOURCES, Address.INBOX, Address.HISTORY);
+    pages(Set.of("page"), Address.TIMELINE, Address.SOURCES, Address.INBOX, Address.HISTORY);
     pages(Set.of("about", "party", "basis", "page"), Address.CLAIMS);
     pages(Set.of("parties"), Address.AMONG);
     pages(Set.of("ask"), Address.QUESTIONS);
@@ -172,6 +171,10 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
     if (path.equals(Address.CLAIMS.path()) && parameters.size() == 1 && source != null) {
       // the page of a source lists its claims
       return Optional.of(of(Address.SOURCE.path().replace("{id}", source)));
+    }
+    if (path.equals(Address.TIMELINE.path())) {
+      // a page for each meeting would be that of its dates again
+      parameters.remove("meeting");
     }
     PublishedAddress found = new PublishedAddress(path, parameters);
     return found.isPublished() ? Optional.of(found) : Optional.empty();
