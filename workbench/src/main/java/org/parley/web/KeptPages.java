@@ -3,35 +3,25 @@ package org.parley.web;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
-import org.parley.web.work.SingleFlight;
+import org.parley.web.work.KeptResults;
 import org.parley.wording.Language;
 
-/// A cache of rendered pages of one state of a case, shared by readers with the same view and
-/// rights. Least recently used pages are evicted first. Of several who ask for a page at once, one
-/// makes it.
+/// How rendered pages of one state of a case are kept, shared by readers with the same view and
+/// rights.
 ///
 /// A page is stored with gaps for the parts that differ between such readers: their name and the
-/// CSRF token. Storing and finding one takes time linear in its length. Thread-safe.
+/// CSRF token. Storing and finding one takes time linear in its length.
 final class KeptPages {
 
   /// The size limit of the cache for one state of a case, in bytes.
-  static final int MOST_BYTES = 8 << 20;
-
-  /// How long one waits for the maker of a page: longer than a page waits for results.
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  static final long MOST_BYTES = KeptResults.most(16 << 20);
 
   /// The placeholder of name and token during rendering. It is random per process and never sent,
   /// so no page contains it otherwise.
@@ -94,6 +84,10 @@ final class KeptPages {
       return new Kept(List.copyOf(pieces), List.copyOf(gaps), pushed);
     }
 
+    private long bytes() {
+      return pieces.stream().mapToLong(each -> each.length + 20L).sum();
+    }
+
     /// The page with its gaps filled.
     byte[] filledFor(Visit visit) {
       byte[] name = escaped(visit.name());
@@ -123,43 +117,13 @@ final class KeptPages {
     }
   }
 
-  /// A page that was made.
+  private KeptPages() {}
+
+  /// A cache without pages.
   ///
-  /// @param isCurrent whether it would be the same if it were made now; asked for each reader
-  record Made(Kept page, BooleanSupplier isCurrent) {}
-
-  /// Makes a page.
-  interface Making {
-
-    /// Makes it.
-    ///
-    /// @param again whether it was made before, when less was known
-    Made make(boolean again);
-  }
-
-  private final int mostBytes;
-  private final SingleFlight<Asked, Kept> flights = new SingleFlight<>(LONGEST_WAIT);
-  private final Map<Asked, Made> pages = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
-
-  KeptPages(int mostBytes) {
-    this.mostBytes = mostBytes;
-  }
-
-  /// The page as kept, or made by one of those who ask for it now.
-  Kept get(Asked asked, Making making) {
-    return find(asked).orElseGet(() -> flights.get(asked, () -> made(asked, making)));
-  }
-
-  /// Another maker may have ended just before.
-  private Kept made(Asked asked, Making making) {
-    return find(asked)
-        .orElseGet(
-            () -> {
-              Made made = making.make(known(asked) != null);
-              keep(asked, made);
-              return made.page();
-            });
+  /// @param mostBytes its size limit
+  static KeptResults<Asked, Kept> cache(long mostBytes) {
+    return new KeptResults<>(mostBytes, asked -> asked.address().length(), Kept::bytes);
   }
 
   /// The same visit, with gaps in place of individual values.
@@ -175,41 +139,5 @@ final class KeptPages {
         asked.hasForms() ? TOKEN : "",
         asked::isStale,
         asked::waiting);
-  }
-
-  Optional<Kept> find(Asked asked) {
-    return Optional.ofNullable(known(asked))
-        .filter(each -> each.isCurrent.getAsBoolean())
-        .map(Made::page);
-  }
-
-  private synchronized @Nullable Made known(Asked asked) {
-    return pages.get(asked);
-  }
-
-  /// Keeps a page, unless it would drive out half of the others.
-  synchronized void keep(Asked asked, Made made) {
-    if (weight(asked, made.page) > mostBytes / 2) {
-      return;
-    }
-    Made before = pages.put(asked, made);
-    bytes += weight(asked, made.page) - (before == null ? 0 : weight(asked, before.page));
-    Iterator<Map.Entry<Asked, Made>> eldest = pages.entrySet().iterator();
-    while (bytes > mostBytes && eldest.hasNext()) {
-      Map.Entry<Asked, Made> each = eldest.next();
-      bytes -= weight(each.getKey(), each.getValue().page);
-      eldest.remove();
-    }
-  }
-
-  /// The size of the cache, in bytes.
-  synchronized long bytes() {
-    return bytes;
-  }
-
-  private static long weight(Asked asked, Kept page) {
-    return 200L
-        + asked.address().length()
-        + page.pieces().stream().mapToInt(each -> each.length + 20).sum();
   }
 }

@@ -70,6 +70,7 @@ import org.parley.web.view.Visit;
 import org.parley.web.watch.IncidentPage;
 import org.parley.web.watch.WatchFilter;
 import org.parley.web.watch.WatchPage;
+import org.parley.web.work.KeptResults;
 import org.parley.wording.Language;
 
 /// Which address shows which page.
@@ -364,9 +365,12 @@ final class Pages {
             });
   }
 
-  private KeptPages kept(OpenCase open) {
-    return open.once(KeptPages.class, _ -> new KeptPages(KeptPages.MOST_BYTES));
+  private static KeptResults<KeptPages.Asked, KeptPages.Kept> kept(OpenCase open) {
+    return open.once(Shown.class, _ -> new Shown(KeptPages.cache(KeptPages.MOST_BYTES))).pages;
   }
+
+  /// The pages of one state of a case.
+  private record Shown(KeptResults<KeptPages.Asked, KeptPages.Kept> pages) {}
 
   private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit, String with) {
     String query = ctx.queryString();
@@ -378,7 +382,7 @@ final class Pages {
         address + "#" + with, ctx.header("HX-Request") != null, visitor, visit);
   }
 
-  private KeptPages.Made made(
+  private KeptResults.Made<KeptPages.Kept> made(
       Context ctx, String template, Visit gaps, KeptModel of, OpenCase open, boolean again) {
     return ScopedValue.where(Visit.CURRENT, gaps)
         .call(
@@ -386,7 +390,7 @@ final class Pages {
               Object model = of.of(said(open, ctx), ctx, again);
               String html =
                   new String(templates.html(ctx, template, model), StandardCharsets.UTF_8);
-              return new KeptPages.Made(
+              return new KeptResults.Made<>(
                   KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED)),
                   model instanceof BriefPrinter.Printed printed
                       ? printed.brief().isCurrent()

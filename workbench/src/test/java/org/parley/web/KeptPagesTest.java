@@ -36,6 +36,7 @@ import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Version;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
+import org.parley.web.work.KeptResults;
 import org.parley.wording.Language;
 
 /// A page that is kept is the page that would be made.
@@ -194,7 +195,7 @@ class KeptPagesTest {
 
   @Test
   void noMoreIsKeptThanFits() {
-    KeptPages pages = new KeptPages(10_000);
+    KeptResults<KeptPages.Asked, KeptPages.Kept> pages = KeptPages.cache(10_000);
     Visit visit = visit("ann", "");
     List<KeptPages.Asked> asked = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -213,15 +214,15 @@ class KeptPagesTest {
 
   @Test
   void anUnfinishedPageIsMadeAgainOnceMoreIsKnown() {
-    KeptPages pages = new KeptPages(10_000);
+    KeptResults<KeptPages.Asked, KeptPages.Kept> pages = KeptPages.cache(10_000);
     KeptPages.Asked asked = asked("/brief", visit("ann", ""));
     AtomicInteger known = new AtomicInteger();
     List<Boolean> made = new ArrayList<>();
-    KeptPages.Making making =
+    KeptResults.Making<KeptPages.Kept> making =
         again -> {
           int shown = known.get();
           made.add(again);
-          return new KeptPages.Made(
+          return new KeptResults.Made<>(
               KeptPages.Kept.of("with " + shown, null), () -> known.get() == shown);
         };
     assertEquals("with 0", text(pages.get(asked, making)));
@@ -234,7 +235,7 @@ class KeptPagesTest {
 
   @Test
   void aPageIsMadeOnceForAllWhoAskAndForEachViewerApart() throws Exception {
-    KeptPages pages = new KeptPages(10_000);
+    KeptResults<KeptPages.Asked, KeptPages.Kept> pages = KeptPages.cache(10_000);
     Visit visit = visit("ann", "");
     KeptPages.Asked ours = asked("/brief", visit);
     KeptPages.Asked theirs =
@@ -275,8 +276,8 @@ class KeptPagesTest {
     }
   }
 
-  private static KeptPages.Made page(String html, boolean isFinal) {
-    return new KeptPages.Made(KeptPages.Kept.of(html, null), () -> isFinal);
+  private static KeptResults.Made<KeptPages.Kept> page(String html, boolean isFinal) {
+    return new KeptResults.Made<>(KeptPages.Kept.of(html, null), () -> isFinal);
   }
 
   private static String text(KeptPages.Kept page) {

@@ -56,9 +56,6 @@ public final class Api {
   /// A code of problems.
   record ProblemKind(ProblemCode code, int status, String meaning) {}
 
-  /// A part of a list, as it is sent.
-  private record PartOfList(@Nullable Long total, long offset, boolean more, List<Object> items) {}
-
   private final ApiServices services;
   private final Authenticator authenticator;
   private final InstantSource clock;
@@ -188,7 +185,7 @@ public final class Api {
           Errors.faulty(ctx, visitor, faults);
       case CaseService.CaseAccess.Opened(OpenCase open) -> {
         try {
-          show(ctx, line, type, line.handler().answer(asked(line, type, ctx, visitor, open)));
+          show(ctx, line, type, reply(line, type, ctx, visitor, open));
         } catch (Unanswered e) {
           if (e.code().status() == 503) {
             ctx.header("Retry-After", "2");
@@ -198,6 +195,14 @@ public final class Api {
         }
       }
     }
+  }
+
+  private Reply reply(Line line, String type, Context ctx, Visitor visitor, OpenCase open)
+      throws Exception {
+    Asked asked = asked(line, type, ctx, visitor, open);
+    return type.equals(JSON) && KeptAnswers.mayKeep(line)
+        ? KeptAnswers.of(open).get(line, asked, visitor)
+        : line.handler().answer(asked);
   }
 
   private Asked asked(Line line, String type, Context ctx, Visitor visitor, OpenCase now) {
@@ -219,6 +224,12 @@ public final class Api {
 
   private static void show(Context ctx, Line line, String type, Reply reply) throws IOException {
     switch (reply) {
+      case Reply.Listed listed when type.equals(LINES) -> {
+        ctx.contentType(LINES).header("Vary", "Accept");
+        stream(ctx, listed);
+      }
+      case Reply.Refused(ProblemAnswer problem) -> problem.show(ctx);
+      case Reply.Ready(ReadyJson json, String tag) -> show(ctx, line, json, tag);
       case Reply.One(int status, Object body, String location, String tag) -> {
         ctx.status(status);
         if (location != null) {
@@ -227,20 +238,7 @@ public final class Api {
         ReadyJson json = ReadyJson.of(body);
         show(ctx, line, json, tag == null ? json.tag() : tag);
       }
-      case Reply.Refused(ProblemAnswer problem) -> problem.show(ctx);
-      case Reply.Ready(ReadyJson json) -> show(ctx, line, json, json.tag());
-      case Reply.Listed listed when type.equals(LINES) -> {
-        ctx.contentType(LINES).header("Vary", "Accept");
-        stream(ctx, listed);
-      }
-      case Reply.Listed listed -> {
-        ctx.header("Vary", "Accept");
-        List<Object> items = new ArrayList<>();
-        listed.items().accept(items::add);
-        ReadyJson ready =
-            ReadyJson.of(new PartOfList(listed.total(), listed.offset(), listed.more(), items));
-        show(ctx, line, ready, ready.tag());
-      }
+      case Reply.Listed listed -> show(ctx, line, type, KeptAnswers.ready(listed));
     }
   }
 
@@ -248,6 +246,9 @@ public final class Api {
   /// the case and the request alone have an ETag.
   private static void show(Context ctx, Line line, ReadyJson json, String tag) {
     ctx.contentType(JSON);
+    if (line.isList()) {
+      ctx.header("Vary", "Accept");
+    }
     if (line.isTagged()) {
       ctx.header("ETag", tag);
       if (EntityTags.of(ctx.header("If-None-Match")).matchWeakly(tag)) {

@@ -39,7 +39,6 @@ import org.parley.reference.AgreementStage;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
-import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.board.AmongPage;
 import org.parley.web.board.PointPage;
@@ -56,10 +55,8 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
-import org.parley.web.view.RecentCache;
 import org.parley.web.view.ViewedDay;
 import org.parley.web.view.Visit;
-import org.parley.wording.Language;
 import tools.jackson.databind.JsonNode;
 
 /// Who asks, the case, its records, its board.
@@ -102,8 +99,6 @@ final class CaseLines {
       Parameter.day("since", "An earlier day: what moved since then. Default: none.");
 
   /// A board of a large case takes megabytes.
-  private static final int BOARDS_KEPT = 4;
-
   private CaseLines() {}
 
   static List<Line> lines() {
@@ -392,24 +387,13 @@ final class CaseLines {
     Board board = open.board(moment.asOf());
     String party =
         asked.query().oneOf("party", board.columns().stream().map(PartyId::value).toList());
-    return new Reply.Ready(
-        open.once(Written.class, _ -> new Written(new RecentCache<>(BOARDS_KEPT)))
-            .boards
-            .get(
-                List.of(moment.asOf(), moment.before(), party(party), Language.current()),
-                () ->
-                    ReadyJson.of(
-                        BoardAnswer.of(
-                            open.view(),
-                            board,
-                            moment
-                                .before()
-                                .map(before -> Movement.between(open.board(before), board)),
-                            party(party)))));
+    return Reply.of(
+        BoardAnswer.of(
+            open.view(),
+            board,
+            moment.before().map(before -> Movement.between(open.board(before), board)),
+            party(party)));
   }
-
-  /// The recent boards of one case, serialised.
-  private record Written(RecentCache<List<?>, ReadyJson> boards) {}
 
   private static Optional<PartyId> party(@Nullable String id) {
     return id == null ? Optional.empty() : Optional.of(new PartyId(id));

@@ -55,7 +55,7 @@ final class Deadline {
   /// job may take as long as its role allows.
   static <T> T compute(Asked asked, Function<Budget, T> answer) {
     long millis = asked.query().number(NAME, 1, 60_000, USUAL_MILLIS);
-    return compute(asked, () -> budget(Duration.ofMillis(millis)), answer);
+    return compute(asked, () -> budget(Duration.ofMillis(millis), asked), answer);
   }
 
   /// Computes an answer whose own measure bounds the work, not a clock: the same question has the
@@ -77,7 +77,7 @@ final class Deadline {
       Language language = Language.current();
       Future<T> result =
           WORKERS.submit(
-              asked.visitor().name(),
+              asked.asker(),
               () ->
                   ScopedValue.where(Language.CURRENT, language)
                       .call(() -> answer.apply(budget.get())));
@@ -104,9 +104,17 @@ final class Deadline {
     }
   }
 
-  private static Budget budget(Duration time) {
+  private static Budget budget(Duration time, Asked asked) {
     long endNanos = System.nanoTime() + time.toNanos();
-    return roomy(Budget.unlimited().withStop(() -> System.nanoTime() - endNanos > 0));
+    return roomy(Budget.unlimited().withStop(() -> isOver(endNanos, asked)));
+  }
+
+  private static boolean isOver(long endNanos, Asked asked) {
+    boolean isOver = System.nanoTime() - endNanos > 0;
+    if (isOver) {
+      asked.cutOff();
+    }
+    return isOver;
   }
 
   private static Budget roomy(Budget budget) {

@@ -44,7 +44,14 @@ public final class Asked {
   private final @Nullable Work work;
   private boolean isTrial;
   private final Set<String> read;
+  private final Dependence dependence;
   private final Query query;
+
+  /// Whether an answer depends on more than the case, the address and the role of the visitor.
+  private static final class Dependence {
+    private volatile boolean isOnMore;
+    private volatile boolean isOnTime;
+  }
 
   /// The raw request.
   ///
@@ -81,6 +88,7 @@ public final class Asked {
     this.visitor = visitor;
     this.sent = sent;
     this.read = new HashSet<>();
+    this.dependence = new Dependence();
     Set<String> known = line.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
     for (Map.Entry<String, List<String>> each : sent.query().entrySet()) {
       if (!known.contains(each.getKey())) {
@@ -104,6 +112,7 @@ public final class Asked {
     this.sent = same.sent;
     this.work = work;
     this.read = same.read;
+    this.dependence = same.dependence;
     this.query = same.query;
   }
 
@@ -162,19 +171,44 @@ public final class Asked {
   }
 
   public Sent sent() {
+    dependence.isOnMore = true;
     return sent;
   }
 
   public ApiServices services() {
+    dependence.isOnMore = true;
     return services;
   }
 
   public CaseService cases() {
+    dependence.isOnMore = true;
     return services.cases();
   }
 
   public Visitor visitor() {
+    dependence.isOnMore = true;
     return visitor;
+  }
+
+  /// The name of the visitor, by which work is shared fairly. Answers do not depend on it.
+  public String asker() {
+    return visitor.name();
+  }
+
+  /// Notes that the answer was cut off by a deadline: later there could be more.
+  public void cutOff() {
+    dependence.isOnTime = true;
+  }
+
+  /// Whether the answer was cut off.
+  public boolean isCutOff() {
+    return dependence.isOnTime;
+  }
+
+  /// Whether nothing was read but the case, the address and its parameters: all visitors with the
+  /// same view get the same answer.
+  public boolean isOfCaseAlone() {
+    return !dependence.isOnMore;
   }
 
   /// The case as the one who asks may see it.
@@ -185,6 +219,16 @@ public final class Asked {
   /// The parameters.
   public Query query() {
     return query;
+  }
+
+  /// The path parameters.
+  public Map<String, String> pathParameters() {
+    return sent.path();
+  }
+
+  /// The parameters as they were given, by name.
+  public Map<String, List<String>> parameters() {
+    return sent.query();
   }
 
   /// The path parameter of this name.
@@ -202,11 +246,13 @@ public final class Asked {
 
   /// When it is asked.
   public Instant at() {
+    dependence.isOnMore = true;
     return sent.at();
   }
 
   /// The day on which it is asked, in UTC.
   public LocalDate today() {
+    dependence.isOnMore = true;
     return LocalDate.ofInstant(sent.at(), ZoneOffset.UTC);
   }
 

@@ -41,6 +41,11 @@ public final class ReadyJson {
     return new ByteArrayInputStream(bytes);
   }
 
+  /// Its length, in bytes.
+  public int length() {
+    return bytes.length;
+  }
+
   /// The tag, as a header has it.
   public String tag() {
     return tag;

@@ -19,7 +19,14 @@ public sealed interface Reply {
   record Refused(ProblemAnswer problem) implements Reply {}
 
   /// A response serialised once for equal requests on the same state of the case.
-  record Ready(ReadyJson json) implements Reply {}
+  ///
+  /// @param tag the entity tag
+  record Ready(ReadyJson json, String tag) implements Reply {
+
+    public Ready(ReadyJson json) {
+      this(json, json.tag());
+    }
+  }
 
   /// Things one after the other: a part of a list, or all of it as JSON Lines.
   ///

@@ -1,0 +1,115 @@
+package org.parley.web.work;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// A cache of results, bounded in bytes: the least recently used are evicted first. Of several who
+/// ask for a result at once, one makes it (single flight).
+///
+/// A result that would take half of the cache is not kept. Thread-safe; a maker may not ask for its
+/// own key.
+public final class KeptResults<K, V> {
+
+  /// A result.
+  ///
+  /// @param isCurrent whether it would be the same if it were made now; asked for each reader
+  public record Made<V>(V result, BooleanSupplier isCurrent) {
+
+    /// A result that stays.
+    public static <V> Made<V> finished(V result) {
+      return new Made<>(result, () -> true);
+    }
+  }
+
+  /// Makes a result.
+  public interface Making<V> {
+
+    /// Makes it.
+    ///
+    /// @param again whether it was made before, when less was known
+    Made<V> make(boolean again);
+  }
+
+  /// How long one waits for the maker of a result: longer than a page waits for what it shows.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private static final long OVERHEAD = 200;
+
+  private final long mostBytes;
+  private final ToLongFunction<K> keySize;
+  private final ToLongFunction<V> size;
+  private final SingleFlight<K, V> flights = new SingleFlight<>(LONGEST_WAIT);
+  private final Map<K, Made<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private long bytes;
+
+  /// @param mostBytes the size limit
+  /// @param keySize the size of a key, in bytes
+  /// @param size the size of a result, in bytes
+  public KeptResults(long mostBytes, ToLongFunction<K> keySize, ToLongFunction<V> size) {
+    this.mostBytes = mostBytes;
+    this.keySize = keySize;
+    this.size = size;
+  }
+
+  /// The most bytes that one cache of a state of a case may take: so many, or less of a small heap.
+  public static long most(long bytes) {
+    return Math.min(bytes, Runtime.getRuntime().maxMemory() / 64);
+  }
+
+  /// The result as kept, or made by one of those who ask for it now.
+  public V get(K key, Making<V> making) {
+    return find(key).orElseGet(() -> flights.get(key, () -> made(key, making)));
+  }
+
+  /// Another maker may have ended just before.
+  private V made(K key, Making<V> making) {
+    return find(key)
+        .orElseGet(
+            () -> {
+              Made<V> made = making.make(known(key) != null);
+              keep(key, made);
+              return made.result();
+            });
+  }
+
+  /// The result as kept, if it is current.
+  public Optional<V> find(K key) {
+    return Optional.ofNullable(known(key))
+        .filter(each -> each.isCurrent.getAsBoolean())
+        .map(Made::result);
+  }
+
+  private synchronized @Nullable Made<V> known(K key) {
+    return kept.get(key);
+  }
+
+  /// Keeps a result, unless it would drive out half of the others.
+  public synchronized void keep(K key, Made<V> made) {
+    if (weight(key, made.result) > mostBytes / 2) {
+      return;
+    }
+    Made<V> before = kept.put(key, made);
+    bytes += weight(key, made.result) - (before == null ? 0 : weight(key, before.result));
+    Iterator<Map.Entry<K, Made<V>>> eldest = kept.entrySet().iterator();
+    while (bytes > mostBytes && eldest.hasNext()) {
+      Map.Entry<K, Made<V>> each = eldest.next();
+      bytes -= weight(each.getKey(), each.getValue().result);
+      eldest.remove();
+    }
+  }
+
+  /// The size of what is kept, in bytes.
+  public synchronized long bytes() {
+    return bytes;
+  }
+
+  private long weight(K key, V result) {
+    return OVERHEAD + keySize.applyAsLong(key) + size.applyAsLong(result);
+  }
+}
