@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
 import org.parley.board.cell.Contradictions;
 import org.parley.board.cell.Row;
@@ -34,7 +35,6 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
-import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
@@ -62,6 +62,12 @@ public final class Boards {
   /// The claims that deny acts.
   final List<PreparedClaim> denialsOfActs;
 
+  /// The acts that can end what was said of a text, once asked for.
+  private volatile @Nullable Acts ofTexts;
+
+  /// The days on which rows may change, once asked for.
+  private volatile @Nullable TurningDays turningDays;
+
   private Boards(CaseView view) {
     this.words = PreparedClaims.of(view);
     this.hierarchy = new Hierarchy(view);
@@ -88,7 +94,23 @@ public final class Boards {
 
   /// The row of one subject as of a day, without the rest of the board.
   Row row(Subject subject, AsOf asOf) {
-    return read(subject, asOf, words.acts).row();
+    return read(subject, asOf, ofTexts()).row();
+  }
+
+  /// The acts of the instruments whose text can be replaced, those that correct them, and so on.
+  private Acts ofTexts() {
+    Acts known = ofTexts;
+    if (known == null) {
+      Set<Object> replaceable = new HashSet<>();
+      for (Instrument each : words.view.instruments()) {
+        if (each.versions().size() > 1) {
+          replaceable.add(each.id());
+        }
+      }
+      known = words.acts.about(replaceable::contains);
+      ofTexts = known;
+    }
+    return known;
   }
 
   private RowReader.Result read(Subject subject, AsOf asOf, Acts ofTexts) {
@@ -101,12 +123,22 @@ public final class Boards {
         .read(subject, claims, since.of(subject));
   }
 
+  /// The days on which rows may change.
+  TurningDays turningDays() {
+    TurningDays known = turningDays;
+    if (known == null) {
+      known = new TurningDays(words);
+      turningDays = known;
+    }
+    return known;
+  }
+
   /// The first day on which a subject was agreed among columns and shown.
   ///
   /// Cost: a row for each day that may decide it, in time linear in the claims. Where it was agreed
   /// and not shown yet, a board for the day as well.
   public Optional<LocalDate> agreedOn(PointId point, List<PartyId> parties, AsOf until) {
-    Acts ofTexts = words.acts.about(InstrumentId.class::isInstance);
+    Acts ofTexts = ofTexts();
     for (LocalDate day : decidingDays(point).headSet(until.date(), true)) {
       AsOf asOf = new AsOf(day, until.knownAt());
       if (standing(point, parties, asOf, ofTexts) == Stance.AGREED && at(asOf).shows(point)) {

@@ -6,15 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.cell.Cell;
-import org.parley.board.word.Ledger;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
-import org.parley.model.claim.Claim;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Subject;
 
@@ -60,14 +58,7 @@ public record StanceHistory(List<Turn> turns, boolean isWhole) {
   public static StanceHistory of(Boards boards, Subject subject, AsOf until) {
     Set<Subject> subjects = new HashSet<>(boards.hierarchy.wholesOf(subject));
     subjects.add(subject);
-    TreeSet<LocalDate> all = new TreeSet<>();
-    for (Ledger.Entry entry : boards.ledger(until).entries()) {
-      Claim claim = entry.claim();
-      if (!claim.corrects().isEmpty() || claim.about().stream().anyMatch(subjects::contains)) {
-        all.add(AsOf.saidBy(claim));
-      }
-    }
-    boards.acts().at(until).entries().forEach(each -> all.add(each.recorded().doneBy()));
+    NavigableSet<LocalDate> all = boards.turningDays().of(subjects, until);
     List<LocalDate> listed = Stock.sampled(List.copyOf(all), Stock.mostDays(boards));
     Map<PartyId, Turn> last = new HashMap<>();
     List<Turn> turns = new ArrayList<>();
