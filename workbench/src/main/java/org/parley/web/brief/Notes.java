@@ -60,7 +60,7 @@ public final class Notes {
 
   private List<SourceId> sourcesOf(Collection<? extends Id> evidence) {
     return evidence.stream()
-        .flatMap(id -> Evidence.of(view, id).source().stream())
+        .flatMap(id -> Evidence.sources(view, id).stream())
         .distinct()
         .toList();
   }

@@ -87,6 +87,19 @@ public record Evidence(
     };
   }
 
+  /// The sources of the evidence in a record, without its words.
+  public static List<SourceId> sources(CaseView view, Id record) {
+    CaseRecord found =
+        view.find(record).orElseThrow(() -> new IllegalStateException("no record " + record));
+    return switch (found) {
+      case Claim claim -> claim.source();
+      case Act act -> act.source();
+      case Instrument instrument -> instrument.source();
+      case Step step -> step.source();
+      default -> throw new IllegalStateException("a stance rests on " + record);
+    };
+  }
+
   /// Where a record of an act, or its object, is shown.
   public static String address(Id record) {
     return switch (record) {
