@@ -171,10 +171,15 @@ public final class PagesBench {
       System.out.printf("%d requests a second for %d s, from a second process:%n", rate, seconds);
       System.out.println("| page | requests | median ms | p95 ms | p99 ms | longest ms |");
       System.out.println("|---|---|---|---|---|---|");
+      Duration before = processorTime(server);
       Process load = new ProcessBuilder(command).inheritIO().start();
       if (load.waitFor() != 0) {
         throw new AssertionError("the load could not be made");
       }
+      System.out.printf(
+          "%.1f ms of the processors a request, warm-up included%n",
+          processorTime(server).minus(before).toMillis()
+              / (double) (rate * (WARM_UP_SECONDS + seconds)));
     } finally {
       stop(server);
     }
@@ -187,6 +192,11 @@ public final class PagesBench {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /// What a busy machine does not change, as it does latencies.
+  private static Duration processorTime(Process server) {
+    return server.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static void stop(Process server) throws InterruptedException {

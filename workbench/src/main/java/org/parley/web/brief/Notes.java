@@ -59,10 +59,7 @@ public final class Notes {
   }
 
   private List<SourceId> sourcesOf(Collection<? extends Id> evidence) {
-    return evidence.stream()
-        .flatMap(id -> Evidence.sources(view, id).stream())
-        .distinct()
-        .toList();
+    return evidence.stream().flatMap(id -> Evidence.sources(view, id).stream()).distinct().toList();
   }
 
   /// The sources cited since the last call: the footnotes of the text in between.
