@@ -21,7 +21,7 @@ import org.parley.model.text.Subject;
 /// The days on which something was said about some subjects, or corrected, or done.
 ///
 /// Thread-safe. Memory is linear in the claims. A question costs time linear in the claims about
-/// the subjects and in the corrections; the days of acts are kept for the latest moment asked for.
+/// the subjects and in the corrections. The days of acts are kept for the latest moment.
 final class TurningDays {
 
   private final Acts acts;

@@ -382,7 +382,7 @@ final class Pages {
         address + "#" + with, ctx.header("HX-Request") != null, visitor, visit);
   }
 
-  private KeptResults.Made<KeptPages.Kept> made(
+  private KeptResults.CurrentResult<KeptPages.Kept> made(
       Context ctx, String template, Visit gaps, KeptModel of, OpenCase open, boolean again) {
     return ScopedValue.where(Visit.CURRENT, gaps)
         .call(
@@ -390,7 +390,7 @@ final class Pages {
               Object model = of.of(said(open, ctx), ctx, again);
               String html =
                   new String(templates.html(ctx, template, model), StandardCharsets.UTF_8);
-              return new KeptResults.Made<>(
+              return new KeptResults.CurrentResult<>(
                   KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED)),
                   model instanceof BriefPrinter.Printed printed
                       ? printed.brief().isCurrent()

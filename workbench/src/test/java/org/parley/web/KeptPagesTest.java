@@ -218,11 +218,11 @@ class KeptPagesTest {
     KeptPages.Asked asked = asked("/brief", visit("ann", ""));
     AtomicInteger known = new AtomicInteger();
     List<Boolean> made = new ArrayList<>();
-    KeptResults.Making<KeptPages.Kept> making =
+    KeptResults.ResultMaker<KeptPages.Kept> making =
         again -> {
           int shown = known.get();
           made.add(again);
-          return new KeptResults.Made<>(
+          return new KeptResults.CurrentResult<>(
               KeptPages.Kept.of("with " + shown, null), () -> known.get() == shown);
         };
     assertEquals("with 0", text(pages.get(asked, making)));
@@ -276,8 +276,8 @@ class KeptPagesTest {
     }
   }
 
-  private static KeptResults.Made<KeptPages.Kept> page(String html, boolean isFinal) {
-    return new KeptResults.Made<>(KeptPages.Kept.of(html, null), () -> isFinal);
+  private static KeptResults.CurrentResult<KeptPages.Kept> page(String html, boolean isFinal) {
+    return new KeptResults.CurrentResult<>(KeptPages.Kept.of(html, null), () -> isFinal);
   }
 
   private static String text(KeptPages.Kept page) {

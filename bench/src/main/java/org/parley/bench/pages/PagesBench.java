@@ -194,7 +194,7 @@ public final class PagesBench {
         .start();
   }
 
-  /// What a busy machine does not change, as it does latencies.
+  /// Other work on the machine changes it less than latencies.
   private static Duration processorTime(Process server) {
     return server.info().totalCpuDuration().orElse(Duration.ZERO);
   }

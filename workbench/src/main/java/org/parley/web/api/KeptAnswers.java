@@ -89,7 +89,7 @@ final class KeptAnswers {
     }
   }
 
-  private static KeptResults.Made<Reply.Ready> made(Line line, Asked asked) {
+  private static KeptResults.CurrentResult<Reply.Ready> made(Line line, Asked asked) {
     Reply reply;
     try {
       reply = line.handler().answer(asked);
@@ -100,7 +100,7 @@ final class KeptAnswers {
       throw new NotKept(reply, null);
     }
     boolean isFinished = !asked.isCutOff();
-    return new KeptResults.Made<>(ready, () -> isFinished);
+    return new KeptResults.CurrentResult<>(ready, () -> isFinished);
   }
 
   /// The same, serialised; itself if it is a problem or something new.

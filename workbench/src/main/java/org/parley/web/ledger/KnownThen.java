@@ -7,7 +7,7 @@ import org.parley.model.claim.Meeting;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ViewedDay;
 
-/// What was known at the moment shown; of the present, everything is.
+/// Tells which records were known at the moment shown; of the present, all are.
 ///
 /// @param open the case
 /// @param moment the moment

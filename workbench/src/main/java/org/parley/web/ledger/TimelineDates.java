@@ -13,7 +13,7 @@ import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
 import org.parley.web.view.OpenCase;
 
-/// What was done and said, by date, the latest first, in pages of bounded size.
+/// The entries of the timeline by date, the latest first, in pages of bounded size.
 ///
 /// A page ends after 150 dates or 600 entries. Of the acts and claims of a date the first dozen are
 /// named, the rest are counted. A date with more than a dozen meetings is listed several times.
@@ -36,7 +36,7 @@ record TimelineDates(List<Dated> listed, List<Integer> begins, Map<String, Integ
     pageOf = Map.copyOf(pageOf);
   }
 
-  /// What happened on one day, or in one imprecise interval.
+  /// The entries of one day, or of one imprecise interval.
   ///
   /// @param number the number of the date, from 1 for the earliest
   /// @param isContinued whether meetings of this date were listed before

@@ -28,7 +28,7 @@ public record TimelinePage(OpenCase open, ViewedDay moment, TimelineDates dates,
 
   private static final int PLANNED_NAMED = 50;
 
-  /// What happened on one day, or in one imprecise interval.
+  /// The entries of one day, or of one imprecise interval.
   ///
   /// @param date the date as it was written
   /// @param words the date in words

@@ -19,21 +19,21 @@ public final class KeptResults<K, V> {
   /// A result.
   ///
   /// @param isCurrent whether it would be the same if it were made now; asked for each reader
-  public record Made<V>(V result, BooleanSupplier isCurrent) {
+  public record CurrentResult<V>(V result, BooleanSupplier isCurrent) {
 
     /// A result that stays.
-    public static <V> Made<V> finished(V result) {
-      return new Made<>(result, () -> true);
+    public static <V> CurrentResult<V> finished(V result) {
+      return new CurrentResult<>(result, () -> true);
     }
   }
 
   /// Makes a result.
-  public interface Making<V> {
+  public interface ResultMaker<V> {
 
     /// Makes it.
     ///
     /// @param again whether it was made before, when less was known
-    Made<V> make(boolean again);
+    CurrentResult<V> make(boolean again);
   }
 
   /// How long one waits for the maker of a result: longer than a page waits for what it shows.
@@ -45,7 +45,7 @@ public final class KeptResults<K, V> {
   private final ToLongFunction<K> keySize;
   private final ToLongFunction<V> size;
   private final SingleFlight<K, V> flights = new SingleFlight<>(LONGEST_WAIT);
-  private final Map<K, Made<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<K, CurrentResult<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
   /// @param mostBytes the size limit
@@ -63,16 +63,16 @@ public final class KeptResults<K, V> {
   }
 
   /// The result as kept, or made by one of those who ask for it now.
-  public V get(K key, Making<V> making) {
+  public V get(K key, ResultMaker<V> making) {
     return find(key).orElseGet(() -> flights.get(key, () -> made(key, making)));
   }
 
   /// Another maker may have ended just before.
-  private V made(K key, Making<V> making) {
+  private V made(K key, ResultMaker<V> making) {
     return find(key)
         .orElseGet(
             () -> {
-              Made<V> made = making.make(known(key) != null);
+              CurrentResult<V> made = making.make(known(key) != null);
               keep(key, made);
               return made.result();
             });
@@ -82,23 +82,23 @@ public final class KeptResults<K, V> {
   public Optional<V> find(K key) {
     return Optional.ofNullable(known(key))
         .filter(each -> each.isCurrent.getAsBoolean())
-        .map(Made::result);
+        .map(CurrentResult::result);
   }
 
-  private synchronized @Nullable Made<V> known(K key) {
+  private synchronized @Nullable CurrentResult<V> known(K key) {
     return kept.get(key);
   }
 
   /// Keeps a result, unless it would drive out half of the others.
-  public synchronized void keep(K key, Made<V> made) {
+  public synchronized void keep(K key, CurrentResult<V> made) {
     if (weight(key, made.result) > mostBytes / 2) {
       return;
     }
-    Made<V> before = kept.put(key, made);
+    CurrentResult<V> before = kept.put(key, made);
     bytes += weight(key, made.result) - (before == null ? 0 : weight(key, before.result));
-    Iterator<Map.Entry<K, Made<V>>> eldest = kept.entrySet().iterator();
+    Iterator<Map.Entry<K, CurrentResult<V>>> eldest = kept.entrySet().iterator();
     while (bytes > mostBytes && eldest.hasNext()) {
-      Map.Entry<K, Made<V>> each = eldest.next();
+      Map.Entry<K, CurrentResult<V>> each = eldest.next();
       bytes -= weight(each.getKey(), each.getValue().result);
       eldest.remove();
     }
