@@ -1,5 +1,6 @@
 package org.parley.web.export;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import org.apache.batik.transcoder.SVGAbstractTranscoder;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
-import org.apache.batik.transcoder.TranscoderOutput;
 
 /// The formats of a drawing that leaves a page.
 public enum PictureFormat {
@@ -23,8 +23,10 @@ public enum PictureFormat {
   /// For screens and print of twice the resolution.
   private static final int SCALE = 2;
 
-  /// A raster takes up to 250 MB, so they are made one by one.
-  private static final Semaphore ONE = new Semaphore(1);
+  /// A raster takes up to 250 MB: one is painted while another is encoded.
+  private static final Semaphore RASTERS = new Semaphore(2);
+
+  private static final Semaphore PAINTING = new Semaphore(1);
 
   private final String type;
 
@@ -61,22 +63,30 @@ public enum PictureFormat {
   }
 
   private static byte[] png(PageDrawing drawing) {
-    Fonts.register();
-    PngTranscoder transcoder = new PngTranscoder();
-    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) drawing.width() * SCALE);
-    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
-    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ONE.acquireUninterruptibly();
+    RASTERS.acquireUninterruptibly();
     try {
-      transcoder.transcode(
-          new TranscoderInput(new StringReader(drawing.svg())), new TranscoderOutput(out));
-    } catch (TranscoderException e) {
+      PngEncoder.write(painted(drawing), out);
+    } catch (TranscoderException | IOException e) {
       throw new IllegalStateException("drawing a picture of a page", e);
     } finally {
-      ONE.release();
+      RASTERS.release();
     }
     return out.toByteArray();
+  }
+
+  private static BufferedImage painted(PageDrawing drawing) throws TranscoderException {
+    Fonts.register();
+    SvgPainter painter = new SvgPainter();
+    painter.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) drawing.width() * SCALE);
+    painter.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
+    painter.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
+    PAINTING.acquireUninterruptibly();
+    try {
+      return painter.paint(new TranscoderInput(new StringReader(drawing.svg())));
+    } finally {
+      PAINTING.release();
+    }
   }
 
   /// The fonts of the program, so that pictures are alike on every machine.

@@ -5,18 +5,18 @@ import java.awt.image.DataBufferInt;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
-import org.apache.batik.transcoder.TranscoderException;
-import org.apache.batik.transcoder.TranscoderOutput;
-import org.apache.batik.transcoder.image.ImageTranscoder;
 
-/// Draws SVG as PNG (W3C 2003), 8 bits a channel with transparency.
+/// Encodes pixels as PNG (W3C 2003), 8 bits a channel with transparency.
 ///
 /// The encoder of Batik tries five filters on every row, which took longer than to draw. Drawings
 /// are flat areas, which compress well without a filter.
-final class PngTranscoder extends ImageTranscoder {
+final class PngEncoder {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int BITS = 8;
@@ -26,21 +26,14 @@ final class PngTranscoder extends ImageTranscoder {
   private static final int METRE = 1;
   private static final int DATA_BYTES = 1 << 16;
 
-  @Override
-  public BufferedImage createImage(int width, int height) {
-    return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-  }
+  /// Red, green, blue and transparency of a pixel, in the order of PNG.
+  private static final VarHandle PIXEL =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-  @Override
-  public void writeImage(BufferedImage image, TranscoderOutput output) throws TranscoderException {
-    try {
-      write(image, output.getOutputStream());
-    } catch (IOException e) {
-      throw new TranscoderException(e);
-    }
-  }
+  private PngEncoder() {}
 
-  private static void write(BufferedImage image, OutputStream out) throws IOException {
+  /// Writes an image of the type `TYPE_INT_ARGB`.
+  static void write(BufferedImage image, OutputStream out) throws IOException {
     out.write(SIGNATURE);
     chunk(out, "IHDR", header(image));
     chunk(out, "sRGB", new byte[1]);
@@ -107,12 +100,8 @@ final class PngTranscoder extends ImageTranscoder {
 
   /// A row, of which the first byte says that it is not filtered.
   private static void fill(byte[] row, int[] pixels, int from, int width) {
-    for (int x = 0, at = 1; x < width; x++) {
-      int pixel = pixels[from + x];
-      row[at++] = (byte) (pixel >> 16);
-      row[at++] = (byte) (pixel >> 8);
-      row[at++] = (byte) pixel;
-      row[at++] = (byte) (pixel >>> 24);
+    for (int x = 0; x < width; x++) {
+      PIXEL.set(row, 1 + CHANNELS * x, Integer.rotateLeft(pixels[from + x], BITS));
     }
   }
 
