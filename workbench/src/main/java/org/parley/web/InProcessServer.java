@@ -25,7 +25,7 @@ public final class InProcessServer implements SiteSource, AutoCloseable {
 
   private static final long LONGEST_SECONDS = 300;
   private static final String TYPE = "Content-Type:";
-  private static final String END_OF_HEAD = "\r\n\r\n";
+  private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
   private final PublicationSite site;
   private final Language language;
@@ -86,18 +86,27 @@ public final class InProcessServer implements SiteSource, AutoCloseable {
     }
     byte[] all = new byte[buffer.remaining()];
     buffer.get(all);
-    String text = new String(all, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf(END_OF_HEAD);
-    List<String> lines = text.substring(0, Math.max(0, end)).lines().toList();
+    int end = endOfHead(all);
+    String head = new String(all, 0, end, StandardCharsets.ISO_8859_1);
+    List<String> lines = head.lines().toList();
     String type =
         lines.stream()
             .filter(each -> each.regionMatches(true, 0, TYPE, 0, TYPE.length()))
             .map(each -> each.substring(TYPE.length()).strip())
             .findFirst()
             .orElse(null);
-    int begin = end + END_OF_HEAD.length();
-    byte[] body = Arrays.copyOfRange(all, begin, all.length);
+    byte[] body = Arrays.copyOfRange(all, end + END_OF_HEAD.length, all.length);
     return new Answer(Integer.parseInt(lines.getFirst().substring(9, 12)), type, body);
+  }
+
+  /// The index of the empty line before the body.
+  private static int endOfHead(byte[] all) throws IOException {
+    for (int at = 0; at + END_OF_HEAD.length <= all.length; at++) {
+      if (Arrays.equals(all, at, at + END_OF_HEAD.length, END_OF_HEAD, 0, END_OF_HEAD.length)) {
+        return at;
+      }
+    }
+    throw new IOException("an answer without a head");
   }
 
   @Override
