@@ -17,6 +17,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.Effort;
 import org.parley.acts.ActLedger;
+import org.parley.acts.RecordedAct;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.Rewrite;
@@ -193,11 +194,11 @@ class TimelineDatesLawTest {
   void theLatestActOfADayLeadsToTheOthersOfThatDay() {
     TimelineDates dates = TimelineDates.of(new KnownThen(BUSY, moment(BUSY)));
     for (TimelineDates.Dated each : dates.listed()) {
-      if (each.latestAct() != null) {
-        ActsPage acts =
-            ActsPage.of(BUSY, moment(BUSY), query("act", each.latestAct().act().id().value()));
+      RecordedAct latest = each.latestAct();
+      if (latest != null) {
+        ActsPage acts = ActsPage.of(BUSY, moment(BUSY), query("act", latest.act().id().value()));
         assertTrue(
-            acts.acts().stream().anyMatch(entry -> entry.act().equals(each.latestAct().act())),
+            acts.acts().stream().anyMatch(entry -> entry.act().equals(latest.act())),
             each.date().toString());
       }
     }
