@@ -364,7 +364,7 @@ class ApiDescriptionTest {
   private static String json(Reply reply) {
     return switch (reply) {
       case Reply.One(_, Object body, _, _) -> AnswerJson.line(body);
-      case Reply.Ready(ReadyJson ready) -> text(ready);
+      case Reply.Ready(ReadyJson ready, _) -> text(ready);
       case Reply.Refused(ProblemAnswer problem) -> AnswerJson.line(problem);
       case Reply.Listed listed -> {
         ObjectNode json = JsonMapper.shared().createObjectNode();

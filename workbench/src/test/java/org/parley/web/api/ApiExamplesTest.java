@@ -427,7 +427,7 @@ class ApiExamplesTest {
   private static JsonNode json(Reply reply) {
     return switch (reply) {
       case Reply.One(_, Object body, _, _) -> AnswerJson.tree(body);
-      case Reply.Ready(var ready) -> JsonMapper.shared().readTree(ready.open());
+      case Reply.Ready(var ready, _) -> JsonMapper.shared().readTree(ready.open());
       case Reply.Refused(var problem) -> AnswerJson.tree(problem);
       case Reply.Listed listed -> {
         ObjectNode json = node();

@@ -110,7 +110,9 @@ class UnknownActLawTest {
     return AnswerJson.pretty(
             BoardAnswer.of(open.view(), board, Optional.of(movement), Optional.empty()))
         + AnswerJson.pretty(ActsAnswer.of(open.view(), board.acts()))
-        + AnswerJson.pretty(TimelineAnswer.of(open.view(), board, open.stock(asOf)))
+        + AnswerJson.pretty(
+            TimelineAnswer.of(
+                open.view(), board, open.stock(asOf), 0, TimelineAnswer.USUAL_ENTRIES))
         + questions(open, board, since)
         + brief.states()
         + brief.moved()
