@@ -319,7 +319,7 @@ public final class ServeCommand implements Callable<Integer> {
     String unsafe = adviceOnAdvertise();
     if (unsafe != null) {
       err.println(unsafe);
-      return ExitCode.USAGE;
+      return Optional.empty();
     }
     return Optional.of(
         new ServerPlan(
