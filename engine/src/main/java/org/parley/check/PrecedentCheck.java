@@ -13,7 +13,7 @@ import org.parley.reference.CodeProvisions;
 import org.parley.reference.PaxAgreement;
 import org.parley.reference.PrecedentCounts;
 import org.parley.reference.PrecedentCounts.ProvisionCount;
-import org.parley.reference.PrecedentCounts.TopicCount;
+import org.parley.reference.PrecedentCounts.TopicAgreements;
 import org.parley.reference.PrecedentSource;
 import org.parley.reference.Provision;
 import org.parley.reference.ProvisionState;
@@ -117,7 +117,7 @@ final class PrecedentCheck {
         || interstate != counts.interstate()
         || !Objects.equals(together, counts.together())
         || !Objects.equals(atMost, counts.atMost())
-        || !counts.topics().stream().map(TopicCount::code).toList().equals(counts.codes())) {
+        || !counts.topics().stream().map(TopicAgreements::code).toList().equals(counts.codes())) {
       return Optional.of(ALL);
     }
     return counts.topics().stream()
@@ -126,7 +126,7 @@ final class PrecedentCheck {
                 !topics
                     .getOrDefault(each.code(), new CodeCount(0, 0))
                     .equals(new CodeCount(each.all(), each.interstate())))
-        .map(TopicCount::code)
+        .map(TopicAgreements::code)
         .findFirst();
   }
 

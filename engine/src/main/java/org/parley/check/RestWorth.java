@@ -19,7 +19,16 @@ final class RestWorth {
   private static final int MOST = 2_000;
 
   /// A price, and by number of settled points the best that the others give at it.
-  private record Price(long p, long q, long[] bests) {
+  private static final class Price {
+    private final long p;
+    private final long q;
+    private final long[] bests;
+
+    Price(long p, long q, long[] bests) {
+      this.p = p;
+      this.q = q;
+      this.bests = bests;
+    }
 
     /// The bound at this price; the largest number if it does not fit.
     long within(int at, long slack) {

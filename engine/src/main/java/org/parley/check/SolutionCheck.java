@@ -101,7 +101,7 @@ public final class SolutionCheck {
       long floor = certificate.floor().get(party);
       Long cap = problem.parties().get(party).cap();
       boolean isFloor =
-          cap != null && floor == cap && problem.parties().get(party).baseline() == null
+          (cap != null && floor == cap && problem.parties().get(party).baseline() == null)
               ? !isBelow(sums, party, floor, meter)
               : isFloor(problem, sums, party, floor, meter);
       if (!meter.stopped() && !isFloor) {

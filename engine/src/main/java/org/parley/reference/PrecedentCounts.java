@@ -22,13 +22,13 @@ public record PrecedentCounts(
     List<String> codes,
     int agreements,
     int interstate,
-    List<TopicCount> topics,
+    List<TopicAgreements> topics,
     @Nullable Integer together,
     @Nullable Integer atMost,
     List<ProvisionCount> done) {
 
   /// How many agreements have a topic, and how many of those between states.
-  public record TopicCount(String code, int all, int interstate) {}
+  public record TopicAgreements(String code, int all, int interstate) {}
 
   /// How many accords had done a provision, by year.
   public record ProvisionCount(Provision provision, List<ReferenceFigures.DoneCount> years) {
@@ -69,9 +69,9 @@ public record PrecedentCounts(
         done);
   }
 
-  private static TopicCount topic(String code, List<PaxAgreement> rows) {
+  private static TopicAgreements topic(String code, List<PaxAgreement> rows) {
     List<PaxAgreement> with = rows.stream().filter(each -> each.codes().containsKey(code)).toList();
-    return new TopicCount(code, with.size(), interstate(with.stream()));
+    return new TopicAgreements(code, with.size(), interstate(with.stream()));
   }
 
   private static int interstate(Stream<PaxAgreement> rows) {
@@ -92,10 +92,10 @@ public record PrecedentCounts(
         done);
   }
 
-  private static TopicCount topic(String code, ReferenceFigures.@Nullable CodeCount count) {
+  private static TopicAgreements topic(String code, ReferenceFigures.@Nullable CodeCount count) {
     return count == null
-        ? new TopicCount(code, 0, 0)
-        : new TopicCount(code, count.all(), count.interstate());
+        ? new TopicAgreements(code, 0, 0)
+        : new TopicAgreements(code, count.all(), count.interstate());
   }
 
   private static List<ProvisionCount> done(List<String> codes, PrecedentSource source) {

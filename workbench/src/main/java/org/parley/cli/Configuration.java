@@ -40,7 +40,7 @@ import picocli.CommandLine.ParameterException;
 ///
 /// @param arguments the arguments of each option, by its name with dashes, in the order of the file
 /// @param faults what is wrong with the file, in its order
-public record Configuration(Map<String, List<String>> arguments, List<Fault> faults) {
+public record Configuration(Map<String, List<String>> arguments, List<SettingFault> faults) {
 
   private static final long LONGEST = 256 * 1024;
   private static final Set<String> NO_SETTINGS = Set.of("config", "help", "version");
@@ -52,7 +52,7 @@ public record Configuration(Map<String, List<String>> arguments, List<Fault> fau
   /// @param line from 1; 0 for the file as a whole
   /// @param column from 1
   /// @param sentence what is wrong, and advice
-  public record Fault(Path file, int line, int column, String sentence) {
+  public record SettingFault(Path file, int line, int column, String sentence) {
 
     @Override
     public String toString() {
@@ -95,7 +95,7 @@ public record Configuration(Map<String, List<String>> arguments, List<Fault> fau
   }
 
   private static Configuration broken(Path file, String sentence) {
-    return new Configuration(Map.of(), List.of(new Fault(file, 0, 0, sentence)));
+    return new Configuration(Map.of(), List.of(new SettingFault(file, 0, 0, sentence)));
   }
 
   /// One reading of a file.
@@ -105,7 +105,7 @@ public record Configuration(Map<String, List<String>> arguments, List<Fault> fau
     private final SourceText source;
     private final CommandSpec known;
     private final Map<String, List<String>> arguments = new LinkedHashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<SettingFault> faults = new ArrayList<>();
 
     private Reading(Path file, SourceText source, CommandSpec known) {
       this.file = file;
@@ -122,7 +122,8 @@ public record Configuration(Map<String, List<String>> arguments, List<Fault> fau
         case null -> {}
         case Node other -> fault(other, "it holds no settings. Maybe write one a line: port: 7171");
       }
-      faults.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
+      faults.sort(
+          Comparator.comparingInt(SettingFault::line).thenComparingInt(SettingFault::column));
       return new Configuration(arguments, faults);
     }
 
@@ -247,7 +248,7 @@ public record Configuration(Map<String, List<String>> arguments, List<Fault> fau
     }
 
     private void fault(int at, String sentence) {
-      faults.add(new Fault(file, source.line(at), source.column(at), sentence));
+      faults.add(new SettingFault(file, source.line(at), source.column(at), sentence));
     }
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Completes the arguments of a command by its configuration: an option that is not among the
+/// Completes the arguments of a command by its configuration. An option that is not among the
 /// arguments is taken from the environment, else from the file.
 ///
 /// In the environment `--tls-cert` is `PARLEY_TLS_CERT`; of an option that may be given several
@@ -24,14 +24,14 @@ final class ConfiguredArguments {
   /// A configuration with faults.
   static final class BadConfiguration extends Exception {
     private static final long serialVersionUID = 1;
-    private final transient List<Configuration.Fault> faults;
+    private final transient List<Configuration.SettingFault> faults;
 
-    BadConfiguration(List<Configuration.Fault> faults) {
+    BadConfiguration(List<Configuration.SettingFault> faults) {
       super("a configuration with " + faults.size() + " faults");
       this.faults = List.copyOf(faults);
     }
 
-    List<Configuration.Fault> faults() {
+    List<Configuration.SettingFault> faults() {
       return faults;
     }
   }

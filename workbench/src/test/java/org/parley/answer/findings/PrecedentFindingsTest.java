@@ -74,10 +74,10 @@ class PrecedentFindingsTest {
     assertEquals(answer.codes(), counts.codes());
     assertEquals(
         answer.topics().stream().map(each -> each.all().count()).toList(),
-        counts.topics().stream().map(PrecedentCounts.TopicCount::all).toList());
+        counts.topics().stream().map(PrecedentCounts.TopicAgreements::all).toList());
     assertEquals(
         answer.topics().stream().map(each -> each.interstate().count()).toList(),
-        counts.topics().stream().map(PrecedentCounts.TopicCount::interstate).toList());
+        counts.topics().stream().map(PrecedentCounts.TopicAgreements::interstate).toList());
     assertEquals(
         Optional.ofNullable(answer.together()).map(PrecedentsAnswer.RowCount::count),
         Optional.ofNullable(counts.together()));
