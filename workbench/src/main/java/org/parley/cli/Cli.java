@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalAwayException;
@@ -111,7 +112,7 @@ public final class Cli {
     if (asked.size() != 1 || given.length == 0) {
       return given;
     }
-    CommandSpec command = line.getSubcommands().get(name(asked.getFirst())).getCommandSpec();
+    CommandSpec command = command(line, name(asked.getFirst()));
     return command.findOption(ConfigOption.NAME) == null
         ? given
         : new ConfiguredArguments(environment, this::configurable).of(given, command);
@@ -119,10 +120,12 @@ public final class Cli {
 
   /// The command whose options are the settings of a configuration.
   private CommandSpec configurable() {
-    return line(commands.stream().filter(each -> name(each).equals("serve")).toList())
-        .getSubcommands()
-        .get("serve")
-        .getCommandSpec();
+    List<Object> server = commands.stream().filter(each -> name(each).equals("serve")).toList();
+    return command(line(server), "serve");
+  }
+
+  private static CommandSpec command(CommandLine line, String name) {
+    return Objects.requireNonNull(line.getSubcommands().get(name)).getCommandSpec();
   }
 
   /// The requested command alone, since building the model of all takes long at a start; all if it

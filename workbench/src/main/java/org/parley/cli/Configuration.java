@@ -189,18 +189,7 @@ public record Configuration(Map<String, List<String>> arguments, List<SettingFau
     private Optional<String> value(OptionSpec option, Node.Scalar scalar) {
       String name = option.longestName();
       if (option.arity().max() == 0) {
-        switch (scalar.value()) {
-          case "true" -> {
-            return Optional.of(name);
-          }
-          case "false" -> {
-            return Optional.empty();
-          }
-          default -> {
-            fault(scalar, "\"" + scalar.value() + "\" is neither true nor false. Maybe true.");
-            return Optional.empty();
-          }
-        }
+        return flag(name, scalar);
       }
       if (name.equals("--database") && tellsPassword(scalar.value())) {
         fault(
@@ -213,6 +202,14 @@ public record Configuration(Map<String, List<String>> arguments, List<SettingFau
       misread(option, argument)
           .ifPresent(each -> fault(scalar, each + ". Maybe see parley serve --help."));
       return Optional.of(argument);
+    }
+
+    private Optional<String> flag(String name, Node.Scalar scalar) {
+      boolean isSet = scalar.value().equals("true");
+      if (!isSet && !scalar.value().equals("false")) {
+        fault(scalar, "\"" + scalar.value() + "\" is neither true nor false. Maybe true.");
+      }
+      return isSet ? Optional.of(name) : Optional.empty();
     }
 
     private static boolean tellsPassword(String address) {

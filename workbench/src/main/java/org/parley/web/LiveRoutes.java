@@ -39,13 +39,12 @@ final class LiveRoutes implements AutoCloseable {
   private final CaseService service;
   private final Authenticator authenticator;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private final Thread looking;
   private volatile boolean closed;
 
   LiveRoutes(CaseService service, Authenticator authenticator) {
     this.service = service;
     this.authenticator = authenticator;
-    this.looking = Thread.ofVirtual().name("live").start(this::run);
+    Thread.ofVirtual().name("live").start(this::run);
   }
 
   void addTo(Routes routes) {

@@ -88,7 +88,9 @@ public final class NoticesCommand implements Callable<Integer> {
       description = "Where the journal of the case lies, as for parley serve.")
   private @Nullable String database;
 
-  @Mixin private final ConfigOption config = new ConfigOption();
+  @SuppressWarnings("unused") // read before the command is
+  @Mixin
+  private final ConfigOption config = new ConfigOption();
 
   @Mixin private final DatabasePassword databasePassword;
 

@@ -141,7 +141,9 @@ public final class ServeCommand implements Callable<Integer> {
               + " postgresql://host:port/name?user=ann")
   private String database = "";
 
-  @Mixin private final ConfigOption config = new ConfigOption();
+  @SuppressWarnings("unused") // read before the command is
+  @Mixin
+  private final ConfigOption config = new ConfigOption();
 
   @Mixin private final DatabasePassword password;
 

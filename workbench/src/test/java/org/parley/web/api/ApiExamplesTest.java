@@ -55,6 +55,9 @@ class ApiExamplesTest {
           + " guarantees were settled.";
   private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
+  /// In the place of an id that is drawn at random.
+  private static final String DRAWN = "0b4e7c1a-58d3-4f6e-9a27-3c1d8e5f9b60";
+
   @TempDir static Path folder;
 
   private final Map<String, Line> lines = new LinkedHashMap<>();
@@ -331,6 +334,7 @@ class ApiExamplesTest {
     ObjectNode decision = node().put("decision", "dismiss");
     decision.set("told", statements.get("items").get(0).get("told"));
     example(world, "decideStatement", Map.of(), decision);
+    decision.putArray("told").add(DRAWN + "/1");
     JsonNode bulk = example(world, "findBulk", Map.of(), null, Map.of("from", "0"));
     ObjectNode shown = node().put("from", 0).put("shown", bulk.get("shown").stringValue());
     example(world, "acceptBulk", Map.of(), shown);
@@ -459,7 +463,7 @@ class ApiExamplesTest {
     if (!json.isString()) {
       return json;
     }
-    String text = json.stringValue().replaceAll(UUID, "0b4e7c1a-58d3-4f6e-9a27-3c1d8e5f9b60");
+    String text = json.stringValue().replaceAll(UUID, DRAWN);
     for (Map.Entry<String, String> each : replaced.entrySet()) {
       text = text.replace(each.getKey(), each.getValue());
     }
