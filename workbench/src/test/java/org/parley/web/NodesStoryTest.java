@@ -53,7 +53,7 @@ class NodesStoryTest {
 
   private static final String SOURCE =
       """
-      {"record": {"id": "%s", "publisher": "Wire", "title": "Of the day", "date": "2025-03-01",
+      {"record": {"id": "SOURCE-ID", "publisher": "Wire", "title": "Of the day", "date": "2025-03-01",
        "kind": "report", "reliability": "B", "language": "en"}, "why": "Came in."}
       """;
 
@@ -157,7 +157,7 @@ class NodesStoryTest {
   }
 
   private static HttpResponse<String> add(WebClient client, String id) {
-    return client.json("POST", "/api/records/sources", SOURCE.formatted(id));
+    return client.json("POST", "/api/records/sources", SOURCE.replace("SOURCE-ID", id));
   }
 
   private static boolean has(WebClient client, String id) {

@@ -199,7 +199,7 @@ class QueueStoryTest {
     assertTrue(
         Jsoup.parse(queue(ann, ""))
             .select("article.statement")
-            .first()
+            .getFirst()
             .text()
             .contains("contradicts"),
         "first in the queue");

@@ -56,6 +56,7 @@ class KeptAnswersTest {
 
   @TempDir Path folder;
 
+  @SuppressWarnings("ReferenceEquality") // whether it was kept
   @Test
   void anAnswerThatIsKeptIsTheAnswerThatWouldBeMade() throws Exception {
     Set<String> kept = new TreeSet<>();
