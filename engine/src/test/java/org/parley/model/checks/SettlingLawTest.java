@@ -42,7 +42,7 @@ class SettlingLawTest {
 
   @Test
   void hiddenRecordsGiveWay() {
-    hold(0, 20);
+    hold(0, 40);
   }
 
   @Test
