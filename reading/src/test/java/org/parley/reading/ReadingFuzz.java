@@ -24,7 +24,10 @@ import org.parley.reading.source.Articles;
 class ReadingFuzz {
 
   private static final LocalDate DAY = LocalDate.of(2031, 5, 14);
-  private static final RuleReader RULES = new RuleReader();
+  private static final RuleReader ENGLISH = new RuleReader();
+
+  /// Takes every text for English, also those that would be refused.
+  private static final Reader RULES = article -> ENGLISH.propose(article.withLanguage("en"));
 
   private static final List<String> NEWS =
       List.of(
@@ -50,7 +53,7 @@ class ReadingFuzz {
       assertTrue(article.text().contains(quotation.words()), quotation.words());
       assertEquals(quotation.words(), quotation.at().in(article.text()));
       assertTrue(!quotation.words().isBlank());
-      if (each instanceof Proposal.OfClaim claim) {
+      if (each instanceof Proposal.OfClaim claim && claim.attribution() != Attribution.NEWSROOM) {
         assertTrue(
             QuotationFilter.isNamedIn(article.text(), claim.speaker().name()),
             claim.speaker().name());
@@ -211,7 +214,9 @@ class ReadingFuzz {
     assertTrue(!plain.proposals().isEmpty());
     assertEquals(plain.proposals(), with.proposals().subList(0, plain.proposals().size()));
     for (Proposal each : with.proposals()) {
-      if (each instanceof Proposal.OfClaim claim && each.quotation().at().start() > news.length()) {
+      if (each instanceof Proposal.OfClaim claim
+          && claim.attribution() != Attribution.NEWSROOM
+          && each.quotation().at().start() > news.length()) {
         assertTrue(order.contains(claim.speaker().name()), claim.toString());
       }
     }
