@@ -47,7 +47,8 @@ bare=(env -i PATH=/usr/bin:/bin HOME="$work/empty")
 [ -s "$work/board.txt" ] || fail "an empty board"
 "${bare[@]}" "$top/bin/parley" brief "$top/app/examples/minsk-2015" --format pdf --out "$work/empty/brief.pdf" >/dev/null || fail "bin/parley brief"
 head -c 4 "$work/empty/brief.pdf" | grep -q '%PDF' || fail "the briefing is no PDF"
-"${bare[@]}" PARLEY_BROWSER=none "$top/bin/parley" open "$top/app/examples/ukraine-2025" --port 17171 >"$work/open.log" 2>&1 &
+cp -R "$top/app/examples/ukraine-2025" "$work/empty/case" && chmod -R a+w "$work/empty/case"
+"${bare[@]}" "$top/bin/parley" open "$work/empty/case" --port 17171 --no-browser >"$work/open.log" 2>&1 &
 open=$!
 await 17171 || { cat "$work/open.log" >&2; fail "bin/parley open answers no page"; }
 kill "$open" && wait "$open" || true
