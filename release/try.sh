@@ -81,10 +81,10 @@ done
 case "$line" in *' 200 '* | *' 30'*) ;; *) echo "the service answers: $line" >&2; exit 1 ;; esac
 pkill -u parley java
 while pgrep -u parley java >/dev/null; do sleep 0.2; done
-[ "$(stat -c '%U %a' /var/lib/parley/journal.mv.db)" = "parley 600" ] || { echo "who may read the journal" >&2; exit 1; }
+[ "$(stat -c '%U %a' /var/lib/parley/example.mv.db)" = "parley 600" ] || { echo "who may read the journal" >&2; exit 1; }
 dpkg --purge parley >/dev/null
 [ ! -e /usr/lib/parley ] && [ ! -e /usr/bin/parley ] || { echo "what the package leaves behind" >&2; exit 1; }
-[ -e /var/lib/parley/journal.mv.db ] || { echo "the journal went with the package" >&2; exit 1; }
+[ -e /var/lib/parley/example.mv.db ] || { echo "the journal went with the package" >&2; exit 1; }
 I
 cat >"$work/copy.sh" <<'I'
 set -euo pipefail
