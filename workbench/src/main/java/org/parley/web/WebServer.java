@@ -391,6 +391,9 @@ public final class WebServer implements AutoCloseable {
             ctx.skipRemainingHandlers();
           }
         });
+    if (nodes != null) {
+      config.routes.after(Nodes::beforeAnswer);
+    }
     config.routes.exception(
         Exception.class, (e, ctx) -> answers.failed(ctx, kind(path(ctx, authenticator)), e));
     config.routes.error(

@@ -1,5 +1,7 @@
 package org.parley.web.nodes;
 
+import io.javalin.http.Context;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,8 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer {
   /// The attribute of a request that was forwarded.
   static final String MARK = "parley.forwarded";
 
+  private static final long LONGEST_DRAINED = 1L << 30;
+
   private final byte[] secret;
 
   public ForwardedRequests(String secret) {
@@ -51,6 +55,18 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer {
       return request;
     }
     return new Forwarded(request, host, client);
+  }
+
+  /// Reads what is left of a forwarded body. Whoever forwards it is still sending: an answer before
+  /// the end would break the connection, and be lost.
+  static void drain(Context ctx) {
+    if (ctx.req().getAttribute(MARK) != null) {
+      try {
+        ctx.req().getInputStream().skip(LONGEST_DRAINED);
+      } catch (IOException _) {
+        // then nobody waits for the answer
+      }
+    }
   }
 
   private static final class Forwarded extends Request.Wrapper {

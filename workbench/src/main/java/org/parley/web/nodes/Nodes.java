@@ -46,6 +46,11 @@ public final class Nodes {
     http.addCustomizer(new ForwardedRequests(leadership.secret()));
   }
 
+  /// Called before the answer to a request is sent.
+  public static void beforeAnswer(Context ctx) {
+    ForwardedRequests.drain(ctx);
+  }
+
   /// Forwards a request if another server has to answer it.
   ///
   /// @param path without the base path
