@@ -57,8 +57,8 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer {
     return new Forwarded(request, host, client);
   }
 
-  /// Reads what is left of a forwarded body. Whoever forwards it is still sending: an answer before
-  /// the end would break the connection, and be lost.
+  /// Reads what is left of a forwarded body. The server that forwards it is still sending. An
+  /// answer before the end would break the connection, and be lost.
   static void drain(Context ctx) {
     if (ctx.req().getAttribute(MARK) != null) {
       try {
