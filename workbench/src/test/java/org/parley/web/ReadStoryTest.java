@@ -457,27 +457,35 @@ class ReadStoryTest {
             : field.attr("value");
   }
 
+  /// The proposal on a document that a text holds.
+  private static Element document(Team.Client client, String path) {
+    List<Element> documents =
+        Jsoup.parse(client.get(path).body()).select("[data-proposal]").stream()
+            .filter(each -> each.select(".label").text().contains("instrument"))
+            .toList();
+    assertEquals(1, documents.size(), documents::toString);
+    return documents.getFirst();
+  }
+
   @Test
   void aDocumentOnRecordGetsAnActAndNeverASecondInstrument() throws Exception {
     Team.Client ann = team.signedIn("ann");
-    String path =
-        bring(
-            ann,
-            Map.of(
-                "text",
-                "The border accord is under discussion, officials of Northland said on Tuesday.",
-                "publisher",
-                "The Courier",
-                "published",
-                "2026-03-05"));
-    Document page = Jsoup.parse(ann.get(path).body());
-    for (Element each : page.select("[data-proposal]")) {
-      if (each.select(".label").text().contains("instrument")
-          && !each.select("a[data-key=e]").isEmpty()) {
-        String edit = each.select("a[data-key=e]").attr("href");
-        String form = ann.get(edit).body();
-        assertFalse(form.contains("name=\"signatories"), edit);
+    for (String text :
+        List.of(
+            "The Border accord is under discussion, officials of Northland said on Tuesday.",
+            "Northland and Southland signed the Border accord in Oslo on Tuesday.")) {
+      String path =
+          bring(ann, Map.of("text", text, "publisher", "The Courier", "published", "2026-03-05"));
+      Element document = document(ann, path);
+      String form = ann.get(document.select("a[data-key=e]").attr("href")).body();
+      assertFalse(form.contains("name=\"signatories"), text);
+      if (text.contains("signed")) {
+        assertTrue(document.text().contains("Becomes: act accord-signed"), document.text());
+        done(ann.form(path + "/" + document.attr("data-proposal") + "/accept", Map.of()));
       }
     }
+    assertEquals(200, ann.get("/api/records/acts/accord-signed").statusCode());
+    String instruments = ann.get("/api/records/instruments").body();
+    assertTrue(instruments.contains("\"total\":1"), instruments);
   }
 }
