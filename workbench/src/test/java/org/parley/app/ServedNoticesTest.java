@@ -74,7 +74,8 @@ class ServedNoticesTest {
         false,
         basePath,
         notices,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

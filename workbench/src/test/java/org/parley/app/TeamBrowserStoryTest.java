@@ -73,7 +73,8 @@ class TeamBrowserStoryTest {
                 false,
                 "",
                 NoticePlan.NONE,
-                List.of()),
+                List.of(),
+                null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

@@ -73,40 +73,7 @@ public final class ServeCommand implements Callable<Integer> {
       String basePath,
       NoticePlan notices,
       List<String> framingSites,
-      @Nullable URI advertise) {
-
-    /// Without an address for other servers.
-    public ServerPlan(
-        DatabaseAddress database,
-        @Nullable Path folder,
-        String host,
-        int port,
-        List<String> names,
-        @Nullable Path tlsCertificate,
-        @Nullable Path tlsKey,
-        boolean behindProxy,
-        List<String> proxies,
-        boolean open,
-        String basePath,
-        NoticePlan notices,
-        List<String> framingSites) {
-      this(
-          database,
-          folder,
-          host,
-          port,
-          names,
-          tlsCertificate,
-          tlsKey,
-          behindProxy,
-          proxies,
-          open,
-          basePath,
-          notices,
-          framingSites,
-          null);
-    }
-  }
+      @Nullable URI advertise) {}
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
