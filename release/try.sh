@@ -89,12 +89,12 @@ I
 cat >"$work/copy.sh" <<'I'
 set -euo pipefail
 mount -t tmpfs none "$1/changes" && mkdir "$1/changes/upper" "$1/changes/work"
-mount -t overlay overlay -o "lowerdir=/,upperdir=$1/changes/upper,workdir=$1/changes/work" "$1/root"
-mount -t proc proc "$1/root/proc"
-mount --rbind /dev "$1/root/dev"
-mkdir -p "$1/root/trial" && cp "$2" "$1/root/trial/parley.deb" && cp "$1/install.sh" "$1/root/trial/"
-exec chroot "$1/root" bash /trial/install.sh /trial/parley.deb
+mount -t overlay overlay -o "lowerdir=/,upperdir=$1/changes/upper,workdir=$1/changes/work" "$1/machine"
+mount -t proc proc "$1/machine/proc"
+mount --rbind /dev "$1/machine/dev"
+mkdir -p "$1/machine/trial" && cp "$2" "$1/machine/trial/parley.deb" && cp "$1/install.sh" "$1/machine/trial/"
+exec chroot "$1/machine" bash /trial/install.sh /trial/parley.deb
 I
-mkdir "$work/changes" "$work/root"
+mkdir "$work/changes" "$work/machine"
 unshare --mount --pid --fork bash "$work/copy.sh" "$work" "$package" || fail "the package, installed"
 echo "The release works: $(basename "$archive") and $(basename "$package")." >&2
