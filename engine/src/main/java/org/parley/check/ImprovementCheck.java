@@ -1,12 +1,13 @@
 package org.parley.check;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.frontier.SelectedCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.exact.Budget;
@@ -28,7 +29,6 @@ final class ImprovementCheck {
       Question.Improvement asked, @Nullable Object answer, Certificate certificate, Budget budget) {
     int[] table = asked.table().stream().mapToInt(Integer::intValue).toArray();
     if (!RULES.contains(asked.rule())
-        || !(certificate instanceof SolutionCertificate proof)
         || !(answer instanceof Solution solution)
         || !PackageCheck.isPackage(asked.problem(), table)) {
       return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
@@ -37,10 +37,18 @@ final class ImprovementCheck {
       return Verdict.fails(Flaw.Code.NOT_ACCEPTABLE, Arrays.toString(table));
     }
     Problem floored = floored(asked.problem(), table);
-    return SolutionCheck.solution(floored, solution, proof, budget)
-        .then(() -> SolutionCheck.measure(floored, proof, budget))
-        .then(() -> SolutionCheck.ties(floored, solution, proof, budget))
-        .then(() -> rule(asked.rule(), proof));
+    return switch (certificate) {
+      // multipliers bound sums, and a cap is none
+      case SolutionCertificate proof when !floored.isCapped() ->
+          SolutionCheck.solution(floored, solution, proof, budget)
+              .then(() -> SolutionCheck.measure(floored, proof, budget))
+              .then(() -> SolutionCheck.ties(floored, solution, proof, budget))
+              .then(() -> rule(asked.rule(), proof.kind(), proof.best(), proof.floor()));
+      case SelectedCertificate proof ->
+          SelectedCheck.verify(floored, solution, proof, budget)
+              .then(() -> rule(asked.rule(), proof.kind(), proof.best(), proof.floor()));
+      default -> Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+    };
   }
 
   private static boolean stands(Problem problem, int[] table) {
@@ -58,23 +66,14 @@ final class ImprovementCheck {
 
   /// Whether the solution is by the rule: for Nash, by leximin exactly if no product is positive.
   /// The leximin solution shows that: if all could gain, all would.
-  private static Verdict rule(Solution.Kind rule, SolutionCertificate proof) {
-    boolean positive = product(proof).signum() > 0;
-    boolean byRule =
-        rule == Solution.Kind.NASH
-            ? proof.kind() == (positive ? Solution.Kind.NASH : Solution.Kind.LEXIMIN)
-            : proof.kind() == rule;
-    return byRule ? new Verdict.Holds() : Verdict.fails(Flaw.Code.OTHER_RULE);
+  private static Verdict rule(
+      Solution.Kind rule, Solution.Kind kind, List<Long> best, List<Long> floor) {
+    Solution.Kind due =
+        rule == Solution.Kind.NASH && !allGain(best, floor) ? Solution.Kind.LEXIMIN : rule;
+    return kind == due ? new Verdict.Holds() : Verdict.fails(Flaw.Code.OTHER_RULE);
   }
 
-  private static BigInteger product(SolutionCertificate proof) {
-    BigInteger product = BigInteger.ONE;
-    for (int party = 0; party < proof.best().size(); party++) {
-      product =
-          product.multiply(
-              BigInteger.valueOf(proof.best().get(party))
-                  .subtract(BigInteger.valueOf(proof.floor().get(party))));
-    }
-    return product;
+  private static boolean allGain(List<Long> best, List<Long> floor) {
+    return IntStream.range(0, best.size()).allMatch(party -> best.get(party) > floor.get(party));
   }
 }

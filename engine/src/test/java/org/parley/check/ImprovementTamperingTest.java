@@ -17,10 +17,14 @@ import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.solve.FairImprovement;
+import org.parley.bargain.frontier.FairImprovement;
+import org.parley.bargain.frontier.FrontierCertificate;
+import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.frontier.SelectedCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 
 /// What is proved of an improvement, altered in every way: refused, or still true.
@@ -36,7 +40,7 @@ class ImprovementTamperingTest {
       List<Integer> table,
       Solution.Kind rule,
       Solution solution,
-      SolutionCertificate certificate) {}
+      Certificate.OfAnswer certificate) {}
 
   private final Tampering.Tally tally = new Tampering.Tally();
   private int proofs;
@@ -70,6 +74,66 @@ class ImprovementTamperingTest {
             .filter(each -> !each.startsWith("certificate.multipliers"))
             .filter(each -> !each.equals("solution.allTies"))
             .collect(Collectors.toSet()));
+  }
+
+  /// Under caps the solution is selected from the frontier, and the certificate is the frontier.
+  @Test
+  void everyAlteredClaimUnderACapIsRefusedOrStillTrue() {
+    for (long seed = 0; seed < 200 && proofs < Effort.of(12, 30); seed++) {
+      Problem problem = capped(plain(RandomProblems.small(seed)), seed);
+      List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
+      if (all.isEmpty() || all.size() > 20) {
+        continue;
+      }
+      int[] table = all.get((int) (seed % all.size()));
+      Solution.Kind rule = RULES.get((int) (seed % RULES.size()));
+      if (FairImprovement.find(problem, table, rule, FREE)
+          instanceof Finding.Proved<Solution>(Solution solution, SelectedCertificate certificate)) {
+        alter(
+            "seed " + seed + " " + rule + ": ",
+            problem,
+            new Claim(Arrays.stream(table).boxed().toList(), rule, solution, listed(certificate)));
+      }
+    }
+    assertTrue(proofs >= 12 && tally.refused() > 500, () -> proofs + " proofs, " + tally);
+    assertEquals(
+        Set.of(),
+        tally.neverRefused().stream()
+            // few bounds need all their shares
+            .filter(each -> !each.matches(".*frontier\\.(points|kept|losses).*|.*shares.*"))
+            .collect(Collectors.toSet()));
+  }
+
+  /// Each party has enough with what a package gives it.
+  private static Problem capped(Problem problem, long seed) {
+    int[] some = new int[problem.points().size()];
+    Arrays.setAll(
+        some, point -> (int) (seed * 31 + point) % problem.points().get(point).options().size());
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int party = 0; party < problem.parties().size(); party++) {
+      parties.add(problem.parties().get(party).withCap(problem.worth(party, some)));
+    }
+    return problem.withParties(parties);
+  }
+
+  private static SelectedCertificate listed(SelectedCertificate certificate) {
+    return new SelectedCertificate(
+        certificate.kind(),
+        certificate.best(),
+        certificate.floor(),
+        certificate.unit(),
+        listed(certificate.frontier()));
+  }
+
+  private static FrontierCertificate listed(FrontierCertificate certificate) {
+    FrontierCertificate uncapped = certificate.uncapped();
+    return new FrontierCertificate(
+        FrontierLayers.Listed.of(
+            certificate.frontier(), uncapped == null && certificate.tree() == null),
+        certificate.parties(),
+        certificate.tree(),
+        certificate.budgets(),
+        uncapped == null ? null : listed(uncapped));
   }
 
   private void alter(String what, Problem problem, Claim claim) {

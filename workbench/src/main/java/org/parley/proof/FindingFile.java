@@ -58,9 +58,16 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
   }
 
   private static FrontierCertificate listed(Question question, FrontierCertificate certificate) {
+    return switch (question) {
+      case Question.Packages(Problem problem) -> listed(problem, certificate);
+      case Question.Improvement(Problem problem, _, _) -> listed(problem, certificate);
+      default -> certificate;
+    };
+  }
+
+  private static FrontierCertificate listed(Problem problem, FrontierCertificate certificate) {
     boolean byLayers =
-        question instanceof Question.Packages(Problem problem)
-            && problem.constraints(problem.everyone()).isEmpty()
+        problem.constraints(problem.everyone()).isEmpty()
             && problem.jointWorths().isEmpty()
             && !problem.isCapped();
     FrontierCertificate uncapped = certificate.uncapped();
@@ -69,7 +76,7 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
         certificate.parties(),
         certificate.tree(),
         certificate.budgets(),
-        uncapped == null ? null : listed(withoutCaps(question), uncapped));
+        uncapped == null ? null : listed(problem.withoutCaps(), uncapped));
   }
 
   private static SelectedCertificate listed(Question question, SelectedCertificate selected) {
@@ -79,12 +86,6 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
         selected.floor(),
         selected.unit(),
         listed(question, selected.frontier()));
-  }
-
-  private static Question withoutCaps(Question question) {
-    return question instanceof Question.Packages(Problem problem)
-        ? new Question.Packages(problem.withoutCaps())
-        : question;
   }
 
   /// The finding as JSON.

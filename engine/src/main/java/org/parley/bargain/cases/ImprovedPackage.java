@@ -11,7 +11,7 @@ import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.cases.PackageImprovement.ProvedImprovement;
-import org.parley.bargain.solve.FairImprovement;
+import org.parley.bargain.frontier.FairImprovement;
 import org.parley.bargain.solve.Solution;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -86,11 +86,7 @@ final class ImprovedPackage {
     }
     return points.isEmpty() || !allSaidSomething()
         ? Optional.empty()
-        // a cap ties all points, and no rule has a certificate under it
-        : Optional.of(round.problem())
-            .filter(problem -> !problem.isCapped())
-            .flatMap(problem -> UntiedPoints.of(problem, points))
-            .map(this::known);
+        : UntiedPoints.of(round.problem(), points).map(this::known);
   }
 
   private boolean allSaidSomething() {

@@ -1,11 +1,14 @@
 package org.parley.bargain.cases;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Contingency;
 import org.parley.bargain.JointWorth;
@@ -16,7 +19,8 @@ import org.parley.bargain.Problem;
 /// The part of a problem on some of its points, where nothing ties them to the others.
 ///
 /// A worth of the whole is then that of the part plus that of the rest, and each may be chosen
-/// freely. So what is better in the part is better whatever becomes of the rest.
+/// freely. So what is better in the part is better whatever becomes of the rest. A cap ties all
+/// points, unless the rest is worth the same to its party in every way.
 final class UntiedPoints {
 
   private final Problem whole;
@@ -27,12 +31,13 @@ final class UntiedPoints {
     this.points = points;
   }
 
-  /// The part; empty if a linkage, a contingency or a joint worth ties it to the rest.
+  /// The part; empty if a linkage, a contingency, a joint worth or a cap ties it to the rest.
   ///
   /// @param points the indices of its points, in the order of the part
   static Optional<Problem> of(Problem whole, List<Integer> points) {
     UntiedPoints part = new UntiedPoints(whole, points);
     return part.ties().allMatch(each -> part.isInside(each) || part.isOutside(each))
+            && part.capsAreInside()
         ? Optional.of(part.part())
         : Optional.empty();
   }
@@ -46,6 +51,31 @@ final class UntiedPoints {
                 .flatMap(party -> party.contingencies().stream())
                 .map(each -> points(terms(each))))
         .flatMap(each -> each);
+  }
+
+  /// Whether the rest is worth the same in every way to each party with a cap.
+  private boolean capsAreInside() {
+    return IntStream.range(0, whole.parties().size())
+        .filter(party -> whole.parties().get(party).cap() != null)
+        .allMatch(
+            party ->
+                rest(whole.parties().get(party)).allMatch(row -> new HashSet<>(row).size() == 1)
+                    && whole.jointWorths().stream()
+                        .filter(each -> each.party() == party)
+                        .allMatch(each -> isInside(points(each.when()))));
+  }
+
+  /// The worths of the options of each point outside.
+  private Stream<List<Long>> rest(Problem.Party party) {
+    return IntStream.range(0, whole.points().size())
+        .filter(point -> !points.contains(point))
+        .mapToObj(point -> party.worths().get(point));
+  }
+
+  /// What the part may count at most: the cap without what the rest always gives.
+  private @Nullable Long cap(Problem.Party party) {
+    Long cap = party.cap();
+    return cap == null ? null : (Long) (cap - rest(party).mapToLong(row -> row.getFirst()).sum());
   }
 
   private static List<Integer> points(List<OptionSet> terms) {
@@ -80,7 +110,8 @@ final class UntiedPoints {
         points.stream().map(each -> party.worths().get(each)).toList(),
         lines,
         contingencies(party),
-        party.baseline());
+        party.baseline(),
+        cap(party));
   }
 
   private List<Contingency> contingencies(Problem.Party party) {

@@ -96,24 +96,33 @@ public final class FairSolutions {
 
   /// Finds the largest worth of one party over packages that all accept.
   ///
-  /// @return as [Solutions#best]; searched to the end if it comes from the frontier
+  /// @return as [Solutions#best]; searched to the end where worths have caps, or if it comes from
+  ///   the frontier
   public static Finding<Solution> best(Problem problem, int party, Budget budget) {
-    return isWide(problem) && !LinkedExtreme.suits(problem)
-        ? fromFrontier(
-            Frontiers.find(problem, budget),
-            outcomes -> Optional.of(most(outcomes, party)),
-            Solution.Kind.UTILITARIAN)
-        : Solutions.best(problem, party, budget);
+    Problem sums = problem.withoutCaps();
+    Finding<Solution> found =
+        LinkedFrontiers.suits(sums, sums.everyone()) && !LinkedExtreme.suits(sums)
+            ? fromFrontier(
+                Frontiers.find(sums, budget),
+                outcomes -> Optional.of(most(outcomes, party)),
+                Solution.Kind.UTILITARIAN)
+            : Solutions.best(sums, party, budget);
+    return cut(problem, found, party, 1);
   }
 
   /// Finds the least worth of one party over packages that all accept.
   ///
   /// @return as [Solutions#worst]; searched to the end where worths have caps
   public static Finding<Solution> worst(Problem problem, int party, Budget budget) {
-    Finding<Solution> found = Solutions.worst(problem.withoutCaps(), party, budget);
-    return problem.isCapped() && found.isComplete()
-        ? new Finding.Exhausted<>(capped(problem, found.findAnswer().orElseThrow(), party))
-        : found;
+    return cut(problem, Solutions.worst(problem.withoutCaps(), party, budget), party, -1);
+  }
+
+  /// The extreme of sums, cut off at the cap: of all that a party gets, the extreme stays extreme.
+  private static Finding<Solution> cut(
+      Problem problem, Finding<Solution> sums, int party, long sign) {
+    return problem.isCapped() && sums.isComplete() && sums.findAnswer().isPresent()
+        ? new Finding.Exhausted<>(capped(problem, sums.findAnswer().get(), party, sign))
+        : sums;
   }
 
   /// Selects among the vectors of a frontier.
@@ -137,14 +146,14 @@ public final class FairSolutions {
         frontier instanceof Finding.Bounded<Frontier>(_, _, StoppedBy by) ? by : StoppedBy.STEPS);
   }
 
-  private static Solution capped(Problem problem, Solution least, int party) {
+  private static Solution capped(Problem problem, Solution sums, int party, long sign) {
     List<Solution.Outcome> outcomes =
-        least.outcomes().stream()
+        sums.outcomes().stream()
             .map(each -> new Solution.Outcome(worths(problem, each.options()), each.options()))
             .toList();
     return new Solution(
-        least.kind(),
-        Rational.of(Math.negateExact(outcomes.getFirst().worths().get(party))),
+        sums.kind(),
+        Rational.of(Math.multiplyExact(sign, outcomes.getFirst().worths().get(party))),
         outcomes,
         false);
   }

@@ -45,6 +45,7 @@ class PackageImprovementOracleTest {
   private int withOpen;
   private int withNumbers;
   private int byLeximin;
+  private int withCap;
 
   @Test
   void whatIsBetterForSomeAndWorseForNoneIsFound() {
@@ -64,6 +65,7 @@ class PackageImprovementOracleTest {
     assertTrue(undecided > 0, undecided + " undecided");
     assertTrue(withOpen > 5, withOpen + " with open points");
     assertTrue(withNumbers > 5, withNumbers + " with other numbers");
+    assertTrue(withCap > 0, withCap + " bettered under a cap");
     assertTrue(byNash > 5 && byLeximin > 2, byNash + " by product, " + byLeximin + " by leximin");
   }
 
@@ -182,6 +184,7 @@ class PackageImprovementOracleTest {
         isBetterWhateverIsLeft(at, given, tabled, named);
         holds(at, proof);
         better++;
+        withCap += given.isCapped() ? 1 : 0;
         withOpen += tabled.left.isEmpty() ? 0 : 1;
         withNumbers +=
             terms.stream().anyMatch(each -> each.value() != null && !tabled.terms.contains(each))
@@ -235,7 +238,7 @@ class PackageImprovementOracleTest {
   }
 
   /// Whether every party has said something of a settled point, nothing ties those to the others,
-  /// no worth has a cap, and all would take the package.
+  /// and all would take the package.
   private static boolean isDecided(PackageProblem packages, Tabled tabled) {
     Problem problem = packages.problem();
     Set<Integer> settled = new HashSet<>();
@@ -245,7 +248,7 @@ class PackageImprovementOracleTest {
       }
     }
     return !settled.isEmpty()
-        && !problem.isCapped()
+        && problem.parties().stream().allMatch(each -> isIndifferent(each, problem, tabled.left))
         && tied(problem).stream()
             .allMatch(each -> settled.containsAll(each) || tabled.left.containsAll(each))
         && packages.seats().stream()
@@ -254,6 +257,15 @@ class PackageImprovementOracleTest {
                     settled.stream()
                         .anyMatch(p -> seat.stakes().get(p).how() != PackageProblem.How.SILENT))
         && allowed(problem, tabled).stream().anyMatch(each -> Arrays.equals(each, tabled.options));
+  }
+
+  /// Whether a party has no cap, or gets as much from every choice of the points left open.
+  private static boolean isIndifferent(Problem.Party party, Problem problem, Set<Integer> left) {
+    return party.cap() == null
+        || left.stream().allMatch(p -> new HashSet<>(party.worths().get(p)).size() == 1)
+            && problem.jointWorths().stream()
+                .filter(each -> problem.parties().get(each.party()).equals(party))
+                .allMatch(each -> pointsOf(each.when()).stream().noneMatch(left::contains));
   }
 
   /// The points that each linkage, joint worth and contingency ties together.

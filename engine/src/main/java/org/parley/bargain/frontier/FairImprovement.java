@@ -1,9 +1,10 @@
-package org.parley.bargain.solve;
+package org.parley.bargain.frontier;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.solve.Solution;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
@@ -15,8 +16,8 @@ import org.parley.exact.Finding;
 /// If it gives nobody more, the given package is efficient.
 ///
 /// The Nash rule selects nothing if every product of gains is zero; then leximin does. That is so
-/// exactly if the leximin package leaves somebody without gain. Cost: one search by [Solutions],
-/// for Nash two.
+/// exactly if the leximin package leaves somebody without gain. Cost: one search by
+/// [FairSolutions], for Nash two.
 public final class FairImprovement {
 
   private FairImprovement() {}
@@ -34,17 +35,18 @@ public final class FairImprovement {
   ///
   /// @param options the given package; it respects the linkages, and no party refuses it
   /// @param rule leximin, Nash or utilitarian
-  /// @return as [Solutions#find]; by leximin in place of Nash if every product of gains is zero
+  /// @return as [FairSolutions#find]; by leximin in place of Nash if every product of gains is zero
   public static Finding<Solution> find(
       Problem problem, int[] options, Solution.Kind rule, Budget budget) {
     Problem floored = floored(problem, options);
+    FairSolutions solutions = new FairSolutions(floored, budget, budget);
     if (rule != Solution.Kind.NASH) {
-      return Solutions.find(floored, rule, budget);
+      return solutions.find(rule);
     }
-    Finding<Solution> least = Solutions.find(floored, Solution.Kind.LEXIMIN, budget);
+    Finding<Solution> least = solutions.find(Solution.Kind.LEXIMIN);
     return least instanceof Finding.Proved<Solution>(Solution solution, _)
             && allGain(floored, solution)
-        ? Solutions.find(floored, Solution.Kind.NASH, budget)
+        ? solutions.find(Solution.Kind.NASH)
         : least;
   }
 
