@@ -68,16 +68,17 @@ class ArchitectureTest {
           casefile: model sense wording
           store: model round casefile wording
           notice: model store wording
-          intake: model reading wording casefile
+          newsfeed: reading
+          intake: model reading newsfeed wording casefile
           exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check sweep reading proof publication wording casefile store notice intake exchange corpus answer
+            check sweep reading proof publication wording casefile store notice newsfeed intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
             sweep reading proof job veto publication wording casefile store notice intake exchange corpus answer
-          app: model reading casefile store notice intake exchange answer job web cli
+          app: model reading casefile store notice newsfeed intake exchange answer job web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -207,6 +208,8 @@ class ArchitectureTest {
           store.migrations: store.people
 
           notice:
+
+          newsfeed:
 
           intake:
 

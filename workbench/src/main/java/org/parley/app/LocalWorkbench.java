@@ -7,11 +7,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.parley.cli.OpenCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
+import org.parley.newsfeed.FeedShelf;
+import org.parley.newsfeed.NewsWatch;
 import org.parley.store.FolderJournal;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
@@ -25,12 +28,14 @@ final class LocalWorkbench implements OpenCommand.Running {
 
   private final WebServer server;
   private final FolderJournal journal;
+  private final NewsWatch feeds;
   private final Thread reading;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private LocalWorkbench(WebServer server, FolderJournal journal, Thread reading) {
+  private LocalWorkbench(WebServer server, FolderJournal journal, NewsWatch feeds, Thread reading) {
     this.server = server;
     this.journal = journal;
+    this.feeds = feeds;
     this.reading = reading;
   }
 
@@ -40,9 +45,10 @@ final class LocalWorkbench implements OpenCommand.Running {
   /// @param environment the configuration of the reader
   static LocalWorkbench serve(Path folder, int port, Map<String, String> environment)
       throws IOException {
+    NewsWatch feeds = NewsWatch.of(FeedShelf.of(environment, folder), InstantSource.system());
     Texts texts;
     try {
-      texts = ReadingSettings.onThisMachine(environment);
+      texts = ReadingSettings.onThisMachine(environment).withFeeds(feeds);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -58,6 +64,7 @@ final class LocalWorkbench implements OpenCommand.Running {
                   ? WebServer.start(service, texts, shelf)
                   : WebServer.start(service, texts, shelf, port),
               journal,
+              feeds,
               reading);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       reading.join(SHORT);
@@ -90,6 +97,7 @@ final class LocalWorkbench implements OpenCommand.Running {
 
   @Override
   public void close() {
+    feeds.close();
     server.close();
     journal.close();
     closed.countDown();

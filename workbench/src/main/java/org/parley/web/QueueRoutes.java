@@ -55,6 +55,7 @@ final class QueueRoutes {
     add(routes, "GET", Address.QUEUE_BULK, "what would be written in bulk", this::bulk);
     add(routes, "POST", Address.QUEUE_BULK, "writes all that was shown", this::acceptAll);
     add(routes, "POST", Address.QUEUE_FORGET, "takes texts off the queue", this::forget);
+    add(routes, "POST", Address.QUEUE_FEEDS, "watches a feed, or stops watching it", this::feed);
   }
 
   private void add(
@@ -143,6 +144,16 @@ final class QueueRoutes {
     } else {
       show(ctx, visitor, open, QueuePage.Asked.look(QueueFilter.of(Map.of()), ""));
     }
+  }
+
+  private void feed(Context ctx, Visitor visitor, OpenCase open) {
+    List<String> troubles =
+        QueueTroubles.sentences(
+            queue.feed(
+                Objects.requireNonNullElse(ctx.formParam("do"), ""),
+                Objects.requireNonNullElse(ctx.formParam("feed"), "").strip(),
+                Objects.requireNonNullElse(ctx.formParam("minutes"), "").strip()));
+    answer(ctx, visitor, open, ReadRequest.NOTHING, troubles);
   }
 
   private static Optional<Integer> least(String given) {

@@ -266,6 +266,7 @@ public final class WebServer implements AutoCloseable {
                   (ctx, visitor) -> chooseLanguage(ctx, visitor, authenticator));
               ReadingService reading = new ReadingService(service, texts);
               QueueService queue = new QueueService(service, reading);
+              queue.watchFeeds();
               AccountService people = null;
               NoticeService told = null;
               FeedAddressService feeds = null;

@@ -55,6 +55,7 @@ import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
 import org.parley.veto.VetoFault;
 import org.parley.web.people.FeedAddressFault;
+import org.parley.web.queue.FeedRefusal;
 import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.service.ChangeRefusal;
 
@@ -91,7 +92,7 @@ class RefusalsTest {
     SUBJECTS.put(
         "Collections about other agreements, and their texts",
         List.of(ReferenceFault.class, CorpusFault.class));
-    SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class, UnreadLanguage.class));
+    SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class, FeedRefusal.class, UnreadLanguage.class));
     SUBJECTS.put("Anonymous vetoes", List.of(VetoFault.class));
     SUBJECTS.put("Published sites", List.of(PublicationFault.class));
   }

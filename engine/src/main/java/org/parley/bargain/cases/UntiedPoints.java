@@ -72,7 +72,7 @@ final class UntiedPoints {
         .mapToObj(point -> party.worths().get(point));
   }
 
-  /// What the part may count at most: the cap without what the rest always gives.
+  /// The cap of the part: that of the whole, less what the rest always gives.
   private @Nullable Long cap(Problem.Party party) {
     Long cap = party.cap();
     return cap == null ? null : (Long) (cap - rest(party).mapToLong(row -> row.getFirst()).sum());

@@ -82,6 +82,7 @@ public final class Languages {
           Address.QUEUE_DECIDE.path(),
           Address.QUEUE_BULK.path(),
           Address.QUEUE_FORGET.path(),
+          Address.QUEUE_FEEDS.path(),
           Address.TEMPLATES.path(),
           Address.TEMPLATE.path(),
           Address.GRID_TEXT.path(),

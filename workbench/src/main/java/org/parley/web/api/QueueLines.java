@@ -1,5 +1,6 @@
 package org.parley.web.api;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FieldProblem;
+import org.parley.newsfeed.WatchedFeed;
 import org.parley.reading.cases.ClaimDraft;
 import org.parley.reading.cases.QuotationDoubt;
 import org.parley.reading.statements.StatementGroup;
@@ -17,6 +19,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.queue.BulkPage;
+import org.parley.web.queue.FeedView;
 import org.parley.web.queue.QueueFilter;
 import org.parley.web.queue.QueuePage;
 import org.parley.web.queue.QueueService;
@@ -92,6 +95,36 @@ final class QueueLines {
 
   record BulkInput(int from, String shown) {}
 
+  /// A feed that is watched.
+  ///
+  /// @param looked when it was last asked for
+  /// @param brought how many of its entries were brought
+  /// @param trouble why it could not be had the last time
+  /// @param gone whether it is not asked for again
+  record NewsFeedAnswer(
+      String address,
+      String name,
+      int minutes,
+      @Nullable Instant looked,
+      int brought,
+      @Nullable String trouble,
+      boolean gone) {}
+
+  /// All feeds that are watched, after a change.
+  record NewsFeedsAnswer(List<NewsFeedAnswer> feeds) {}
+
+  enum NewsFeedWish {
+    WATCH,
+    FORGET,
+    LOOK
+  }
+
+  /// A change to the feeds that are watched.
+  ///
+  /// @param address the feed; not for `look`
+  /// @param minutes the interval at which it is asked for. Default: 30
+  record NewsFeedInput(NewsFeedWish wish, @Nullable String address, @Nullable Integer minutes) {}
+
   private static final Set<String> FIELDS =
       Set.of("record", "speaker", "party", "about", "stance", "detail", "said");
 
@@ -120,7 +153,19 @@ final class QueueLines {
                 "POST", "/api/queue/bulk", "reading", "acceptBulk", "writes what was shown in bulk")
             .forClaimants()
             .sent(BulkInput.class)
-            .answers(BulkAnswer.class, QueueLines::acceptAll));
+            .answers(BulkAnswer.class, QueueLines::acceptAll),
+        Line.get("/api/queue/feeds", "reading", "listNewsFeeds", "the feeds that are watched")
+            .forClaimants()
+            .lists(NewsFeedAnswer.class, asked -> asked.listed(feeds(asked), QueueLines::feed)),
+        Line.change(
+                "POST",
+                "/api/queue/feeds",
+                "reading",
+                "changeNewsFeeds",
+                "watches a feed, stops watching it, or asks for all now")
+            .forClaimants()
+            .sent(NewsFeedInput.class)
+            .answers(NewsFeedsAnswer.class, QueueLines::changeFeeds));
   }
 
   private static List<String> shows() {
@@ -212,6 +257,34 @@ final class QueueLines {
             .recordOf(asked.visitor(), asked.again().open(), wish.told().getFirst())
             .orElse(null);
     return Reply.of(new StatementDecided(told, record));
+  }
+
+  private static List<FeedView> feeds(Asked asked) {
+    return FeedView.of(queue(asked).feeds());
+  }
+
+  private static NewsFeedAnswer feed(FeedView feed) {
+    return new NewsFeedAnswer(
+        feed.address(),
+        feed.name(),
+        feed.minutes(),
+        feed.looked(),
+        feed.brought(),
+        feed.trouble().isEmpty() ? null : feed.trouble(),
+        feed.isGone());
+  }
+
+  private static Reply changeFeeds(Asked asked) {
+    JsonNode body = asked.body(NewsFeedInput.class);
+    List<FieldProblem> troubles =
+        queue(asked)
+            .feed(
+                Asked.text(body, "wish"),
+                Asked.text(body, "address"),
+                body.path("minutes").asString(Integer.toString(WatchedFeed.USUAL_MINUTES)));
+    return troubles.isEmpty()
+        ? Reply.of(new NewsFeedsAnswer(feeds(asked).stream().map(QueueLines::feed).toList()))
+        : Errors.unfilled("feed", troubles);
   }
 
   private static int from(Asked asked) {

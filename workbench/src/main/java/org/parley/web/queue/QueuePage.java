@@ -40,6 +40,8 @@ import org.parley.web.view.Visit;
 /// @param readers who sees what is accepted
 /// @param leavesFor the external address that texts are sent to; null if they stay
 /// @param mayFetch whether addresses are fetched
+/// @param mayWatch whether feeds are watched
+/// @param feeds the feeds that are watched
 public record QueuePage(
     Frame frame,
     QueueFilter filter,
@@ -57,7 +59,9 @@ public record QueuePage(
     List<Choice> stances,
     String readers,
     @Nullable String leavesFor,
-    boolean mayFetch) {
+    boolean mayFetch,
+    boolean mayWatch,
+    List<FeedView> feeds) {
 
   /// A key of the keyboard and what it does to the statement in focus.
   public record ActionKey(String key, KeyAction does) {}
@@ -138,6 +142,7 @@ public record QueuePage(
     parties = List.copyOf(parties);
     subjects = List.copyOf(subjects);
     stances = List.copyOf(stances);
+    feeds = List.copyOf(feeds);
   }
 
   /// A visitor's request to the queue.
@@ -213,7 +218,9 @@ public record QueuePage(
         Say.kinds().stream().filter(each -> ClaimFields.STANCES.contains(each.value())).toList(),
         Say.readers(open.view(), Rights.defaultVisibility(visitor)),
         queue.reader().leavesFor(),
-        queue.reader().fetcher() != null);
+        queue.reader().fetcher() != null,
+        queue.reader().feeds() != null,
+        FeedView.of(queue.reader().feeds()));
   }
 
   /// The statements that a filter lets through, in their order.

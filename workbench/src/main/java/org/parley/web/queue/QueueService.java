@@ -2,7 +2,9 @@ package org.parley.web.queue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,10 @@ import org.parley.intake.Texts;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.source.SourceId;
+import org.parley.newsfeed.FeedTrouble;
+import org.parley.newsfeed.NewsEntry;
+import org.parley.newsfeed.NewsWatch;
+import org.parley.newsfeed.WatchedFeed;
 import org.parley.reading.Article;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.cases.ClaimDraft;
@@ -35,6 +41,7 @@ import org.parley.web.reading.BroughtText;
 import org.parley.web.reading.ReadRequest;
 import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.reading.ReadingService;
+import org.parley.web.reading.RecentTexts;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Rights;
 import org.parley.web.service.SaveOutcome;
@@ -49,6 +56,9 @@ public final class QueueService {
 
   /// How many batches are kept, each for one state of case and texts.
   private static final int KEPT = 16;
+
+  /// How many texts may be on the queue before feeds wait: less than are kept.
+  private static final int MOST_FROM_FEEDS = RecentTexts.KEPT_EACH - 20;
 
   private record Kept(OpenCase open, List<String> state, QueueBatch batch) {}
 
@@ -70,6 +80,72 @@ public final class QueueService {
   /// The reader of texts, and their permitted origins.
   Texts reader() {
     return reading.reader();
+  }
+
+  /// The watch over feeds; null if none is watched here.
+  public @Nullable NewsWatch feeds() {
+    return reader().feeds();
+  }
+
+  /// Begins to take in what watched feeds bring, for the person at this machine.
+  public void watchFeeds() {
+    NewsWatch feeds = reader().feeds();
+    if (feeds != null) {
+      Visitor here = Visitor.mediator(System.getProperty("user.name", "unknown"));
+      feeds.start((feed, entry, text) -> take(here, feed, entry, text));
+    }
+  }
+
+  /// Takes in an entry of a feed. No undecided text makes room for it.
+  private boolean take(
+      Visitor visitor, WatchedFeed feed, NewsEntry entry, NewsWatch.EntryText text) {
+    Instant published = entry.published();
+    ReadRequest given =
+        new ReadRequest(
+            "",
+            entry.link() == null ? "" : entry.link().toString(),
+            feed.name(),
+            entry.title(),
+            published == null ? "" : LocalDate.ofInstant(published, ZoneOffset.UTC).toString());
+    return texts(visitor).size() < MOST_FROM_FEEDS && reading.take(visitor, given, text::get, 0);
+  }
+
+  /// Watches a feed, changes its interval, stops watching it, or asks for all feeds now.
+  ///
+  /// @param wish `watch`, `forget` or `look`
+  /// @return why it was not done; empty if it was
+  public List<FieldProblem> feed(String wish, String address, String minutes) {
+    NewsWatch feeds = reader().feeds();
+    if (feeds == null) {
+      return QueueTroubles.of(FeedRefusal.Plain.FEEDS_ELSEWHERE);
+    }
+    return switch (wish) {
+      case "watch" ->
+          minutes.matches("\\d{1,4}")
+              ? watched(feeds.watch(address, Integer.parseInt(minutes)), address)
+              : QueueTroubles.of(FeedRefusal.Plain.NOT_AN_INTERVAL, minutes);
+      case "forget" ->
+          feeds.forget(address)
+              ? List.of()
+              : QueueTroubles.of(FeedRefusal.Plain.NOT_WATCHED, address);
+      case "look" -> {
+        feeds.lookNow();
+        yield List.of();
+      }
+      default -> QueueTroubles.of(ReadingRefusal.Plain.NO_SUCH_DECISION, wish);
+    };
+  }
+
+  private static List<FieldProblem> watched(NewsWatch.Named named, String address) {
+    return switch (named) {
+      case NewsWatch.Named.Watched _ -> List.of();
+      case NewsWatch.Named.Failed(FeedTrouble trouble) ->
+          QueueTroubles.of(FeedRefusal.of(trouble), address);
+      case NewsWatch.Named.TooMany(int most) ->
+          QueueTroubles.of(new FeedRefusal.TooManyFeeds(most));
+      case NewsWatch.Named.NoAddress _ ->
+          QueueTroubles.of(ReadingRefusal.Plain.NOT_A_WEB_ADDRESS, address);
+    };
   }
 
   /// The texts of a visitor, in the order in which they came.

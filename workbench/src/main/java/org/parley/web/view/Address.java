@@ -134,6 +134,7 @@ public enum Address {
   QUEUE_DECIDE("/queue/decide"),
   QUEUE_BULK("/queue/bulk"),
   QUEUE_FORGET("/queue/forget"),
+  QUEUE_FEEDS("/queue/feeds"),
   READ("/read"),
   READ_FILE("/read/file"),
   TEXT("/read/{text}"),

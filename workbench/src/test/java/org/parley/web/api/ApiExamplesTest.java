@@ -338,6 +338,7 @@ class ApiExamplesTest {
     JsonNode bulk = example(world, "findBulk", Map.of(), null, Map.of("from", "0"));
     ObjectNode shown = node().put("from", 0).put("shown", bulk.get("shown").stringValue());
     example(world, "acceptBulk", Map.of(), shown);
+    example(world, "changeNewsFeeds", Map.of(), node().put("wish", "look"));
   }
 
   /// The first proposal that can be written as it is, or the first that cannot.

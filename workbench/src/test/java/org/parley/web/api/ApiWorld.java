@@ -26,6 +26,8 @@ import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.newsfeed.FeedShelf;
+import org.parley.newsfeed.NewsWatch;
 import org.parley.notice.NoticeStatus;
 import org.parley.round.AccordRecords;
 import org.parley.store.Journal;
@@ -64,6 +66,7 @@ final class ApiWorld implements AutoCloseable {
   private final Accounts people;
   private final AccountAuthenticator door;
   private final ApiServices services;
+  private final NewsWatch feeds;
   private final String job;
   private final String text;
   private final OpenCase open;
@@ -85,7 +88,8 @@ final class ApiWorld implements AutoCloseable {
         new AccountAuthenticator(
             people, clock, new AccountAuthenticator.Setting(Set.of(), false, false, false));
     CaseService cases = new JournalCaseService(journal, clock);
-    ReadingService reading = new ReadingService(cases, Texts.offline());
+    feeds = NewsWatch.of(FeedShelf.none(), clock);
+    ReadingService reading = new ReadingService(cases, Texts.offline().withFeeds(feeds));
     services =
         new ApiServices(
             cases,
@@ -407,6 +411,7 @@ final class ApiWorld implements AutoCloseable {
 
   @Override
   public void close() {
+    feeds.close();
     door.close();
     people.close();
     journal.close();
