@@ -48,7 +48,7 @@ class HistoryLawTest {
     return all;
   }
 
-  /// Where the leader is killed, hangs or is cut off, the other takes over within ten seconds.
+  /// Where the leader is killed, hangs or is cut off, the other takes over.
   @Test
   void twoServersOnPostgresAgree() throws Exception {
     long seed = 1;
