@@ -92,7 +92,9 @@ class RefusalsTest {
     SUBJECTS.put(
         "Collections about other agreements, and their texts",
         List.of(ReferenceFault.class, CorpusFault.class));
-    SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class, FeedRefusal.class, UnreadLanguage.class));
+    SUBJECTS.put(
+        "Texts that are read",
+        List.of(ReadingRefusal.class, FeedRefusal.class, UnreadLanguage.class));
     SUBJECTS.put("Anonymous vetoes", List.of(VetoFault.class));
     SUBJECTS.put("Published sites", List.of(PublicationFault.class));
   }

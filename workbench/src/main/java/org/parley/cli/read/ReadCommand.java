@@ -6,10 +6,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.casefile.CaseEdit;
@@ -21,6 +25,7 @@ import org.parley.cli.DayConverter;
 import org.parley.cli.ExitCode;
 import org.parley.cli.ProblemPrinter;
 import org.parley.intake.ArticleDetails;
+import org.parley.intake.BatchEdits;
 import org.parley.intake.Intake;
 import org.parley.intake.UnreadLanguage;
 import org.parley.model.Viewer;
@@ -29,6 +34,7 @@ import org.parley.reading.Article;
 import org.parley.reading.ForeignTextException;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
+import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.language.Lexicon;
 import org.parley.wording.Complaint;
@@ -79,7 +85,8 @@ public final class ReadCommand implements Callable<Integer> {
       names = "--accept",
       paramLabel = "WHICH",
       description =
-          "What is written to the case: none (default), all that is new and complete, or numbers.")
+          "What is written to the case: none (default), all that is new and complete, or numbers. "
+              + "Of several texts, each statement is written once, with all its sources.")
   private String accept = "none";
 
   @Option(
@@ -172,8 +179,6 @@ public final class ReadCommand implements Callable<Integer> {
     /// How many proposals the texts before have.
     private int before;
 
-    private boolean isMany;
-
     Run(CaseFolder caseFolder, LoadResult.Loaded loaded, Reader reader) {
       this.caseFolder = caseFolder;
       this.loaded = loaded;
@@ -182,24 +187,26 @@ public final class ReadCommand implements Callable<Integer> {
 
     int run(List<String> texts) throws IOException {
       TextInputs inputs = new TextInputs(in, language);
-      isMany = texts.size() > 1;
+      boolean isMany = texts.size() > 1;
       CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
       int step = Math.max(1, texts.size() / 20);
       for (int i = 0; i < texts.size(); i++) {
-        int result = one(inputs, texts.get(i), texts.size() > 1);
+        int result = one(inputs, texts.get(i), isMany);
         code = Math.max(code, result);
         if (result == ExitCode.UNAVAILABLE) {
-          return result;
+          break;
         }
-        if (texts.size() > 1 && ((i + 1) % step == 0 || i + 1 == texts.size())) {
+        if (isMany && ((i + 1) % step == 0 || i + 1 == texts.size())) {
           err.println("Read " + (i + 1) + " of " + texts.size() + " texts.");
           err.flush();
         }
       }
-      if (texts.size() > 1 && !json) {
+      if (isMany && !json) {
         new StatementText(out).print(view, readings);
       }
-      return isNumbered() && isMany ? Math.max(code, checkNumbers(before)) : code;
+      return isMany && !accept.equals("none")
+          ? Math.max(code, acceptOnce(new BatchEdits(view, readings)))
+          : code;
     }
 
     private int one(TextInputs inputs, String name, boolean isOneOfMany) throws IOException {
@@ -227,14 +234,62 @@ public final class ReadCommand implements Callable<Integer> {
       } else {
         new ReadText(out).print(name, reading, isOneOfMany, before);
       }
-      int result = accept(reading);
       readings.add(reading);
       before += reading.candidates().size();
+      return isOneOfMany ? ExitCode.OK : accept(reading);
+    }
+
+    /// Writes what is chosen of many texts, each statement once. Nothing is written if a number is
+    /// wrong.
+    private int acceptOnce(BatchEdits batch) throws IOException {
+      Set<Integer> chosen;
+      if (accept.equals("all")) {
+        chosen = batch.sound();
+      } else {
+        if (checkNumbers(batch.last()) != ExitCode.OK) {
+          return ExitCode.USAGE;
+        }
+        chosen = numbers();
+        chosen.forEach(number -> batch.find(number).ifPresent(each -> tellMissing(number, each)));
+      }
+      List<CaseEdit> statements = batch.statements(chosen::contains);
+      int result = statements.isEmpty() ? ExitCode.OK : write(statements);
+      boolean isWritten = !statements.isEmpty();
+      for (int i = 0; i < readings.size() && result == ExitCode.OK; i++) {
+        // another text may have told the same, and it was written then
+        List<CaseEdit> events =
+            batch.events(i, chosen::contains).isEmpty()
+                ? List.of()
+                : withWrittenSource(i).events(i, chosen::contains);
+        if (!events.isEmpty()) {
+          isWritten = true;
+          result = write(events);
+        }
+      }
+      if (!isWritten) {
+        err.println("Nothing to write.");
+      }
       return result;
     }
 
-    private boolean isNumbered() {
-      return accept.matches("\\d.*");
+    /// The batch in which a text is read for the case as it is now, so that its source is known.
+    private BatchEdits withWrittenSource(int article) {
+      CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
+      List<CaseReading> now = new ArrayList<>(readings);
+      now.set(article, CaseReading.of(view, readings.get(article).reading()));
+      return new BatchEdits(view, now);
+    }
+
+    private Set<Integer> numbers() {
+      return Arrays.stream(accept.split(",", -1))
+          .map(Integer::valueOf)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void tellMissing(int number, Candidate candidate) {
+      if (!candidate.isReady()) {
+        err.println(number + " is not written: " + candidate.missing() + ".");
+      }
     }
 
     /// Whether every number that --accept names is one of a proposal.
@@ -262,31 +317,21 @@ public final class ReadCommand implements Callable<Integer> {
       if (accept.equals("all")) {
         chosen.addAll(reading.news());
       } else {
-        int last = before + reading.candidates().size();
-        if (!isMany && checkNumbers(last) != ExitCode.OK) {
+        if (checkNumbers(reading.candidates().size()) != ExitCode.OK) {
           return ExitCode.USAGE;
         }
-        for (String each : accept.split(",", -1)) {
-          int number = Integer.parseInt(each);
-          if (number > before && number <= last) {
-            chosen.add(number - before);
-          }
-        }
-        reading.candidates().stream()
-            .filter(each -> chosen.contains(each.number()) && !each.isReady())
-            .forEach(
-                each ->
-                    err.println(
-                        (before + each.number()) + " is not written: " + each.missing() + "."));
-        if (chosen.isEmpty()) {
-          return ExitCode.OK;
-        }
+        chosen.addAll(numbers());
+        chosen.forEach(number -> tellMissing(number, reading.candidates().get(number - 1)));
       }
       List<CaseEdit> edits = Intake.edits(reading, chosen);
       if (edits.isEmpty()) {
         err.println("Nothing to write.");
         return ExitCode.OK;
       }
+      return write(edits);
+    }
+
+    private int write(List<CaseEdit> edits) throws IOException {
       return switch (caseFolder.edit(loaded, edits)) {
         case EditResult.Saved(LoadResult.Loaded after, List<String> files) -> {
           loaded = after;
