@@ -189,6 +189,15 @@ public record Point(
 
   @Override
   public Point visiblePartFor(Viewer viewer) {
+    return withParts(
+        components.stream().filter(c -> c.visibility().visibleTo(viewer)).toList(),
+        options.stream().filter(o -> o.visibility().visibleTo(viewer)).toList(),
+        texts.stream().filter(t -> t.visibility().visibleTo(viewer)).toList());
+  }
+
+  /// The same point with other parts.
+  public Point withParts(
+      List<Component> withComponents, List<Option> withOptions, List<TextVersion> withTexts) {
     return new Point(
         id,
         number,
@@ -201,10 +210,10 @@ public record Point(
         content,
         topics,
         weight,
-        components.stream().filter(c -> c.visibility().visibleTo(viewer)).toList(),
-        options.stream().filter(o -> o.visibility().visibleTo(viewer)).toList(),
+        withComponents,
+        withOptions,
         quantity,
-        texts.stream().filter(t -> t.visibility().visibleTo(viewer)).toList(),
+        withTexts,
         versions,
         places,
         source,

@@ -1,7 +1,9 @@
 package org.parley.web.service;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.RecordReader;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
+import org.parley.model.Visibility;
 import org.parley.model.text.Point;
 import org.parley.store.Change;
 import org.parley.store.Contents;
@@ -22,6 +25,10 @@ import org.parley.store.Journal;
 /// of its texts. A newly hidden record appears as removed, a newly visible one as added. Numbers
 /// and hashes are left out, since they cover hidden entries. Reasons are shown to their authors
 /// only, since one may cover several changes.
+///
+/// A delegation keeps the history of what it could read. The public does not, so that a slip can be
+/// taken back: of a record or part of a point that it may not see now, or might not when it was
+/// removed, nothing is shown.
 public final class VisibleJournal {
 
   private static final int AT_ONCE = 500;
@@ -30,6 +37,9 @@ public final class VisibleJournal {
   private final Visitor visitor;
   private final Viewer viewer;
   private final RecordReader reader = new RecordReader(List.of());
+
+  /// Whether the public may see the latest state of a record, or of a part of a point.
+  private final Map<String, Boolean> seenByAll = new HashMap<>();
 
   private VisibleJournal(Visitor visitor) {
     this.visitor = visitor;
@@ -107,8 +117,9 @@ public final class VisibleJournal {
       return;
     }
     Change change = entry.change();
-    String before = text(change, change.before());
+    // the later first, since the latest state of a record decides for the public
     String after = text(change, change.after());
+    String before = text(change, change.before());
     if (!Objects.equals(before, after)) {
       boolean own = entry.who().equals(visitor.name()) && !NUMBERED.matcher(entry.why()).matches();
       found.add(
@@ -129,9 +140,31 @@ public final class VisibleJournal {
       return text;
     }
     CaseRecord record = reader.read(change.kind(), text).record();
-    if (record == null || !record.visibility().visibleTo(viewer)) {
+    if (record == null || !isShown(change.id(), record.visibility())) {
       return null;
     }
-    return record instanceof Point ? CaseWriter.text(record.visiblePartFor(viewer)) : text;
+    return record instanceof Point point ? CaseWriter.text(shownPart(point)) : text;
+  }
+
+  private Point shownPart(Point point) {
+    String of = point.id() + " ";
+    return point.withParts(
+        point.components().stream()
+            .filter(each -> isShown(of + each.id(), each.visibility()))
+            .toList(),
+        point.options().stream()
+            .filter(each -> isShown(of + each.id(), each.visibility()))
+            .toList(),
+        point.texts().stream()
+            .filter(each -> isShown(of + "text " + each.version(), each.visibility()))
+            .toList());
+  }
+
+  /// Whether a record or part is shown. Entries are visited latest first.
+  private boolean isShown(String key, Visibility visibility) {
+    boolean isVisible = visibility.visibleTo(viewer);
+    return viewer instanceof Viewer.Public
+        ? seenByAll.computeIfAbsent(key, _ -> isVisible) && isVisible
+        : isVisible;
   }
 }
