@@ -13,6 +13,11 @@ public final class Effort {
 
   private Effort() {}
 
+  /// Whether everything is tried.
+  public static boolean isLong() {
+    return IS_LONG;
+  }
+
   /// The number of cases, or of what has to be met in them.
   ///
   /// @param quick as a rule

@@ -157,7 +157,7 @@ final class NonInterference {
   }
 
   /// New records under ids that hidden records have.
-  private void collide(Asker asker) throws Exception {
+  void collide(Asker asker) throws Exception {
     for (Question question : questions.collisions(asker)) {
       infer(asker, question);
     }
