@@ -50,7 +50,7 @@ import org.parley.model.text.Subject;
 @NullMarked
 class BoardLawTest {
 
-  private static final int CASES = Effort.of(24, 60);
+  private static final int CASES = Effort.of(12, 60);
   private static final LocalDate MUCH_LATER = LocalDate.of(2030, 1, 1);
 
   private static final List<Boardable> ALL =

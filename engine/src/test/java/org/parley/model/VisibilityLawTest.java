@@ -17,7 +17,7 @@ import org.parley.model.source.Source;
 /// content, or the order of anything else.
 class VisibilityLawTest {
 
-  private static final int CASES = Effort.of(20, 50);
+  private static final int CASES = Effort.of(10, 50);
 
   @Test
   void aViewIsTheViewOfTheCaseWithoutItsSecrets() {

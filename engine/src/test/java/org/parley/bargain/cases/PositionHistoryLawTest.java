@@ -26,7 +26,7 @@ import org.parley.model.text.Point;
 @NullMarked
 class PositionHistoryLawTest {
 
-  private static final int CASES = Effort.of(60, 200);
+  private static final int CASES = Effort.of(30, 200);
 
   @Test
   void thePositionOfADayIsTheLastThatBeganToCount() {
@@ -56,8 +56,8 @@ class PositionHistoryLawTest {
         }
       }
     }
-    assertTrue(held > Effort.of(60, 200), "positions held: " + held);
-    assertTrue(compared > Effort.of(1_500, 5_000), "days compared: " + compared);
+    assertTrue(held > Effort.of(30, 200), "positions held: " + held);
+    assertTrue(compared > Effort.of(750, 5_000), "days compared: " + compared);
   }
 
   private static @Nullable PositionId last(PositionHistory history, Party party, LocalDate day) {

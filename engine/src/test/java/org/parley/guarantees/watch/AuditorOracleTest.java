@@ -50,7 +50,7 @@ class AuditorOracleTest {
 
   @Test
   void exactTimes() {
-    assertTrue(compare(1, Effort.of(200, 600), 24, 0) > Effort.of(4_000, 12_000));
+    assertTrue(compare(1, Effort.of(100, 600), 24, 0) > Effort.of(2_000, 12_000));
     seen.remove(Lifecycle.DORMANT);
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     for (Lifecycle each : Lifecycle.values()) {

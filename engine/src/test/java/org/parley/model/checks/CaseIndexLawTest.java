@@ -60,8 +60,8 @@ class CaseIndexLawTest {
 
   @Test
   void anIndexSaysWhatTheChecksSay() {
-    hold(0, Effort.of(100, 240));
-    assertTrue(sound > Effort.of(33, 80), "only " + sound + " changes left a case");
+    hold(0, Effort.of(50, 240));
+    assertTrue(sound > Effort.of(16, 80), "only " + sound + " changes left a case");
     for (String each :
         List.of(
             "no-such-id",
