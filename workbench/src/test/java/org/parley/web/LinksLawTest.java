@@ -112,9 +112,10 @@ class LinksLawTest {
   @Test
   void everyLinkLeadsSomewhereForEveryRoleAndInEveryLanguageUnderABasePath() throws Exception {
     try (Team team = team("river", "/river")) {
-      for (String name : List.of("ann", "dan", "mon", "ob")) {
+      for (String name : List.of("dan", "mon", "ob")) {
         follow(team, name, "en");
       }
+      // those of a mediator in English are followed below, and here in the long check
       follow(team, "ann", "fr");
       check("nobody", crawl(team.nobody(), "/river"), 75);
     }
@@ -127,6 +128,7 @@ class LinksLawTest {
       for (String name : List.of("dan", "mon", "ob")) {
         follow(team, name, "fr");
       }
+      follow(team, "ann", "en");
     }
   }
 
