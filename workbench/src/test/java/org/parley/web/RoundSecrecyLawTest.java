@@ -56,7 +56,7 @@ class RoundSecrecyLawTest {
   @TempDir Path folder;
 
   /// How often sealed words and asks are changed and compared again, as a rule and in the long run.
-  private static final int REPEATED = 2;
+  private static final int REPEATED = 1;
 
   private static final int OFTEN = 12;
 
