@@ -21,6 +21,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.guarantees.AskedCoverage;
@@ -88,6 +89,9 @@ class FrozenReplayLawTest {
 
   /// Of days that are alike, one of so many is replayed.
   private static final int EVERY = 4;
+
+  /// The same in a month whose days have little in common.
+  private static final int EVERY_OF_DECEMBER = Effort.of(3, 1);
 
   /// A case without what became known after a day, and without what rests on that alone. Written
   /// anew for the law: the parts that a record loses, then rounds of references until nothing
@@ -314,9 +318,12 @@ class FrozenReplayLawTest {
   @Test
   void decemberIsReplayedDayByDay() throws IOException {
     Case all = load("ukraine-2025");
-    SortedSet<LocalDate> days = days(all, LocalDate.of(2025, 11, 30), LocalDate.of(2026, 1, 1));
+    List<LocalDate> days =
+        List.copyOf(days(all, LocalDate.of(2025, 11, 30), LocalDate.of(2026, 1, 1)));
     assertTrue(days.size() > 4, days.toString());
-    days.forEach(day -> assertFrozen("ukraine-2025", all, day));
+    for (int i = 0; i < days.size(); i += EVERY_OF_DECEMBER) {
+      assertFrozen("ukraine-2025", all, days.get(i));
+    }
   }
 
   @Test
@@ -364,7 +371,7 @@ class FrozenReplayLawTest {
 
   @Test
   void generatedCasesAreReplayed() {
-    for (long seed = 0; seed < 12; seed++) {
+    for (long seed = 0; seed < Effort.of(4, 12); seed++) {
       Case all = Cases.of(seed);
       List<LocalDate> days =
           List.copyOf(days(all, LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1)));
