@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Effort;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
@@ -34,7 +35,7 @@ class EveryAddressAnswersTest {
   @Test
   void nothingFails() throws Exception {
     // of these cases, 39 has a knot that the days gone by tie as well
-    answer(39, 41);
+    answer(39, Effort.of(40, 41));
   }
 
   @Test
@@ -167,8 +168,20 @@ class EveryAddressAnswersTest {
     }
   }
 
-  /// The addresses of a route: with one record of each kind, where it leads to records.
+  /// The addresses of a route: with one record of each kind, where it leads to records. Pages of
+  /// the past are the pages of today, so that as a rule one address of each is enough.
   static Stream<String> paths(Route route, Case contents) {
+    Stream<String> all = addresses(route, contents);
+    return route.path().startsWith("/then/") && !Effort.isLong() ? all.limit(1) : all;
+  }
+
+  /// Of the addresses of a route as a rule the first, where a small case is asked for all.
+  static Stream<String> few(Route route, Case contents) {
+    Stream<String> all = paths(route, contents);
+    return Effort.isLong() ? all : all.limit(1);
+  }
+
+  private static Stream<String> addresses(Route route, Case contents) {
     String path = route.path().replaceAll("\\{(?!kind|id)[a-z]+}", "1");
     return path.contains("{id}")
         ? RecordPlaces.samples(path, contents).map(each -> with(path, each))

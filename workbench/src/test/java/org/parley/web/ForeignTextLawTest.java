@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -42,12 +44,18 @@ class ForeignTextLawTest {
   void everyNameSaysItsLanguage() throws Exception {
     LoadResult example = CaseFolder.of(Chromium.example("ukraine-2025")).load();
     Set<String> shown = new TreeSet<>();
-    hold("small", SmallWorld.build(), shown);
-    hold("example", ((LoadResult.Loaded) example).contents(), shown);
+    hold("small", SmallWorld.build(), EveryAddressAnswersTest::paths, shown);
+    Case contents = ((LoadResult.Loaded) example).contents();
+    hold("example", contents, EveryAddressAnswersTest::few, shown);
     assertTrue(shown.size() > 50, "names are shown on " + shown);
   }
 
-  private void hold(String name, Case plain, Set<String> shown) throws Exception {
+  private void hold(
+      String name,
+      Case plain,
+      BiFunction<Route, Case, Stream<String>> addresses,
+      Set<String> shown)
+      throws Exception {
     UnaryOperator<LocalizedText> foreign =
         each -> new LocalizedText(MARK + each.text() + MARK, "uk", Map.of());
     List<CaseRecord> records =
@@ -60,7 +68,7 @@ class ForeignTextLawTest {
       Set<String> silent = new TreeSet<>();
       for (Route route : team.server.routes()) {
         if (route.isSafe() && route.kind() == Route.Kind.PAGE) {
-          for (String path : EveryAddressAnswersTest.paths(route, contents).toList()) {
+          for (String path : addresses.apply(route, contents).toList()) {
             for (String language : List.of("fr", "en").subList(0, Effort.of(1, 2))) {
               String body =
                   ann.send(ann.request(path).header("Accept-Language", language).GET()).body();
