@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.Eventually;
 import org.parley.web.Chromium;
 import org.parley.web.WebServer;
@@ -149,7 +150,7 @@ class BrowserAttackTest {
               once
                   ? List.of(Addresses.some(route))
                   : Addresses.of(route, world.contents(), target.journal.last()).stream()
-                      .limit(2)
+                      .limit(Effort.of(1, 2))
                       .toList();
           for (String path : paths) {
             int before = window.elsewhere.size() + window.broken.size();
