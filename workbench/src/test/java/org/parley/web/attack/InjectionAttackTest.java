@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Effort;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
@@ -266,12 +267,17 @@ class InjectionAttackTest {
 
   @Test
   void strangeIdsAreNotOnRecord() {
+    // as a rule each address takes every other of the ids, in turn
+    int every = Effort.of(2, 1);
+    int turn = 0;
     try (Attacks attacks = new Attacks("Unicode in ids")) {
       for (Route route : target.local.routes()) {
         if (!route.isSafe() || !route.path().contains("{")) {
           continue;
         }
-        for (String id : IDS) {
+        turn++;
+        for (int i = turn % every; i < IDS.size(); i += every) {
+          String id = IDS.get(i);
           HttpResponse<String> answer = target.local().get(Addresses.with(route, path(id)));
           attacks.tried(
               route.path() + " " + id,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Effort;
 import org.parley.casefile.LoadResult;
 import org.parley.store.Verification;
 import org.parley.web.SmallWorld;
@@ -235,15 +236,17 @@ class JsonAttackTest {
   @Test
   void valuesThatAreSomethingElseBreakNothing() throws Exception {
     Target.Client ann = target.as("ann");
+    int turn = 0;
     try (Attacks attacks = new Attacks("JSON type confusion")) {
       for (Route route : taking()) {
         String path = Addresses.some(route);
         for (Map.Entry<String, JsonNode> key : properties(route).properties()) {
-          VALUES.forEach(
-              (name, value) -> {
-                String body = "{\"" + key.getKey() + "\": " + value + "}";
-                tried(attacks, ann, route.method(), path, key.getKey() + " = " + name, body);
-              });
+          some(turn++)
+              .forEach(
+                  (name, value) -> {
+                    String body = "{\"" + key.getKey() + "\": " + value + "}";
+                    tried(attacks, ann, route.method(), path, key.getKey() + " = " + name, body);
+                  });
         }
       }
       for (String record : List.of("points/p2", "claims/c8", "sources/whisper", "parties/A")) {
@@ -280,6 +283,18 @@ class JsonAttackTest {
     for (String page : List.of("/", "/claims", "/history", "/api/board", "/brief")) {
       assertEquals(200, ann.get(page).statusCode(), page);
     }
+  }
+
+  /// Values of one key: all, or as a rule two of three, in turn.
+  private static Map<String, String> some(int turn) {
+    Map<String, String> some = new LinkedHashMap<>();
+    int at = turn;
+    for (Map.Entry<String, String> each : VALUES.entrySet()) {
+      if (Effort.isLong() || at++ % 3 > 0) {
+        some.put(each.getKey(), each.getValue());
+      }
+    }
+    return some;
   }
 
   /// The record as it is now. What is long is put back: it was taken, and slows the rest.
