@@ -172,7 +172,7 @@ public final class Database implements AutoCloseable {
   private static Database openServer(DatabaseAddress address, boolean create)
       throws JournalUnavailableException {
     Flyway flyway = Schema.at(address);
-    if (!Schema.isThere(flyway) && !create) {
+    if (!create && !Schema.isThere(flyway)) {
       throw JournalUnavailableException.noneAt(address);
     }
     Database database = new Database(address, List.of(), WriteBarrier.Hold.NONE);

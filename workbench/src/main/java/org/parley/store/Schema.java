@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.parley.casefile.CaseFormat;
@@ -46,7 +47,9 @@ final class Schema {
   /// @throws JournalUnavailableException if a later version of Parley made them, or wrote the case
   ///   in them
   static boolean isOld(Flyway flyway, Handle handle) throws JournalUnavailableException {
-    MigrationInfo[] all = flyway.info().all();
+    // asked once: each question opens a connection and looks for all migrations
+    MigrationInfoService info = flyway.info();
+    MigrationInfo[] all = info.all();
     Optional<MigrationInfo> later =
         Arrays.stream(all)
             .filter(
@@ -57,10 +60,10 @@ final class Schema {
     if (later.isPresent()) {
       throw tooNew(later.get(), all);
     }
-    if (flyway.info().current() != null) {
+    if (info.current() != null) {
       check(handle);
     }
-    return flyway.info().pending().length > 0;
+    return info.pending().length > 0;
   }
 
   private static JournalUnavailableException tooNew(MigrationInfo later, MigrationInfo[] all) {
