@@ -48,6 +48,8 @@ class ProcessTest {
   private static Process start(List<String> javaOptions, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // what ends after a second is compiled once: two fifths of the processor time
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(javaOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Parley.class.getName()));
     command.addAll(List.of(arguments));
