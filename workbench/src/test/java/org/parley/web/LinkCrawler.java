@@ -48,7 +48,7 @@ final class LinkCrawler {
   /// The safe routes, those with fewer parameters first, as these are more exact.
   private final List<Place> places;
 
-  private final Map<String, String> kinds = new HashMap<>();
+  private final Map<String, Optional<Route>> routes = new HashMap<>();
   private final Map<String, Set<String>> ids = new HashMap<>();
 
   /// On which page an address was found first.
@@ -102,15 +102,18 @@ final class LinkCrawler {
   }
 
   private Optional<Route> route(String path) {
-    return places.stream()
-        .filter(each -> each.pattern.matcher(path).matches())
-        .findFirst()
-        .map(Place::route);
+    return routes.computeIfAbsent(
+        path,
+        key ->
+            places.stream()
+                .filter(each -> each.pattern.matcher(key).matches())
+                .findFirst()
+                .map(Place::route));
   }
 
   /// The path of the route of an address; the path itself where none is.
   private String kind(String path) {
-    return kinds.computeIfAbsent(path, key -> route(key).map(Route::path).orElse(key));
+    return route(path).map(Route::path).orElse(path);
   }
 
   private boolean isStream(String path) {
@@ -164,7 +167,7 @@ final class LinkCrawler {
       fragments.putIfAbsent(target + "#" + parts[1], page);
     }
     String path = target.split("\\?", 2)[0];
-    if (isStream(path) || seen.contains(target)) {
+    if (seen.contains(target) || isStream(path)) {
       return;
     }
     String kind = kind(path) + names(target) + (parts.length == 2 ? "#" : "");
