@@ -51,10 +51,7 @@ class ForeignTextLawTest {
   }
 
   private void hold(
-      String name,
-      Case plain,
-      BiFunction<Route, Case, Stream<String>> addresses,
-      Set<String> shown)
+      String name, Case plain, BiFunction<Route, Case, Stream<String>> addresses, Set<String> shown)
       throws Exception {
     UnaryOperator<LocalizedText> foreign =
         each -> new LocalizedText(MARK + each.text() + MARK, "uk", Map.of());

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Effort;
 import org.parley.answer.AnswerJson;
 import org.parley.casefile.CaseSchema;
 import org.parley.casefile.LoadResult;
@@ -67,6 +68,9 @@ class ApiDescriptionTest {
   private static final ObjectNode DOCUMENT = Api.document();
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  /// How many cases are asked what is answered in full, as a rule; of others, what is left.
+  private static final int MOST_ASKED = Effort.of(2, Integer.MAX_VALUE);
 
   @TempDir static Path folder;
   private static final List<ApiWorld> WORLDS = new ArrayList<>();
@@ -312,9 +316,16 @@ class ApiDescriptionTest {
         continue;
       }
       Schema schema = Described.compiled(OpenApi.answer(line));
+      Set<String> described =
+          new TreeSet<>(line.parameters().stream().map(Parameter::name).toList());
+      described.remove("then"); // read before a line is asked
       Set<String> read = new TreeSet<>();
       boolean answered = false;
-      for (ApiWorld world : WORLDS) {
+      for (int i = 0; i < WORLDS.size(); i++) {
+        if (i >= MOST_ASKED && answered && read.equals(described)) {
+          break;
+        }
+        ApiWorld world = WORLDS.get(i);
         for (Asked asked : world.questions(line)) {
           Reply reply;
           try {
@@ -337,9 +348,6 @@ class ApiDescriptionTest {
           }
         }
       }
-      Set<String> described =
-          new TreeSet<>(line.parameters().stream().map(Parameter::name).toList());
-      described.remove("then"); // read before a line is asked
       if (!read.equals(described)) {
         wrong.put(line.route().path() + " parameters", "read " + read + " of " + described);
       }
