@@ -28,8 +28,17 @@ public final class FolderJournal implements AutoCloseable {
   private static final int MOST_OWED = 200;
   private static final String BY_HAND = "Changed in the files of the folder.";
 
+  /// From so many on, changes are recorded with the case that they make, which is not parsed again.
+  private static final int MANY = 1_000;
+
   /// A pending change of the folder.
-  private record Owed(List<Change> changes, String by, String why, Instant at) {}
+  ///
+  /// @param made the case with its texts after many changes; null after few
+  private record Owed(
+      List<Change> changes, @Nullable Made made, String by, String why, Instant at) {}
+
+  /// A case with its texts.
+  private record Made(Case contents, Contents texts) {}
 
   /// The case that the folder held when it was opened.
   private record First(Case contents, Contents texts, String by, String why, Instant at) {}
@@ -103,7 +112,9 @@ public final class FolderJournal implements AutoCloseable {
     if (before == null) {
       first = new First(contents, now, by, why, at);
     } else {
-      owe(new Owed(before.changesTo(now), by, why, at));
+      List<Change> changes = before.changesTo(now);
+      Made made = changes.size() < MANY ? null : new Made(contents, now);
+      owe(new Owed(changes, made, by, why, at));
     }
     recordOwed();
   }
@@ -182,8 +193,12 @@ public final class FolderJournal implements AutoCloseable {
                         .<List<CaseRecord>>map(each -> List.copyOf(each.records()))
                         .orElse(List.of()))
                 .ruling();
-    if (open.append(judge, change.by, change.why, change.at)
-        instanceof AppendResult.Done<CaseMerge>(_, Snapshot after)) {
+    Made made = change.made;
+    AppendResult<CaseMerge> result =
+        made == null
+            ? open.append(judge, change.by, change.why, change.at)
+            : open.append(judge, made.contents, made.texts, change.by, change.why, change.at);
+    if (result instanceof AppendResult.Done<CaseMerge>(_, Snapshot after)) {
       if (merged) {
         record.remember(after);
       }

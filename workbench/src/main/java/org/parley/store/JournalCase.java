@@ -31,6 +31,7 @@ import org.parley.wording.Complaint;
 record JournalCase(
     @Nullable Case contents, List<Violation> violations, Map<String, Class<?>> declared) {
 
+  private static final int MANY = 1_000;
   private static final Comparator<CaseRecord> BY_ID = Comparator.comparing(CaseRecord::id);
 
   /// Reads all texts.
@@ -57,12 +58,13 @@ record JournalCase(
     return new JournalCase(whole, List.of(), declared(whole.records()));
   }
 
-  /// Parses a later state; only changed texts are parsed.
+  /// Parses a later state; only changed texts are parsed. Where they are most of the case, all are
+  /// read at once: a text alone takes several times as long.
   ///
   /// @param keys the records that changed
   JournalCase next(Contents texts, Set<Contents.Key> keys) {
     Case before = contents;
-    if (before == null) {
+    if (before == null || isMost(texts, keys)) {
       return of(texts);
     }
     // Records set aside are parsed again, as their references may have changed.
@@ -107,6 +109,10 @@ record JournalCase(
       return new JournalCase(
           null, violations(CaseChecks.problems(info, records), records), Map.of());
     }
+  }
+
+  private static boolean isMost(Contents texts, Set<Contents.Key> keys) {
+    return keys.size() >= MANY && 2 * keys.size() > texts.keys().size();
   }
 
   /// Whether an id changed its kind, so that records that mention it must be parsed again.

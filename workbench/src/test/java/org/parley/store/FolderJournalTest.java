@@ -102,6 +102,27 @@ class FolderJournalTest {
     }
   }
 
+  /// The case that many changes make is not parsed again. What is recorded is the folder all the
+  /// same.
+  @Test
+  void manyChangesAtOnceAreRecordedAsTheFolderHasThem() throws Exception {
+    StringBuilder many = new StringBuilder("parties:\n");
+    for (int i = 0; i < 1_200; i++) {
+      many.append("  - {id: p").append(i).append(", name: Party ").append(i);
+      many.append(", kind: state}\n");
+    }
+    try (FolderJournal program = program()) {
+      program.record(load());
+      Files.writeString(folder.resolve("b.yaml"), many);
+      program.record(load(), "Ann", "Many parties.");
+      program.record(change("Arda", "Ardania"), "Ben", "One more change.");
+      assertNull(program.trouble());
+    }
+    List<Entry> last = entries();
+    assertEquals("Many parties.", last.get(last.size() - 2).why());
+    assertEquals("Ben", last.getLast().who());
+  }
+
   @Test
   void everyChangeIsThatOfWhoMadeIt() throws Exception {
     try (FolderJournal program = program()) {

@@ -2,13 +2,18 @@ package org.parley.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
 import org.parley.model.CaseInfo;
 import org.parley.model.Cases;
 import org.parley.model.cases.Case;
@@ -43,6 +48,36 @@ class JournalCaseTest {
       assertEquals(JournalCase.of(whole).declared(), next.declared(), "seed " + seed);
       assertFalse(next.declared().isEmpty());
     }
+  }
+
+  /// Of many that arrive at once all texts are read together. The answer is that of reading anew,
+  /// whether or not they fit.
+  @Test
+  void manyThatArriveTogetherAreReadAsACaseAnew() {
+    StringBuilder parties = new StringBuilder("parties:\n");
+    for (int i = 0; i < 1_200; i++) {
+      parties.append("  - {id: p").append(i).append(", name: Party ").append(i);
+      parties.append(", kind: state}\n");
+    }
+    String header = "case: {title: Many}\n";
+    Case few = read(header + "parties: [{id: A, name: Arda, kind: state}]\n");
+    Case many = read(header + parties + "  - {id: A, name: Arda, kind: state}\n");
+    List<Change> changes = Contents.of(few).changesTo(Contents.of(many));
+    Contents after = with(Contents.of(few), changes);
+    JournalCase next = JournalCase.of(few).next(after, keys(changes));
+    assertEquals(many, next.contents());
+    assertEquals(JournalCase.of(many).declared(), next.declared());
+    List<Change> broken = new ArrayList<>(changes);
+    broken.add(new Change("parties", "zz", null, "id: zz\nwhat: is this\n"));
+    Contents wrong = with(Contents.of(few), broken);
+    assertEquals(
+        JournalCase.of(wrong).violations(),
+        JournalCase.of(few).next(wrong, keys(broken)).violations());
+  }
+
+  private static Case read(String text) {
+    return assertInstanceOf(LoadResult.Loaded.class, CaseReader.settle(Map.of("case.yaml", text)))
+        .contents();
   }
 
   /// One text that cannot be read is the only one that is named: the others are read as ever.
