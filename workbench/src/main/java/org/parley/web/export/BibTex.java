@@ -2,6 +2,7 @@ package org.parley.web.export;
 
 import java.text.Normalizer;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Citations for LaTeX.
 ///
@@ -44,6 +45,8 @@ final class BibTex {
           Map.entry(0x328, "k"));
 
   private static final String ESCAPED = "{}%&#_$";
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
+  private static final int FIRST_BEYOND_ASCII = 0x80;
 
   private BibTex() {}
 
@@ -70,8 +73,9 @@ final class BibTex {
   /// Text without a character that LaTeX would take for a command.
   static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    text.strip()
-        .replaceAll("[\\s\\p{Cntrl}]+", " ")
+    SPACES
+        .matcher(text.strip())
+        .replaceAll(" ")
         .codePoints()
         .forEach(code -> out.append(escaped(code)));
     return out.toString();
@@ -86,6 +90,9 @@ final class BibTex {
       return "\\" + Character.toString(code);
     }
     String letter = Character.toString(code);
+    if (code < FIRST_BEYOND_ASCII) {
+      return letter;
+    }
     String parts = Normalizer.normalize(letter, Normalizer.Form.NFD);
     String accent = parts.length() == 2 ? ACCENTS.get((int) parts.charAt(1)) : null;
     return accent == null || parts.charAt(0) > 'z'

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -44,6 +45,9 @@ final class CellReader {
   private static final String NUMBER = "no";
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u202f]+");
+
+  /// A tag, a reference to a character, or a character that HTML does not take as it is.
+  private static final Pattern MARKUP = Pattern.compile("[<&\\x00]");
 
   private final Pattern number;
   private final String decimal;
@@ -93,6 +97,13 @@ final class CellReader {
         .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
+  }
+
+  /// The words of a part of a page.
+  static String text(String html) {
+    return MARKUP.matcher(html).find()
+        ? text(Jsoup.parseBodyFragment(html).body())
+        : SPACES.matcher(html).replaceAll(" ").strip();
   }
 
   private static void say(Element element, StringBuilder said) {

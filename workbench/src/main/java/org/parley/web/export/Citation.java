@@ -25,6 +25,8 @@ public record Citation(
     LocalDate accessed,
     Language language) {
 
+  private static final String ENDS = ".?!…";
+
   /// As of which day, as known when, and in which state.
   String note() {
     return Say.text(
@@ -56,7 +58,9 @@ public record Citation(
   }
 
   private static String ended(String sentence) {
-    return sentence.matches("(?s).*[.?!…]") ? sentence : sentence + ".";
+    boolean isEnded =
+        !sentence.isEmpty() && ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+    return isEnded ? sentence : sentence + ".";
   }
 
   /// The key of the citation: letters, digits and hyphens.

@@ -1,6 +1,7 @@
 package org.parley.web.export;
 
 import java.time.LocalDate;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @see <a href="https://github.com/citation-style-language/schema">The schema of CSL data</a>
 final class CslJson {
+
+  private static final ObjectWriter WRITER = JsonMapper.shared().writerWithDefaultPrettyPrinter();
 
   private CslJson() {}
 
@@ -26,7 +29,7 @@ final class CslJson {
     item.put("version", citation.hash());
     item.put("note", citation.note());
     item.put("language", citation.language().tag());
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(items) + "\n";
+    return WRITER.writeValueAsString(items) + "\n";
   }
 
   private static void date(ObjectNode item, String name, LocalDate day) {

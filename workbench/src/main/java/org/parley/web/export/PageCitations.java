@@ -5,7 +5,6 @@ import gg.jte.output.StringOutput;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.view.Say;
 import org.parley.wording.Language;
@@ -59,7 +58,8 @@ public record PageCitations(
 
   private String head(String html) {
     StringOutput out = new StringOutput();
-    meta(out, "property", "og:title", heading(html) + " · " + state.title());
+    String heading = heading(html);
+    meta(out, "property", "og:title", heading + " · " + state.title());
     meta(out, "property", "og:type", "article");
     meta(out, "property", "og:site_name", "Parley");
     String summary = first(SUMMARY, html);
@@ -67,7 +67,7 @@ public record PageCitations(
       meta(out, "property", "og:description", summary);
     }
     if (!html.contains(DESCRIBED)) {
-      meta(out, "name", "description", summary == null ? heading(html) : summary);
+      meta(out, "name", "description", summary == null ? heading : summary);
     }
     return out.toString();
   }
@@ -111,8 +111,7 @@ public record PageCitations(
     if (!found.find()) {
       return null;
     }
-    String words =
-        CellReader.text(Jsoup.parseBodyFragment(found.group(1)).body()).replace('\n', ' ');
+    String words = CellReader.text(found.group(1)).replace('\n', ' ');
     return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
   }
 }

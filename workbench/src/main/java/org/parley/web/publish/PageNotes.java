@@ -1,8 +1,6 @@
 package org.parley.web.publish;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.jsoup.nodes.Document;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.parley.publication.Manifest;
 import org.parley.web.export.Citation;
@@ -23,12 +21,9 @@ final class PageNotes {
     this.state = state;
   }
 
-  /// Adds both to a page.
-  ///
-  /// @param isCited whether the page says something of the case
-  void on(PublishedPage published, PublishedAddress address, boolean isCited) {
-    Document page = published.document();
-    Element foot = page.selectFirst("footer.foot");
+  /// Says in the foot of a page what it is a copy of.
+  void copied(PublishedPage published) {
+    Element foot = published.document().selectFirst("footer.foot");
     if (foot != null) {
       Element note = foot.appendElement("p").addClass("published");
       note.appendText(Say.text("publish.note", "day", site.day(), "hash", state.hash()) + " ");
@@ -36,8 +31,12 @@ final class PageNotes {
           .attr("href", published.to(Manifest.FILE))
           .text(Say.text("publish.manifest"));
     }
-    Element main = page.selectFirst("main");
-    if (isCited && main != null) {
+  }
+
+  /// Says at the end of a page how it is cited.
+  void cited(PublishedPage published, PublishedAddress address) {
+    Element main = published.main();
+    if (main != null) {
       cite(main, address);
     }
   }
@@ -57,10 +56,7 @@ final class PageNotes {
     Element details = main.appendElement("details").addClass("take").addClass("cite");
     details.appendElement("summary").text(Say.text("export.cite"));
     details.appendElement("p").text(citation.text());
-    for (CitationFormat format :
-        Arrays.stream(CitationFormat.values())
-            .filter(each -> each != CitationFormat.TEXT)
-            .collect(Collectors.toList())) {
+    for (CitationFormat format : List.of(CitationFormat.BIBTEX, CitationFormat.CSL)) {
       details.appendElement("p").text(Say.text("export.cite.format", "format", format));
       details.appendElement("pre").attr("tabindex", "0").text(format.write(citation).strip());
     }

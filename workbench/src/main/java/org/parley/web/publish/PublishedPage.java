@@ -1,6 +1,5 @@
 package org.parley.web.publish;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import org.parley.web.publish.PublishedLinks.Target;
 import org.parley.web.view.Address;
 
@@ -40,18 +40,43 @@ final class PublishedPage {
   private final PublishedAddress self;
   private final PublishedLinks links;
   private final Document page;
+  private final boolean isWhole;
   private final String up;
   private final Set<PublishedAddress> found = new LinkedHashSet<>();
   private final Set<String> assets = new LinkedHashSet<>();
 
-  /// @param links where links lead; those that lead nowhere are taken out
-  PublishedPage(PublicationSite site, PublishedAddress self, byte[] html, PublishedLinks links) {
+  private PublishedPage(
+      PublicationSite site,
+      PublishedAddress self,
+      Document page,
+      boolean isWhole,
+      PublishedLinks links) {
     this.site = site;
     this.self = self;
     this.links = links;
-    this.up = "../".repeat((int) self.file().chars().filter(each -> each == '/').count());
-    this.page = Jsoup.parse(new String(html, StandardCharsets.UTF_8), "");
+    this.up = up(self);
+    this.page = page;
+    this.isWhole = isWhole;
     this.page.outputSettings().prettyPrint(false);
+  }
+
+  /// A whole page.
+  ///
+  /// @param links where links lead; those that lead nowhere are taken out
+  static PublishedPage of(
+      PublicationSite site, PublishedAddress self, String html, PublishedLinks links) {
+    return new PublishedPage(site, self, Jsoup.parse(html, ""), true, links);
+  }
+
+  /// What stands in the `main` of a page, without what stands around it.
+  static PublishedPage ofMain(
+      PublicationSite site, PublishedAddress self, String main, PublishedLinks links) {
+    return new PublishedPage(site, self, Jsoup.parseBodyFragment(main), false, links);
+  }
+
+  /// The way from the folder of a page to that of the site: `../../`.
+  static String up(PublishedAddress self) {
+    return "../".repeat((int) self.file().chars().filter(each -> each == '/').count());
   }
 
   /// The page as the server made it.
@@ -76,6 +101,12 @@ final class PublishedPage {
     parts.forms().forEach(this::search);
     parts.links().forEach(this::link);
     parts.loads().forEach(this::load);
+    if (isWhole) {
+      settleHead();
+    }
+  }
+
+  private void settleHead() {
     page.head()
         .prependElement("meta")
         .attr("http-equiv", "Content-Security-Policy")
@@ -210,8 +241,13 @@ final class PublishedPage {
     return up + file;
   }
 
-  /// The page as it is published.
-  byte[] html() {
-    return page.outerHtml().getBytes(StandardCharsets.UTF_8);
+  /// The page as it is published, or the content of its `main`.
+  String html() {
+    return isWhole ? page.outerHtml() : page.body().html();
+  }
+
+  /// The element that holds what the page says; null if it says nothing.
+  @Nullable Element main() {
+    return isWhole ? page.selectFirst("main") : page.body();
   }
 }

@@ -61,7 +61,7 @@ public final class SitePublisher {
   private final List<String> data;
   private final ShownState state;
   private final Map<String, String> pagesOfActs = new ConcurrentHashMap<>();
-  private final PublishedLinks links = new PublishedLinks(this::isPublished, this::resolved);
+  private final PublishedPages pages;
 
   /// @param source the answers of the server to the public
   /// @param open the case as the public sees it
@@ -72,6 +72,8 @@ public final class SitePublisher {
     this.open = open;
     this.data = List.copyOf(data);
     this.state = ShownState.of(open, Map.of());
+    PublishedLinks links = new PublishedLinks(this::isPublished, this::resolved);
+    this.pages = new PublishedPages(site, new PageNotes(site, state), links);
   }
 
   /// The result of a publication.
@@ -132,10 +134,8 @@ public final class SitePublisher {
       if (answer.isHtml() && (answer.status() == NOT_FOUND || answer.status() == OK)) {
         // the files that are there grow meanwhile
         PublishedLinks links = new PublishedLinks(target -> out.has(target.file()), this::resolved);
-        PublishedPage page = new PublishedPage(site, address, answer.body(), links);
-        page.settle();
-        new PageNotes(site, state).on(page, address, false);
-        out.add(file, page.html());
+        PublishedPages pages = new PublishedPages(site, new PageNotes(site, state), links);
+        out.add(file, pages.uncited(address, answer.body()).html());
       }
     }
   }
@@ -232,13 +232,7 @@ public final class SitePublisher {
       out.add(address.file(), answer.body());
       return Set.of();
     }
-    PublishedPage page = new PublishedPage(site, address, answer.body(), links);
-    page.settle();
-    boolean isSearch = address.path().equals(Address.SEARCH.path());
-    if (isSearch) {
-      SearchFiles.on(page);
-    }
-    new PageNotes(site, state).on(page, address, !isSearch);
+    PublishedPages.Finished page = pages.of(address, answer.body());
     out.add(address.file(), page.html());
     assets.addAll(page.assets());
     Set<PublishedAddress> further = new HashSet<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.web.publish;
+
+import org.jspecify.annotations.NullMarked;
