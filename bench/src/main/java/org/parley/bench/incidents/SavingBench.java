@@ -77,6 +77,8 @@ public final class SavingBench {
           + "longitude,source,notes,fatalities\n";
   private static final List<String> KINDS =
       List.of("Battles", "Explosions/Remote violence", "Riots", "Protests");
+  private static final List<String> SYLLABLES =
+      List.of("lo", "mar", "ti", "vka", "ne", "sko", "dro", "hri");
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 2);
 
   private SavingBench() {}
@@ -104,23 +106,33 @@ public final class SavingBench {
       text.append(
           String.format(
               Locale.ROOT,
-              "UKR%d,%s,%s,Shelling/artillery/missile attack,Aland,Borland,Region %d,Town %d,%d.%04d,%d.%04d,Publisher"
-                  + " %d,\"On the day, shelling was reported near Town %d; report %d.\",%d%n",
+              "UKR%d,%s,%s,Shelling/artillery/missile attack,Aland,Borland,Region %d,%s,%d.%04d,%d.%04d,Publisher"
+                  + " %d,\"On the day, shelling was reported near %s; report %d.\",%d%n",
               row,
               FIRST.plusDays(row % 300),
               KINDS.get(row % KINDS.size()),
               row % 20,
-              row % 700,
+              town(row),
               45 + row % 5,
               row % 10_000,
               30 + row % 7,
               row * 7 % 10_000,
               row % 40,
-              row % 700,
+              town(row),
               row,
               row % 4));
     }
     return text.toString();
+  }
+
+  /// A name without digits, as towns have: one of some 2,000, of which few are frequent.
+  private static String town(int row) {
+    int number = row % 3 == 0 ? row % 200 : row % 2_003;
+    StringBuilder name = new StringBuilder();
+    for (int rest = number * 7 + 11; rest > 0; rest /= SYLLABLES.size()) {
+      name.append(SYLLABLES.get(rest % SYLLABLES.size()));
+    }
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static void inFolder(SentFile file, int rows, Path folder) throws Exception {

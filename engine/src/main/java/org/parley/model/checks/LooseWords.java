@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,8 @@ import org.parley.model.text.Point;
 /// Examples are the kind in a trigger and the kind of a threat, or the act owed and the act done. A
 /// misspelt word breaks no rule, but it changes answers: a threat that a guarantee should cover is
 /// then uncovered. A word is loose if the other side lacks it and it either has no effect or is
-/// near another word. Cost: linear in the records; each loose word is compared with all words of
-/// its sort.
+/// near another word. Cost: linear in the records; each distinct loose word is compared with all
+/// words of its sort.
 public final class LooseWords {
 
   /// The meaning of a word.
@@ -169,47 +170,69 @@ public final class LooseWords {
     Map<String, Long> tells = counted(recorded.getOrDefault(sort, List.of()));
     Set<String> known = sort == Sort.KIND ? KNOWN_KINDS : Set.of();
     List<LooseWord> loose = new ArrayList<>();
+    Nearest ofAsked = new Nearest(asks, tells, known);
     asked
         .getOrDefault(sort, List.of())
-        .forEach(use -> find(sort, use, true, asks, tells, known).ifPresent(loose::add));
+        .forEach(use -> find(sort, use, true, ofAsked).ifPresent(loose::add));
+    Nearest ofRecorded = new Nearest(tells, asks, known);
     recorded
         .getOrDefault(sort, List.of())
-        .forEach(use -> find(sort, use, false, tells, asks, known).ifPresent(loose::add));
+        .forEach(use -> find(sort, use, false, ofRecorded).ifPresent(loose::add));
     return loose;
+  }
+
+  private static Optional<LooseWord> find(Sort sort, Use use, boolean isAsked, Nearest words) {
+    String word = use.word();
+    if (words.others.containsKey(word)) {
+      return Optional.empty();
+    }
+    Optional<String> nearest = words.find(word);
+    return use.counts() || nearest.isPresent()
+        ? Optional.of(new LooseWord(use.record(), use.path(), sort, word, isAsked, nearest))
+        : Optional.empty();
+  }
+
+  /// The words that may be meant by those of one side. Each word is compared once, however often it
+  /// is used.
+  private static final class Nearest {
+
+    private final Map<String, Long> own;
+    private final Map<String, Long> others;
+    private final Set<String> known;
+    private final Map<String, Optional<String>> found = new HashMap<>();
+
+    Nearest(Map<String, Long> own, Map<String, Long> others, Set<String> known) {
+      this.own = own;
+      this.others = others;
+      this.known = known;
+    }
+
+    Optional<String> find(String word) {
+      return found.computeIfAbsent(word, this::compare);
+    }
+
+    private Optional<String> compare(String word) {
+      // Place codes, such as UA-14 and UA-15, are near one another by nature.
+      if (known.contains(word) || word.chars().anyMatch(Character::isDigit)) {
+        return Optional.empty();
+      }
+      List<String> meant = new ArrayList<>(others.keySet());
+      meant.addAll(known);
+      long uses = own.getOrDefault(word, 0L);
+      own.forEach(
+          (each, count) -> {
+            if (count > uses) {
+              meant.add(each);
+            }
+          });
+      return Spelling.nearest(word, meant);
+    }
   }
 
   private static Map<String, Long> counted(List<Use> uses) {
     Map<String, Long> counts = new TreeMap<>();
     uses.forEach(use -> counts.merge(use.word(), 1L, Math::addExact));
     return counts;
-  }
-
-  private static Optional<LooseWord> find(
-      Sort sort,
-      Use use,
-      boolean isAsked,
-      Map<String, Long> own,
-      Map<String, Long> others,
-      Set<String> known) {
-    String word = use.word();
-    if (others.containsKey(word)) {
-      return Optional.empty();
-    }
-    List<String> meant = new ArrayList<>(others.keySet());
-    meant.addAll(known);
-    own.forEach(
-        (each, count) -> {
-          if (count > own.getOrDefault(word, 0L)) {
-            meant.add(each);
-          }
-        });
-    // Place codes, such as UA-14 and UA-15, are near one another by nature.
-    boolean isCode = word.chars().anyMatch(Character::isDigit);
-    Optional<String> nearest =
-        known.contains(word) || isCode ? Optional.empty() : Spelling.nearest(word, meant);
-    return use.counts() || nearest.isPresent()
-        ? Optional.of(new LooseWord(use.record(), use.path(), sort, word, isAsked, nearest))
-        : Optional.empty();
   }
 
   private void walk(Id owner, @Nullable Object value) {

@@ -14,9 +14,10 @@ public final class Spelling {
   /// more than a third of the letters, or all of them, would have to change.
   public static Optional<String> nearest(String written, Collection<String> names) {
     int most = Math.max(1, written.length() / 3);
+    String folded = fold(written);
     return names.stream()
         .filter(name -> Math.abs(name.length() - written.length()) <= most)
-        .map(name -> new Candidate(name, distance(fold(written), fold(name))))
+        .map(name -> new Candidate(name, distance(folded, fold(name), most)))
         .filter(candidate -> candidate.edits <= most)
         .filter(candidate -> candidate.edits < Math.max(written.length(), candidate.name.length()))
         .min(
@@ -35,11 +36,19 @@ public final class Spelling {
   /// The optimal string alignment distance: insertions, deletions, replacements and transpositions
   /// (Damerau 1964).
   static int distance(String a, String b) {
+    return distance(a, b, Integer.MAX_VALUE - 1);
+  }
+
+  /// The same, or a number beyond `most` if it is that far.
+  static int distance(String a, String b, int most) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
+    int leastBefore = 0;
     for (int i = 0; i <= a.length(); i++) {
+      int least = Integer.MAX_VALUE;
       for (int j = 0; j <= b.length(); j++) {
         if (i == 0 || j == 0) {
           edits[i][j] = i + j;
+          least = Math.min(least, i + j);
           continue;
         }
         int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
@@ -52,7 +61,13 @@ public final class Spelling {
           best = Math.min(best, edits[i - 2][j - 2] + 1);
         }
         edits[i][j] = best;
+        least = Math.min(least, best);
       }
+      if (least > most && leastBefore > most) {
+        // every way leads through one of two rows that follow each other
+        return least;
+      }
+      leastBefore = least;
     }
     return edits[a.length()][b.length()];
   }

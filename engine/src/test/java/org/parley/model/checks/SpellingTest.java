@@ -42,6 +42,21 @@ class SpellingTest {
         Spelling.nearest(written, List.of("parties", "claims", "ad-referendum", "p14", "UA")));
   }
 
+  /// Where it stops early, the distance is beyond the bound; elsewhere it is the distance.
+  @Test
+  void aBoundChangesNothingWithinIt() {
+    Random random = new Random(5);
+    for (int i = 0; i < 5_000; i++) {
+      String a = word(random);
+      String b = word(random);
+      int whole = Spelling.distance(a, b);
+      int most = random.nextInt(4);
+      int bounded = Spelling.distance(a, b, most);
+      assertEquals(whole > most, bounded > most, a + " " + b + " " + most);
+      assertEquals(whole <= most ? whole : bounded, bounded, a + " " + b + " " + most);
+    }
+  }
+
   @Test
   void nothingIsNear() {
     assertEquals(Optional.empty(), Spelling.nearest("zebra", List.of("claims", "parties")));
