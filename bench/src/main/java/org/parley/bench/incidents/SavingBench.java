@@ -30,8 +30,8 @@ import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Visitor;
 
-/// Prints how long the incidents of a generated table take to read and to save: in a folder with
-/// its journal, and in a journal. The process is fresh, so compiling counts.
+/// Prints how long the incidents of a generated table take to read and to save. They are saved in a
+/// folder with its journal, and in a journal. The process is fresh, so compiling counts.
 ///
 /// Usage: `SavingBench [ROWS [folder|journal]]`; by default 100,000 rows, both. Each row has to be
 /// on record as one incident and one entry, in the service and where it is kept.

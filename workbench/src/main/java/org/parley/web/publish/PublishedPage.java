@@ -68,7 +68,7 @@ final class PublishedPage {
     return new PublishedPage(site, self, Jsoup.parse(html, ""), true, links);
   }
 
-  /// What stands in the `main` of a page, without what stands around it.
+  /// The content of the `main` of a page, without the frame around it.
   static PublishedPage ofMain(
       PublicationSite site, PublishedAddress self, String main, PublishedLinks links) {
     return new PublishedPage(site, self, Jsoup.parseBodyFragment(main), false, links);
