@@ -106,13 +106,25 @@ final class Relations {
         && Objects.equals(figure, record.telling().tenths());
   }
 
-  /// Whether the claim on record excludes a telling of the same matter.
+  /// Whether the claim on record excludes a telling of the same matter, said then or later. What
+  /// was said before it is its history.
   private boolean isContrary(List<TellingLikeness.Seen> told, TellingLikeness.Seen record) {
     return told.stream()
         .anyMatch(
             each ->
-                Contraries.of(each.telling(), record.telling())
+                !isHistory(each.telling(), record.telling())
+                    && Contraries.of(each.telling(), record.telling())
                     && likeness.isOneMatter(each, record));
+  }
+
+  /// Whether a telling is from before the occasion of a claim on record.
+  private static boolean isHistory(Telling told, Telling record) {
+    LocalDate day = told.day();
+    LocalDate since = record.day();
+    return day != null
+        && since != null
+        && day.isBefore(since)
+        && !TellingLikeness.isNear(told, record, Statements.WINDOW_DAYS);
   }
 
   /// The likeness of the telling most like a claim on record: of all, or of the subject alone.

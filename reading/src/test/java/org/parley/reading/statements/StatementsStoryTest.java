@@ -174,6 +174,27 @@ class StatementsStoryTest {
             .toList());
   }
 
+  /// An article of January tells again what was said in December: it contradicts nothing said
+  /// since.
+  @Test
+  void whatWasSaidBeforeTheRecordIsHistory() {
+    recorded("k1", "Ann Berg", "2033-01-25", SaidStance.AGREED, "the course of the border");
+    for (String day : List.of("2032-12-26", "2033-01-24", "2033-01-25", "2033-02-20")) {
+      tell(
+          0,
+          "Ann Berg",
+          day,
+          SaidStance.OPEN,
+          "the course of the border",
+          "the course of the border is still open");
+    }
+    assertEquals(
+        List.of("2032-12-26 NEW", "2033-01-24 SAYS_OTHERWISE", "2033-02-20 SAYS_OTHERWISE"),
+        groups().stream()
+            .map(each -> each.told().getFirst().said() + " " + each.relation())
+            .toList());
+  }
+
   /// One word of a longer subject, or a stance that can hold beside the other, contradicts nothing.
   @Test
   void aCommonSubjectAloneIsNoContradiction() {
