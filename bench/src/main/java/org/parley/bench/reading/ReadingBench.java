@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.reading.Article;
@@ -108,6 +109,7 @@ public final class ReadingBench {
   private static final class Part {
     private final String title;
     private final ScoreTally claims = new ScoreTally();
+    private final ScoreTally saidByAnybody = new ScoreTally();
     private final ScoreTally meetings = new ScoreTally();
     private final ScoreTally steps = new ScoreTally();
     private final ScoreTally documents = new ScoreTally();
@@ -122,6 +124,7 @@ public final class ReadingBench {
       hands.add(name, score);
       misses.add(score.missed(), traces);
       claims.add(score.claims());
+      saidByAnybody.add(score.saidByAnybody());
       meetings.add(score.meetings());
       steps.add(score.steps());
       documents.add(score.documents());
@@ -131,11 +134,23 @@ public final class ReadingBench {
       System.out.println();
       System.out.println(title);
       System.out.println("  claims     " + claims.claims());
+      printOracles();
       System.out.println("  meetings   " + meetings.events("planned"));
       System.out.println("  next steps " + steps.events(""));
       System.out.println("  documents  " + documents.events("status"));
       misses.print();
       hands.print();
+    }
+
+    /// Which step loses most: F1 of claims with the right stance, if a step made no error.
+    private void printOracles() {
+      System.out.printf(
+          Locale.ROOT,
+          "  with stance F1 %.2f; if every speaker were right %.2f, every stance %.2f, both %.2f%n",
+          claims.stancedF1(),
+          saidByAnybody.stancedF1(),
+          claims.f1(),
+          saidByAnybody.f1());
     }
   }
 }

@@ -26,11 +26,14 @@ final class Scorer {
           "after", "without", "within", "upon", "as");
 
   /// The counts of one text, and its errors in words.
+  ///
+  /// @param saidByAnybody the counts of claims if every speaker were right
   record Score(
       ScoreTally claims,
       ScoreTally meetings,
       ScoreTally steps,
       ScoreTally documents,
+      ScoreTally saidByAnybody,
       List<String> errors,
       List<Gold.Claim> missed,
       List<Judged> judged) {}
@@ -49,11 +52,11 @@ final class Scorer {
 
   static Score of(Gold gold, List<Proposal> proposals) {
     Scorer scorer = new Scorer(gold);
-    ScoreTally claims =
-        scorer.claims(
-            all(proposals, Proposal.OfClaim.class).stream()
-                .filter(each -> each.attribution() != Attribution.NEWSROOM)
-                .toList());
+    List<Proposal.OfClaim> found =
+        all(proposals, Proposal.OfClaim.class).stream()
+            .filter(each -> each.attribution() != Attribution.NEWSROOM)
+            .toList();
+    ScoreTally claims = scorer.claims(found);
     ScoreTally meetings =
         scorer.events("meeting", gold.meetings(), all(proposals, Proposal.OfMeeting.class));
     ScoreTally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));
@@ -64,6 +67,7 @@ final class Scorer {
         meetings,
         steps,
         documents,
+        scorer.saidByAnybody(found),
         List.copyOf(scorer.errors),
         List.copyOf(scorer.missed),
         List.copyOf(scorer.judged));
@@ -75,14 +79,36 @@ final class Scorer {
 
   // claims
 
-  private ScoreTally claims(List<Proposal.OfClaim> found) {
+  private int[] match(List<Proposal.OfClaim> found, boolean isByAnybody) {
     long[][] worth = new long[found.size()][gold.claims().size()];
     for (int i = 0; i < found.size(); i++) {
       for (int j = 0; j < gold.claims().size(); j++) {
-        worth[i][j] = worth(found.get(i), gold.claims().get(j));
+        Proposal.OfClaim claim = found.get(i);
+        Gold.Claim right = gold.claims().get(j);
+        boolean isBy = isByAnybody || isSameSpeaker(claim.speaker().name(), right.speaker());
+        worth[i][j] = isBy ? worth(claim, right) : 0;
       }
     }
-    int[] match = Matching.of(worth);
+    return Matching.of(worth);
+  }
+
+  private ScoreTally saidByAnybody(List<Proposal.OfClaim> found) {
+    int[] match = match(found, true);
+    ScoreTally tally = new ScoreTally();
+    tally.gold = gold.claims().size();
+    tally.proposed = found.size();
+    for (int i = 0; i < match.length; i++) {
+      if (match[i] >= 0) {
+        tally.matched++;
+        boolean isStance = word(found.get(i).stance()).equals(gold.claims().get(match[i]).stance());
+        tally.stanceRight += isStance ? 1 : 0;
+      }
+    }
+    return tally;
+  }
+
+  private ScoreTally claims(List<Proposal.OfClaim> found) {
+    int[] match = match(found, false);
     ScoreTally tally = new ScoreTally();
     tally.gold = gold.claims().size();
     tally.proposed = found.size();
@@ -176,8 +202,7 @@ final class Scorer {
   }
 
   private static long worth(Proposal.OfClaim claim, Gold.Claim right) {
-    if (!isSameSpeaker(claim.speaker().name(), right.speaker())
-        || !isHalf(claim.quotation().at(), right.at())) {
+    if (!isHalf(claim.quotation().at(), right.at())) {
       return 0;
     }
     boolean isStance = word(claim.stance()).equals(right.stance());
