@@ -21,22 +21,28 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.parley.reading.syntax.FeatureHash;
 
-/// Trains the models of stances and of subjects: logistic regressions over annotated clauses, by
-/// L-BFGS with an L2 penalty (OpenNLP's), quantised to eight bits.
+/// Trains the models of stances, subjects and speakers: logistic regressions over annotated
+/// clauses, by L-BFGS with an L2 penalty (OpenNLP's), quantised to eight bits.
 ///
 /// Run it again after a change of the rules, since their results are among the features; subjects
-/// after stances, with a rebuild in between. Arguments: `stances` or `subjects`, the output file,
-/// then folders of annotated texts and, for stances, files of annotated sentences.
+/// after stances, with a rebuild in between. Arguments: `stances`, `subjects` or `speakers`, the
+/// output file, then folders of annotated texts and, for stances, files of annotated sentences.
 public final class TrainReading {
 
   private static final double PENALTY = 0.5;
   private static final double PENALTY_OF_SUBJECTS = 1;
+  private static final double PENALTY_OF_SPEAKERS = 1;
+  private static final int LEAST_OCCURRENCES = 2;
   private static final float LEAST = 0.02f;
   private static final int ITERATIONS = 100;
 
   private TrainReading() {}
 
   public static void main(String[] arguments) throws IOException {
+    if (arguments[0].equals("speakers")) {
+      trainSpeakers(Path.of(arguments[1]), Arrays.asList(arguments).subList(2, arguments.length));
+      return;
+    }
     boolean isOfSubjects = arguments[0].equals("subjects");
     List<Event> events = new ArrayList<>();
     Map<String, Integer> counts = new TreeMap<>();
@@ -57,6 +63,29 @@ public final class TrainReading {
       write(model, out);
     }
     System.out.println(file + " " + Files.size(file) + " bytes");
+  }
+
+  private static Map<String, Double> speakers(List<ConditionalLogit.Choice> choices) {
+    return ConditionalLogit.fit(choices, LEAST_OCCURRENCES, PENALTY_OF_SPEAKERS);
+  }
+
+  private static void trainSpeakers(Path file, List<String> folders) throws IOException {
+    List<List<ConditionalLogit.Choice>> texts = new ArrayList<>();
+    for (String each : folders) {
+      texts.addAll(SpeakerChoices.in(Path.of(each)));
+    }
+    System.out.println(SpeakerFolds.of(texts, TrainReading::speakers));
+    List<ConditionalLogit.Choice> choices = texts.stream().flatMap(List::stream).toList();
+    Map<Integer, float[]> weights = new HashMap<>();
+    speakers(choices)
+        .forEach(
+            (feature, weight) ->
+                weights.put(FeatureHash.of(0, feature), new float[] {weight.floatValue()}));
+    try (DataOutputStream out =
+        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+      int kept = SmallModelFile.write(List.of("speaker"), new float[1], weights, LEAST, out);
+      System.out.println(kept + " of " + weights.size() + " features kept");
+    }
   }
 
   /// Claims are more frequent in single sentences than in texts: separate features absorb the

@@ -466,6 +466,15 @@ public final class Coreference {
     }
   }
 
+  /// The mentions of persons in a sentence, from left to right.
+  public List<PersonMention> mentionsIn(Sentence sentence) {
+    List<PersonMention> found = new ArrayList<>();
+    for (NamedPeople.Named each : names.mentionsIn(sentence.number())) {
+      found.add(new PersonMention(said(each.person(), each.span()), each.to() - 1));
+    }
+    return found;
+  }
+
   /// The first person that the text names.
   public Optional<Speaker> firstPerson() {
     return mentions.stream().findFirst().map(each -> said(each.person(), each.span()));

@@ -72,6 +72,25 @@ final class NamedPeople {
     mentions.forEach(this::learnOffice);
   }
 
+  /// The mentions in one sentence: a binary search, as mentions stand in the order of the text.
+  List<Named> mentionsIn(int sentence) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).sentence < sentence) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int end = low;
+    while (end < mentions.size() && mentions.get(end).sentence == sentence) {
+      end++;
+    }
+    return mentions.subList(low, end);
+  }
+
   /// "Berg", "al-Berg".
   private static boolean isCapital(Token token) {
     return token.isCapital() || token.text().matches("\\p{Ll}{1,3}-\\p{Lu}.*");

@@ -12,11 +12,13 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Parser;
 import org.parley.reading.rules.claim.Claims;
 import org.parley.reading.rules.claim.ClauseTrace;
+import org.parley.reading.rules.claim.SpeakerTrace;
 import org.parley.reading.rules.claim.StanceModel;
 import org.parley.reading.rules.event.Instruments;
 import org.parley.reading.rules.event.Meetings;
 import org.parley.reading.rules.event.NextSteps;
 import org.parley.reading.rules.speech.Script;
+import org.parley.reading.rules.speech.SpeakerModel;
 import org.parley.reading.rules.subject.SubjectModel;
 
 /// The reader that works offline: rules over word classes, and lists of words.
@@ -71,7 +73,7 @@ public final class RuleReader implements Reader {
 
   private Claims claims(Article article, ParsedText text, Script script) {
     if (isByRulesAlone) {
-      return new Claims(article, text, script, null, null);
+      return new Claims(article, text, script, null, null, null);
     }
     String language = article.language().split("-", 2)[0].toLowerCase(Locale.ROOT);
     return new Claims(
@@ -79,7 +81,8 @@ public final class RuleReader implements Reader {
         text,
         script,
         StanceModel.of(language).orElse(null),
-        SubjectModel.of(language).orElse(null));
+        SubjectModel.of(language).orElse(null),
+        SpeakerModel.of(language).orElse(null));
   }
 
   /// The clauses attributed to speakers in a text, with their outcomes.
@@ -88,5 +91,13 @@ public final class RuleReader implements Reader {
     Claims claims = claims(article, parsed(article, script), script);
     claims.read();
     return List.copyOf(claims.traces());
+  }
+
+  /// The clauses whose speaker is not sure, with the candidates; for training.
+  public List<SpeakerTrace> speakerTraces(Article article) {
+    Script script = Script.of(article.text(), Lexicon.of(article.language()));
+    Claims claims = claims(article, parsed(article, script), script);
+    claims.read();
+    return List.copyOf(claims.speakerTraces());
   }
 }

@@ -65,6 +65,38 @@ final class LearntTest {
     assertEquals(List.of(), claims(new RuleReader(), text));
   }
 
+  /// The rules take a description for a speaker of its own; the model for who was named before.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ines Calder has led the talks on the river treaty since May. The map was agreed, the captain said on Thursday.",
+        "Ines Calder has led the talks on the river treaty since May. The former artillery officer said the map was agreed."
+      })
+  void whomADescriptionMeans(String text) {
+    assertTrue(
+        speakers(RuleReader.byRulesAlone(), text)
+            .getFirst()
+            .toLowerCase(Locale.ROOT)
+            .startsWith("the "),
+        text);
+    assertEquals(List.of("Ines Calder"), speakers(new RuleReader(), text));
+  }
+
+  /// A body that speaks is not the person named before.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ines Calder came out late. Norway said the annex on water was not settled.",
+        "Ines Calder came out late. Two diplomats said the annex on water was not settled."
+      })
+  void whoSpeaksForItself(String text) {
+    assertEquals(speakers(RuleReader.byRulesAlone(), text), speakers(new RuleReader(), text), text);
+  }
+
+  private static List<String> speakers(RuleReader reader, String text) {
+    return claims(reader, text).stream().map(each -> each.speaker().name()).toList();
+  }
+
   /// Nearly all of the plain sentences that the rules read; the model errs on some of them.
   @Test
   void plainSentencesAreReadAsBefore() throws IOException {

@@ -28,6 +28,7 @@ import org.parley.reading.rules.speech.JointText;
 import org.parley.reading.rules.speech.SaidDates;
 import org.parley.reading.rules.speech.Script;
 import org.parley.reading.rules.speech.ScriptSpeakers;
+import org.parley.reading.rules.speech.SpeakerModel;
 import org.parley.reading.rules.speech.SpeechSource;
 import org.parley.reading.rules.speech.Turns;
 import org.parley.reading.rules.speech.Utterance;
@@ -63,16 +64,19 @@ public final class Claims {
   private @Nullable String relayed;
   private boolean inTurn;
   private boolean isTurnQuoted;
+  private final SpeakerLinker linker;
 
   /// @param turns the turns of a transcript
   /// @param stances the learned stance model; null for rules alone
   /// @param subjects the learned subject model; null for rules alone
+  /// @param speaking the learned speaker model; null for rules alone
   public Claims(
       Article article,
       ParsedText text,
       Script turns,
       @Nullable StanceModel stances,
-      @Nullable SubjectModel subjects) {
+      @Nullable SubjectModel subjects,
+      @Nullable SpeakerModel speaking) {
     this.article = article;
     this.text = text;
     lexicon = text.lexicon();
@@ -88,6 +92,7 @@ public final class Claims {
     doers = new ActorFinder(lexicon, people);
     newsroom = new NewsroomVoice(article, text, people);
     standings = new SpeakerStanding(text, people, article.language());
+    linker = new SpeakerLinker(text, people, article.language(), speaking);
     made = new ClauseClaims(article, text, people, doers, stances, subjects);
   }
 
@@ -105,7 +110,13 @@ public final class Claims {
     return made.traces();
   }
 
+  /// The clauses whose speaker is not sure, with the candidates.
+  public List<SpeakerTrace> speakerTraces() {
+    return linker.traces();
+  }
+
   private void read(Sentence s) {
+    linker.start(s);
     if (s.paragraph() != lastParagraph) {
       startParagraph(s);
     }
@@ -148,7 +159,7 @@ public final class Claims {
                 : each.speakers().getFirst().name();
         read(s, each.content(), each, who, floor.isPresent() ? dates.published() : said);
         relayed = null;
-        lastSpeakers = who;
+        lastSpeakers = linker.corrected(who);
         people.issue(s, each.content(), each.speakers().getFirst());
         lastSaid = said;
         if (said != null && !inTurn) {
@@ -270,7 +281,7 @@ public final class Claims {
       if (!own.isEmpty()) {
         read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), isFirst);
         isOwn = true;
-        lastSpeakers = own;
+        lastSpeakers = linker.corrected(own);
       } else if (!lastSpeakers.isEmpty() && (inTurn || isQuoted || !doers.isOfOthers(s, clause))) {
         read(clause, null, lastSpeakers, inTurn ? dates.published() : lastSaid, isFirst);
       } else if (!isScript && lastSpeakers.isEmpty() && !isQuoted) {
@@ -387,11 +398,12 @@ public final class Claims {
       boolean isFirst,
       int first) {
     boolean isJoint = !joint.isEmpty();
+    boolean isFloor = inTurn || isJoint;
+    String how =
+        head != null ? isFirst ? "said" : "further" : who.equals(lastSpeakers) ? "on" : "own";
+    List<Speaker> linked = linker.of(clause, who, isFloor ? SpeakerLinker.SURE : how);
     made.read(
-        clause,
-        new SpeechSource(head, who, said, inTurn || isJoint, isJoint, relayed),
-        isFirst,
-        first);
+        clause, new SpeechSource(head, linked, said, isFloor, isJoint, relayed), isFirst, first);
   }
 
   private List<Speaker> subjectOf(Sentence s, TextClause clause) {
