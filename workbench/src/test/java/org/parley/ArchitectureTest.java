@@ -69,16 +69,17 @@ class ArchitectureTest {
           store: model round casefile wording
           notice: model store wording
           newsfeed: reading
+          operate:
           intake: model reading newsfeed wording casefile
           exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check sweep reading proof publication wording casefile store notice newsfeed intake exchange corpus answer
+            check sweep reading proof publication wording casefile store notice newsfeed operate intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
-            sweep reading proof job veto publication wording casefile store notice intake exchange corpus answer
-          app: model reading casefile store notice newsfeed intake exchange answer job web cli
+            sweep reading proof job veto publication wording casefile store notice operate intake exchange corpus answer
+          app: model reading casefile store notice newsfeed operate intake exchange answer job web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -211,6 +212,8 @@ class ArchitectureTest {
 
           newsfeed:
 
+          operate:
+
           intake:
 
           exchange.tree:
@@ -262,6 +265,7 @@ class ArchitectureTest {
           web.access: web.service web.view
           web.people: web.access web.service web.view
           web.nodes: web.access web.service web.view
+          web.operate: web.access web.service
           web.place: web.view
           web.comment: web.edit web.service web.view
           web.board: web.comment web.service web.view
@@ -292,7 +296,7 @@ class ArchitectureTest {
             web.ledger web.nodes web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.comment web.queue web.edit web.export web.findings \
-            web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.outlook web.packages web.people web.place \
+            web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.operate web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 
           cli:

@@ -52,6 +52,7 @@ final class TeamServer implements OpenCommand.Running {
   private final WebServer server;
   private final Notices notices;
   private final @Nullable Leadership leadership;
+  private final ServerWatch watch;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
@@ -60,7 +61,9 @@ final class TeamServer implements OpenCommand.Running {
       AccountAuthenticator authenticator,
       WebServer server,
       Notices notices,
-      @Nullable Leadership leadership) {
+      @Nullable Leadership leadership,
+      ServerWatch watch) {
+    this.watch = watch;
     this.journal = journal;
     this.people = people;
     this.authenticator = authenticator;
@@ -208,7 +211,9 @@ final class TeamServer implements OpenCommand.Running {
             publicAddress(plan),
             clock,
             log);
+    ServerWatch watch = ServerWatch.begin(plan.operation(), journal.database().name());
     try {
+      watch.watch(journal, service, people, leadership, clock);
       WebServer server =
           WebServer.start(
               service,
@@ -223,11 +228,12 @@ final class TeamServer implements OpenCommand.Running {
                       Leadership.sharedKey(journal.database()),
                       service,
                       ctx -> authenticator.admit(ctx).isPresent()),
+              watch.operation(),
               plan.host(),
               plan.port(),
               tls);
       TeamServer running =
-          new TeamServer(journal, people, authenticator, server, notices, leadership);
+          new TeamServer(journal, people, authenticator, server, notices, leadership, watch);
       if (leadership != null) {
         journal.fence(leadership::check);
         notices.onlyWhile(leadership::leads);
@@ -238,8 +244,13 @@ final class TeamServer implements OpenCommand.Running {
       }
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
+    } catch (IOException e) {
+      notices.close();
+      watch.close();
+      throw e;
     } catch (PortTaken e) {
       notices.close();
+      watch.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;
@@ -271,6 +282,11 @@ final class TeamServer implements OpenCommand.Running {
             + "/");
   }
 
+  /// The port that metrics are served on; 0 if they are not.
+  int metricsPort() {
+    return watch.metricsPort();
+  }
+
   @Override
   public URI address() {
     return server.address();
@@ -286,14 +302,16 @@ final class TeamServer implements OpenCommand.Running {
     if (closed.getCount() == 0) {
       return;
     }
+    // what was begun is finished first, and only the leader appends
+    server.close();
     if (leadership != null) {
       leadership.close();
     }
-    server.close();
     notices.close();
     authenticator.close();
     people.close();
     journal.close();
+    watch.close();
     closed.countDown();
   }
 }

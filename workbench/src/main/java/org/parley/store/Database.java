@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,6 +95,7 @@ public final class Database implements AutoCloseable {
   private final boolean embedded;
   private final List<String> notes;
   private final WriteBarrier.Hold hold;
+  private final StatementTimes times = new StatementTimes();
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Pool pool;
   private volatile boolean closed;
@@ -100,9 +104,9 @@ public final class Database implements AutoCloseable {
 
   /// The connections of one opening of the database.
   private record Pool(HikariDataSource source, Jdbi jdbi) {
-    static Pool of(DatabaseAddress address, String name) {
+    static Pool of(DatabaseAddress address, String name, StatementTimes times) {
       HikariDataSource source = new HikariDataSource(settings(address, name));
-      return new Pool(source, Jdbi.create(source));
+      return new Pool(source, Jdbi.create(source).setSqlLogger(times));
     }
   }
 
@@ -112,7 +116,7 @@ public final class Database implements AutoCloseable {
     this.name = UUID.randomUUID().toString();
     this.embedded = address.file() != null;
     this.notes = List.copyOf(notes);
-    this.pool = Pool.of(address, name);
+    this.pool = Pool.of(address, name, times);
   }
 
   /// The database in a file; created where there is none.
@@ -329,6 +333,29 @@ public final class Database implements AutoCloseable {
     return embedded;
   }
 
+  /// Has a listener told how long each statement took: its text without values, and nanoseconds.
+  public void tellStatements(ObjLongConsumer<String> listener) {
+    times.tell(listener);
+  }
+
+  /// The size of its file; empty for a server, or where it cannot be known.
+  public OptionalLong bytes() {
+    Path file = address.file();
+    try {
+      return file == null
+          ? OptionalLong.empty()
+          : OptionalLong.of(Files.size(DatabaseAddress.h2File(file)));
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /// The folder of its file; empty for a server.
+  public Optional<Path> folder() {
+    return Optional.ofNullable(address.file())
+        .map(each -> Objects.requireNonNull(each.toAbsolutePath().getParent()));
+  }
+
   /// Whether it answered the last query.
   public boolean answers() {
     return away == null;
@@ -422,7 +449,7 @@ public final class Database implements AutoCloseable {
   /// Reopens an H2 file after it was closed by an error.
   private synchronized Pool reopened(Pool used) {
     if (pool.equals(used) && !closed) {
-      pool = Pool.of(address, name);
+      pool = Pool.of(address, name, times);
     }
     return pool;
   }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.cases.Case;
@@ -38,6 +39,7 @@ public final class Journal implements AutoCloseable {
 
   private volatile Snapshot current = Snapshot.NONE;
   private volatile Consumer<Handle> fence = _ -> {};
+  private volatile ObjLongConsumer<String> appends = (_, _) -> {};
 
   private Journal(Database database) {
     this.database = database;
@@ -88,6 +90,11 @@ public final class Journal implements AutoCloseable {
   /// @param check throws a [JournalWriteException] if this program may not append
   public void fence(Consumer<Handle> check) {
     fence = check;
+  }
+
+  /// Has a listener told of every append: `done`, `refused` or `failed`, and its nanoseconds.
+  public void tellAppends(ObjLongConsumer<String> listener) {
+    appends = listener;
   }
 
   /// Its database, which is closed with it.
@@ -152,11 +159,23 @@ public final class Journal implements AutoCloseable {
 
   private <R> AppendResult<R> append(
       Judge<R> judge, Result wanted, String who, String why, Instant at) {
+    long begun = System.nanoTime();
+    String outcome = "failed";
+    try {
+      AppendResult<R> result = inTurn(new Attempt<>(judge, wanted, who, why, at));
+      outcome = result instanceof AppendResult.Done<R> ? "done" : "refused";
+      return result;
+    } finally {
+      appends.accept(outcome, System.nanoTime() - begun);
+    }
+  }
+
+  private <R> AppendResult<R> inTurn(Attempt<R> attempt) {
     if (!isMyTurn()) {
       throw JournalWriteException.nothing("others have been writing for long", null);
     }
     try {
-      return append(new Attempt<>(judge, wanted, who, why, at));
+      return append(attempt);
     } finally {
       appending.unlock();
     }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.parley.operate.LogFields;
+import org.parley.operate.RequestEnd;
+import org.parley.operate.ServerLog;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
 import org.parley.web.access.Authenticator;
@@ -259,7 +262,11 @@ final class Answers implements Routes.ErrorResponses {
       unreadable(ctx, kind, sent);
       return;
     }
-    System.getLogger(WebServer.class.getName()).log(System.Logger.Level.ERROR, ctx.path(), e);
+    Route route = (Route) ctx.req().getAttribute(Routes.ROUTE);
+    ServerLog.error(
+        LogFields.of("failed")
+            .with("route", route == null ? RequestEnd.NO_ROUTE : route.path())
+            .with(e));
     error(
         ctx,
         kind,

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Languages;
 import org.parley.web.access.RequestGuard;
+import org.parley.web.access.RequestId;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
@@ -42,6 +45,8 @@ import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.incidents.SentFile;
 import org.parley.web.nodes.Nodes;
+import org.parley.web.operate.Health;
+import org.parley.web.operate.Operation;
 import org.parley.web.packages.Studies;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
@@ -77,9 +82,14 @@ public final class WebServer implements AutoCloseable {
   private static final long SLOWEST_BYTES_PER_SECOND = 100;
   private static final int IDLE_MILLIS = 20_000;
 
+  /// How long requests that were begun may take once the server is stopped.
+  public static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
   private final Javalin javalin;
   private final LiveRoutes live;
   private final Studies studies;
+  private final Health health;
+  private final Operation operation;
   private final List<Route> routes;
   private final boolean secure;
   private final String basePath;
@@ -88,12 +98,16 @@ public final class WebServer implements AutoCloseable {
       Javalin javalin,
       LiveRoutes live,
       Studies studies,
+      Health health,
+      Operation operation,
       List<Route> routes,
       boolean secure,
       String basePath) {
     this.javalin = javalin;
     this.live = live;
     this.studies = studies;
+    this.health = health;
+    this.operation = operation;
     this.routes = routes;
     this.secure = secure;
     this.basePath = basePath;
@@ -177,12 +191,23 @@ public final class WebServer implements AutoCloseable {
       String host,
       int port,
       @Nullable Tls tls) {
-    return start(service, texts, shelf, authenticator, notices, null, host, port, tls);
+    return start(
+        service,
+        texts,
+        shelf,
+        authenticator,
+        notices,
+        null,
+        Operation.unwatched(),
+        host,
+        port,
+        tls);
   }
 
   /// Starts one of several servers of a case.
   ///
   /// @param nodes its part in the choice of the leader; null for a server alone
+  /// @param operation who is told of its requests
   /// @throws PortTaken if another program listens there
   public static WebServer start(
       CaseService service,
@@ -191,6 +216,7 @@ public final class WebServer implements AutoCloseable {
       Authenticator authenticator,
       NoticeStatus notices,
       @Nullable Nodes nodes,
+      Operation operation,
       String host,
       int port,
       @Nullable Tls tls) {
@@ -201,6 +227,7 @@ public final class WebServer implements AutoCloseable {
         authenticator,
         notices,
         nodes,
+        operation,
         port,
         (server, http) -> connector(server, http, host, port, tls),
         tls != null);
@@ -219,6 +246,7 @@ public final class WebServer implements AutoCloseable {
         authenticator,
         NoticeStatus.NONE,
         null,
+        Operation.unwatched(),
         0,
         connector,
         false);
@@ -231,6 +259,7 @@ public final class WebServer implements AutoCloseable {
       Authenticator authenticator,
       NoticeStatus notices,
       @Nullable Nodes nodes,
+      Operation operation,
       int port,
       BiFunction<Server, HttpConfiguration, Connector> connector,
       boolean secure) {
@@ -240,10 +269,11 @@ public final class WebServer implements AutoCloseable {
     LiveRoutes live = new LiveRoutes(service, authenticator);
     Languages languages = new Languages(Language.chosen());
     Studies studies = new Studies();
+    Health health = new Health(service, nodes == null ? null : nodes::knowsLeader);
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, answers, authenticator, table, nodes);
+              configure(config, answers, authenticator, table, nodes, operation);
               config.jetty.addConnector(connector);
               Routes routes =
                   new Routes(
@@ -301,11 +331,19 @@ public final class WebServer implements AutoCloseable {
                       InstantSource.system())
                   .addTo(routes);
               live.addTo(routes);
+              new HealthRoutes(health).addTo(routes);
               table.addAll(routes.table());
             });
     try {
       return new WebServer(
-          javalin.start(), live, studies, List.copyOf(table), secure, authenticator.basePath());
+          javalin.start(),
+          live,
+          studies,
+          health,
+          operation,
+          List.copyOf(table),
+          secure,
+          authenticator.basePath());
     } catch (RuntimeException e) {
       live.close();
       javalin.stop();
@@ -359,7 +397,8 @@ public final class WebServer implements AutoCloseable {
       Answers answers,
       Authenticator authenticator,
       List<Route> table,
-      @Nullable Nodes nodes) {
+      @Nullable Nodes nodes,
+      Operation operation) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -376,10 +415,19 @@ public final class WebServer implements AutoCloseable {
           forms.setMaxFormKeys(MOST_FIELDS);
         });
     config.jetty.modifyServer(
-        server -> server.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0)));
+        server -> {
+          GracefulHandler requests =
+              new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0));
+          server.setHandler(requests);
+          operation.addTo(server, requests);
+        });
     config.routes.before(
         ctx -> {
+          RequestId.give(ctx);
           RequestGuard.protect(ctx, authenticator.isSecure(ctx));
+          if (HealthRoutes.isFor(path(ctx, authenticator))) {
+            return;
+          }
           if (!authenticator.isHost(ctx)) {
             answers.notThisHost(ctx);
             ctx.skipRemainingHandlers();
@@ -481,11 +529,14 @@ public final class WebServer implements AutoCloseable {
     return URI.create((secure ? "https://" : "http://") + LOOPBACK + ":" + port() + basePath + "/");
   }
 
-  /// Stops it.
+  /// Stops it: refuses new requests, stops computing, and finishes what was begun, within
+  /// [#LONGEST_STOP].
   @Override
   public void close() {
+    health.stop();
     live.close();
-    javalin.stop();
     studies.close();
+    operation.finish(LONGEST_STOP);
+    javalin.stop();
   }
 }

@@ -25,6 +25,7 @@ import org.parley.notice.NoticePlan;
 import org.parley.notice.SmallHookReceiver;
 import org.parley.notice.SmallSmtpServer;
 import org.parley.notice.Webhook;
+import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.notices.Cadence;
 import org.parley.store.notices.NoticeSetting;
@@ -75,6 +76,7 @@ class ServedNoticesTest {
         basePath,
         notices,
         List.of(),
+        OperationPlan.PLAIN,
         null);
   }
 

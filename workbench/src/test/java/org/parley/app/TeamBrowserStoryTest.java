@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.notice.NoticePlan;
+import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
@@ -74,6 +75,7 @@ class TeamBrowserStoryTest {
                 "",
                 NoticePlan.NONE,
                 List.of(),
+                OperationPlan.PLAIN,
                 null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

@@ -28,6 +28,7 @@ import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.nodes.Nodes;
+import org.parley.web.operate.Operation;
 import org.parley.web.service.JournalCaseService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +88,7 @@ class NodesStoryTest {
                   Leadership.sharedKey(journal.database()),
                   service,
                   ctx -> door.admit(ctx).isPresent()),
+              Operation.unwatched(),
               "127.0.0.1",
               0,
               null);
@@ -173,7 +175,23 @@ class NodesStoryTest {
     assertEquals("ann", leader.journal.find(leader.journal.last()).orElseThrow().who());
   }
 
-  /// Their browser says that it changed something, and nothing else.
+  /// Their browser says that it changed something, and nothing else. The server that forwards and
+  /// the one that leads write the same id into their logs.
+  @Test
+  void aForwardedRequestKeepsItsId() {
+    HttpResponse<String> answer =
+        program(follower)
+            .send(
+                program(follower)
+                    .request("/api/records/sources")
+                    .header("Content-Type", "application/json")
+                    .header("X-Request-Id", "proxy-7")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(SOURCE.replace("SOURCE-ID", "wire"))));
+    assertEquals(201, answer.statusCode());
+    assertEquals(List.of("proxy-7"), answer.headers().allValues("X-Request-Id"));
+  }
+
   @Test
   void peopleSeeTheirOwnChangesAtEitherServer() {
     WebClient ann = leader.browser(cookie);

@@ -54,7 +54,8 @@ final class TwinServers implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /// What is of the hour, of chance, and of whether the body of a request had arrived in time.
-  private static final Set<String> PASSING = Set.of("date", "set-cookie", "connection");
+  private static final Set<String> PASSING =
+      Set.of("date", "set-cookie", "connection", "x-request-id");
 
   /// What is made of chance and of nothing else: the token of a session, the names of windows and
   /// of texts that are read.

@@ -1,8 +1,5 @@
 package org.parley.cli.team;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +22,6 @@ final class NoticeOptions {
   private static final Pattern SERVER =
       Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::(\\d{1,5}))?");
   private static final int MOST_PORT = 65_535;
-  private static final long LONGEST_FILE = 4_096;
 
   private final Map<String, String> environment;
 
@@ -89,7 +85,7 @@ final class NoticeOptions {
   private @Nullable Webhook hook() {
     return webhook == null
         ? null
-        : Webhook.of(webhook, secret(secretFile, "PARLEY_WEBHOOK_SECRET"));
+        : Webhook.of(webhook, SecretText.of(secretFile, "PARLEY_WEBHOOK_SECRET", environment));
   }
 
   private @Nullable MailServer mail() {
@@ -144,7 +140,7 @@ final class NoticeOptions {
     if (user == null) {
       return "";
     }
-    String password = secret(passwordFile, "PARLEY_MAIL_PASSWORD");
+    String password = SecretText.of(passwordFile, "PARLEY_MAIL_PASSWORD", environment);
     if (password.isEmpty()) {
       throw new IllegalArgumentException(
           "the password of --mail-user is missing. Maybe use --mail-password-file or"
@@ -161,25 +157,5 @@ final class NoticeOptions {
                     "--mail-from is "
                         + (from == null ? "missing" : "\"" + from + "\"")
                         + ". Maybe parley@example.org."));
-  }
-
-  private String secret(@Nullable Path file, String variable) {
-    if (file == null) {
-      return environment.getOrDefault(variable, "");
-    }
-    try {
-      if (Files.size(file) > LONGEST_FILE) {
-        throw new IllegalArgumentException(
-            "\"" + file + "\" is too long for a password. Maybe name another file.");
-      }
-      return Files.readString(file, StandardCharsets.UTF_8)
-          .lines()
-          .findFirst()
-          .map(String::strip)
-          .orElse("");
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "\"" + file + "\" cannot be read. Maybe check its name and who may read it.", e);
-    }
   }
 }

@@ -18,6 +18,7 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.notice.NoticePlan;
+import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine;
@@ -58,6 +59,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param basePath the path that a proxy serves everything under; empty for none
   /// @param notices where notices are sent
   /// @param framingSites the origins of sites that may show frames
+  /// @param operation what those who run it are told
   /// @param advertise where other servers of the same database reach it; null for where it listens
   public record ServerPlan(
       DatabaseAddress database,
@@ -73,6 +75,7 @@ public final class ServeCommand implements Callable<Integer> {
       String basePath,
       NoticePlan notices,
       List<String> framingSites,
+      OperationPlan operation,
       @Nullable URI advertise) {}
 
   /// A reason not to serve, in words with advice.
@@ -179,6 +182,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final NoticeOptions notices;
 
+  @Mixin private final OperationOptions operation;
+
   @Option(
       names = "--embed",
       paramLabel = "ORIGIN",
@@ -204,6 +209,7 @@ public final class ServeCommand implements Callable<Integer> {
     this.server = server;
     this.password = new DatabasePassword(environment);
     this.notices = new NoticeOptions(environment);
+    this.operation = new OperationOptions(environment);
   }
 
   @Override
@@ -268,8 +274,10 @@ public final class ServeCommand implements Callable<Integer> {
       return Optional.empty();
     }
     NoticePlan sent;
+    OperationPlan told;
     try {
       sent = notices.plan();
+      told = operation.plan();
     } catch (IllegalArgumentException e) {
       err.println(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -305,6 +313,7 @@ public final class ServeCommand implements Callable<Integer> {
             basePath,
             sent,
             framingSites,
+            told,
             advertise));
   }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.parley.model.PartyId;
+import org.parley.operate.ServerLog;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.service.Rights;
@@ -74,6 +76,12 @@ public final class Routes {
   /// The parameter of a path that is the secret of its address.
   public static final String SECRET = "secret";
 
+  /// The attribute of a request that has its route.
+  public static final String ROUTE = "parley.route";
+
+  /// The attribute of a request that has the account it came from, if any.
+  public static final String ACCOUNT = "parley.account";
+
   private static final String ANSWERED = "parley.answered";
 
   private final RoutesConfig javalin;
@@ -121,12 +129,29 @@ public final class Routes {
     }
   }
 
+  /// Adds a route for programs that watch the server. It is answered under every name of the server
+  /// and at any rate, and nothing of the request is looked at.
+  public void addForProbes(Route route, Consumer<Context> handler) {
+    table.add(route);
+    for (HandlerType each : List.of(HandlerType.GET, HandlerType.HEAD)) {
+      javalin.addHttpHandler(
+          each,
+          authenticator.basePath() + route.path(),
+          ctx -> {
+            ctx.attribute(ANSWERED, true);
+            ctx.req().setAttribute(ROUTE, route);
+            handler.accept(ctx);
+          });
+    }
+  }
+
   private void add(HandlerType method, Route route, Handler handler) {
     javalin.addHttpHandler(
         method,
         authenticator.basePath() + route.path(),
         ctx -> {
           ctx.attribute(ANSWERED, true);
+          ctx.req().setAttribute(ROUTE, route);
           answer(route, handler, ctx);
         });
   }
@@ -144,6 +169,7 @@ public final class Routes {
   private void answer(Route route, Handler handler, Context ctx) {
     ScopedValue.where(Language.CURRENT, languages.of(ctx, route.path()))
         .where(Link.BASE, Link.Base.of(authenticator.basePath()))
+        .where(ServerLog.REQUEST, RequestId.of(ctx))
         .run(() -> answerIn(route, handler, ctx));
   }
 
@@ -159,6 +185,9 @@ public final class Routes {
           case READ, WRITE, CLAIM, MEDIATE -> authenticator.admit(ctx);
         };
     Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
+    if (guest.isPresent() && visitor.role() != Role.PUBLIC) {
+      ctx.req().setAttribute(ACCOUNT, visitor.name());
+    }
     String session =
         guest
             .map(Authenticator.Guest::session)
@@ -199,9 +228,9 @@ public final class Routes {
     };
   }
 
-  /// Whether an access is left out of the audit: mediators read it. An answer in a round would show
-  /// there too early, and so would a decision not to ask for an improvement.
-  private static boolean isSecret(Route route) {
+  /// Whether an access is left out of the audit and the log: mediators read it. An answer in a
+  /// round would show there too early, and so would a decision not to ask for an improvement.
+  public static boolean isSecret(Route route) {
     return Stream.of(Address.ROUNDS.path(), Address.WAITING.path(), "/api/rounds", "/api/waiting")
         .anyMatch(route.path()::startsWith);
   }

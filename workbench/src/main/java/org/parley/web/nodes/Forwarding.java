@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.parley.store.nodes.Leader;
 import org.parley.store.nodes.Leadership;
 import org.parley.web.access.RequestGuard;
+import org.parley.web.access.RequestId;
 import org.parley.web.service.CaseService;
 import org.parley.web.view.TemporarilyUnavailable;
 
@@ -89,6 +90,7 @@ public final class Forwarding {
       mark(ctx, isChange);
       return false;
     }
+    ctx.req().setAttribute(Nodes.FORWARDED, true);
     forward(ctx, leader, longest, deadline);
     if (isChange) {
       service.refresh();
@@ -204,6 +206,7 @@ public final class Forwarding {
       }
       question.own(ForwardedRequests.SECRET, leader.secret());
       question.own(ForwardedRequests.HOST, String.valueOf(ctx.header("Host")));
+      question.own(RequestId.HEADER, RequestId.of(ctx));
       question.own(ForwardedRequests.CLIENT, ctx.req().getRemoteAddr());
       if (anyway) {
         question.own(ANYWAY, "1");

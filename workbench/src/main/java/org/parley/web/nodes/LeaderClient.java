@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
+import org.parley.web.access.RequestId;
 
 /// Asks the leader, and gives up when another leads instead.
 final class LeaderClient {
@@ -117,9 +118,15 @@ final class LeaderClient {
   }
 
   private static Answer given(HttpResponse<InputStream> response) {
-    return response.headers().firstValue(Forwarding.NOT_LEADER).isPresent()
+    return response.headers().firstValue(Forwarding.NOT_LEADER).isPresent() || isStopped(response)
         ? new Answer.Nothing()
         : new Answer.Given(response);
+  }
+
+  /// Whether a server that is being stopped refused it: what it looks at has an id.
+  private static boolean isStopped(HttpResponse<InputStream> response) {
+    return response.statusCode() == 503
+        && response.headers().firstValue(RequestId.HEADER).isEmpty();
   }
 
   private static boolean isUnreached(Throwable problem) {

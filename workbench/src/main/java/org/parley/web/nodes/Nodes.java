@@ -14,6 +14,9 @@ import org.parley.web.service.RecordedState;
 /// One of several servers of a case.
 public final class Nodes {
 
+  /// The attribute of a request that is answered by another server.
+  public static final String FORWARDED = "parley.forwarding";
+
   private final Leadership leadership;
   private final byte[] key;
   private final Forwarding forwarding;
@@ -34,6 +37,11 @@ public final class Nodes {
     return nodes == null
         ? List.of(NodeStatus.alone(service.recorded().map(RecordedState::number).orElse(0L)))
         : nodes.leadership.list();
+  }
+
+  /// Whether a leader is known, this server or another.
+  public boolean knowsLeader() {
+    return leadership.leader().isPresent();
   }
 
   /// The key that all servers share: a form of one is good at all.

@@ -14,6 +14,8 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
 import org.parley.reading.ForeignTextException;
@@ -123,7 +125,7 @@ public final class BroughtText {
                   ? ReadingRefusal.Plain.UNREADABLE_TEXT
                   : new ReadingRefusal.NotRead(reason));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      System.getLogger(BroughtText.class.getName()).log(System.Logger.Level.ERROR, "reading", e);
+      ServerLog.error(LogFields.of("reading-failed").with(e));
       state = failed(ReadingRefusal.Plain.READING_FAILED);
     } finally {
       changes.incrementAndGet();

@@ -83,6 +83,15 @@ public interface CaseService {
     return true;
   }
 
+  /// Whether the case was read and can be shown, or is still to be begun. It waits for no database.
+  default boolean isLoaded() {
+    try {
+      return !(read(Visitor.anyone()) instanceof CaseAccess.Faulty);
+    } catch (CaseLoading e) {
+      return false;
+    }
+  }
+
   /// The set-aside records beside the files of the case, for readers with full access. Those of a
   /// journal are part of the case instead.
   default SetAsideFolder.Read setAside() {

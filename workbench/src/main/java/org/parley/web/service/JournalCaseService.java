@@ -150,6 +150,11 @@ public final class JournalCaseService implements CaseService {
   }
 
   @Override
+  public boolean isLoaded() {
+    return seen.findCase().isPresent();
+  }
+
+  @Override
   public CaseAccess read(Visitor visitor) {
     if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
       try {

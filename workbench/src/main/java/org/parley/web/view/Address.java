@@ -5,6 +5,9 @@ package org.parley.web.view;
 /// The router registers these and pages ask [Link] for them, so no path is written elsewhere. The
 /// addresses for programs, below `/api/`, stand with what answers them.
 public enum Address {
+  HEALTH("/healthz"),
+  LIVE("/healthz/live"),
+  READY("/healthz/ready"),
   BOARD("/", true),
   AMONG("/among", true),
   POINT("/points/{id}", true),

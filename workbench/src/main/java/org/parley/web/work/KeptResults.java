@@ -55,6 +55,7 @@ public final class KeptResults<K, V> {
     this.mostBytes = mostBytes;
     this.keySize = keySize;
     this.size = size;
+    WorkTotals.add(this);
   }
 
   /// The most bytes that one cache of a state of a case may take: so many, or less of a small heap.
@@ -64,7 +65,9 @@ public final class KeptResults<K, V> {
 
   /// The result as kept, or made by one of those who ask for it now.
   public V get(K key, ResultMaker<V> making) {
-    return find(key).orElseGet(() -> flights.get(key, () -> made(key, making)));
+    Optional<V> known = find(key);
+    WorkTotals.hit(known.isPresent());
+    return known.orElseGet(() -> flights.get(key, () -> made(key, making)));
   }
 
   /// Another maker may have ended just before.

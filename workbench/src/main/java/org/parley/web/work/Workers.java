@@ -59,6 +59,17 @@ public final class Workers {
   public Workers(String name, Quota quota) {
     this.name = name;
     this.quota = quota;
+    WorkTotals.add(this);
+  }
+
+  /// How many tasks are being done.
+  synchronized int running() {
+    return allRunning;
+  }
+
+  /// How many tasks wait for a thread.
+  synchronized int waiting() {
+    return allWaiting;
   }
 
   public Quota quota() {

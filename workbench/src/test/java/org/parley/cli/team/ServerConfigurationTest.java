@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.operate.LogFormat;
+import org.parley.operate.LogLevel;
+import org.parley.operate.OperationPlan;
 
 /// A server takes its options from arguments, the environment and a file, in this order.
 @NullMarked
@@ -144,5 +148,53 @@ class ServerConfigurationTest {
     assertEquals(List.of(), served);
     assertTrue(Files.notExists(folder.resolve("journal.mv.db")));
     assertEquals(ExitCode.USAGE, run("config", "mend", file.toString()));
+  }
+
+  @Test
+  void thoseWhoRunItAreToldWhatTheyAskFor() throws IOException {
+    Path token = folder.resolve("token");
+    Files.writeString(token, "0123456789abcdef\n");
+    write(
+        "database: " + folder.resolve("journal"),
+        "log-format: json",
+        "log-level: warning",
+        "access-log: true",
+        "slow: 500",
+        "metrics: 0.0.0.0:9171",
+        "metrics-token-file: " + token);
+    OperationPlan plan = serve("serve", "--config", file.toString()).operation();
+    assertEquals(LogFormat.JSON, plan.format());
+    assertEquals(LogLevel.WARNING, plan.level());
+    assertTrue(plan.accessLog());
+    assertEquals(500, plan.slowMillis());
+    assertEquals(9171, Objects.requireNonNull(plan.metrics()).getPort());
+    assertEquals("0123456789abcdef", plan.metricsToken());
+    assertTrue(!plan.toString().contains("0123456789abcdef"), plan::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--metrics=0.0.0.0:9171 | Maybe 127.0.0.1:9171",
+        "--metrics=9171 | Maybe 127.0.0.1:9171",
+        "--metrics=127.0.0.1:99999 | Maybe 127.0.0.1:9171",
+        "--log-format=xml | Maybe one of text, json.",
+        "--log-level=loud | Maybe one of error, warning, info.",
+        "--slow=-1 | Maybe 2000",
+        "--metrics-token-file=/nowhere/token | cannot be read. Maybe check",
+      })
+  void whatCannotBeToldIsRefused(String option, String advice) {
+    String journal = folder.resolve("journal").toString();
+    assertEquals(ExitCode.USAGE, run("serve", "--database", journal, option));
+    assertTrue(printed.toString().contains(advice), printed::toString);
+  }
+
+  @Test
+  void aTokenIsNoSetting() throws IOException {
+    write("database: " + folder.resolve("journal"), "metrics-token: 0123456789abcdef");
+    assertEquals(ExitCode.USAGE, run("serve", "--config", file.toString()), printed::toString);
+    assertTrue(printed.toString().contains("metrics-token-file"), printed::toString);
+    assertTrue(!printed.toString().contains("0123456789abcdef"), printed::toString);
   }
 }

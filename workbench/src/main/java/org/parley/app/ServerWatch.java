@@ -1,0 +1,151 @@
+package org.parley.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parley.operate.AccessLog;
+import org.parley.operate.LogFields;
+import org.parley.operate.LogHandler;
+import org.parley.operate.Meters;
+import org.parley.operate.MetricsServer;
+import org.parley.operate.OperationPlan;
+import org.parley.operate.Probe;
+import org.parley.operate.RequestEnd;
+import org.parley.operate.ServerLog;
+import org.parley.store.Database;
+import org.parley.store.Journal;
+import org.parley.store.nodes.Leadership;
+import org.parley.store.people.Accounts;
+import org.parley.web.operate.Operation;
+import org.parley.web.service.JournalCaseService;
+import org.parley.web.work.WorkTotals;
+
+/// What those who run a team server are told of it, from its start to its end: its log, and its
+/// metrics.
+final class ServerWatch implements AutoCloseable {
+
+  private static final String DEVELOPED = "0.1.0-SNAPSHOT";
+
+  private final OperationPlan plan;
+  private final LogHandler log;
+  private final @Nullable Meters meters;
+  private final Operation operation;
+  private @Nullable MetricsServer server;
+
+  private ServerWatch(OperationPlan plan, LogHandler log, String node) {
+    this.plan = plan;
+    this.log = log;
+    this.meters = plan.metrics() == null ? null : new Meters(version());
+    List<Consumer<RequestEnd>> told = new ArrayList<>();
+    told.add(new AccessLog(plan.accessLog(), plan.slowMillis(), node));
+    if (meters != null) {
+      told.add(meters);
+    }
+    this.operation = new Operation(told);
+  }
+
+  /// Begins the log.
+  ///
+  /// @param node the id of the server
+  static ServerWatch begin(OperationPlan plan, String node) {
+    LogHandler log = LogHandler.begin(plan.format(), plan.level(), System.err);
+    ServerLog.info(LogFields.of("starting").with("version", version()).with("node", node));
+    return new ServerWatch(plan, log, node);
+  }
+
+  private static String version() {
+    String version = ServerWatch.class.getPackage().getImplementationVersion();
+    return version == null ? DEVELOPED : version;
+  }
+
+  /// Who is told of requests.
+  Operation operation() {
+    return operation;
+  }
+
+  /// Watches what the server consists of, and serves metrics if they are wanted.
+  ///
+  /// @param leadership null for a server alone
+  /// @throws IOException if metrics cannot be served where the plan says
+  void watch(
+      Journal journal,
+      JournalCaseService service,
+      Accounts people,
+      @Nullable Leadership leadership,
+      Clock clock)
+      throws IOException {
+    Meters known = meters;
+    journal.database().tellStatements((sql, nanos) -> statement(known, sql, nanos));
+    if (known == null || plan.metrics() == null) {
+      return;
+    }
+    journal.tellAppends(
+        (outcome, nanos) ->
+            known.time("parley.journal.appends", "Changes of the journal.", outcome, nanos));
+    gauges(known, journal.database(), service, leadership);
+    Probe<Number> sessions =
+        new Probe<>(
+            () ->
+                people.countSessions(clock.instant()).values().stream()
+                    .mapToLong(Number::longValue)
+                    .sum());
+    known.gauge("parley.sessions", "Open sessions.", () -> sessions.find().orElse(Double.NaN));
+    server = MetricsServer.start(plan.metrics(), known::text, plan.metricsToken());
+  }
+
+  private void gauges(
+      Meters meters,
+      Database database,
+      JournalCaseService service,
+      @Nullable Leadership leadership) {
+    meters.gauge("parley.http.in.flight", "Requests that are being answered.", operation::inFlight);
+    meters.gauge("parley.journal.entries", "Entries that this server has read.", service::entry);
+    meters.gauge(
+        "parley.journal.bytes",
+        "The size of a journal in a file; NaN for PostgreSQL.",
+        () -> database.bytes().isPresent() ? database.bytes().getAsLong() : Double.NaN);
+    meters.gauge("parley.jobs", "Long computations.", "running", WorkTotals::running);
+    meters.gauge("parley.jobs", "Long computations.", "queued", WorkTotals::waiting);
+    meters.gauge("parley.cache.bytes", "The size of kept results.", WorkTotals::bytes);
+    meters.counter("parley.cache.hits", "Results that were kept.", WorkTotals::hits);
+    meters.counter("parley.cache.misses", "Results that had to be made.", WorkTotals::misses);
+    meters.gauge(
+        "parley.node.leads",
+        "1 if this server leads or is alone, 0 if not.",
+        () -> leadership == null || leadership.leads() ? 1 : 0);
+  }
+
+  private void statement(@Nullable Meters meters, String sql, long nanos) {
+    if (meters != null) {
+      meters.time("parley.database.statements", "Statements of the database.", "done", nanos);
+    }
+    long millis = Duration.ofNanos(nanos).toMillis();
+    if (plan.slowMillis() > 0 && millis >= plan.slowMillis()) {
+      ServerLog.warn(
+          LogFields.of("slow-statement")
+              .with("millis", millis)
+              .with("statement", sql.replaceAll("\\s+", " ").strip()));
+    }
+  }
+
+  /// The port that metrics are served on; 0 if they are not.
+  int metricsPort() {
+    return server == null ? 0 : server.port();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+    if (meters != null) {
+      meters.close();
+    }
+    ServerLog.info(LogFields.of("stopped"));
+    log.close();
+  }
+}
