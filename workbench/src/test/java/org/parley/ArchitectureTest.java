@@ -207,6 +207,7 @@ class ArchitectureTest {
           store.notices: store
           store.people: store store.notices
           store.migrations: store.people
+          store.backup: store store.people
 
           notice:
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.operate.AccessLog;
 import org.parley.operate.LogFields;
-import org.parley.operate.LogHandler;
+import org.parley.operate.LogPrinter;
 import org.parley.operate.Meters;
 import org.parley.operate.MetricsServer;
 import org.parley.operate.OperationPlan;
@@ -31,12 +31,12 @@ final class ServerWatch implements AutoCloseable {
   private static final String DEVELOPED = "0.1.0-SNAPSHOT";
 
   private final OperationPlan plan;
-  private final LogHandler log;
+  private final LogPrinter log;
   private final @Nullable Meters meters;
   private final Operation operation;
   private @Nullable MetricsServer server;
 
-  private ServerWatch(OperationPlan plan, LogHandler log, String node) {
+  private ServerWatch(OperationPlan plan, LogPrinter log, String node) {
     this.plan = plan;
     this.log = log;
     this.meters = plan.metrics() == null ? null : new Meters(version());
@@ -52,7 +52,7 @@ final class ServerWatch implements AutoCloseable {
   ///
   /// @param node the id of the server
   static ServerWatch begin(OperationPlan plan, String node) {
-    LogHandler log = LogHandler.begin(plan.format(), plan.level(), System.err);
+    LogPrinter log = LogPrinter.begin(plan.format(), plan.level(), System.err);
     ServerLog.info(LogFields.of("starting").with("version", version()).with("node", node));
     return new ServerWatch(plan, log, node);
   }

@@ -25,9 +25,12 @@ import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.model.cases.Case;
 import org.parley.notice.Notices;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.backup.BackupDesk;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
 import org.parley.store.people.Accounts;
@@ -53,6 +56,7 @@ final class TeamServer implements OpenCommand.Running {
   private final Notices notices;
   private final @Nullable Leadership leadership;
   private final ServerWatch watch;
+  private final @Nullable BackupDesk backups;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
@@ -62,8 +66,10 @@ final class TeamServer implements OpenCommand.Running {
       WebServer server,
       Notices notices,
       @Nullable Leadership leadership,
-      ServerWatch watch) {
+      ServerWatch watch,
+      @Nullable BackupDesk backups) {
     this.watch = watch;
+    this.backups = backups;
     this.journal = journal;
     this.people = people;
     this.authenticator = authenticator;
@@ -233,7 +239,15 @@ final class TeamServer implements OpenCommand.Running {
               plan.port(),
               tls);
       TeamServer running =
-          new TeamServer(journal, people, authenticator, server, notices, leadership, watch);
+          new TeamServer(
+              journal,
+              people,
+              authenticator,
+              server,
+              notices,
+              leadership,
+              watch,
+              backupsOf(journal, plan, clock));
       if (leadership != null) {
         journal.fence(leadership::check);
         notices.onlyWhile(leadership::leads);
@@ -255,6 +269,21 @@ final class TeamServer implements OpenCommand.Running {
       taken.initCause(e);
       throw taken;
     }
+  }
+
+  /// Only a file is copied here: PostgreSQL has backups of its own.
+  private static @Nullable BackupDesk backupsOf(Journal journal, ServerPlan plan, Clock clock) {
+    return journal.database().isEmbedded()
+        ? BackupDesk.open(
+            journal,
+            Path.of(plan.database().toString()),
+            clock,
+            made ->
+                ServerLog.info(
+                    LogFields.of("backup")
+                        .with("entries", made.anchor().entries())
+                        .with("bytes", made.bytes())))
+        : null;
   }
 
   /// Where other servers of the case reach this one; empty where that is not said, since it listens
@@ -306,6 +335,9 @@ final class TeamServer implements OpenCommand.Running {
     server.close();
     if (leadership != null) {
       leadership.close();
+    }
+    if (backups != null) {
+      backups.close();
     }
     notices.close();
     authenticator.close();

@@ -1,12 +1,12 @@
 package org.parley.operate;
 
+import java.lang.System.Logger.Level;
 import java.util.Locale;
-import java.util.logging.Level;
 
 /// From which level on lines are written.
 public enum LogLevel {
   /// Something is broken.
-  ERROR(Level.SEVERE),
+  ERROR(Level.ERROR),
   /// Something to look at.
   WARNING(Level.WARNING),
   /// Something to know.
@@ -18,8 +18,14 @@ public enum LogLevel {
     this.level = level;
   }
 
-  Level level() {
-    return level;
+  static LogLevel of(Level level) {
+    return level.getSeverity() >= Level.ERROR.getSeverity()
+        ? ERROR
+        : level == Level.WARNING ? WARNING : INFO;
+  }
+
+  int severity() {
+    return level.getSeverity();
   }
 
   /// The word of a level: `warning`.

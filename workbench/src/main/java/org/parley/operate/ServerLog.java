@@ -1,7 +1,6 @@
 package org.parley.operate;
 
 import java.lang.System.Logger.Level;
-import java.util.ResourceBundle;
 
 /// The log of the program: the one way to write to it. Lines are fields, so nothing that somebody
 /// sent can look like another line.
@@ -10,11 +9,8 @@ public final class ServerLog {
   /// The id of the request that is being answered; every line of it carries it.
   public static final ScopedValue<String> REQUEST = ScopedValue.newInstance();
 
-  /// The parent of all loggers here.
-  static final String ROOT = "org.parley";
-
-  private static final System.Logger SERVER = System.getLogger(ROOT + ".server");
-  private static final System.Logger ACCESS = System.getLogger(ROOT + ".access");
+  private static final String SERVER = "server";
+  private static final String ACCESS = "access";
 
   private ServerLog() {}
 
@@ -38,9 +34,10 @@ public final class ServerLog {
     log(ACCESS, Level.INFO, line);
   }
 
-  private static void log(System.Logger logger, Level level, LogFields line) {
-    if (logger.isLoggable(level)) {
-      logger.log(level, (ResourceBundle) null, "{0}", line);
+  /// Without a printer, as on a laptop, the JDK prints it.
+  private static void log(String logger, Level level, LogFields line) {
+    if (!LogPrinter.print(level, logger, line)) {
+      System.getLogger("org.parley." + logger).log(level, line);
     }
   }
 }

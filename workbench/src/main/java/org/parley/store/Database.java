@@ -333,6 +333,11 @@ public final class Database implements AutoCloseable {
     return embedded;
   }
 
+  /// Has the database in a file copy itself into a ZIP file, also while it is written to.
+  public void backUp(Path target) {
+    ask(handle -> handle.execute("backup to '" + target.toString().replace("'", "''") + "'"));
+  }
+
   /// Has a listener told how long each statement took: its text without values, and nanoseconds.
   public void tellStatements(ObjLongConsumer<String> listener) {
     times.tell(listener);
