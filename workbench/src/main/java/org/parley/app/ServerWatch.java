@@ -1,6 +1,7 @@
 package org.parley.app;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,8 +80,9 @@ final class ServerWatch implements AutoCloseable {
       Clock clock)
       throws IOException {
     Meters known = meters;
+    InetSocketAddress address = plan.metrics();
     journal.database().tellStatements((sql, nanos) -> statement(known, sql, nanos));
-    if (known == null || plan.metrics() == null) {
+    if (known == null || address == null) {
       return;
     }
     journal.tellAppends(
@@ -94,7 +96,7 @@ final class ServerWatch implements AutoCloseable {
                     .mapToLong(Number::longValue)
                     .sum());
     known.gauge("parley.sessions", "Open sessions.", () -> sessions.find().orElse(Double.NaN));
-    server = MetricsServer.start(plan.metrics(), known::text, plan.metricsToken());
+    server = MetricsServer.start(address, known::text, plan.metricsToken());
   }
 
   private void gauges(

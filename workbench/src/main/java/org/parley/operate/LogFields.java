@@ -1,5 +1,6 @@
 package org.parley.operate;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public record LogFields(String event, Map<String, Object> values) {
   private static final int MOST_CAUSES = 5;
 
   public LogFields {
-    values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /// A line without facts.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Probe<T> {
 
   /// A look that takes longer fails.
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /// So a flood of requests costs one look a second.
   private static final Duration FRESH = Duration.ofSeconds(1);

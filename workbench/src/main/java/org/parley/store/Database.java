@@ -335,7 +335,7 @@ public final class Database implements AutoCloseable {
 
   /// Has the database in a file copy itself into a ZIP file, also while it is written to.
   public void backUp(Path target) {
-    ask(handle -> handle.execute("backup to '" + target.toString().replace("'", "''") + "'"));
+    ask(handle -> handle.execute("backup to ?", target.toString()));
   }
 
   /// Has a listener told how long each statement took: its text without values, and nanoseconds.

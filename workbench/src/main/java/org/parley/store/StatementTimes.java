@@ -2,12 +2,18 @@ package org.parley.store;
 
 import java.time.temporal.ChronoUnit;
 import java.util.function.ObjLongConsumer;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// Tells a listener how long each statement took: its text with names in place of values. Values
-/// are never told.
+/// are never told. Statements about sealed answers are left out: when one was written is secret,
+/// too.
 final class StatementTimes implements SqlLogger {
+
+  private static final Pattern SEALED =
+      Pattern.compile(
+          "\\b(sealed_answer|sealed_head|refused_answer|refused_head|dismissed|checkpoint)\\b");
 
   private volatile ObjLongConsumer<String> listener = (_, _) -> {};
 
@@ -19,7 +25,9 @@ final class StatementTimes implements SqlLogger {
 
   @Override
   public void logAfterExecution(StatementContext statement) {
-    listener.accept(
-        String.valueOf(statement.getRawSql()), statement.getElapsedTime(ChronoUnit.NANOS));
+    String sql = String.valueOf(statement.getRawSql());
+    if (!SEALED.matcher(sql).find()) {
+      listener.accept(sql, statement.getElapsedTime(ChronoUnit.NANOS));
+    }
   }
 }

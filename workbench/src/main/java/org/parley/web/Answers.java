@@ -262,7 +262,7 @@ final class Answers implements Routes.ErrorResponses {
       unreadable(ctx, kind, sent);
       return;
     }
-    Route route = (Route) ctx.req().getAttribute(Routes.ROUTE);
+    @Nullable Route route = (Route) ctx.req().getAttribute(Routes.ROUTE);
     ServerLog.error(
         LogFields.of("failed")
             .with("route", route == null ? RequestEnd.NO_ROUTE : route.path())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -226,7 +228,7 @@ class JournalBackupStoryTest {
       int at = (int) ((long) i * (bytes.length * 9L / 10) / 40) + 40;
       altered[at] ^= 0x10;
       refused("altered" + i, altered);
-      refused("cut" + i, java.util.Arrays.copyOf(bytes, at));
+      refused("cut" + i, Arrays.copyOf(bytes, at));
     }
     refused("empty", new byte[0]);
     refused("text", "no backup".getBytes(StandardCharsets.UTF_8));
@@ -236,7 +238,7 @@ class JournalBackupStoryTest {
   }
 
   private static byte[] zip(String name, String text) throws IOException {
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = bytes;
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry(name));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -94,7 +95,7 @@ public final class JournalBackup {
         throw new BackupRefused("the database copied nothing. Maybe look for room on the disk");
       }
       PrivateFiles.make(copy);
-      Files.copy(zip, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(zip, copy, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

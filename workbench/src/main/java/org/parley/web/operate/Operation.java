@@ -69,7 +69,7 @@ public final class Operation {
   }
 
   private void tell(Request request, Response response) {
-    Route route = (Route) request.getAttribute(Routes.ROUTE);
+    @Nullable Route route = (Route) request.getAttribute(Routes.ROUTE);
     boolean isForwarded = request.getAttribute(Nodes.FORWARDED) != null;
     RequestEnd end =
         new RequestEnd(
