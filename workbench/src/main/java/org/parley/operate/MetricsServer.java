@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,12 +44,28 @@ public final class MetricsServer implements AutoCloseable {
   /// @throws IOException if it cannot listen there
   public static MetricsServer start(InetSocketAddress at, Supplier<String> metrics, String token)
       throws IOException {
-    HttpServer http = HttpServer.create(at, WAITING);
+    HttpServer http = listening(at);
     MetricsServer server = new MetricsServer(http, metrics, token);
     http.setExecutor(server.threads);
     http.createContext("/", server::answer);
     http.start();
     return server;
+  }
+
+  private static HttpServer listening(InetSocketAddress at) throws IOException {
+    try {
+      return HttpServer.create(at, WAITING);
+    } catch (BindException e) {
+      BindException taken =
+          new BindException(
+              "Metrics cannot be served at "
+                  + at.getHostString()
+                  + ":"
+                  + at.getPort()
+                  + ", which another program uses, or this machine does not have. Maybe another port.");
+      taken.initCause(e);
+      throw taken;
+    }
   }
 
   /// The port it listens on.

@@ -2,8 +2,10 @@ package org.parley.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -100,6 +102,18 @@ class MetersTest {
       assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
       assertEquals(404, ask(server.port(), "/", "").statusCode());
       assertEquals(404, ask(server.port(), "/metrics/more", "").statusCode());
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "", "")) {
+      InetSocketAddress same =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+      BindException taken =
+          assertThrows(BindException.class, () -> MetricsServer.start(same, () -> "", ""));
+      String said = String.valueOf(taken.getMessage());
+      assertTrue(said.contains(":" + server.port()) && said.contains("Maybe"), said);
     }
   }
 

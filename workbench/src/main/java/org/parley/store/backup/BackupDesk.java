@@ -74,6 +74,7 @@ public final class BackupDesk implements AutoCloseable {
     Path wanted = folderOf(stem).resolve(id + ".wanted");
     Path backup = folderOf(stem).resolve(id + ".zip");
     Path failed = folderOf(stem).resolve(id + ".failed");
+    PrivateFiles.makeFolder(folderOf(target));
     PrivateFiles.make(wanted);
     try {
       if (!await(PICKED_UP, () -> !Files.exists(wanted))) {
@@ -90,6 +91,7 @@ public final class BackupDesk implements AutoCloseable {
     } finally {
       Files.deleteIfExists(wanted);
       Files.deleteIfExists(failed);
+      Files.deleteIfExists(backup);
     }
   }
 
