@@ -112,6 +112,7 @@ public final class JournalBackup {
       throw new FileAlreadyExistsException(
           folder.toString(), null, "it is not empty. Maybe name a folder that is not there yet");
     }
+    boolean isNew = !Files.exists(folder);
     PrivateFiles.makeFolder(folder);
     Path journal = folder.resolve(BackupFile.JOURNAL);
     boolean isDone = false;
@@ -131,6 +132,9 @@ public final class JournalBackup {
     } finally {
       if (!isDone) {
         Files.deleteIfExists(journal);
+        if (isNew && isEmpty(folder)) {
+          Files.delete(folder);
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.Cli;
 import org.parley.cli.ExitCode;
+import org.parley.cli.OpenCommand.Running;
+import org.parley.cli.team.ServeCommand;
+import org.parley.cli.team.ServeCommand.CannotServe;
+import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.model.Cases;
 import org.parley.store.Journal;
 
@@ -26,6 +31,7 @@ class BackupCommandTest {
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
 
   @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private final StringWriter printed = new StringWriter();
   private String journal = "";
   private String backup = "";
@@ -46,9 +52,18 @@ class BackupCommandTest {
   private int run(String... arguments) {
     PrintWriter all = new PrintWriter(printed, true);
     return new Cli(
-            List.of(new BackupCommand(InstantSource.fixed(NOON), Map.of())), List.of(), Map.of())
+            List.of(
+                // whose settings a configuration has
+                new ServeCommand(BackupCommandTest::refuse, environment),
+                new BackupCommand(InstantSource.fixed(NOON), environment)),
+            List.of(),
+            environment)
         .printingTo(all, all)
         .run(arguments);
+  }
+
+  private static Running refuse(ServerPlan plan, PrintWriter out) throws CannotServe {
+    throw new CannotServe("nothing is served here, not even " + plan.database());
   }
 
   private void says(String words) {
@@ -57,7 +72,8 @@ class BackupCommandTest {
 
   @Test
   void aBackupIsMadeAndRestored() {
-    assertEquals(ExitCode.OK, run("backup", "make", backup, "--database", journal));
+    assertEquals(
+        ExitCode.OK, run("backup", "make", backup, "--database", journal), printed::toString);
     says("Written to " + backup + ", verified.");
     String restored = folder.resolve("restored").toString();
     assertEquals(ExitCode.OK, run("backup", "restore", backup, "--to", restored));
@@ -72,7 +88,8 @@ class BackupCommandTest {
 
   @Test
   void scriptsAreToldWhatIsWrong() {
-    assertEquals(ExitCode.OK, run("backup", "make", backup, "--database", journal));
+    assertEquals(
+        ExitCode.OK, run("backup", "make", backup, "--database", journal), printed::toString);
     assertEquals(ExitCode.CANNOT_WRITE, run("backup", "make", backup, "--database", journal));
     says("it is there already. Maybe name another file.");
     String used = folder.resolve("team").toString();
