@@ -25,8 +25,7 @@ import org.parley.web.operate.Operation;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.work.WorkTotals;
 
-/// What those who run a team server are told of it, from its start to its end: its log, and its
-/// metrics.
+/// The log and the metrics of a team server, from its start to its end.
 final class ServerWatch implements AutoCloseable {
 
   private static final String DEVELOPED = "0.1.0-SNAPSHOT";
@@ -52,8 +51,8 @@ final class ServerWatch implements AutoCloseable {
   /// Begins the log.
   ///
   /// @param node the id of the server
-  static ServerWatch begin(OperationPlan plan, String node) {
-    LogPrinter log = LogPrinter.begin(plan.format(), plan.level(), System.err);
+  static ServerWatch begin(OperationPlan plan, String node, Clock clock) {
+    LogPrinter log = LogPrinter.begin(plan.format(), plan.level(), System.err, clock);
     ServerLog.info(LogFields.of("starting").with("version", version()).with("node", node));
     return new ServerWatch(plan, log, node);
   }

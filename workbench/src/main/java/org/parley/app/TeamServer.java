@@ -217,7 +217,7 @@ final class TeamServer implements OpenCommand.Running {
             publicAddress(plan),
             clock,
             log);
-    ServerWatch watch = ServerWatch.begin(plan.operation(), journal.database().name());
+    ServerWatch watch = ServerWatch.begin(plan.operation(), journal.database().name(), clock);
     try {
       watch.watch(journal, service, people, leadership, clock);
       WebServer server =

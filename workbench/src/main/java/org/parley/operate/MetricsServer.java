@@ -16,9 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers `GET /metrics` at an address of its own, so that no proxy in front of the pages passes
-/// it on. With a token, only to those who send it. Without one it listens on this machine alone,
-/// and answers under its names alone, so that no page in a browser reads it under a name of its
-/// own.
+/// it on. With a token, only to those who send it. Without one, it answers under names of this
+/// machine alone, so that no page in a browser reads it under another.
 public final class MetricsServer implements AutoCloseable {
 
   private static final String PATH = "/metrics";

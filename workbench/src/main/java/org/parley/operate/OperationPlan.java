@@ -3,7 +3,7 @@ package org.parley.operate;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// What those who run a server want to be told.
+/// The log and the metrics that those who run a server want.
 ///
 /// @param format of the log
 /// @param level from which on lines are written

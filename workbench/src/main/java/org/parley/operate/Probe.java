@@ -39,7 +39,7 @@ public final class Probe<T> {
     look();
   }
 
-  /// What is known of the part; empty if it does not say so in time.
+  /// The latest look; empty if it failed, or did not end in time.
   public Optional<T> find() {
     Look<T> look = look();
     try {

@@ -3,8 +3,7 @@ package org.parley.operate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is said of a request that was answered. Its address is not among it, which may name
-/// records.
+/// A request that was answered, as far as it is told. Its address is not: it may name records.
 ///
 /// @param id of the request
 /// @param method as sent, or `other`

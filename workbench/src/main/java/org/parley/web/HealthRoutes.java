@@ -10,8 +10,8 @@ import org.parley.web.operate.Health;
 import org.parley.web.operate.Health.Part;
 import org.parley.web.view.Address;
 
-/// Whether the server is well, for the programs that watch it: they have no account, and may know
-/// it by an address of its machine alone.
+/// Whether the server is well, for the programs that watch it. They have no account, and may know
+/// it by the address of its machine alone.
 record HealthRoutes(Health health) {
 
   private static final String TYPE = "application/health+json";

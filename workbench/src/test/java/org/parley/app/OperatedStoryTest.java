@@ -272,7 +272,8 @@ class OperatedStoryTest {
   /// By default there is neither.
   @Test
   void nothingIsToldUnlessItIsAskedFor() throws Exception {
-    try (TeamServer server = serve(OperationPlan.PLAIN)) {
+    try (TeamServer server =
+        serve(new OperationPlan(LogFormat.TEXT, LogLevel.INFO, false, 0, null, ""))) {
       assertEquals(200, ask(server.address(), ann).statusCode());
       assertEquals(404, ask(server.address().resolve("metrics"), ann).statusCode());
       assertEquals(0, server.metricsPort());

@@ -17,7 +17,7 @@ import org.parley.operate.LogLevel;
 import org.parley.operate.OperationPlan;
 import picocli.CommandLine.Option;
 
-/// What those who run a server are told of it.
+/// The options of the log and the metrics of a server.
 final class OperationOptions {
 
   private static final Pattern PLACE =
@@ -75,7 +75,7 @@ final class OperationOptions {
     this.environment = Map.copyOf(environment);
   }
 
-  /// What is to be told.
+  /// The log and the metrics as given.
   ///
   /// @throws IllegalArgumentException with the reason and advice
   OperationPlan plan() {

@@ -18,9 +18,9 @@ import org.parley.casefile.folder.PrivateFiles;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 
-/// Makes backups of a journal that a server holds open. Whoever may write into the folder of the
-/// journal asks with a file there, and finds the backup beside it: the permissions of the folder
-/// are those of its backups, and no port is open.
+/// Makes backups of a journal that a server holds open. A file in the folder of the journal asks
+/// for one, which then lies beside it. So the permissions of the folder are those of its backups,
+/// and no port is open.
 public final class BackupDesk implements AutoCloseable {
 
   private static final Pattern WANTED = Pattern.compile("(.+\\.backup-[0-9a-f-]{36})\\.wanted");

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a backup holds.
+/// The contents of a backup.
 ///
 /// @param made when it was made
 /// @param anchor the heads of its chains

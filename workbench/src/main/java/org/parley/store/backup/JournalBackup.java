@@ -26,7 +26,7 @@ import org.parley.store.people.Accounts;
 /// Makes and restores backups of a journal in a file, with its accounts, audit and sealed answers.
 ///
 /// A backup is a state between two changes, also while others are recorded: the database copies its
-/// own file, and the copy is opened and verified before it counts. So a backup that was made can be
+/// own file. The copy is opened and verified before it counts. So a backup that was made can be
 /// restored.
 public final class JournalBackup {
 

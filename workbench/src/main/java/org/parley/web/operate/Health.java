@@ -19,7 +19,7 @@ import org.parley.web.service.CaseService;
 /// [Probe].
 public final class Health {
 
-  /// What a server needs.
+  /// A part that a server needs.
   public enum Part {
     /// It is not being stopped.
     SERVER,

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What all workers and caches of this program do together. Those that nobody uses any more are
+/// All workers and caches of this program, summed up. Those that nobody uses any more are
 /// forgotten. Thread-safe.
 public final class WorkTotals {
 
