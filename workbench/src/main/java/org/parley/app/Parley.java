@@ -58,6 +58,7 @@ import org.parley.cli.round.VerifyAccordCommand;
 import org.parley.cli.round.WaitingCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
+import org.parley.cli.team.CasesCommand;
 import org.parley.cli.team.ConfigCommand;
 import org.parley.cli.team.NoticesCommand;
 import org.parley.cli.team.ServeCommand;
@@ -99,6 +100,7 @@ public final class Parley {
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
             new ConfigCommand(environment),
             new NoticesCommand(InstantSource.system(), environment),
+            new CasesCommand(System.in, InstantSource.system(), environment),
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),
             new ActsCommand(),

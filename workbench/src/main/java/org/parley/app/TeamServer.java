@@ -82,6 +82,9 @@ final class TeamServer implements OpenCommand.Running {
   static OpenCommand.Running serve(
       ServerPlan plan, PrintWriter out, Map<String, String> environment)
       throws IOException, JournalUnavailableException, CannotServe {
+    if (plan.isOfManyCases()) {
+      return CasesTeamServer.serve(plan, out, environment, Clock.systemUTC());
+    }
     Clock clock = Clock.systemUTC();
     Journal journal =
         plan.folder() == null ? Journal.existing(plan.database()) : Journal.at(plan.database());
@@ -146,7 +149,7 @@ final class TeamServer implements OpenCommand.Running {
     }
   }
 
-  private static void check(Journal journal) throws CannotServe {
+  static void check(Journal journal) throws CannotServe {
     int version = Leadership.serverVersion(journal.database());
     if (version < Leadership.LEAST_VERSION) {
       throw new CannotServe(
@@ -179,8 +182,6 @@ final class TeamServer implements OpenCommand.Running {
       Map<String, String> environment,
       Consumer<String> log)
       throws IOException, CannotServe {
-    Set<String> names = new HashSet<>();
-    plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
     Path certificate = plan.tlsCertificate();
     Path key = plan.tlsKey();
     Tls tls;
@@ -195,14 +196,7 @@ final class TeamServer implements OpenCommand.Running {
         new AccountAuthenticator(
             people,
             clock,
-            new AccountAuthenticator.Setting(
-                names,
-                tls != null,
-                plan.behindProxy(),
-                Set.copyOf(plan.proxies()),
-                plan.open(),
-                plan.basePath(),
-                Set.copyOf(plan.framingSites())));
+            setting(plan, plan.basePath()));
     JournalCaseService service = new JournalCaseService(journal, clock);
     Leadership leadership =
         journal.database().isEmbedded()
@@ -284,6 +278,20 @@ final class TeamServer implements OpenCommand.Running {
                         .with("entries", made.anchor().entries())
                         .with("bytes", made.bytes())))
         : null;
+  }
+
+  /// The network configuration of what is under a path.
+  static AccountAuthenticator.Setting setting(ServerPlan plan, String basePath) {
+    Set<String> names = new HashSet<>();
+    plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
+    return new AccountAuthenticator.Setting(
+        names,
+        plan.tlsCertificate() != null && plan.tlsKey() != null,
+        plan.behindProxy(),
+        Set.copyOf(plan.proxies()),
+        plan.open(),
+        basePath,
+        Set.copyOf(plan.framingSites()));
   }
 
   /// Where other servers of the case reach this one; empty where that is not said, since it listens

@@ -61,6 +61,10 @@ public final class Database implements AutoCloseable {
   private static final long REST_NANOS = 1_000_000_000;
   private static final int MOST_CONNECTIONS = 8;
 
+  /// The most connections to one schema among others: 20 cases leave room below the usual 100 of
+  /// PostgreSQL.
+  private static final int MOST_AMONG_OTHERS = 4;
+
   /// The longest silence of a server, unless the address sets another `socketTimeout`.
   private static final int ANSWER_SECONDS = 10;
 
@@ -145,6 +149,19 @@ public final class Database implements AutoCloseable {
   /// The database at an address, with its tables created if missing.
   public static Database at(DatabaseAddress address) throws JournalUnavailableException {
     return open(address, true);
+  }
+
+  /// The database that lists the cases of a server, created if missing: accounts, and the tables
+  /// of the register.
+  public static Database ofRegister(DatabaseAddress address) throws JournalUnavailableException {
+    Database database = at(address);
+    try {
+      Schema.ofRegister(address).migrate();
+      return database;
+    } catch (FlywayException e) {
+      database.close();
+      throw new JournalUnavailableException(address.hide(advice(address, e)), e);
+    }
   }
 
   /// The database of an existing journal.
@@ -260,7 +277,7 @@ public final class Database implements AutoCloseable {
     HikariConfig settings = new HikariConfig();
     settings.setPoolName("journal");
     settings.setJdbcUrl(url);
-    settings.setMaximumPoolSize(MOST_CONNECTIONS);
+    settings.setMaximumPoolSize(address.schema() == null ? MOST_CONNECTIONS : MOST_AMONG_OTHERS);
     settings.setMinimumIdle(1);
     settings.setConnectionTimeout(CONNECTION_WAIT.toMillis());
     settings.setValidationTimeout(CONNECTION_WAIT.toMillis() / 3);
@@ -306,6 +323,11 @@ public final class Database implements AutoCloseable {
   ///
   /// @param answerSeconds the longest silence of the server
   public Connection session(int answerSeconds) throws SQLException {
+    return session(address, answerSeconds);
+  }
+
+  /// The same to a database that is not opened.
+  public static Connection session(DatabaseAddress address, int answerSeconds) throws SQLException {
     Properties all = new Properties();
     all.putAll(properties(address, answerSeconds));
     return DriverManager.getConnection(address.url(), all);

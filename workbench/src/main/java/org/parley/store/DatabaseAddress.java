@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseAddress {
 
   private static final String SCHEME = "postgresql://";
+  private static final String SCHEMA = "currentSchema";
   private static final String H2_FILE = ".mv.db";
   private static final List<String> SECRETS = List.of("password", "sslpassword");
   private static final List<String> VARIABLES = List.of("PARLEY_DATABASE_PASSWORD", "PGPASSWORD");
@@ -33,13 +34,24 @@ public final class DatabaseAddress {
 
   private final String shown;
   private final @Nullable Path file;
+  private final @Nullable String schema;
   private final Map<String, String> secrets;
   private final boolean telling;
 
   private DatabaseAddress(
       String shown, @Nullable Path file, Map<String, String> secrets, boolean telling) {
+    this(shown, file, null, secrets, telling);
+  }
+
+  private DatabaseAddress(
+      String shown,
+      @Nullable Path file,
+      @Nullable String schema,
+      Map<String, String> secrets,
+      boolean telling) {
     this.shown = shown;
     this.file = file;
+    this.schema = schema;
     this.secrets = new TreeMap<>(secrets);
     this.telling = telling;
   }
@@ -123,7 +135,25 @@ public final class DatabaseAddress {
         }
       }
     }
-    return new DatabaseAddress(shown, file, all, telling);
+    return new DatabaseAddress(shown, file, schema, all, telling);
+  }
+
+  /// The same database, with its tables in a schema of their own: that of one case among others.
+  ///
+  /// @param name the schema: lower-case letters, digits and `_`
+  /// @throws IllegalStateException for a file
+  public DatabaseAddress inSchema(String name) {
+    if (file != null) {
+      throw new IllegalStateException("a file has no schemas: " + shown);
+    }
+    String mark = shown.contains("?") ? "&" : "?";
+    return new DatabaseAddress(
+        shown + mark + SCHEMA + "=" + name, null, name, secrets, telling);
+  }
+
+  /// Whether it names a schema as typed.
+  public boolean namesSchema() {
+    return shown.contains(SCHEMA + "=");
   }
 
   private static String firstLine(Path passwordFile) throws JournalUnavailableException {
@@ -144,8 +174,13 @@ public final class DatabaseAddress {
     return telling;
   }
 
+  /// The schema of its tables; null for the usual one.
+  @Nullable String schema() {
+    return schema;
+  }
+
   /// The file without its ending; null for a server.
-  @Nullable Path file() {
+  public @Nullable Path file() {
     return file;
   }
 

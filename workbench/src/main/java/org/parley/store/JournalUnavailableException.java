@@ -10,7 +10,7 @@ public final class JournalUnavailableException extends Exception {
 
   private final boolean absent;
 
-  JournalUnavailableException(String message, @Nullable Throwable cause) {
+  public JournalUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
     this.absent = false;
   }

@@ -8,7 +8,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseFormat;
 
 /// The tables of a journal. Earlier versions are migrated; later ones are left alone.
@@ -24,17 +26,44 @@ final class Schema {
     if (address.file() == null) {
       properties.putAll(Database.PATIENCE);
     }
-    return at(Database.urlOf(address), properties);
+    return at(Database.urlOf(address), properties, address.schema());
   }
 
   /// The schema at a driver address.
   static Flyway at(String url, Map<String, String> properties) {
-    return Flyway.configure()
-        .dataSource(url, null, null)
-        .jdbcProperties(properties)
+    return at(url, properties, null);
+  }
+
+  private static Flyway at(
+      String url, Map<String, String> properties, @Nullable String schema) {
+    return configured(url, properties, schema)
         .locations("classpath:org/parley/store/migrations")
-        .installedBy(PROGRAM + version())
         .load();
+  }
+
+  /// The tables that list the cases of a server, beside those of its accounts. Their versions are
+  /// counted apart.
+  static Flyway ofRegister(DatabaseAddress address) {
+    Map<String, String> properties = new TreeMap<>(address.secrets());
+    if (address.file() == null) {
+      properties.putAll(Database.PATIENCE);
+    }
+    return configured(Database.urlOf(address), properties, address.schema())
+        .locations("classpath:org/parley/store/cases")
+        .table("register_schema_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load();
+  }
+
+  private static FluentConfiguration configured(
+      String url, Map<String, String> properties, @Nullable String schema) {
+    FluentConfiguration all =
+        Flyway.configure()
+            .dataSource(url, null, null)
+            .jdbcProperties(properties)
+            .installedBy(PROGRAM + version());
+    return schema == null ? all : all.defaultSchema(schema);
   }
 
   /// Whether there are tables.

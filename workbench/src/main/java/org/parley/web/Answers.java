@@ -66,7 +66,7 @@ final class Answers implements Routes.ErrorResponses {
   }
 
   private void inPresent(Runnable answer) {
-    ScopedValue.where(Link.BASE, Link.Base.of(authenticator.basePath())).run(answer);
+    ScopedValue.where(Link.BASE, authenticator.base()).run(answer);
   }
 
   @Override
@@ -118,6 +118,18 @@ final class Answers implements Routes.ErrorResponses {
             "This is not for your role",
             "Nothing was changed.",
             "Maybe ask the mediator."));
+  }
+
+  @Override
+  public void archived(Context ctx, Route route) {
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(
+            ProblemCode.ARCHIVED,
+            "This case is archived",
+            "It can be read, and nothing of it can be changed.",
+            "Maybe ask the administrator of this server to restore it."));
   }
 
   @Override
@@ -339,7 +351,15 @@ final class Answers implements Routes.ErrorResponses {
     return null;
   }
 
-  void noSuchPage(Context ctx, Kind kind) {
+  void noSuchPage(Context ctx, Kind of) {
+    boolean isOfCase = authenticator.home().isPresent() && ctx.path().contains("/api/");
+    Kind kind = isOfCase ? Kind.DATA : of;
+    if (authenticator.asksToSignIn(ctx)) {
+      // whether or not there is such a case
+      Route route = new Route(ctx.method().name(), "", Route.Access.READ, kind, "a case");
+      inPresent(() -> signIn(ctx, route));
+      return;
+    }
     error(
         ctx,
         kind,

@@ -262,6 +262,11 @@ final class Pages {
                           MemoPage.of(open, visitor.viewer(), query(of), each), null)));
     }
     files.addTo(routes);
+    addAssets(routes);
+  }
+
+  /// Adds the files of the program.
+  static void addAssets(Routes routes) {
     routes.add(
         new Route(
             "GET", Address.ASSET.path(), Access.EVERYONE, Kind.FILE, "a style, a script, an icon"),

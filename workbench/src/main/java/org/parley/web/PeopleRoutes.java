@@ -178,7 +178,7 @@ final class PeopleRoutes {
         new AccountPage(
             open.view().info(),
             account,
-            people.sessions().getOrDefault(account.name(), 0),
+            people.ownSessions(account.name()),
             came.done(),
             came.trouble()));
   }

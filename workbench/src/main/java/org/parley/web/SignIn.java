@@ -30,6 +30,15 @@ final class SignIn {
   }
 
   void addTo(Routes routes) {
+    addDoor(routes);
+    routes.add(
+        new Route(
+            "GET", Address.AUDIT.path(), Access.MEDIATE, Kind.PAGE, "who saw and changed what"),
+        this::audit);
+  }
+
+  /// Adds sign-in and sign-out alone.
+  void addDoor(Routes routes) {
     routes.add(
         new Route("GET", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "the form to sign in"),
         (ctx, _) -> templates.show(ctx, "signin", new SignInPage("")));
@@ -42,10 +51,6 @@ final class SignIn {
           authenticator.signOut(ctx);
           ctx.redirect(Link.to(Address.SIGN_IN), io.javalin.http.HttpStatus.SEE_OTHER);
         });
-    routes.add(
-        new Route(
-            "GET", Address.AUDIT.path(), Access.MEDIATE, Kind.PAGE, "who saw and changed what"),
-        this::audit);
   }
 
   private void signIn(Context ctx) {

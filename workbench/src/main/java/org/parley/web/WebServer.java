@@ -11,13 +11,18 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -86,8 +91,7 @@ public final class WebServer implements AutoCloseable {
   public static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
   private final Javalin javalin;
-  private final LiveRoutes live;
-  private final Studies studies;
+  private final Runnable beforeStop;
   private final Health health;
   private final Operation operation;
   private final List<Route> routes;
@@ -96,16 +100,14 @@ public final class WebServer implements AutoCloseable {
 
   private WebServer(
       Javalin javalin,
-      LiveRoutes live,
-      Studies studies,
+      Runnable beforeStop,
       Health health,
       Operation operation,
       List<Route> routes,
       boolean secure,
       String basePath) {
     this.javalin = javalin;
-    this.live = live;
-    this.studies = studies;
+    this.beforeStop = beforeStop;
     this.health = health;
     this.operation = operation;
     this.routes = routes;
@@ -252,6 +254,94 @@ public final class WebServer implements AutoCloseable {
         false);
   }
 
+  /// Starts the server of one case among others: it listens at no address, and answers what
+  /// [CasesServer] passes on to its [#handler].
+  public static WebServer mounted(
+      CaseService service,
+      Texts texts,
+      ReferenceShelf shelf,
+      Authenticator authenticator,
+      NoticeStatus notices) {
+    return start(
+        service,
+        texts,
+        shelf,
+        authenticator,
+        notices,
+        null,
+        Operation.unwatched(),
+        0,
+        (server, _) -> new LocalConnector(server),
+        false);
+  }
+
+  /// What answers its requests.
+  public Handler handler() {
+    return Objects.requireNonNull(javalin.jettyServer().server().getHandler());
+  }
+
+  /// Starts the server that lists cases and passes requests on to theirs.
+  ///
+  /// @param front passes requests on
+  /// @param routes adds its own pages
+  /// @param operation who is told of its requests, those of the cases included
+  static WebServer front(
+      Authenticator authenticator,
+      Handler.Singleton front,
+      BiConsumer<Routes, Templates> routes,
+      Operation operation,
+      String host,
+      int port,
+      @Nullable Tls tls) {
+    Templates templates = new Templates(false);
+    Answers answers = new Answers(templates, authenticator);
+    List<Route> table = new ArrayList<>();
+    Health health = new Health(authenticator::answers);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config, answers, authenticator, table, null, operation, front);
+              config.jetty.addConnector((server, http) -> connector(server, http, host, port, tls));
+              Routes own =
+                  new Routes(
+                      config.routes,
+                      authenticator,
+                      new RequestGuard(),
+                      answers,
+                      () -> !authenticator.answers(),
+                      _ -> 0,
+                      Languages.ofServer(Language.chosen()));
+              Pages.addAssets(own);
+              own.add(
+                  new Route(
+                      "POST",
+                      Address.LANGUAGE.path(),
+                      Route.Access.READ,
+                      Kind.PAGE,
+                      "chooses the language"),
+                  (ctx, visitor) -> chooseLanguage(ctx, visitor, authenticator));
+              routes.accept(own, templates);
+              new HealthRoutes(health).addTo(own);
+              table.addAll(own.table());
+            });
+    try {
+      return new WebServer(
+          javalin.start(),
+          () -> {},
+          health,
+          operation,
+          List.copyOf(table),
+          tls != null,
+          authenticator.basePath());
+    } catch (RuntimeException e) {
+      javalin.stop();
+      if (!isFree(port)) {
+        throw new PortTaken(port, e);
+      }
+      throw e;
+    }
+  }
+
   private static WebServer start(
       CaseService service,
       Texts texts,
@@ -265,7 +355,7 @@ public final class WebServer implements AutoCloseable {
       boolean secure) {
     Templates templates = new Templates(!authenticator.framingSites().isEmpty());
     Answers answers = new Answers(templates, authenticator);
-    List<Route> table = new java.util.ArrayList<>();
+    List<Route> table = new ArrayList<>();
     LiveRoutes live = new LiveRoutes(service, authenticator);
     Languages languages = new Languages(Language.chosen());
     Studies studies = new Studies();
@@ -273,7 +363,7 @@ public final class WebServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, answers, authenticator, table, nodes, operation);
+              configure(config, answers, authenticator, table, nodes, operation, null);
               config.jetty.addConnector(connector);
               Routes routes =
                   new Routes(
@@ -337,8 +427,10 @@ public final class WebServer implements AutoCloseable {
     try {
       return new WebServer(
           javalin.start(),
-          live,
-          studies,
+          () -> {
+            live.close();
+            studies.close();
+          },
           health,
           operation,
           List.copyOf(table),
@@ -398,7 +490,8 @@ public final class WebServer implements AutoCloseable {
       Authenticator authenticator,
       List<Route> table,
       @Nullable Nodes nodes,
-      Operation operation) {
+      Operation operation,
+      Handler.@Nullable Singleton within) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -416,8 +509,11 @@ public final class WebServer implements AutoCloseable {
         });
     config.jetty.modifyServer(
         server -> {
-          GracefulHandler requests =
-              new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0));
+          MinimumDataRateHandler rate = new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0);
+          if (within != null) {
+            rate.setHandler(within);
+          }
+          GracefulHandler requests = new GracefulHandler(rate);
           server.setHandler(requests);
           operation.addTo(server, requests);
         });
@@ -534,8 +630,7 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     health.stop();
-    live.close();
-    studies.close();
+    beforeStop.run();
     operation.finish(LONGEST_STOP);
     javalin.stop();
   }

@@ -37,6 +37,7 @@ public final class Messages {
   static final List<String> FILES =
       List.of(
           "common",
+          "cases",
           "start",
           "tables",
           "templates",

@@ -1,12 +1,8 @@
 package org.parley.cli.team;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -28,7 +24,6 @@ import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
-import org.parley.store.people.PasswordPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -179,7 +174,8 @@ public final class AccountCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
-    char[] password = password(name, address);
+    char[] password =
+        new PasswordPrompt(in).ask(List.of(name, title(address)), this::wrong);
     try (Accounts people = Accounts.existing(address)) {
       people.put(AccountEditor.OPERATOR, name, role, party, password, clock.instant());
     } finally {
@@ -255,31 +251,6 @@ public final class AccountCommand implements Callable<Integer> {
     try (Journal journal = Journal.existing(address)) {
       return journal.snapshot().findCase().map(each -> each.info().title().text()).orElse("");
     }
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // the type says that it may be absent
-  private char[] password(String name, DatabaseAddress address)
-      throws IOException, JournalUnavailableException {
-    char[] password;
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
-      password = console.readPassword("Password: ");
-      char[] again = console.readPassword("Once more: ");
-      if (!Arrays.equals(password, again)) {
-        throw wrong("the two are not the same. Maybe type it again");
-      }
-    } else {
-      String line =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-      password = line == null ? new char[0] : line.toCharArray();
-    }
-    String weak =
-        PasswordPolicy.trouble(
-            password == null ? "" : new String(password), List.of(name, title(address)));
-    if (password == null || !weak.isEmpty()) {
-      throw wrong(weak);
-    }
-    return password;
   }
 
   private ParameterException wrong(String message) {

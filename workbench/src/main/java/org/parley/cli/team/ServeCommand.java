@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley serve --database team/river --case my-case        the first time",
       "  parley serve --database postgresql://db/parley?user=ann --name parley.example.org --behind-proxy",
-      "  parley serve --database team/river --name parley.example.org --tls-cert c.pem --tls-key k.pem"
+      "  parley serve --database team/river --name parley.example.org --tls-cert c.pem --tls-key k.pem",
+      "  parley serve --cases --database /srv/parley                 many cases; see parley cases"
     })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -61,6 +62,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param framingSites the origins of sites that may show frames
   /// @param operation what those who run it are told
   /// @param advertise where other servers of the same database reach it; null for where it listens
+  /// @param isOfManyCases whether the database keeps many cases, each with its own roles
   public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -76,7 +78,8 @@ public final class ServeCommand implements Callable<Integer> {
       NoticePlan notices,
       List<String> framingSites,
       OperationPlan operation,
-      @Nullable URI advertise) {}
+      @Nullable URI advertise,
+      boolean isOfManyCases) {}
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -200,6 +203,13 @@ public final class ServeCommand implements Callable<Integer> {
               + " Default: where it listens.")
   private @Nullable URI advertise;
 
+  @Option(
+      names = "--cases",
+      description =
+          "Serve many cases, each with its own roles: --database is a folder or a PostgreSQL"
+              + " database that parley cases has made.")
+  private boolean manyCases;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that serves by `server`.
@@ -293,7 +303,8 @@ public final class ServeCommand implements Callable<Integer> {
         return Optional.empty();
       }
     }
-    String unsafe = adviceOnAdvertise();
+    String many = adviceOnCases();
+    String unsafe = many != null ? many : adviceOnAdvertise();
     if (unsafe != null) {
       err.println(unsafe);
       return Optional.empty();
@@ -314,7 +325,28 @@ public final class ServeCommand implements Callable<Integer> {
             sent,
             framingSites,
             told,
-            advertise));
+            advertise,
+            manyCases));
+  }
+
+  /// Why many cases cannot be served so, with advice; null if they can.
+  private @Nullable String adviceOnCases() {
+    if (!manyCases) {
+      return null;
+    }
+    if (folder != null) {
+      return "--case begins the journal of one case. Maybe create it among others with parley cases"
+          + " create ID --case FOLDER.";
+    }
+    if (open) {
+      return "--open shows a case to anyone, and of many cases nobody may know without an account."
+          + " Maybe leave it out, or serve that case alone.";
+    }
+    if (advertise != null) {
+      return "--advertise is for several servers of one case; several servers of many cases do not"
+          + " work yet. Maybe leave it out.";
+    }
+    return null;
   }
 
   /// Why other servers cannot be told this address, with advice; null if they can.

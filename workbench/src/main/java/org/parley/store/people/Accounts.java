@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
@@ -46,6 +49,9 @@ public final class Accounts implements AutoCloseable {
   /// The hash that unknown names are checked against, so that timing does not reveal accounts.
   private static final String NOBODY = Passwords.keep("nobody has this password".toCharArray());
 
+  /// What no password matches.
+  private static final String NO_PASSWORD = "-";
+
   private static final Semaphore CHECKING = new Semaphore(4);
 
   private final Database database;
@@ -53,6 +59,8 @@ public final class Accounts implements AutoCloseable {
   private final Devices devices;
   private final SignInCache remembered = new SignInCache();
   private final RepeatedReads reads = new RepeatedReads();
+  private volatile Runnable changed = () -> {};
+  private volatile BiConsumer<AccountEditor, String> lost = (_, _) -> {};
 
   private Accounts(Database database) {
     this.database = database;
@@ -113,6 +121,52 @@ public final class Accounts implements AutoCloseable {
           FeedAddresses.removeAll(handle, by, name, now);
           deleted(handle, "account", name);
           return insertAccount(handle, by, name, role, party, kept, now);
+        });
+  }
+
+  /// Calls this after every change of accounts, tokens and secret addresses that is made here.
+  public void onChange(Runnable listener) {
+    changed = listener;
+  }
+
+  /// Calls this with the name of every account that has another password or is removed here: what
+  /// it opened elsewhere is to be taken back.
+  public void onLoss(BiConsumer<AccountEditor, String> listener) {
+    lost = listener;
+  }
+
+  /// Adds somebody who signs in elsewhere, so without a password; returns whether the name was
+  /// free.
+  public boolean addMember(
+      AccountEditor by, String name, String role, @Nullable String party, Instant now) {
+    return change(handle -> insertAccount(handle, by, name, role, party, NO_PASSWORD, now));
+  }
+
+  /// Removes every account, token and secret address: those of another server.
+  public void removeAll(AccountEditor by, Instant now) {
+    List<String> names =
+        Stream.concat(
+                list().stream().map(Account::name), listTokens().stream().map(AccessToken::name))
+            .distinct()
+            .toList();
+    names.forEach(name -> remove(by, name, now));
+  }
+
+  /// Who has a role, and what opens the case without signing in.
+  public Admissions admissions() {
+    return database.ask(
+        handle -> {
+          Map<String, Account> people = new TreeMap<>();
+          handle
+              .createQuery("select * from account")
+              .map((row, _) -> AccountRows.account(row))
+              .forEach(each -> people.put(each.name(), each));
+          Map<String, AccessToken> tokens = new TreeMap<>();
+          handle
+              .createQuery("select * from access_token")
+              .map((row, _) -> Map.entry(row.getString("hash"), AccountRows.token(row)))
+              .forEach(each -> tokens.put(each.getKey(), each.getValue()));
+          return new Admissions(people, tokens, FeedAddresses.holders(handle));
         });
   }
 
@@ -229,6 +283,14 @@ public final class Accounts implements AutoCloseable {
   /// secret addresses back; returns whether it exists.
   public boolean setPassword(AccountEditor by, String name, char[] password, Instant now) {
     String kept = Passwords.keep(password);
+    boolean isSet = setPassword(by, name, kept, now);
+    if (isSet) {
+      lost.accept(by, name);
+    }
+    return isSet;
+  }
+
+  private boolean setPassword(AccountEditor by, String name, String kept, Instant now) {
     return change(
         handle -> {
           Sessions.endAll(handle, name);
@@ -260,7 +322,11 @@ public final class Accounts implements AutoCloseable {
   /// Removes an account and ends its sessions; a token of that name stays. Returns whether it
   /// existed.
   public boolean removeAccount(AccountEditor by, String name, Instant now) {
-    return change(handle -> removeAccount(handle, by, name, now));
+    boolean removed = change(handle -> removeAccount(handle, by, name, now));
+    if (removed) {
+      lost.accept(by, name);
+    }
+    return removed;
   }
 
   private static boolean removeAccount(Handle handle, AccountEditor by, String name, Instant now) {
@@ -290,6 +356,7 @@ public final class Accounts implements AutoCloseable {
     try {
       T result = database.atomically(work);
       remembered.forget();
+      changed.run();
       return result;
     } catch (JournalWriteException e) {
       if (!e.isCertain()) {
@@ -447,7 +514,7 @@ public final class Accounts implements AutoCloseable {
 
   /// The secret addresses of each account.
   public FeedAddresses feeds() {
-    return FeedAddresses.of(database);
+    return FeedAddresses.of(database, () -> changed.run());
   }
 
   /// The notices that are not delivered, the latest first.

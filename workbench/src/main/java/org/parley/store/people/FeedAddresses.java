@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
@@ -17,13 +18,22 @@ import org.parley.store.FieldHash;
 public final class FeedAddresses {
 
   private final Database database;
+  private final Runnable changed;
 
-  private FeedAddresses(Database database) {
+  private FeedAddresses(Database database, Runnable changed) {
     this.database = database;
+    this.changed = changed;
   }
 
-  static FeedAddresses of(Database database) {
-    return new FeedAddresses(database);
+  /// @param changed is called after each change
+  static FeedAddresses of(Database database, Runnable changed) {
+    return new FeedAddresses(database, changed);
+  }
+
+  private <T> T change(Function<Handle, T> work) {
+    T result = database.atomically(work);
+    changed.run();
+    return result;
   }
 
   /// Those of an account, by name.
@@ -53,7 +63,7 @@ public final class FeedAddresses {
   public Optional<String> add(AccountEditor by, String account, String name, Instant now) {
     String secret = Secrets.make();
     boolean isAdded =
-        database.atomically(
+        change(
             handle -> {
               boolean added =
                   hasRoom(handle, account) && insert(handle, secret, account, name, now);
@@ -106,7 +116,7 @@ public final class FeedAddresses {
   public Optional<String> renew(AccountEditor by, String account, String name, Instant now) {
     String secret = Secrets.make();
     boolean isRenewed =
-        database.atomically(
+        change(
             handle -> {
               boolean renewed = replace(handle, secret, account, name, now);
               if (renewed) {
@@ -135,7 +145,16 @@ public final class FeedAddresses {
 
   /// Takes an address back; returns whether it was there.
   public boolean remove(AccountEditor by, String account, String name, Instant now) {
-    return database.atomically(handle -> remove(handle, by, account, name, now));
+    return change(handle -> remove(handle, by, account, name, now));
+  }
+
+  /// Takes all of an account back.
+  public void removeAll(AccountEditor by, String account, Instant now) {
+    change(
+        handle -> {
+          removeAll(handle, by, account, now);
+          return true;
+        });
   }
 
   private static boolean remove(
@@ -220,6 +239,20 @@ public final class FeedAddresses {
         .with(row.getString("name"))
         .with(AuditRow.moment(row, "created"))
         .hex();
+  }
+
+  /// The accounts of the addresses, by the hashes of their secrets.
+  static Map<String, Account> holders(Handle handle) {
+    Map<String, Account> holders = new TreeMap<>();
+    handle
+        .createQuery(
+            """
+            select feed_address.hash, account.* from feed_address
+            join account on account.name = feed_address.account
+            """)
+        .map((row, _) -> Map.entry(row.getString("hash"), AccountRows.account(row)))
+        .forEach(each -> holders.put(each.getKey(), each.getValue()));
+    return holders;
   }
 
   /// The state of each, by its subject in the audit.

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.PartyId;
 import org.parley.store.JournalWriteException;
 import org.parley.store.people.AccessRecord;
 import org.parley.store.people.Account;
@@ -94,6 +93,8 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   }
 
   private final Accounts people;
+  private final Accounts identities;
+  private final Entrance entrance;
   private final Clock clock;
   private final Setting setting;
   private final Throttle throttle = new Throttle();
@@ -108,8 +109,18 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   private volatile boolean closed;
 
   public AccountAuthenticator(Accounts people, Clock clock, Setting setting) {
+    this(people, clock, setting, Entrance.of(people, setting.basePath));
+  }
+
+  /// Authentication for one of several cases, or for the page that lists them.
+  ///
+  /// @param people the roles, tokens and audit
+  /// @param entrance where people sign in, and as whom they come
+  public AccountAuthenticator(Accounts people, Clock clock, Setting setting, Entrance entrance) {
     this.people = people;
-    this.devices = new KnownDevices(people);
+    this.entrance = entrance;
+    this.identities = entrance.identities();
+    this.devices = new KnownDevices(identities);
     this.clock = clock;
     this.setting = setting;
     this.scribe = Thread.ofPlatform().name("audit").daemon().start(this::write);
@@ -120,18 +131,17 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     String authorization = ctx.header("Authorization");
     if (authorization != null) {
       return authorization.startsWith(BEARER)
-          ? people
-              .token(authorization.substring(BEARER.length()).strip(), clock.instant())
-              .flatMap(AccountAuthenticator::visitor)
+          ? entrance
+              .program(authorization.substring(BEARER.length()).strip(), clock.instant())
               .map(each -> new Guest(each, "token", false))
           : Optional.empty();
     }
     String secret = ctx.cookie(cookie());
     if (secret != null && !secret.isEmpty()) {
       Optional<Guest> guest =
-          people
+          identities
               .session(secret, clock.instant())
-              .flatMap(AccountAuthenticator::visitor)
+              .flatMap(entrance::visitor)
               .map(each -> new Guest(each, secret, true));
       if (guest.isPresent()) {
         return guest;
@@ -150,7 +160,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
         people
             .feeds()
             .use(secret, now)
-            .flatMap(AccountAuthenticator::visitor)
+            .flatMap(Entrance::asRole)
             .map(each -> new Guest(each, "address", false));
     if (guest.isEmpty()) {
       // only wrong ones count: services that read calendars ask for many from one place
@@ -168,12 +178,6 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return new Throttle.Key(Throttle.Kind.ADDRESS, from(ctx));
   }
 
-  private static Optional<Visitor> visitor(Account account) {
-    String party = account.party();
-    return Role.find(account.role())
-        .map(role -> new Visitor(account.name(), role, party == null ? null : new PartyId(party)));
-  }
-
   @Override
   public String session(Context ctx) {
     String secret = ctx.cookie(cookie());
@@ -182,7 +186,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
 
   @Override
   public boolean answers() {
-    return people.answers();
+    return people.answers() && identities.answers();
   }
 
   @Override
@@ -229,10 +233,13 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return setting.isSecure();
   }
 
+  /// The name of the cookie of a session.
+  ///
   /// Two servers under one host name have cookies of their own. `__Host-` takes no path but `/`, so
   /// the name tells them apart.
-  private String cookie() {
-    return (setting.isSecure() ? "__Host-parley" : "parley") + setting.basePath.replace('/', '.');
+  public String cookie() {
+    return (setting.isSecure() ? "__Host-parley" : "parley")
+        + entrance.basePath().replace('/', '.');
   }
 
   private String deviceCookie() {
@@ -260,7 +267,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
       begin(ctx, name);
       set(ctx, deviceCookie(), devices.after(cookie, name, now), Accounts.DEVICE);
     } else if (device.isPresent() && throttle.count(keys.getFirst()) > DEVICE_FAILURES) {
-      people.removeDevice(device.get());
+      identities.removeDevice(device.get());
     }
     return wait;
   }
@@ -280,7 +287,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     if (wait > 0) {
       return wait;
     }
-    if (people.check(name, password.toCharArray()).isEmpty()) {
+    if (identities.check(name, password.toCharArray()).isEmpty()) {
       return -1;
     }
     throttle.succeeded(keys, clock.instant());
@@ -291,10 +298,10 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   public void begin(Context ctx, String name) {
     String old = ctx.cookie(cookie());
     if (old != null) {
-      people.end(old);
+      identities.end(old);
     }
-    set(ctx, cookie(), people.begin(name, clock.instant()), Accounts.SESSION);
-    people
+    set(ctx, cookie(), identities.begin(name, clock.instant()), Accounts.SESSION);
+    identities
         .language(name)
         .flatMap(Language::find)
         .ifPresent(language -> Languages.choose(ctx, language, isSecure(ctx)));
@@ -303,7 +310,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   @Override
   public void choose(Context ctx, Visitor visitor, Language language) {
     if (caller(ctx).bySession()) {
-      people.chooseLanguage(visitor.name(), language.tag());
+      identities.chooseLanguage(visitor.name(), language.tag());
     }
   }
 
@@ -322,13 +329,13 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     if (!guest.byForm()) {
       return people.listTokens().stream()
           .filter(each -> !each.isExpired(clock.instant()))
-          .anyMatch(each -> visitor(each.account()).filter(visitor::equals).isPresent());
+          .anyMatch(each -> Entrance.asRole(each.account()).filter(visitor::equals).isPresent());
     }
     return visitor.role() == Role.PUBLIC
         ? setting.open
-        : people
+        : identities
             .look(guest.session(), clock.instant())
-            .flatMap(AccountAuthenticator::visitor)
+            .flatMap(entrance::visitor)
             .filter(visitor::equals)
             .isPresent();
   }
@@ -336,6 +343,40 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   /// Those who may come in.
   public Accounts people() {
     return people;
+  }
+
+  /// The accounts that sign in: those of the case, or of a server of many cases.
+  public Accounts identities() {
+    return identities;
+  }
+
+  /// Whether people are known to the server, and the case only gives them roles.
+  public boolean isShared() {
+    return entrance.isShared();
+  }
+
+  /// The account of a session; empty if it has ended. Asking counts as use.
+  public Optional<String> person(@Nullable String session) {
+    return session == null || session.isEmpty()
+        ? Optional.empty()
+        : identities.session(session, clock.instant()).map(Account::name);
+  }
+
+  @Override
+  public Optional<String> home() {
+    return entrance.home();
+  }
+
+  @Override
+  public boolean asksToSignIn(Context ctx) {
+    return entrance.isShared()
+        && ctx.path().startsWith(entrance.basePath() + "/cases/")
+        && admit(ctx).isEmpty();
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return entrance.isReadOnly();
   }
 
   /// The moment.
@@ -347,7 +388,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     String secret = ctx.cookie(cookie());
     set(ctx, cookie(), "", Duration.ZERO);
     if (secret != null) {
-      people.end(secret);
+      identities.end(secret);
     }
   }
 

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Link;
 import org.parley.wording.Language;
 
 /// Authenticates requests.
@@ -92,6 +93,27 @@ public interface Authenticator {
   /// The path that a proxy serves everything under: `/parley`; empty for none.
   default String basePath() {
     return "";
+  }
+
+  /// The address that lists the cases of a server of many; empty on a server of one case.
+  default Optional<String> home() {
+    return Optional.empty();
+  }
+
+  /// Whether an address that is not answered may be that of a case, for a requester who has not
+  /// signed in. It does not depend on whether there is such a case.
+  default boolean asksToSignIn(Context ctx) {
+    return false;
+  }
+
+  /// Whether nothing may be changed: the case is archived.
+  default boolean isReadOnly() {
+    return false;
+  }
+
+  /// The base of the addresses in an answer.
+  default Link.Base base() {
+    return new Link.Base(basePath(), null, home().orElse(null));
   }
 
   /// The origins of sites that may show pictures and tables in frames; empty for none.

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
@@ -150,10 +151,21 @@ public final class Languages {
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final Optional<Language> started;
+  private final Predicate<String> isSpoken;
 
   /// @param started the language the server was started with; empty for none
   public Languages(Optional<Language> started) {
+    this(started, SPOKEN::contains);
+  }
+
+  private Languages(Optional<Language> started, Predicate<String> isSpoken) {
     this.started = started;
+    this.isSpoken = isSpoken;
+  }
+
+  /// Those of the pages that list the cases of a server: all but the one to sign in.
+  public static Languages ofServer(Optional<Language> started) {
+    return new Languages(started, path -> !path.equals(Address.SIGN_IN.path()));
   }
 
   /// The addresses whose answers speak every language, as the table has them.
@@ -166,7 +178,7 @@ public final class Languages {
   /// @param path the address as the table has it
   public Language of(Context ctx, String path) {
     boolean isFrame = path.startsWith(Address.FRAMES);
-    if (!SPOKEN.contains(isFrame ? path.substring(Address.FRAMES.length()) : path)) {
+    if (!isSpoken.test(isFrame ? path.substring(Address.FRAMES.length()) : path)) {
       return Language.ENGLISH;
     }
     // what a frame on another site shows depends on no cookie

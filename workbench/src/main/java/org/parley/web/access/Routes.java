@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -46,6 +47,9 @@ public final class Routes {
     /// It is not for this visitor.
     void forbidden(Context ctx, Route route);
 
+    /// The case is archived.
+    void archived(Context ctx, Route route);
+
     /// It did not come from a page of this server.
     void foreign(Context ctx, Route route);
 
@@ -81,6 +85,14 @@ public final class Routes {
 
   /// The attribute of a request that has the account it came from, if any.
   public static final String ACCOUNT = "parley.account";
+
+  /// What may be sent to an archived case: nothing of it changes.
+  private static final Set<String> STILL_TAKEN =
+      Set.of(
+          Address.LANGUAGE.path(),
+          Address.SIGN_IN.path(),
+          Address.SIGN_OUT.path(),
+          Address.ACCOUNT.path());
 
   private static final String ANSWERED = "parley.answered";
 
@@ -168,7 +180,7 @@ public final class Routes {
 
   private void answer(Route route, Handler handler, Context ctx) {
     ScopedValue.where(Language.CURRENT, languages.of(ctx, route.path()))
-        .where(Link.BASE, Link.Base.of(authenticator.basePath()))
+        .where(Link.BASE, authenticator.base())
         .where(ServerLog.REQUEST, RequestId.of(ctx))
         .run(() -> answerIn(route, handler, ctx));
   }
@@ -199,9 +211,9 @@ public final class Routes {
             shownAs(visitor),
             authenticator.isLocal(),
             guest.isPresent() && visitor.role() != Role.PUBLIC,
-            visitor.maySave(),
+            visitor.maySave() && !authenticator.isReadOnly(),
             visitor.role() == Role.MEDIATOR,
-            Rights.of(visitor),
+            authenticator.isReadOnly() ? Visit.NOTHING : Rights.of(visitor),
             byForm ? gate.token(session) : "",
             isStale,
             once(() -> waiting.applyAsInt(visitor)));
@@ -268,6 +280,10 @@ public final class Routes {
     }
     if (!route.isSafe() && !isOwn(ctx, guest, session)) {
       refusals.foreign(ctx, route);
+      return;
+    }
+    if (!route.isSafe() && authenticator.isReadOnly() && !STILL_TAKEN.contains(route.path())) {
+      refusals.archived(ctx, route);
       return;
     }
     try {

@@ -40,19 +40,24 @@ public final class Health {
   /// The room that a journal needs for itself and a copy while it is migrated, at the least.
   private static final long LEAST_ROOM = 64L << 20;
 
-  private final CaseService service;
   private final Map<Part, Probe<Boolean>> probes = new EnumMap<>(Part.class);
   private volatile boolean stopping;
 
   /// @param leaderIsKnown whether a leader is known; null for a server alone
   public Health(CaseService service, @Nullable BooleanSupplier leaderIsKnown) {
-    this.service = service;
-    probes.put(Part.JOURNAL, new Probe<>(this::journalAnswers));
+    this(() -> journalAnswers(service));
     probes.put(Part.CASE, new Probe<>(service::isLoaded));
-    probes.put(Part.DISK, new Probe<>(this::hasRoom));
+    probes.put(Part.DISK, new Probe<>(() -> hasRoom(service)));
     if (leaderIsKnown != null) {
       probes.put(Part.LEADER, new Probe<>(leaderIsKnown::getAsBoolean));
     }
+  }
+
+  /// That of a server that lists cases.
+  ///
+  /// @param answers whether its accounts can be asked
+  public Health(BooleanSupplier answers) {
+    probes.put(Part.JOURNAL, new Probe<>(answers::getAsBoolean));
   }
 
   /// From now on it is not ready: it finishes what it has begun.
@@ -89,12 +94,12 @@ public final class Health {
 
   /// A folder on this machine has no journal before its case was read; that it cannot keep one
   /// stops nobody.
-  private boolean journalAnswers() {
+  private static boolean journalAnswers(CaseService service) {
     Journal journal = service.history().journal();
     return journal == null || journal.last() >= 0;
   }
 
-  private boolean hasRoom() {
+  private static boolean hasRoom(CaseService service) {
     Journal journal = service.history().journal();
     Path folder = journal == null ? null : journal.database().folder().orElse(null);
     try {

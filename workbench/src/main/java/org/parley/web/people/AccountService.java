@@ -83,8 +83,15 @@ public final class AccountService {
   }
 
   /// How many sessions of each account are open.
+  ///
+  /// None on a server of many cases: whether somebody has signed in there may tell of other cases.
   public Map<String, Integer> sessions() {
-    return people.countSessions(authenticator.now());
+    return authenticator.isShared() ? Map.of() : people.countSessions(authenticator.now());
+  }
+
+  /// How many sessions of somebody are open, for themselves.
+  public int ownSessions(String name) {
+    return authenticator.identities().countSessions(authenticator.now()).getOrDefault(name, 0);
   }
 
   /// An account.
@@ -107,6 +114,9 @@ public final class AccountService {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
+    if (authenticator.isShared()) {
+      return addMember(visitor, name, as);
+    }
     String weak = weakness(visitor, name, password);
     if (!weak.isEmpty()) {
       return Came.not(weak);
@@ -116,6 +126,14 @@ public final class AccountService {
       return Came.not("There is an account “" + name + "” already. Maybe change that one.");
     }
     return Came.done(name + " may come in as " + as.words() + ".");
+  }
+
+  /// Gives somebody a role who signs in to the server. Whether the server knows the name is not
+  /// said: it would tell who takes part in other cases.
+  private Came addMember(Visitor visitor, String name, As as) {
+    return people.addMember(by(visitor), name, as.role, as.party, authenticator.now())
+        ? Came.done(name + " comes in as " + as.words() + ", once this server has that account.")
+        : Came.not("“" + name + "” has a role here already. Maybe change that one.");
   }
 
   /// Creates a token.
@@ -219,7 +237,11 @@ public final class AccountService {
       return Came.not(lastMediator());
     }
     people.changeRole(by(visitor), account.name(), as.role, as.party, authenticator.now());
-    return Came.done(account.name() + " is " + as.words() + " now; their sessions have ended.");
+    return Came.done(
+        account.name()
+            + " is "
+            + as.words()
+            + (authenticator.isShared() ? " now." : " now; their sessions have ended."));
   }
 
   /// Changes the password of an account. The mediator confirms with their own password: an
@@ -229,6 +251,10 @@ public final class AccountService {
   public Came setPassword(
       Visitor visitor, Caller caller, String name, String password, String own) {
     Account account = get(name);
+    if (authenticator.isShared()) {
+      return Came.not(
+          "Passwords are those of the server, not of this case. Maybe ask its administrator.");
+    }
     String weak = weakness(visitor, name, password);
     if (!weak.isEmpty()) {
       return Came.not(weak);
@@ -255,8 +281,13 @@ public final class AccountService {
   /// Ends every session of an account.
   public Came signOut(Visitor visitor, String name) {
     Account account = get(name);
-    people.endAll(account.name());
     boolean own = account.name().equals(visitor.name());
+    if (authenticator.isShared() && !own) {
+      return Came.not(
+          "Sessions are those of the server, not of this case. Maybe ask its administrator, or remove"
+              + " the role.");
+    }
+    authenticator.identities().endAll(account.name());
     authenticator.noteDone(
         visitor, own ? "signed out everywhere" : "signed " + account.name() + " out everywhere");
     return Came.done(account.name() + " is signed out everywhere.");
@@ -269,7 +300,11 @@ public final class AccountService {
       return Came.not(lastMediator());
     }
     people.removeAccount(by(visitor), account.name(), authenticator.now());
-    return Came.done(account.name() + " was removed; their sessions have ended.");
+    return Came.done(
+        account.name()
+            + (authenticator.isShared()
+                ? " has no role here any more."
+                : " was removed; their sessions have ended."));
   }
 
   /// Takes a token back.
@@ -291,7 +326,9 @@ public final class AccountService {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
-    people.setPassword(by(visitor), account.name(), password.toCharArray(), authenticator.now());
+    authenticator
+        .identities()
+        .setPassword(by(visitor), account.name(), password.toCharArray(), authenticator.now());
     return Came.done(CHANGED);
   }
 

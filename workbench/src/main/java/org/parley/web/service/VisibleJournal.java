@@ -111,6 +111,22 @@ public final class VisibleJournal {
     }
   }
 
+  /// How many visible entries come after one, `most` at most. Cost: linear in the entries visited.
+  public static int countAfter(Journal journal, Visitor visitor, long number, int most) {
+    VisibleJournal visible = new VisibleJournal(visitor);
+    List<Entry> found = new ArrayList<>();
+    long before = Long.MAX_VALUE;
+    while (found.size() < most) {
+      List<Entry> entries = journal.list(before, AT_ONCE);
+      entries.stream().filter(each -> each.number() > number).forEach(e -> visible.add(e, found));
+      if (entries.isEmpty() || entries.getLast().number() <= number) {
+        break;
+      }
+      before = entries.getLast().number();
+    }
+    return Math.min(found.size(), most);
+  }
+
   private void add(Entry entry, List<Entry> found) {
     if (viewer instanceof Viewer.Mediator) {
       found.add(entry);

@@ -28,11 +28,12 @@ public final class Link {
   ///
   /// @param path the path that a proxy serves everything under: `/parley`; empty for none
   /// @param past the moment of the past that is shown; absent in the present
-  public record Base(String path, @Nullable Past past) {
+  /// @param home the address that lists the cases; absent on a server of one case
+  public record Base(String path, @Nullable Past past, @Nullable String home) {
 
     /// The present, under a base path.
     public static Base of(String path) {
-      return new Base(path, null);
+      return new Base(path, null, null);
     }
   }
 
@@ -61,7 +62,25 @@ public final class Link {
   /// @param entry the number of the entry
   /// @param now the same page in the present
   public static Base past(long entry, Instant recorded, Address now, Object... values) {
-    return new Base(base().path, new Past(entry, recorded, now.with(values)));
+    return new Base(base().path, new Past(entry, recorded, now.with(values)), base().home);
+  }
+
+  /// The address that lists the cases; null on a server of one case.
+  public static @Nullable String home() {
+    return base().home;
+  }
+
+  /// Whether the answer is about the server of many cases, and none of them.
+  public static boolean isHome() {
+    return base().home != null && base().home.equals(base().path + "/");
+  }
+
+  /// An address of the server of many cases itself.
+  ///
+  /// @param path without the base path: `/find`
+  public static String atHome(String path) {
+    String home = base().home;
+    return home == null ? path : home.substring(0, home.length() - 1) + path;
   }
 
   /// The moment of the past that is shown; empty in the present.

@@ -20,6 +20,7 @@ public enum ProblemCode {
   CHANGED_MEANWHILE(409, "Somebody else changed the record since the version that is named."),
   UNDO_UNDECIDED(409, "What is undone was changed again, and it is not said what to keep."),
   NOT_DONE_YET(409, "The job is still being computed."),
+  ARCHIVED(409, "The case is archived, so that nothing of it can be changed."),
   PRECONDITION_FAILED(412, "The record is no longer the version that If-Match names."),
   TOO_LONG(413, "The request is too long."),
   UNREADABLE_CONTENT(415, "The content is not of a type that the address takes."),

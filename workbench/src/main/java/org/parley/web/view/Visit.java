@@ -50,7 +50,8 @@ public record Visit(
     boolean remove(CaseView view, CaseRecord record);
   }
 
-  private static final May NOTHING =
+  /// No permission.
+  public static final May NOTHING =
       new May() {
         @Override
         public boolean add(String kind) {

@@ -1,0 +1,191 @@
+package org.parley.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.parley.cli.OpenCommand;
+import org.parley.cli.team.ServeCommand.CannotServe;
+import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.intake.Texts;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.cases.CaseRegister;
+import org.parley.web.CasesServer;
+import org.parley.web.PortTaken;
+import org.parley.web.WebServer;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Tls;
+import org.parley.web.cases.HostedCases;
+import org.parley.web.cases.ServerEntrance;
+import org.parley.web.operate.Operation;
+
+/// Many cases, served to those who have an account on the server, each in their role in each case.
+final class CasesTeamServer implements OpenCommand.Running {
+
+  /// How many cases are open at once, but for those in use.
+  private static final int MOST_OPEN = 32;
+
+  private final CaseRegister register;
+  private final HostedCases hosted;
+  private final AccountAuthenticator authenticator;
+  private final WebServer server;
+  private final ScheduledExecutorService sweeping;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private CasesTeamServer(
+      CaseRegister register,
+      HostedCases hosted,
+      AccountAuthenticator authenticator,
+      WebServer server) {
+    this.register = register;
+    this.hosted = hosted;
+    this.authenticator = authenticator;
+    this.server = server;
+    this.sweeping =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("cases").daemon().factory());
+  }
+
+  /// Opens the register and serves its cases.
+  static CasesTeamServer serve(
+      ServerPlan plan, PrintWriter out, Map<String, String> environment, Clock clock)
+      throws IOException, JournalUnavailableException, CannotServe {
+    CaseRegister register = CaseRegister.existing(plan.database());
+    @Nullable HostedCases hosted = null;
+    try {
+      if (register.people().list().isEmpty()) {
+        out.println(
+            "Nobody has an account yet. Maybe stop this, and add one: parley cases account NAME"
+                + " --administrator --database "
+                + plan.database());
+      }
+      hosted = hosted(plan, register, environment, clock);
+      return start(plan, register, hosted, clock);
+    } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {
+      if (hosted != null) {
+        hosted.close();
+      }
+      register.close();
+      throw e;
+    }
+  }
+
+  private static HostedCases hosted(
+      ServerPlan plan, CaseRegister register, Map<String, String> environment, Clock clock)
+      throws JournalUnavailableException, CannotServe {
+    Texts texts;
+    try {
+      texts = ReadingSettings.forATeam(environment);
+    } catch (IllegalArgumentException e) {
+      throw new CannotServe(String.valueOf(e.getMessage()));
+    }
+    MountedCase.Shared shared =
+        new MountedCase.Shared(plan, register, texts, ReferenceShelf.of(environment), clock);
+    HostedCases hosted =
+        new HostedCases(
+            register,
+            (each, isArchived) -> MountedCase.open(each, isArchived, shared),
+            clock,
+            keepsAllOpen(plan) ? Integer.MAX_VALUE : MOST_OPEN);
+    if (keepsAllOpen(plan)) {
+      hosted.openAll();
+    }
+    return hosted;
+  }
+
+  /// Whether no case is closed: a closed one would send no notices.
+  private static boolean keepsAllOpen(ServerPlan plan) {
+    return !plan.notices().isEmpty();
+  }
+
+  private static CasesTeamServer start(
+      ServerPlan plan, CaseRegister register, HostedCases hosted, Clock clock)
+      throws IOException, CannotServe {
+    AccountAuthenticator authenticator =
+        new AccountAuthenticator(
+            register.people(),
+            clock,
+            TeamServer.setting(plan, plan.basePath()),
+            new ServerEntrance(register.people(), hosted, plan.basePath()));
+    try {
+      WebServer server =
+          CasesServer.start(
+              register,
+              hosted,
+              authenticator,
+              clock,
+              Operation.unwatched(),
+              plan.host(),
+              plan.port(),
+              tls(plan));
+      CasesTeamServer running = new CasesTeamServer(register, hosted, authenticator, server);
+      if (!keepsAllOpen(plan)) {
+        running.sweeping.scheduleWithFixedDelay(hosted::closeIdle, 1, 1, TimeUnit.MINUTES);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+      return running;
+    } catch (PortTaken e) {
+      authenticator.close();
+      BindException taken = new BindException(String.valueOf(e.getMessage()));
+      taken.initCause(e);
+      throw taken;
+    }
+  }
+
+  private static @Nullable Tls tls(ServerPlan plan) throws IOException, CannotServe {
+    Path certificate = plan.tlsCertificate();
+    Path key = plan.tlsKey();
+    try {
+      return certificate == null || key == null ? null : Tls.read(certificate, key);
+    } catch (IllegalArgumentException e) {
+      throw new CannotServe(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// The server that lists the cases.
+  WebServer server() {
+    return server;
+  }
+
+  /// The cases, open and closed.
+  HostedCases hosted() {
+    return hosted;
+  }
+
+  /// The register of the cases.
+  CaseRegister register() {
+    return register;
+  }
+
+  @Override
+  public URI address() {
+    return server.address();
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed.getCount() == 0) {
+      return;
+    }
+    sweeping.shutdownNow();
+    server.close();
+    authenticator.close();
+    hosted.close();
+    register.close();
+    closed.countDown();
+  }
+}

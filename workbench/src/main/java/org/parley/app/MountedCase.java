@@ -1,0 +1,110 @@
+package org.parley.app;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.Handler;
+import org.parley.cli.team.ServeCommand.CannotServe;
+import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.intake.Texts;
+import org.parley.notice.Notices;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.cases.CaseRegister;
+import org.parley.store.cases.HostedCase;
+import org.parley.store.notices.Outbox;
+import org.parley.store.people.Accounts;
+import org.parley.web.WebServer;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.cases.CaseEntrance;
+import org.parley.web.cases.OpenedCase;
+import org.parley.web.people.NoticedThings;
+import org.parley.web.service.JournalCaseService;
+
+/// One of many cases, open: its journal, its roles, and its server within the program.
+final class MountedCase implements OpenedCase {
+
+  private final Journal journal;
+  private final Accounts people;
+  private final AccountAuthenticator authenticator;
+  private final JournalCaseService service;
+  private final Notices notices;
+  private final WebServer server;
+
+  private MountedCase(
+      HostedCase hosted, Journal journal, BooleanSupplier isArchived, Shared shared) {
+    this.journal = journal;
+    this.people = Accounts.of(journal.database());
+    String basePath = shared.plan.basePath() + "/cases/" + hosted.id();
+    this.authenticator =
+        new AccountAuthenticator(
+            people,
+            shared.clock,
+            TeamServer.setting(shared.plan, basePath),
+            new CaseEntrance(
+                shared.register.people(),
+                people,
+                shared.plan.basePath(),
+                isArchived));
+    this.service = new JournalCaseService(journal, shared.clock);
+    this.notices =
+        new Notices(
+            Outbox.of(journal.database(), () -> UUID.randomUUID().toString()),
+            people.notices(),
+            new NoticedThings(service, people),
+            shared.plan.notices(),
+            URI.create(TeamServer.publicAddress(shared.plan) + "cases/" + hosted.id() + "/"),
+            shared.clock,
+            line -> System.getLogger(MountedCase.class.getName()).log(System.Logger.Level.INFO, line));
+    this.server = WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices);
+    if (!shared.plan.notices().isEmpty()) {
+      notices.begin();
+    }
+  }
+
+  /// What all cases of a server have in common.
+  record Shared(
+      ServerPlan plan, CaseRegister register, Texts texts, ReferenceShelf shelf, Clock clock) {}
+
+  /// Opens a case.
+  static OpenedCase open(HostedCase hosted, BooleanSupplier isArchived, Shared shared)
+      throws JournalUnavailableException {
+    Journal journal = Journal.existing(shared.register.addressOf(hosted.id()));
+    try {
+      TeamServer.check(journal);
+      return new MountedCase(hosted, journal, isArchived, shared);
+    } catch (CannotServe e) {
+      journal.close();
+      throw new JournalUnavailableException(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Handler handler() {
+    return server.handler();
+  }
+
+  @Override
+  public JournalCaseService service() {
+    return service;
+  }
+
+  @Override
+  public Accounts people() {
+    return people;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    notices.close();
+    authenticator.close();
+    people.close();
+    journal.close();
+  }
+}

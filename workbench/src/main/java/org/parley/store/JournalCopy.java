@@ -1,0 +1,104 @@
+package org.parley.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Copies all that a journal records into another database, which holds none yet.
+///
+/// Sessions, devices, dismissals and notices stay behind: they belong to a server.
+public final class JournalCopy {
+
+  private static final int AT_ONCE = 500;
+
+  /// In an order in which each row finds what it refers to.
+  private static final List<String> TABLES =
+      List.of(
+          "entry",
+          "head",
+          "sealed_answer",
+          "sealed_head",
+          "refused_answer",
+          "refused_head",
+          "account",
+          "access_token",
+          "feed_address",
+          "audit",
+          "audit_head");
+
+  private JournalCopy() {}
+
+  /// Copies in one transaction: all of it, or nothing.
+  public static void copy(Database from, Database to) {
+    from.ask(
+        source ->
+            to.atomically(
+                target -> {
+                  for (String table : TABLES) {
+                    copy(table, source.getConnection(), target.getConnection());
+                  }
+                  return true;
+                }));
+  }
+
+  private static void copy(String table, Connection from, Connection to) {
+    try (Statement asking = from.createStatement();
+        Statement emptying = to.createStatement()) {
+      emptying.executeUpdate("delete from " + table);
+      asking.setFetchSize(AT_ONCE);
+      try (ResultSet rows = asking.executeQuery("select * from " + table)) {
+        insert(table, rows, to);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("copying a journal", e);
+    }
+  }
+
+  private static void insert(String table, ResultSet rows, Connection to) throws SQLException {
+    ResultSetMetaData columns = rows.getMetaData();
+    List<Integer> numbers = IntStream.rangeClosed(1, columns.getColumnCount()).boxed().toList();
+    String names =
+        numbers.stream().map(each -> name(columns, each)).collect(Collectors.joining(", "));
+    String marks = numbers.stream().map(_ -> "?").collect(Collectors.joining(", "));
+    try (PreparedStatement insert =
+        to.prepareStatement("insert into " + table + " (" + names + ") values (" + marks + ")")) {
+      for (int waiting = 0; rows.next(); waiting = (waiting + 1) % AT_ONCE) {
+        for (int column : numbers) {
+          insert.setObject(column, value(rows, columns, column));
+        }
+        insert.addBatch();
+        if (waiting == AT_ONCE - 1) {
+          insert.executeBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static String name(ResultSetMetaData columns, int column) {
+    try {
+      return columns.getColumnName(column);
+    } catch (SQLException e) {
+      throw new IllegalStateException("copying a journal", e);
+    }
+  }
+
+  private static @Nullable Object value(ResultSet rows, ResultSetMetaData columns, int column)
+      throws SQLException {
+    return switch (columns.getColumnType(column)) {
+      case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+          rows.getObject(column, OffsetDateTime.class);
+      case Types.CLOB, Types.LONGVARCHAR, Types.VARCHAR -> rows.getString(column);
+      default -> rows.getObject(column);
+    };
+  }
+}

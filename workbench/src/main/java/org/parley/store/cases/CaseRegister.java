@@ -1,0 +1,273 @@
+package org.parley.store.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.Database;
+import org.parley.store.DatabaseAddress;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.people.Accounts;
+
+/// The cases of a server, with the accounts of everyone who signs in to it. Thread-safe.
+///
+/// In a folder, the register is the file `server`, and each case a file in `cases`. In PostgreSQL,
+/// the register is the schema `parley_server`, and each case a schema `case_ID`. One program has it
+/// open at a time.
+public final class CaseRegister implements AutoCloseable {
+
+  /// The longest silence of PostgreSQL that the lock waits for.
+  private static final int ANSWER_SECONDS = 10;
+
+  /// The number of the advisory lock of a register: "parley" in ASCII.
+  private static final long LOCK = 0x7061726c6579L;
+
+  private final DatabaseAddress place;
+  private final Database database;
+  private final Accounts people;
+  private final @Nullable Connection lock;
+
+  private CaseRegister(DatabaseAddress place, Database database, @Nullable Connection lock) {
+    this.place = place;
+    this.database = database;
+    this.people = Accounts.of(database);
+    this.lock = lock;
+  }
+
+  /// When somebody last saw a case.
+  ///
+  /// @param entry the entry of the journal up to which they saw it
+  public record CaseVisit(long entry, Instant at) {}
+
+  /// The register at an address, created where there is none.
+  ///
+  /// @param place a folder, or a PostgreSQL database
+  public static CaseRegister at(DatabaseAddress place) throws JournalUnavailableException {
+    if (place.namesSchema()) {
+      throw new JournalUnavailableException(
+          "\"" + place + "\" names a schema, and each case has its own. Maybe leave it out", null);
+    }
+    if (place.file() != null) {
+      makeFolder(place.file());
+      return new CaseRegister(place, Database.ofRegister(register(place)), null);
+    }
+    Connection lock = lock(place);
+    try {
+      return new CaseRegister(place, Database.ofRegister(register(place)), lock);
+    } catch (JournalUnavailableException | RuntimeException e) {
+      close(lock);
+      throw e;
+    }
+  }
+
+  /// The register that is there. Nothing is created.
+  ///
+  /// @throws JournalUnavailableException where there is none
+  public static CaseRegister existing(DatabaseAddress place) throws JournalUnavailableException {
+    Path folder = place.file();
+    if (folder != null && !Files.exists(folder.resolve("server.mv.db"))) {
+      throw new JournalUnavailableException(
+          "\""
+              + folder
+              + "\" keeps no cases yet. Maybe create one first: parley cases create ID --database "
+              + folder,
+          null);
+    }
+    return at(place);
+  }
+
+  private static DatabaseAddress register(DatabaseAddress place) {
+    Path folder = place.file();
+    return folder != null
+        ? DatabaseAddress.ofFile(folder.resolve("server"))
+        : place.inSchema("parley_server");
+  }
+
+  private static void makeFolder(Path folder) throws JournalUnavailableException {
+    try {
+      if (Files.exists(folder.resolveSibling(folder.getFileName() + ".mv.db"))) {
+        throw new JournalUnavailableException(
+            "\""
+                + folder
+                + "\" is the journal of one case. Maybe name a folder for many, or leave --cases out",
+            null);
+      }
+      Files.createDirectories(folder.resolve("cases"));
+      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(
+            folder.resolve("cases"), PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new JournalUnavailableException(
+          "the folder \"" + folder + "\" cannot be made. Maybe check the path and who may write it",
+          e);
+    }
+  }
+
+  private static Connection lock(DatabaseAddress place) throws JournalUnavailableException {
+    @Nullable Connection session = null;
+    try {
+      session = Database.session(place, ANSWER_SECONDS);
+      try (Statement statement = session.createStatement();
+          ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+        if (row.next() && row.getBoolean(1)) {
+          return session;
+        }
+      }
+      close(session);
+    } catch (SQLException e) {
+      close(session);
+      throw new JournalUnavailableException(
+          "the database at \"" + place + "\" does not answer. Maybe check the address", e);
+    }
+    throw new JournalUnavailableException(
+        "another Parley serves the cases at \""
+            + place
+            + "\": several servers for many cases do not work yet, and the journal is in use by"
+            + " another program. Maybe stop it first, or use its pages",
+        null);
+  }
+
+  private static void close(@Nullable Connection session) {
+    try {
+      if (session != null) {
+        session.close();
+      }
+    } catch (SQLException e) {
+      // PostgreSQL ends the session
+    }
+  }
+
+  /// Where the journal of a case lies.
+  ///
+  /// @param id a valid id
+  public DatabaseAddress addressOf(String id) {
+    if (!HostedCase.isId(id)) {
+      throw new IllegalArgumentException("no id of a case: " + id);
+    }
+    Path folder = place.file();
+    return folder != null
+        ? DatabaseAddress.ofFile(folder.resolve("cases").resolve(id))
+        : place.inSchema("case_" + id.replace('-', '_'));
+  }
+
+  /// The accounts of everyone who signs in.
+  public Accounts people() {
+    return people;
+  }
+
+  /// Every case, by id.
+  public List<HostedCase> list() {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from hosted_case order by id")
+                .map((row, _) -> hosted(row))
+                .list());
+  }
+
+  /// The case of an id.
+  public Optional<HostedCase> find(String id) {
+    return list().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  /// Adds a case; returns whether its id was free.
+  public boolean add(String id, String by, Instant now) {
+    return database.atomically(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        insert into hosted_case (id, created, created_by)
+                        values (:id, :created, :by)
+                        on conflict do nothing
+                        """)
+                    .bind("id", id)
+                    .bind("created", now.atOffset(ZoneOffset.UTC))
+                    .bind("by", by)
+                    .execute()
+                > 0);
+  }
+
+  /// Makes a case read-only from a moment on; null takes that back. Returns whether it is there.
+  public boolean archive(String id, @Nullable Instant moment) {
+    return database.atomically(
+        handle ->
+            handle
+                    .createUpdate("update hosted_case set archived = :moment where id = :id")
+                    .bind("moment", moment == null ? null : moment.atOffset(ZoneOffset.UTC))
+                    .bind("id", id)
+                    .execute()
+                > 0);
+  }
+
+  /// When somebody last saw each case, by its id.
+  public Map<String, CaseVisit> visits(String account) {
+    Map<String, CaseVisit> visits = new TreeMap<>();
+    database
+        .ask(
+            handle ->
+                handle
+                    .createQuery("select * from case_visit where account = :account")
+                    .bind("account", account)
+                    .map(
+                        (row, _) ->
+                            Map.entry(
+                                row.getString("case_id"),
+                                new CaseVisit(row.getLong("entry"), moment(row, "at"))))
+                    .list())
+        .forEach(each -> visits.put(each.getKey(), each.getValue()));
+    return visits;
+  }
+
+  /// Notes up to which entry somebody has seen a case.
+  public void visited(String account, String id, CaseVisit visit) {
+    database.atomically(
+        handle -> {
+          handle
+              .createUpdate("delete from case_visit where account = :account and case_id = :id")
+              .bind("account", account)
+              .bind("id", id)
+              .execute();
+          return handle
+              .createUpdate(
+                  "insert into case_visit (account, case_id, entry, at)"
+                      + " values (:account, :id, :entry, :at)")
+              .bind("account", account)
+              .bind("id", id)
+              .bind("entry", visit.entry())
+              .bind("at", visit.at().atOffset(ZoneOffset.UTC))
+              .execute();
+        });
+  }
+
+  private static HostedCase hosted(ResultSet row) throws SQLException {
+    return new HostedCase(
+        row.getString("id"),
+        moment(row, "created"),
+        row.getString("created_by"),
+        row.getObject("archived") == null ? null : moment(row, "archived"));
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  @Override
+  public void close() {
+    people.close();
+    close(lock);
+  }
+}

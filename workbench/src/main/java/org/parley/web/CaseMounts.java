@@ -1,0 +1,108 @@
+package org.parley.web;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.JournalAwayException;
+import org.parley.store.JournalUnavailableException;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.cases.CaseAsker;
+import org.parley.web.cases.CaseVisits;
+import org.parley.web.cases.HostedCases;
+
+/// Passes requests below `/cases/ID/` on to the server of that case, for those who may come in.
+///
+/// For all others the request goes on to the server that lists the cases, which has no such address.
+/// So a case that somebody may not see is answered as one that does not exist, by the same code.
+final class CaseMounts extends Handler.Wrapper {
+
+  private static final String BEARER = "Bearer ";
+  private static final Pattern SECRET_ADDRESS = Pattern.compile("/feeds/([^/]+)/[^/]+");
+
+  private final HostedCases hosted;
+  private final AccountAuthenticator authenticator;
+  private final CaseVisits visits;
+  private final Pattern mounted;
+
+  CaseMounts(HostedCases hosted, AccountAuthenticator authenticator, CaseVisits visits) {
+    this.hosted = hosted;
+    this.authenticator = authenticator;
+    this.visits = visits;
+    this.mounted =
+        Pattern.compile(Pattern.quote(authenticator.basePath()) + "/cases/([^/]+)(/.*)?");
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Matcher path = mounted.matcher(Request.getPathInContext(request));
+    String within = path.matches() ? path.group(2) : null;
+    HostedCases.Lease held = path.matches() ? lease(request, path.group(1), within) : null;
+    if (held == null) {
+      return super.handle(request, response, callback);
+    }
+    if (within == null) {
+      held.close();
+      Response.sendRedirect(request, response, callback, request.getHttpURI().getPath() + "/");
+      return true;
+    }
+    boolean isHandled = false;
+    try {
+      isHandled =
+          held.opened()
+              .handler()
+              .handle(request, response, Callback.from(callback, held::close));
+      return isHandled;
+    } finally {
+      if (!isHandled) {
+        held.close();
+      }
+    }
+  }
+
+  /// The case that a request is for; null if the requester may not come in.
+  ///
+  /// @param within the path within the case; null for the case without a slash
+  private HostedCases.@Nullable Lease lease(Request request, String id, @Nullable String within) {
+    Matcher address = SECRET_ADDRESS.matcher(within == null ? "" : within);
+    try {
+      CaseAsker asker = asker(request);
+      if (!hosted.admits(id, asker, address.matches() ? address.group(1) : null)) {
+        return null;
+      }
+      HostedCases.Lease lease = hosted.use(id);
+      if ("/".equals(within) && request.getMethod().equals("GET")) {
+        visits.note(asker, id, lease.opened().service().entry());
+      }
+      return lease;
+    } catch (JournalAwayException | JournalUnavailableException e) {
+      System.getLogger(CaseMounts.class.getName()).log(System.Logger.Level.WARNING, id, e);
+      return null;
+    }
+  }
+
+  private CaseAsker asker(Request request) {
+    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    if (authorization != null) {
+      return authorization.startsWith(BEARER)
+          ? CaseAsker.program(authorization.substring(BEARER.length()).strip())
+          : CaseAsker.person("");
+    }
+    return CaseAsker.person(authenticator.person(session(request)).orElse(""));
+  }
+
+  private @Nullable String session(Request request) {
+    List<HttpCookie> cookies = Request.getCookies(request);
+    return cookies.stream()
+        .filter(each -> each.getName().equals(authenticator.cookie()))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+}

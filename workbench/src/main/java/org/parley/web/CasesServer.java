@@ -1,0 +1,53 @@
+package org.parley.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.cases.CaseRegister;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Tls;
+import org.parley.web.cases.CaseLines;
+import org.parley.web.cases.CaseVisits;
+import org.parley.web.cases.HostedCases;
+import org.parley.web.cases.ServerAdministration;
+import org.parley.web.operate.Operation;
+import org.parley.web.service.CaseService.CaseAccess;
+
+/// A server of many cases: it lists them, and passes requests on to the server of each.
+public final class CasesServer {
+
+  private CasesServer() {}
+
+  /// Starts it.
+  ///
+  /// @param authenticator where everyone signs in
+  /// @param operation who is told of its requests
+  /// @param host the address of the interface to listen on
+  /// @param tls the TLS configuration; null for plain HTTP
+  /// @throws PortTaken if another program listens there
+  public static WebServer start(
+      CaseRegister register,
+      HostedCases hosted,
+      AccountAuthenticator authenticator,
+      InstantSource clock,
+      Operation operation,
+      String host,
+      int port,
+      @Nullable Tls tls) {
+    CaseLines lines = new CaseLines(hosted, register, clock);
+    ServerAdministration administration = new ServerAdministration(register, hosted, clock);
+    return WebServer.front(
+        authenticator,
+        new CaseMounts(hosted, authenticator, new CaseVisits(register, clock)),
+        (routes, templates) -> {
+          new SignIn(authenticator, templates, _ -> new CaseAccess.Empty("", List.of()))
+              .addDoor(routes);
+          new ServerRoutes(hosted, lines, administration, templates).addTo(routes);
+          new OwnAccountRoutes(authenticator, templates).addTo(routes);
+        },
+        operation,
+        host,
+        port,
+        tls);
+  }
+}

@@ -1,0 +1,227 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Objects;
+import org.parley.answer.AnswerJson;
+import org.parley.casefile.start.CaseTemplate;
+import org.parley.casefile.start.NewCase;
+import org.parley.store.people.Account;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
+import org.parley.web.cases.CaseAsker;
+import org.parley.web.cases.CaseLines;
+import org.parley.web.cases.CasesAnswer;
+import org.parley.web.cases.CasesPage;
+import org.parley.web.cases.FindPage;
+import org.parley.web.cases.HostedCases;
+import org.parley.web.cases.ServerAddress;
+import org.parley.web.cases.ServerAdministration;
+import org.parley.web.cases.ServerAdministration.Came;
+import org.parley.web.cases.ServerPage;
+import org.parley.web.cases.ServerPeoplePage;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
+import org.parley.web.view.Query;
+import org.parley.wording.Language;
+
+/// The pages of a server of many cases: which one may see, what is found in them, and what its
+/// administrators do. An administrator comes as a mediator of nothing.
+final class ServerRoutes {
+
+  private static final String BEARER = "Bearer ";
+
+  private final HostedCases hosted;
+  private final CaseLines lines;
+  private final ServerAdministration administration;
+  private final Templates templates;
+
+  ServerRoutes(
+      HostedCases hosted,
+      CaseLines lines,
+      ServerAdministration administration,
+      Templates templates) {
+    this.hosted = hosted;
+    this.lines = lines;
+    this.administration = administration;
+    this.templates = templates;
+  }
+
+  void addTo(Routes routes) {
+    get(routes, ServerAddress.CASES, Access.READ, Kind.PAGE, "the cases", this::cases);
+    get(routes, ServerAddress.FIND, Access.READ, Kind.PAGE, "a search in all cases", this::find);
+    get(routes, ServerAddress.API_CASES, Access.READ, Kind.DATA, "the cases", this::casesForPrograms);
+    get(routes, ServerAddress.API_FIND, Access.READ, Kind.DATA, "a search", this::findForPrograms);
+    get(
+        routes,
+        ServerAddress.SERVER,
+        Access.MEDIATE,
+        Kind.PAGE,
+        "the cases, for administrators",
+        (ctx, _) -> showServer(ctx, Came.DONE));
+    post(routes, ServerAddress.SERVER, "begins a case", this::create);
+    post(routes, ServerAddress.SERVER_CASE, "archives or restores a case", this::changeCase);
+    get(
+        routes,
+        ServerAddress.SERVER_PEOPLE,
+        Access.MEDIATE,
+        Kind.PAGE,
+        "the accounts, for administrators",
+        (ctx, _) -> showPeople(ctx, Came.DONE));
+    post(routes, ServerAddress.SERVER_PEOPLE, "adds an account", this::addPerson);
+    post(routes, ServerAddress.SERVER_PERSON, "changes an account", this::changePerson);
+  }
+
+  private static void get(
+      Routes routes,
+      ServerAddress address,
+      Access access,
+      Kind kind,
+      String shows,
+      Routes.Handler handler) {
+    routes.add(new Route("GET", address.path(), access, kind, shows), handler);
+  }
+
+  private static void post(
+      Routes routes, ServerAddress address, String does, Routes.Handler handler) {
+    routes.add(new Route("POST", address.path(), Access.MEDIATE, Kind.PAGE, does), handler);
+  }
+
+  private static CaseAsker asker(Context ctx, Visitor visitor) {
+    String authorization = ctx.header("Authorization");
+    return authorization == null
+        ? CaseAsker.person(visitor.name())
+        : CaseAsker.program(authorization.substring(BEARER.length()).strip());
+  }
+
+  private void cases(Context ctx, Visitor visitor) {
+    templates.show(
+        ctx,
+        "cases/list",
+        new CasesPage(lines.list(asker(ctx, visitor)), visitor.role() == Role.MEDIATOR));
+  }
+
+  private void casesForPrograms(Context ctx, Visitor visitor) {
+    json(ctx, new CasesAnswer(lines.list(asker(ctx, visitor))));
+  }
+
+  private FindPage found(Context ctx, Visitor visitor) {
+    String words = Objects.requireNonNullElse(new Query(ctx.queryParamMap()).text("q"), "");
+    return FindPage.of(hosted, asker(ctx, visitor), words);
+  }
+
+  private void find(Context ctx, Visitor visitor) {
+    templates.show(ctx, "cases/find", found(ctx, visitor));
+  }
+
+  private void findForPrograms(Context ctx, Visitor visitor) {
+    json(ctx, found(ctx, visitor).answer());
+  }
+
+  private static void json(Context ctx, Object answer) {
+    ctx.contentType("application/json; charset=utf-8").result(AnswerJson.bytes(answer));
+  }
+
+  private static String given(Context ctx, String field) {
+    return Objects.requireNonNullElse(ctx.formParam(field), "").strip();
+  }
+
+  private static NewCase typed(Context ctx) {
+    return new NewCase(
+        given(ctx, "title"),
+        CaseTemplate.find(given(ctx, "template")).orElse(CaseTemplate.PEACE_FRAMEWORK),
+        Language.find(given(ctx, "language")).orElse(Language.current()),
+        given(ctx, "parties").lines().toList());
+  }
+
+  private void showServer(Context ctx, Came came) {
+    if (!came.isDone()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    templates.show(
+        ctx,
+        "cases/server",
+        new ServerPage(
+            administration.cases(),
+            administration.people().stream().map(Account::name).toList(),
+            came.isDone() ? "" : given(ctx, "id"),
+            typed(ctx),
+            given(ctx, "mediator"),
+            came.trouble()));
+  }
+
+  private void create(Context ctx, Visitor visitor) {
+    Came came =
+        administration.create(visitor.name(), given(ctx, "id"), typed(ctx), given(ctx, "mediator"));
+    after(ctx, came, ServerAddress.SERVER);
+  }
+
+  private void changeCase(Context ctx, Visitor visitor) {
+    String id = ctx.pathParam("id");
+    Came came =
+        switch (given(ctx, "_do")) {
+          case "archive" -> administration.archive(id, true);
+          case "restore" -> administration.archive(id, false);
+          case "mediator" ->
+              administration.nameMediator(visitor.name(), id, given(ctx, "mediator"));
+          default -> nothing();
+        };
+    after(ctx, came, ServerAddress.SERVER);
+  }
+
+  private static Came nothing() {
+    return new Came("That is nothing that can be done here. Maybe use the page.");
+  }
+
+  private void after(Context ctx, Came came, ServerAddress page) {
+    if (came.isDone()) {
+      ctx.redirect(page.link(), HttpStatus.SEE_OTHER);
+    } else if (page == ServerAddress.SERVER) {
+      showServer(ctx, came);
+    } else {
+      showPeople(ctx, came);
+    }
+  }
+
+  private void showPeople(Context ctx, Came came) {
+    if (!came.isDone()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    templates.show(
+        ctx,
+        "cases/people",
+        new ServerPeoplePage(
+            administration.people(),
+            administration.sessions(),
+            came.isDone() ? "" : given(ctx, "name"),
+            came.trouble()));
+  }
+
+  private void addPerson(Context ctx, Visitor visitor) {
+    Came came =
+        administration.addPerson(
+            visitor.name(),
+            given(ctx, "name"),
+            !given(ctx, "administrator").isEmpty(),
+            Objects.requireNonNullElse(ctx.formParam("password"), ""));
+    after(ctx, came, ServerAddress.SERVER_PEOPLE);
+  }
+
+  private void changePerson(Context ctx, Visitor visitor) {
+    String name = ctx.pathParam("id");
+    Came came =
+        switch (given(ctx, "_do")) {
+          case "administrator" -> administration.changeRole(visitor.name(), name, true);
+          case "member" -> administration.changeRole(visitor.name(), name, false);
+          case "password" ->
+              administration.setPassword(
+                  visitor.name(), name, Objects.requireNonNullElse(ctx.formParam("password"), ""));
+          case "sign-out" -> administration.signOut(name);
+          case "remove" -> administration.remove(visitor.name(), name);
+          default -> nothing();
+        };
+    after(ctx, came, ServerAddress.SERVER_PEOPLE);
+  }
+}

@@ -1,0 +1,160 @@
+package org.parley.web.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.cases.AsOf;
+import org.parley.store.JournalAwayException;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.cases.CaseRegister;
+import org.parley.store.cases.CaseRegister.CaseVisit;
+import org.parley.web.service.CaseService.CaseAccess;
+import org.parley.web.service.JournalCaseService;
+import org.parley.web.service.Visitor;
+import org.parley.web.service.VisibleJournal;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.RecentCache;
+import org.parley.wording.ForeignText;
+import org.parley.wording.Language;
+import org.parley.wording.Phrase;
+
+/// How the cases stand that somebody may see. Thread-safe.
+///
+/// The line of a case is kept until something is recorded in it. That of a closed case is kept for
+/// [#STILL_GOOD], since nobody changes it; what waits may have changed with time.
+public final class CaseLines {
+
+  /// How many changes are counted.
+  public static final int MOST_COUNTED = 99;
+
+  /// How long the line of a closed case is shown.
+  static final Duration STILL_GOOD = Duration.ofMinutes(15);
+
+  private static final int KEPT = 5_000;
+
+  private final HostedCases hosted;
+  private final CaseRegister register;
+  private final InstantSource clock;
+  private final RecentCache<Object, Kept> kept = new RecentCache<>(KEPT);
+
+  public CaseLines(HostedCases hosted, CaseRegister register, InstantSource clock) {
+    this.hosted = hosted;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /// What a line depends on, besides what is recorded.
+  private record LineKey(String id, Visitor visitor, Language language) {}
+
+  /// What a line of an open case depends on.
+  private record State(long entry, @Nullable CaseVisit visit, boolean isArchived) {}
+
+  private static final class Kept {
+    volatile @Nullable State state;
+    volatile @Nullable CaseLine line;
+    volatile Instant at = Instant.MIN;
+  }
+
+  /// The line of each case, in the order of their ids; archived ones last.
+  public List<CaseLine> list(CaseAsker asker) {
+    Map<String, CaseVisit> visits = register.visits(asker.person());
+    List<CaseLine> lines = new ArrayList<>();
+    List<CaseLine> archived = new ArrayList<>();
+    for (SeenCase each : hosted.list(asker)) {
+      CaseLine line = line(each, visits.get(each.hosted().id()));
+      (line.isArchived() ? archived : lines).add(line);
+    }
+    lines.addAll(archived);
+    return lines;
+  }
+
+  private CaseLine line(SeenCase seen, @Nullable CaseVisit visit) {
+    LineKey key = new LineKey(seen.hosted().id(), seen.visitor(), Language.current());
+    Kept last = kept.get(key, Kept::new);
+    CaseLine old = last.line;
+    State state = last.state;
+    boolean isRecent = last.at.plus(STILL_GOOD).isAfter(clock.instant());
+    if (old != null
+        && state != null
+        && isRecent
+        && Objects.equals(state.visit, visit)
+        && state.isArchived == seen.hosted().isArchived()) {
+      try (HostedCases.Lease open = hosted.useIfOpen(key.id).orElse(null)) {
+        return open == null ? old : line(open.opened().service(), seen, visit, last);
+      }
+    }
+    try (HostedCases.Lease lease = hosted.use(key.id)) {
+      return line(lease.opened().service(), seen, visit, last);
+    } catch (JournalUnavailableException | JournalAwayException e) {
+      return unreadable(seen, visit);
+    }
+  }
+
+  private CaseLine line(
+      JournalCaseService service, SeenCase seen, @Nullable CaseVisit visit, Kept last) {
+    if (!(service.read(seen.visitor()) instanceof CaseAccess.Opened(OpenCase open))) {
+      return unreadable(seen, visit);
+    }
+    int waits = service.waiting(seen.visitor()).size();
+    State now = new State(service.entry(), visit, seen.hosted().isArchived());
+    CaseLine old = last.line;
+    CaseLine line =
+        old != null && now.equals(last.state) && old.waits() == waits
+            ? old
+            : made(service, open, seen, visit, waits);
+    last.state = now;
+    last.line = line;
+    last.at = clock.instant();
+    return line;
+  }
+
+  private static CaseLine made(
+      JournalCaseService service,
+      OpenCase open,
+      SeenCase seen,
+      @Nullable CaseVisit visit,
+      int waits) {
+    AsOf asOf = new AsOf(open.lastDay(), java.time.LocalDate.MAX);
+    Phrase answer = open.onPageIn(Language.current()).summary(asOf).headline();
+    int moved = visit == null ? 0 : VisibleJournal.countAfter(
+        Objects.requireNonNull(service.history().journal()),
+        seen.visitor(),
+        visit.entry(),
+        MOST_COUNTED + 1);
+    return new CaseLine(
+        seen.hosted().id(),
+        title(open),
+        answer.text(),
+        open.lastDay(),
+        seen.visitor().role().word(),
+        visit == null ? null : visit.at(),
+        Math.min(moved, MOST_COUNTED),
+        moved > MOST_COUNTED,
+        waits,
+        seen.hosted().isArchived());
+  }
+
+  static String title(OpenCase open) {
+    Language page = Language.current();
+    return ForeignText.mark(open.view().info().title().in(page.tag()), page).text();
+  }
+
+  private static CaseLine unreadable(SeenCase seen, @Nullable CaseVisit visit) {
+    return new CaseLine(
+        seen.hosted().id(),
+        seen.hosted().id(),
+        "",
+        null,
+        seen.visitor().role().word(),
+        visit == null ? null : visit.at(),
+        0,
+        false,
+        0,
+        seen.hosted().isArchived());
+  }
+}

@@ -1,0 +1,223 @@
+package org.parley.web.cases;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.cases.CaseRegister;
+import org.parley.store.cases.HostedCase;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
+import org.parley.web.access.Entrance;
+
+/// The cases of a server: who may come in to which, and which are open. Thread-safe.
+public final class HostedCases implements AutoCloseable {
+
+  /// How long a case stays open that nobody asks for.
+  static final Duration IDLE = Duration.ofMinutes(30);
+
+  private final CaseRegister register;
+  private final CaseOpener opener;
+  private final InstantSource clock;
+  private final int mostOpen;
+  private final Map<String, CaseSlot> slots = new ConcurrentSkipListMap<>();
+
+  /// @param mostOpen how many cases are open at once, but for those in use
+  /// @throws JournalUnavailableException where the accounts of a case cannot be read
+  public HostedCases(
+      CaseRegister register, CaseOpener opener, InstantSource clock, int mostOpen)
+      throws JournalUnavailableException {
+    this.register = register;
+    this.opener = opener;
+    this.clock = clock;
+    this.mostOpen = mostOpen;
+    for (HostedCase each : register.list()) {
+      add(each);
+    }
+    register.people().onLoss(this::takeBack);
+  }
+
+  /// A case in use; it stays open until this is closed.
+  public interface Lease extends AutoCloseable {
+
+    /// The case.
+    OpenedCase opened();
+
+    @Override
+    void close();
+  }
+
+  /// Adds a case of the register, whose journal is there.
+  public void add(HostedCase hosted) throws JournalUnavailableException {
+    try (Accounts people = Accounts.existing(register.addressOf(hosted.id()))) {
+      slots.put(hosted.id(), new CaseSlot(hosted, people.admissions()));
+    }
+  }
+
+  /// Every case, by id: for administrators.
+  public List<HostedCase> list() {
+    return slots.values().stream().map(CaseSlot::hosted).toList();
+  }
+
+  /// The cases that somebody may see, by id.
+  public List<SeenCase> list(CaseAsker asker) {
+    return slots.values().stream().flatMap(each -> seen(each, asker).stream()).toList();
+  }
+
+  /// A case, if somebody may see it.
+  public Optional<SeenCase> find(String id, CaseAsker asker) {
+    return Optional.ofNullable(slots.get(id)).flatMap(each -> seen(each, asker));
+  }
+
+  private Optional<SeenCase> seen(CaseSlot slot, CaseAsker asker) {
+    String token = asker.token();
+    return (token == null
+            ? slot.admissions().person(asker.person())
+            : slot.admissions().token(token, clock.instant()))
+        .flatMap(Entrance::asRole)
+        .map(visitor -> new SeenCase(slot.hosted(), visitor));
+  }
+
+  /// Whether a person, the holder of a token or the one who knows a secret address may come in.
+  /// Decided without opening the case.
+  ///
+  /// @param address the secret in the address; null for none
+  public boolean admits(String id, CaseAsker asker, @Nullable String address) {
+    CaseSlot slot = slots.get(id);
+    if (slot == null) {
+      return false;
+    }
+    String token = asker.token();
+    return (address != null && slot.admissions().hasAddress(address))
+        || (token == null
+            ? slot.admissions().person(asker.person()).isPresent()
+            : slot.admissions().hasToken(token));
+  }
+
+  /// Who mediates a case.
+  public List<String> mediators(String id) {
+    CaseSlot slot = slots.get(id);
+    return slot == null
+        ? List.of()
+        : slot.admissions().people().values().stream()
+            .filter(each -> each.role().equals("mediator"))
+            .map(each -> each.name())
+            .sorted()
+            .toList();
+  }
+
+  /// Opens a case, or uses the one that is open. The caller has checked who asks.
+  ///
+  /// @throws JournalUnavailableException where its journal cannot be opened
+  public Lease use(String id) throws JournalUnavailableException {
+    CaseSlot slot = slots.get(id);
+    if (slot == null) {
+      throw new JournalUnavailableException("there is no case " + id, null);
+    }
+    if (!slot.isOpen()) {
+      makeRoom(slot);
+    }
+    return slot.use(this::open, clock.instant());
+  }
+
+  private OpenedCase open(CaseSlot slot) throws JournalUnavailableException {
+    OpenedCase opened = opener.open(slot.hosted(), () -> slot.hosted().isArchived());
+    Runnable changed = () -> slot.admit(opened.people().admissions());
+    opened.people().onChange(changed);
+    changed.run();
+    return opened;
+  }
+
+  /// Closes the case that was used least recently, while as many are open as may.
+  private void makeRoom(CaseSlot wanted) {
+    List<CaseSlot> idle =
+        slots.values().stream()
+            .filter(each -> each != wanted && each.isOpen())
+            .sorted(Comparator.comparing(CaseSlot::usedAt))
+            .toList();
+    idle.stream().limit(Math.max(0, idle.size() + 1L - mostOpen)).forEach(CaseSlot::closeIfIdle);
+  }
+
+  /// The case if it is open, in use until the lease is closed; empty if it is closed.
+  public Optional<Lease> useIfOpen(String id) {
+    return Optional.ofNullable(slots.get(id)).flatMap(each -> each.useIfOpen(clock.instant()));
+  }
+
+  /// How many cases are open.
+  public int countOpen() {
+    return (int) slots.values().stream().filter(CaseSlot::isOpen).count();
+  }
+
+  /// Opens every case that is worked on.
+  public void openAll() throws JournalUnavailableException {
+    for (HostedCase each : list()) {
+      if (!each.isArchived()) {
+        use(each.id()).close();
+      }
+    }
+  }
+
+  /// Closes cases that nobody has asked for in a while.
+  public void closeIdle() {
+    slots.values().stream()
+        .filter(each -> each.usedAt().plus(IDLE).isBefore(clock.instant()))
+        .forEach(CaseSlot::closeIfIdle);
+  }
+
+  /// Makes a case read-only, or takes that back; returns whether it is there. Requests that are
+  /// being answered end first.
+  public boolean archive(String id, boolean isArchived) {
+    CaseSlot slot = slots.get(id);
+    if (slot == null || !register.archive(id, isArchived ? clock.instant() : null)) {
+      return false;
+    }
+    register.find(id).ifPresent(slot::become);
+    return true;
+  }
+
+  /// Names a mediator of a case that has none; returns whether that was so.
+  public boolean nameMediator(AccountEditor by, String id, String name)
+      throws JournalUnavailableException {
+    try (Lease lease = use(id)) {
+      Accounts people = lease.opened().people();
+      if (people.list().stream().anyMatch(each -> each.role().equals("mediator"))) {
+        return false;
+      }
+      return people.find(name).isPresent()
+          ? people.changeRole(by, name, "mediator", null, clock.instant())
+          : people.addMember(by, name, "mediator", null, clock.instant());
+    }
+  }
+
+  /// Takes back what an account opened elsewhere, once it has another password or is removed.
+  private void takeBack(AccountEditor by, String name) {
+    boolean isGone = register.people().find(name).isEmpty();
+    for (SeenCase each : list(CaseAsker.person(name))) {
+      try (Lease lease = use(each.hosted().id())) {
+        Accounts people = lease.opened().people();
+        people.feeds().removeAll(by, name, clock.instant());
+        if (isGone) {
+          people.removeAccount(by, name, clock.instant());
+        }
+      } catch (JournalUnavailableException e) {
+        throw new IllegalStateException("taking back what " + name + " opened", e);
+      }
+    }
+  }
+
+  /// Whether a case is read-only now.
+  public boolean isArchived(String id) {
+    CaseSlot slot = slots.get(id);
+    return slot != null && slot.hosted().isArchived();
+  }
+
+  @Override
+  public void close() {
+    slots.values().forEach(CaseSlot::close);
+  }
+}

@@ -1,0 +1,7 @@
+package org.parley.web.cases;
+
+import org.parley.store.cases.HostedCase;
+import org.parley.web.service.Visitor;
+
+/// A case that somebody may see, and as whom.
+public record SeenCase(HostedCase hosted, Visitor visitor) {}

@@ -1,0 +1,37 @@
+package org.parley.web.cases;
+
+import org.parley.web.view.Link;
+
+/// The addresses of a server of many cases, besides those of its cases.
+public enum ServerAddress {
+  CASES("/"),
+  FIND("/find"),
+  API_CASES("/api/cases"),
+  API_FIND("/api/find"),
+  SERVER("/server"),
+  SERVER_CASE("/server/cases/{id}"),
+  SERVER_PEOPLE("/server/people"),
+  SERVER_PERSON("/server/people/{id}"),
+  OWN("/account");
+
+  private final String path;
+
+  ServerAddress(String path) {
+    this.path = path;
+  }
+
+  /// The path as the router has it.
+  public String path() {
+    return path;
+  }
+
+  /// The address in an answer.
+  public String link() {
+    return Link.atHome(path);
+  }
+
+  /// The address in an answer, of one thing.
+  public String link(String id) {
+    return Link.atHome(path.replace("{id}", Link.encoded(id)));
+  }
+}

@@ -1,0 +1,221 @@
+package org.parley.web.cases;
+
+import java.time.InstantSource;
+
+import java.util.List;
+import java.util.Map;
+
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.start.NewCase;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.cases.CaseBeginning;
+import org.parley.store.cases.CaseRegister;
+import org.parley.store.cases.HostedCase;
+import org.parley.store.people.Account;
+import org.parley.store.people.AccountEditor;
+
+import org.parley.store.people.PasswordPolicy;
+import org.parley.wording.Complaint;
+
+/// What administrators of a server of many cases do: they create and archive cases, name their
+/// first mediators, and give accounts. They see nothing of a case in which they have no role.
+public final class ServerAdministration {
+
+  /// The role of an administrator in the register.
+  public static final String ADMINISTRATOR = "administrator";
+
+  /// The role of everybody else in the register.
+  public static final String MEMBER = "member";
+
+  private final CaseRegister register;
+  private final HostedCases hosted;
+  private final InstantSource clock;
+
+  public ServerAdministration(CaseRegister register, HostedCases hosted, InstantSource clock) {
+    this.register = register;
+    this.hosted = hosted;
+    this.clock = clock;
+  }
+
+  /// The result of an action.
+  ///
+  /// @param trouble the reason of a refusal, with advice; empty if it was done
+  public record Came(String trouble) {
+
+    /// It was done.
+    public static final Came DONE = new Came("");
+
+    public boolean isDone() {
+      return trouble.isEmpty();
+    }
+  }
+
+  private static AccountEditor by(String administrator) {
+    return new AccountEditor(administrator, ADMINISTRATOR);
+  }
+
+  /// A case as administrators see it: nothing of what is in it.
+  ///
+  /// @param mediators who mediates it
+  public record Administered(HostedCase hosted, List<String> mediators) {}
+
+  /// Every case, by id.
+  public List<Administered> cases() {
+    return hosted.list().stream()
+        .map(each -> new Administered(each, hosted.mediators(each.id())))
+        .toList();
+  }
+
+  /// Begins a case from a template.
+  ///
+  /// @param mediator the account that mediates it
+  public Came create(String administrator, String id, NewCase typed, String mediator) {
+    List<String> faults =
+        typed.faults().stream()
+            .map(NewCase.EntryFault::complaint)
+            .map(Complaint::sentence)
+            .toList();
+    if (!faults.isEmpty()) {
+      return new Came(String.join(" ", faults));
+    }
+    LoadResult read = CaseReader.read(typed.files());
+    if (!(read instanceof LoadResult.Loaded loaded)) {
+      return new Came(read.toString());
+    }
+    try {
+      String trouble =
+          CaseBeginning.begin(
+              register,
+              id,
+              loaded.contents(),
+              mediator,
+              by(administrator),
+              "Begun from the template " + typed.template().word() + ".",
+              clock.instant());
+      if (!trouble.isEmpty()) {
+        return new Came(trouble);
+      }
+      hosted.add(register.find(id).orElseThrow());
+      return Came.DONE;
+    } catch (JournalUnavailableException e) {
+      return new Came("The case cannot be begun: " + e.getMessage() + ".");
+    }
+  }
+
+  /// Makes a case read-only, or takes that back.
+  public Came archive(String id, boolean isArchived) {
+    return hosted.archive(id, isArchived) ? Came.DONE : new Came("There is no case “" + id + "”.");
+  }
+
+  /// Names the mediator of a case that has none.
+  public Came nameMediator(String administrator, String id, String name) {
+    if (register.people().find(name).isEmpty()) {
+      return new Came("This server has no account of that name. Maybe add the account first.");
+    }
+    try {
+      return hosted.nameMediator(by(administrator), id, name)
+          ? Came.DONE
+          : new Came("The case has a mediator, who gives roles in it. Maybe ask them.");
+    } catch (JournalUnavailableException e) {
+      return new Came("The case cannot be opened: " + e.getMessage() + ".");
+    }
+  }
+
+  /// Everyone who signs in.
+  public List<Account> people() {
+    return register.people().list();
+  }
+
+  /// How many sessions of each are open.
+  public Map<String, Integer> sessions() {
+    return register.people().countSessions(clock.instant());
+  }
+
+  /// Adds an account.
+  public Came addPerson(
+      String administrator, String name, boolean isAdministrator, String password) {
+    if (!Account.isName(name)) {
+      return new Came(
+          "That is no name for an account. Maybe letters, digits, '.', '_', '@' and '-', a letter or"
+              + " digit first.");
+    }
+    String weak = PasswordPolicy.trouble(password, List.of(name));
+    if (!weak.isEmpty()) {
+      return new Came(weak);
+    }
+    return register
+            .people()
+            .add(
+                by(administrator),
+                name,
+                role(isAdministrator),
+                null,
+                password.toCharArray(),
+                clock.instant())
+        ? Came.DONE
+        : new Came("There is an account “" + name + "” already. Maybe change that one.");
+  }
+
+  private static String role(boolean isAdministrator) {
+    return isAdministrator ? ADMINISTRATOR : MEMBER;
+  }
+
+  /// Gives or takes the role of an administrator.
+  public Came changeRole(String administrator, String name, boolean isAdministrator) {
+    if (!isAdministrator && isLast(name)) {
+      return lastAdministrator();
+    }
+    return register
+            .people()
+            .changeRole(by(administrator), name, role(isAdministrator), null, clock.instant())
+        ? Came.DONE
+        : unknown(name);
+  }
+
+  /// Sets a password; the sessions of the account end, and its secret addresses in every case are
+  /// taken back.
+  public Came setPassword(String administrator, String name, String password) {
+    String weak = PasswordPolicy.trouble(password, List.of(name));
+    if (!weak.isEmpty()) {
+      return new Came(weak);
+    }
+    return register
+            .people()
+            .setPassword(by(administrator), name, password.toCharArray(), clock.instant())
+        ? Came.DONE
+        : unknown(name);
+  }
+
+  /// Ends every session of an account.
+  public Came signOut(String name) {
+    register.people().endAll(name);
+    return Came.DONE;
+  }
+
+  /// Removes an account, and its role in every case.
+  public Came remove(String administrator, String name) {
+    if (isLast(name)) {
+      return lastAdministrator();
+    }
+    return register.people().removeAccount(by(administrator), name, clock.instant())
+        ? Came.DONE
+        : unknown(name);
+  }
+
+  private static Came unknown(String name) {
+    return new Came("There is no account “" + name + "”. Maybe load the page again.");
+  }
+
+  private static Came lastAdministrator() {
+    return new Came(
+        "Nobody else is an administrator, so nobody could create cases or accounts any more. Maybe"
+            + " make somebody else one first.");
+  }
+
+  private boolean isLast(String name) {
+    List<Account> all =
+        people().stream().filter(each -> each.role().equals(ADMINISTRATOR)).toList();
+    return all.size() == 1 && all.getFirst().name().equals(name);
+  }
+}
