@@ -206,6 +206,7 @@ class ArchitectureTest {
           store.nodes: store
           store.notices: store
           store.people: store store.notices
+          store.cases: store store.people
           store.migrations: store.people
           store.backup: store store.people
 
@@ -283,6 +284,7 @@ class ArchitectureTest {
           web.edit: web.service web.view
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
+          web.cases: web.access web.search web.service web.view
           web.reading: web.edit web.service web.view web.work
           web.queue: web.reading web.service web.view
           web.incidents: web.edit web.service web.view web.watch web.work
@@ -293,10 +295,10 @@ class ArchitectureTest {
             web.work
           web.api: web.access web.api.line web.board web.brief web.queue web.edit web.incidents web.indicators web.journal web.ledger web.outlook web.people \
             web.reading web.reference web.round web.search web.service web.view web.work
-          web.pages: web.board web.brief web.comment web.queue web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
+          web.pages: web.board web.brief web.cases web.comment web.queue web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
             web.ledger web.nodes web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
-          web: web.access web.api web.api.line web.board web.brief web.comment web.queue web.edit web.export web.findings \
+          web: web.access web.api web.api.line web.board web.brief web.cases web.comment web.queue web.edit web.export web.findings \
             web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.operate web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 

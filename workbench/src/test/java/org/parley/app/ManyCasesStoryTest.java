@@ -63,7 +63,7 @@ class ManyCasesStoryTest {
     Document cases = page(world.as("ann").get("/"));
     assertEquals(List.of("The coast", "The river"), cases.select("tbody th").eachText());
     assertTrue(cases.select("h1").text().startsWith("2 cases are shared with you"), cases.select("h1").text());
-    says(cases.select("tbody tr").first().text(), "1 point", "observer");
+    says(cases.select("tbody tr").first().text(), "the one point", "observer");
     hides(cases.text(), "hidden");
 
     assertEquals(List.of("The hidden talks", "The river"), page(world.as("bo").get("/")).select("tbody th").eachText());
@@ -108,9 +108,8 @@ class ManyCasesStoryTest {
             "POST",
             "/cases/river/api/changes",
             """
-            {"why": "A source.", "add": [{"kind": "sources", "record": {"id": "press",
-             "title": "Press release", "publisher": "Agency", "date": "2025-12-01",
-             "kind": "official"}}]}""");
+            {"changes": [{"add": {"kind": "parties",
+             "record": {"id": "C", "name": "Coastal", "kind": "state"}}}], "why": "A third."}""");
     assertEquals(2, saved.statusCode() / 100, saved.body());
     says(page(bo.get("/")).select("tbody tr").last().text(), "1 change since");
   }

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
       "  create    a case, from a folder or a template",
       "  archive   makes a case read-only",
       "  restore   takes that back",
-      "  export    copies a case, with its whole history, into a journal file of its own",
+      "  export    copies a case, with its whole history, into a file",
       "  import    takes in a case from a journal: a file or a database",
       "  account   adds somebody who signs in to the server, or sets another password",
       "A password is prompted for, or read from standard input; it is never an argument.",

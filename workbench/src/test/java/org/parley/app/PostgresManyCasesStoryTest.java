@@ -1,0 +1,35 @@
+package org.parley.app;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.parley.store.DatabaseAddress;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.PostgresServer;
+import org.parley.store.cases.CaseRegister;
+
+/// The same on one PostgreSQL database, each case in a schema of its own.
+class PostgresManyCasesStoryTest extends ManyCasesStoryTest {
+
+  private DatabaseAddress address;
+
+  @Override
+  DatabaseAddress place() throws Exception {
+    address = DatabaseAddress.of(PostgresServer.shared().database());
+    return address;
+  }
+
+  @Test
+  void aSecondServerIsRefused() {
+    JournalUnavailableException refused =
+        assertThrows(JournalUnavailableException.class, () -> CaseRegister.existing(address));
+    assertTrue(refused.getMessage().contains("do not work yet"), refused.getMessage());
+  }
+
+  @Test
+  void aSchemaInTheAddressIsRefused() {
+    assertThrows(
+        JournalUnavailableException.class, () -> CaseRegister.at(address.inSchema("other")));
+  }
+}
