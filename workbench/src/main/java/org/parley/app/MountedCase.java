@@ -43,11 +43,7 @@ final class MountedCase implements OpenedCase {
             people,
             shared.clock,
             TeamServer.setting(shared.plan, basePath),
-            new CaseEntrance(
-                shared.register.people(),
-                people,
-                shared.plan.basePath(),
-                isArchived));
+            new CaseEntrance(shared.register.people(), people, shared.plan.basePath(), isArchived));
     this.service = new JournalCaseService(journal, shared.clock);
     this.notices =
         new Notices(
@@ -57,7 +53,8 @@ final class MountedCase implements OpenedCase {
             shared.plan.notices(),
             URI.create(TeamServer.publicAddress(shared.plan) + "cases/" + hosted.id() + "/"),
             shared.clock,
-            line -> System.getLogger(MountedCase.class.getName()).log(System.Logger.Level.INFO, line));
+            line ->
+                System.getLogger(MountedCase.class.getName()).log(System.Logger.Level.INFO, line));
     this.server = WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices);
     if (!shared.plan.notices().isEmpty()) {
       notices.begin();

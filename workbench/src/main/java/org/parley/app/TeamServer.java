@@ -193,10 +193,7 @@ final class TeamServer implements OpenCommand.Running {
       throw new CannotServe(String.valueOf(e.getMessage()));
     }
     AccountAuthenticator authenticator =
-        new AccountAuthenticator(
-            people,
-            clock,
-            setting(plan, plan.basePath()));
+        new AccountAuthenticator(people, clock, setting(plan, plan.basePath()));
     JournalCaseService service = new JournalCaseService(journal, clock);
     Leadership leadership =
         journal.database().isEmbedded()

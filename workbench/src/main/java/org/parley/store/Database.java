@@ -151,8 +151,8 @@ public final class Database implements AutoCloseable {
     return open(address, true);
   }
 
-  /// The database that lists the cases of a server, created if missing: accounts, and the tables
-  /// of the register.
+  /// The database that lists the cases of a server, created if missing: accounts, and the tables of
+  /// the register.
   public static Database ofRegister(DatabaseAddress address) throws JournalUnavailableException {
     Database database = at(address);
     try {

@@ -147,8 +147,7 @@ public final class DatabaseAddress {
       throw new IllegalStateException("a file has no schemas: " + shown);
     }
     String mark = shown.contains("?") ? "&" : "?";
-    return new DatabaseAddress(
-        shown + mark + SCHEMA + "=" + name, null, name, secrets, telling);
+    return new DatabaseAddress(shown + mark + SCHEMA + "=" + name, null, name, secrets, telling);
   }
 
   /// Whether it names a schema as typed.

@@ -34,8 +34,7 @@ final class Schema {
     return at(url, properties, null);
   }
 
-  private static Flyway at(
-      String url, Map<String, String> properties, @Nullable String schema) {
+  private static Flyway at(String url, Map<String, String> properties, @Nullable String schema) {
     return configured(url, properties, schema)
         .locations("classpath:org/parley/store/migrations")
         .load();

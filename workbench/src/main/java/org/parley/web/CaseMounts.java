@@ -19,8 +19,9 @@ import org.parley.web.cases.HostedCases;
 
 /// Passes requests below `/cases/ID/` on to the server of that case, for those who may come in.
 ///
-/// For all others the request goes on to the server that lists the cases, which has no such address.
-/// So a case that somebody may not see is answered as one that does not exist, by the same code.
+/// For all others the request goes on to the server that lists the cases, which has no such
+/// address. So a case that somebody may not see is answered as one that does not exist, by the same
+/// code.
 final class CaseMounts extends Handler.Wrapper {
 
   private static final String BEARER = "Bearer ";
@@ -43,7 +44,7 @@ final class CaseMounts extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Matcher path = mounted.matcher(Request.getPathInContext(request));
     String within = path.matches() ? path.group(2) : null;
-    HostedCases.Lease held = path.matches() ? lease(request, path.group(1), within) : null;
+    HostedCases.CaseUse held = path.matches() ? use(request, path.group(1), within) : null;
     if (held == null) {
       return super.handle(request, response, callback);
     }
@@ -55,9 +56,7 @@ final class CaseMounts extends Handler.Wrapper {
     boolean isHandled = false;
     try {
       isHandled =
-          held.opened()
-              .handler()
-              .handle(request, response, Callback.from(callback, held::close));
+          held.opened().handler().handle(request, response, Callback.from(callback, held::close));
       return isHandled;
     } finally {
       if (!isHandled) {
@@ -69,18 +68,18 @@ final class CaseMounts extends Handler.Wrapper {
   /// The case that a request is for; null if the requester may not come in.
   ///
   /// @param within the path within the case; null for the case without a slash
-  private HostedCases.@Nullable Lease lease(Request request, String id, @Nullable String within) {
+  private HostedCases.@Nullable CaseUse use(Request request, String id, @Nullable String within) {
     Matcher address = SECRET_ADDRESS.matcher(within == null ? "" : within);
     try {
       CaseAsker asker = asker(request);
       if (!hosted.admits(id, asker, address.matches() ? address.group(1) : null)) {
         return null;
       }
-      HostedCases.Lease lease = hosted.use(id);
+      HostedCases.CaseUse found = hosted.use(id);
       if ("/".equals(within) && request.getMethod().equals("GET")) {
-        visits.note(asker, id, lease.opened().service().entry());
+        visits.note(asker, id, found.opened().service().entry());
       }
-      return lease;
+      return found;
     } catch (JournalAwayException | JournalUnavailableException e) {
       System.getLogger(CaseMounts.class.getName()).log(System.Logger.Level.WARNING, id, e);
       return null;

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.cases.CaseRegister;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
-import org.parley.web.cases.CaseLines;
 import org.parley.web.cases.CaseVisits;
 import org.parley.web.cases.HostedCases;
+import org.parley.web.cases.ListedCases;
 import org.parley.web.cases.ServerAdministration;
 import org.parley.web.operate.Operation;
 import org.parley.web.service.CaseService.CaseAccess;
@@ -34,7 +34,7 @@ public final class CasesServer {
       String host,
       int port,
       @Nullable Tls tls) {
-    CaseLines lines = new CaseLines(hosted, register, clock);
+    ListedCases lines = new ListedCases(hosted, register, clock);
     ServerAdministration administration = new ServerAdministration(register, hosted, clock);
     return WebServer.front(
         authenticator,
@@ -42,7 +42,7 @@ public final class CasesServer {
         (routes, templates) -> {
           new SignIn(authenticator, templates, _ -> new CaseAccess.Empty("", List.of()))
               .addDoor(routes);
-          new ServerRoutes(hosted, lines, administration, templates).addTo(routes);
+          new ServerRoutes(hosted, lines, administration, authenticator, templates).addTo(routes);
           new OwnAccountRoutes(authenticator, templates).addTo(routes);
         },
         operation,

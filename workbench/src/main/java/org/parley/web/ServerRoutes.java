@@ -7,24 +7,26 @@ import org.parley.answer.AnswerJson;
 import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.store.people.Account;
+import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.cases.CaseAsker;
-import org.parley.web.cases.CaseLines;
 import org.parley.web.cases.CasesAnswer;
 import org.parley.web.cases.CasesPage;
 import org.parley.web.cases.FindPage;
 import org.parley.web.cases.HostedCases;
+import org.parley.web.cases.ListedCases;
 import org.parley.web.cases.ServerAddress;
 import org.parley.web.cases.ServerAdministration;
-import org.parley.web.cases.ServerAdministration.Came;
+import org.parley.web.cases.ServerAdministration.ActionOutcome;
 import org.parley.web.cases.ServerPage;
 import org.parley.web.cases.ServerPeoplePage;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 import org.parley.wording.Language;
 
 /// The pages of a server of many cases: which one may see, what is found in them, and what its
@@ -34,25 +36,34 @@ final class ServerRoutes {
   private static final String BEARER = "Bearer ";
 
   private final HostedCases hosted;
-  private final CaseLines lines;
+  private final ListedCases lines;
   private final ServerAdministration administration;
+  private final AccountAuthenticator authenticator;
   private final Templates templates;
 
   ServerRoutes(
       HostedCases hosted,
-      CaseLines lines,
+      ListedCases lines,
       ServerAdministration administration,
+      AccountAuthenticator authenticator,
       Templates templates) {
     this.hosted = hosted;
     this.lines = lines;
     this.administration = administration;
+    this.authenticator = authenticator;
     this.templates = templates;
   }
 
   void addTo(Routes routes) {
     get(routes, ServerAddress.CASES, Access.READ, Kind.PAGE, "the cases", this::cases);
     get(routes, ServerAddress.FIND, Access.READ, Kind.PAGE, "a search in all cases", this::find);
-    get(routes, ServerAddress.API_CASES, Access.READ, Kind.DATA, "the cases", this::casesForPrograms);
+    get(
+        routes,
+        ServerAddress.API_CASES,
+        Access.READ,
+        Kind.DATA,
+        "the cases",
+        this::casesForPrograms);
     get(routes, ServerAddress.API_FIND, Access.READ, Kind.DATA, "a search", this::findForPrograms);
     get(
         routes,
@@ -60,7 +71,7 @@ final class ServerRoutes {
         Access.MEDIATE,
         Kind.PAGE,
         "the cases, for administrators",
-        (ctx, _) -> showServer(ctx, Came.DONE));
+        (ctx, _) -> showServer(ctx, ActionOutcome.DONE));
     post(routes, ServerAddress.SERVER, "begins a case", this::create);
     post(routes, ServerAddress.SERVER_CASE, "archives or restores a case", this::changeCase);
     get(
@@ -69,7 +80,7 @@ final class ServerRoutes {
         Access.MEDIATE,
         Kind.PAGE,
         "the accounts, for administrators",
-        (ctx, _) -> showPeople(ctx, Came.DONE));
+        (ctx, _) -> showPeople(ctx, ActionOutcome.DONE));
     post(routes, ServerAddress.SERVER_PEOPLE, "adds an account", this::addPerson);
     post(routes, ServerAddress.SERVER_PERSON, "changes an account", this::changePerson);
   }
@@ -136,7 +147,7 @@ final class ServerRoutes {
         given(ctx, "parties").lines().toList());
   }
 
-  private void showServer(Context ctx, Came came) {
+  private void showServer(Context ctx, ActionOutcome came) {
     if (!came.isDone()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -153,14 +164,14 @@ final class ServerRoutes {
   }
 
   private void create(Context ctx, Visitor visitor) {
-    Came came =
+    ActionOutcome came =
         administration.create(visitor.name(), given(ctx, "id"), typed(ctx), given(ctx, "mediator"));
     after(ctx, came, ServerAddress.SERVER);
   }
 
   private void changeCase(Context ctx, Visitor visitor) {
     String id = ctx.pathParam("id");
-    Came came =
+    ActionOutcome came =
         switch (given(ctx, "_do")) {
           case "archive" -> administration.archive(id, true);
           case "restore" -> administration.archive(id, false);
@@ -171,11 +182,11 @@ final class ServerRoutes {
     after(ctx, came, ServerAddress.SERVER);
   }
 
-  private static Came nothing() {
-    return new Came("That is nothing that can be done here. Maybe use the page.");
+  private static ActionOutcome nothing() {
+    return new ActionOutcome("That is nothing that can be done here. Maybe use the page.");
   }
 
-  private void after(Context ctx, Came came, ServerAddress page) {
+  private void after(Context ctx, ActionOutcome came, ServerAddress page) {
     if (came.isDone()) {
       ctx.redirect(page.link(), HttpStatus.SEE_OTHER);
     } else if (page == ServerAddress.SERVER) {
@@ -185,7 +196,7 @@ final class ServerRoutes {
     }
   }
 
-  private void showPeople(Context ctx, Came came) {
+  private void showPeople(Context ctx, ActionOutcome came) {
     if (!came.isDone()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -200,7 +211,7 @@ final class ServerRoutes {
   }
 
   private void addPerson(Context ctx, Visitor visitor) {
-    Came came =
+    ActionOutcome came =
         administration.addPerson(
             visitor.name(),
             given(ctx, "name"),
@@ -209,15 +220,25 @@ final class ServerRoutes {
     after(ctx, came, ServerAddress.SERVER_PEOPLE);
   }
 
+  /// Administrators confirm with their own password: an unattended session would otherwise be
+  /// enough to take over any account.
+  private ActionOutcome setPassword(Context ctx, Visitor visitor, String name) {
+    AccountAuthenticator.Caller caller = authenticator.caller(ctx);
+    String own = Objects.requireNonNullElse(ctx.formParam("own"), "");
+    long wait = authenticator.checkOwn(caller, visitor.name(), own);
+    return !caller.bySession() || wait != 0
+        ? new ActionOutcome(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)))
+        : administration.setPassword(
+            visitor.name(), name, Objects.requireNonNullElse(ctx.formParam("password"), ""));
+  }
+
   private void changePerson(Context ctx, Visitor visitor) {
     String name = ctx.pathParam("id");
-    Came came =
+    ActionOutcome came =
         switch (given(ctx, "_do")) {
           case "administrator" -> administration.changeRole(visitor.name(), name, true);
           case "member" -> administration.changeRole(visitor.name(), name, false);
-          case "password" ->
-              administration.setPassword(
-                  visitor.name(), name, Objects.requireNonNullElse(ctx.formParam("password"), ""));
+          case "password" -> setPassword(ctx, visitor, name);
           case "sign-out" -> administration.signOut(name);
           case "remove" -> administration.remove(visitor.name(), name);
           default -> nothing();

@@ -94,8 +94,8 @@ class CasesSecrecyLawTest {
 
   private static final List<String> ASKED = List.of("alpha", "beta", "gamma", "river", "sea");
 
-  /// The questions that are answered otherwise: every address below every id, hidden ones with every
-  /// method.
+  /// The questions that are answered otherwise: every address below every id, hidden ones with
+  /// every method.
   private static List<String> differences(
       CasesWorld here, CasesWorld there, Function<CasesWorld, WebClient> client) {
     WebClient first = client.apply(here);
@@ -120,8 +120,8 @@ class CasesSecrecyLawTest {
     return differences;
   }
 
-  /// Whether an answer of a case that one may see differs from server to server: streams, files that
-  /// name the time, and feeds, whose ids are made of the host and port.
+  /// Whether an answer of a case that one may see differs from server to server: streams, files
+  /// that name the time, and feeds, whose ids are made of the host and port.
   private static boolean isOfItsMoment(String path) {
     return Stream.of(Address.EVENTS.path(), ".pdf", ".docx", Address.FEED.path())
         .anyMatch(path::endsWith);
@@ -134,12 +134,11 @@ class CasesSecrecyLawTest {
       assertEquals(List.of(), differences(here, there, world -> world.as("ann")));
       assertEquals(List.of(), differences(here, there, CasesWorld::nobody));
       assertEquals(
-          List.of(),
-          differences(here, there, world -> world.program(world.token("river"))));
+          List.of(), differences(here, there, world -> world.program(world.token("river"))));
       for (String query :
-          List.of("/find?q=dam", "/find?q=secret", "/api/find?q=beta", "/?table=cases&format=csv")) {
-        assertEquals(
-            told(here.as("ann").get(query)), told(there.as("ann").get(query)), query);
+          List.of(
+              "/find?q=dam", "/find?q=secret", "/api/find?q=beta", "/?table=cases&format=csv")) {
+        assertEquals(told(here.as("ann").get(query)), told(there.as("ann").get(query)), query);
       }
       assertEquals(0, here.running.hosted().useIfOpen("alpha").stream().count());
     }
@@ -155,7 +154,8 @@ class CasesSecrecyLawTest {
           for (String method : METHODS) {
             String hidden = told(ask(client, method, path)).replace("alpha", "CASE");
             String none =
-                told(ask(client, method, path.replace("/alpha", "/omega"))).replace("omega", "CASE");
+                told(ask(client, method, path.replace("/alpha", "/omega")))
+                    .replace("omega", "CASE");
             assertEquals(none, hidden, method + " " + path);
           }
         }
@@ -179,9 +179,9 @@ class CasesSecrecyLawTest {
     return Stream.of(ids)
         .filter(
             id -> {
-              var lease = world.running.hosted().useIfOpen(id);
-              lease.ifPresent(each -> each.close());
-              return lease.isPresent();
+              var use = world.running.hosted().useIfOpen(id);
+              use.ifPresent(each -> each.close());
+              return use.isPresent();
             })
         .count();
   }
@@ -198,7 +198,10 @@ class CasesSecrecyLawTest {
       WebClient ann = world.as("ann");
       HttpResponse<String> made =
           CasesWorld.submit(
-              ann, "/cases/river/feeds", "/cases/river/feeds", Map.of("name", "phone", "_do", "add"));
+              ann,
+              "/cases/river/feeds",
+              "/cases/river/feeds",
+              Map.of("name", "phone", "_do", "add"));
       String secret =
           Stream.of(made.body().split("/feeds/", -1))
               .skip(1)

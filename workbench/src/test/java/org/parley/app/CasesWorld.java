@@ -97,8 +97,7 @@ final class CasesWorld implements AutoCloseable {
             give(own, each.getKey());
             tokens.put(
                 each.getKey(),
-                own.makeToken(
-                    ROOT, "program", "observer", null, NOON, NOON.plusSeconds(86_400)));
+                own.makeToken(ROOT, "program", "observer", null, NOON, NOON.plusSeconds(86_400)));
           }
         }
       }
@@ -116,8 +115,7 @@ final class CasesWorld implements AutoCloseable {
   }
 
   private static CasesTeamServer again(DatabaseAddress place) throws Exception {
-    return CasesTeamServer.serve(
-        plan(place), new PrintWriter(new StringWriter()), Map.of(), CLOCK);
+    return CasesTeamServer.serve(plan(place), new PrintWriter(new StringWriter()), Map.of(), CLOCK);
   }
 
   static ServerPlan plan(DatabaseAddress place) {

@@ -62,11 +62,15 @@ class ManyCasesStoryTest {
   void eachSeesTheirCasesWithTheirOneLineAnswers() {
     Document cases = page(world.as("ann").get("/"));
     assertEquals(List.of("The coast", "The river"), cases.select("tbody th").eachText());
-    assertTrue(cases.select("h1").text().startsWith("2 cases are shared with you"), cases.select("h1").text());
+    assertTrue(
+        cases.select("h1").text().startsWith("2 cases are shared with you"),
+        cases.select("h1").text());
     says(cases.select("tbody tr").first().text(), "the one point", "observer");
     hides(cases.text(), "hidden");
 
-    assertEquals(List.of("The hidden talks", "The river"), page(world.as("bo").get("/")).select("tbody th").eachText());
+    assertEquals(
+        List.of("The hidden talks", "The river"),
+        page(world.as("bo").get("/")).select("tbody th").eachText());
   }
 
   @Test
@@ -84,14 +88,23 @@ class ManyCasesStoryTest {
     assertEquals(200, ann.get("/cases/coast/").statusCode());
     assertEquals(403, ann.get("/cases/coast/people").statusCode());
     assertEquals(404, ann.get("/cases/hidden/").statusCode());
-    assertTrue(ann.get("/cases/river").headers().firstValue("Location").orElseThrow().endsWith("/cases/river/"), ann.get("/cases/river").headers().firstValue("Location").orElseThrow());
+    assertTrue(
+        ann.get("/cases/river")
+            .headers()
+            .firstValue("Location")
+            .orElseThrow()
+            .endsWith("/cases/river/"),
+        ann.get("/cases/river").headers().firstValue("Location").orElseThrow());
   }
 
   @Test
   void pagesOfACaseStayInIt() {
     Document board = page(world.as("ann").get("/cases/river/"));
     assertEquals("/", board.select("nav a").first().attr("href"));
-    assertTrue(board.select("a[href^=/]").eachAttr("href").stream().allMatch(each -> each.equals("/") || each.startsWith("/cases/river/")), board.select("a[href^=/]").eachAttr("href").toString());
+    assertTrue(
+        board.select("a[href^=/]").eachAttr("href").stream()
+            .allMatch(each -> each.equals("/") || each.startsWith("/cases/river/")),
+        board.select("a[href^=/]").eachAttr("href").toString());
   }
 
   @Test
@@ -117,7 +130,8 @@ class ManyCasesStoryTest {
   @Test
   void aSearchCoversTheCasesThatOneMaySee() {
     Document found = page(world.as("ann").get("/find?q=dam"));
-    assertEquals(List.of("The coast: 1 record", "The river: 1 record"), found.select("h2").eachText());
+    assertEquals(
+        List.of("The coast: 1 record", "The river: 1 record"), found.select("h2").eachText());
     assertEquals("/cases/coast/record/dam", found.select("section a").first().attr("href"));
     hides(found.text(), "secret");
     says(world.as("ann").get("/api/find?q=secret").body(), "\"total\":0");
@@ -141,19 +155,28 @@ class ManyCasesStoryTest {
   void anArchivedCaseIsReadOnly() {
     WebClient root = world.as("root");
     assertEquals(200, root.get("/server").statusCode());
-    assertEquals(303, CasesWorld.submit(root, "/server", "/server/cases/river", Map.of("_do", "archive")).statusCode());
+    assertEquals(
+        303,
+        CasesWorld.submit(root, "/server", "/server/cases/river", Map.of("_do", "archive"))
+            .statusCode());
 
     WebClient ann = world.as("ann");
     Document cases = page(ann.get("/"));
-    assertEquals(List.of("The river"), cases.select("section[aria-labelledby=archived-h] th[scope=row]").eachText());
+    assertEquals(
+        List.of("The river"),
+        cases.select("section[aria-labelledby=archived-h] th[scope=row]").eachText());
     assertTrue(page(ann.get("/cases/river/")).select("a.add").isEmpty());
     ann.get("/cases/river/account");
-    says(ann.form("/cases/river/people", Map.of("name", "cy", "role", "observer")).body(), "This case is archived");
+    says(
+        ann.form("/cases/river/people", Map.of("name", "cy", "role", "observer")).body(),
+        "This case is archived");
 
     CasesWorld.submit(root, "/server", "/server/cases/river", Map.of("_do", "restore"));
     ann.get("/cases/river/people");
-    assertEquals(200, ann.form("/cases/river/people", Map.of("_do", "add", "name", "cy", "role", "observer"))
-                .statusCode());
+    assertEquals(
+        200,
+        ann.form("/cases/river/people", Map.of("_do", "add", "name", "cy", "role", "observer"))
+            .statusCode());
     says(world.as("cy").get("/").body(), "The river");
   }
 
@@ -182,10 +205,19 @@ class ManyCasesStoryTest {
   @Test
   void anAdministratorNamesAMediatorOnlyWhereThereIsNone() {
     WebClient root = world.as("root");
-    assertEquals(422, CasesWorld.submit(root, "/server", "/server/cases/river", Map.of("_do", "mediator", "mediator", "root"))
-                .statusCode());
-    assertEquals(303, CasesWorld.submit(root, "/server", "/server/cases/coast", Map.of("_do", "mediator", "mediator", "cy"))
-                .statusCode());
+    assertEquals(
+        422,
+        CasesWorld.submit(
+                root,
+                "/server",
+                "/server/cases/river",
+                Map.of("_do", "mediator", "mediator", "root"))
+            .statusCode());
+    assertEquals(
+        303,
+        CasesWorld.submit(
+                root, "/server", "/server/cases/coast", Map.of("_do", "mediator", "mediator", "cy"))
+            .statusCode());
     assertEquals(200, world.as("cy").get("/cases/coast/people").statusCode());
   }
 
@@ -204,16 +236,25 @@ class ManyCasesStoryTest {
   @Test
   void aRemovedAccountLosesItsRolesInEveryCase() {
     WebClient root = world.as("root");
-    assertEquals(303, CasesWorld.submit(root, "/server/people", "/server/people/bo", Map.of("_do", "remove")).statusCode());
+    assertEquals(
+        303,
+        CasesWorld.submit(root, "/server/people", "/server/people/bo", Map.of("_do", "remove"))
+            .statusCode());
     hides(world.as("ann").get("/cases/river/people").body(), "p-bo");
   }
 
   @Test
   void theDoorIsTheSameForAllCases() {
     WebClient ann = world.nobody();
-    assertEquals(303, CasesWorld.submit(ann, "/sign-in", "/sign-in", Map.of("name", "ann", "password", CasesWorld.PASSWORD)).statusCode());
+    assertEquals(
+        303,
+        CasesWorld.submit(
+                ann, "/sign-in", "/sign-in", Map.of("name", "ann", "password", CasesWorld.PASSWORD))
+            .statusCode());
     assertEquals(200, ann.get("/cases/river/").statusCode());
-    assertEquals(303, CasesWorld.submit(ann, "/cases/river/", "/cases/river/sign-out", Map.of()).statusCode());
+    assertEquals(
+        303,
+        CasesWorld.submit(ann, "/cases/river/", "/cases/river/sign-out", Map.of()).statusCode());
     assertEquals(303, ann.get("/cases/river/").statusCode());
   }
 
@@ -221,7 +262,9 @@ class ManyCasesStoryTest {
   void thePageSpeaksFrench() {
     WebClient ann = world.as("ann");
     CasesWorld.submit(ann, "/", "/language", Map.of("language", "fr"));
-    assertTrue(page(ann.get("/")).select("h1").text().startsWith("2 dossiers"), page(ann.get("/")).select("h1").text());
+    assertTrue(
+        page(ann.get("/")).select("h1").text().startsWith("2 dossiers"),
+        page(ann.get("/")).select("h1").text());
   }
 
   private static void says(String text, String... words) {

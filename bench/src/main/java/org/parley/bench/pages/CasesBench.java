@@ -23,9 +23,9 @@ import org.parley.store.people.AccountEditor;
 
 /// Makes many cases, and prints how long the list of them takes while a server has them.
 ///
-/// Usage: `CasesBench make FOLDER [CASES [CLAIMS]]`, defaults 20 and 10,000; then `parley serve --cases
-/// --database FOLDER`; then `CasesBench ask ADDRESS [TIMES]`. The first list opens all cases. Each
-/// list is checked to name all of them before it is timed.
+/// Usage: `CasesBench make FOLDER [CASES [CLAIMS]]`, defaults 20 and 10,000; then `parley serve
+/// --cases --database FOLDER`; then `CasesBench ask ADDRESS [TIMES]`. The first list opens all
+/// cases. Each list is checked to name all of them before it is timed.
 public final class CasesBench {
 
   private static final String NAME = "ann";
@@ -54,8 +54,7 @@ public final class CasesBench {
       for (int i = 1; i <= cases; i++) {
         String id = "case-" + i;
         String trouble =
-            CaseBeginning.begin(
-                register, id, corpus(claims, i), NAME, BENCH, "Begun.", now);
+            CaseBeginning.begin(register, id, corpus(claims, i), NAME, BENCH, "Begun.", now);
         if (!trouble.isEmpty()) {
           throw new IllegalStateException(trouble);
         }
@@ -111,12 +110,7 @@ public final class CasesBench {
       throw new IllegalStateException("no form to sign in at " + address);
     }
     String form =
-        "name="
-            + NAME
-            + "&password="
-            + PASSWORD.replace(' ', '+')
-            + "&token="
-            + token.group(1);
+        "name=" + NAME + "&password=" + PASSWORD.replace(' ', '+') + "&token=" + token.group(1);
     HttpResponse<String> answer =
         client.send(
             HttpRequest.newBuilder(address.resolve("/sign-in"))

@@ -174,8 +174,7 @@ public final class AccountCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
-    char[] password =
-        new PasswordPrompt(in).ask(List.of(name, title(address)), this::wrong);
+    char[] password = new PasswordPrompt(in).ask(List.of(name, title(address)), this::wrong);
     try (Accounts people = Accounts.existing(address)) {
       people.put(AccountEditor.OPERATOR, name, role, party, password, clock.instant());
     } finally {

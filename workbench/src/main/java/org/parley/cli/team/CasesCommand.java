@@ -139,9 +139,7 @@ public final class CasesCommand implements Callable<Integer> {
       description = "Export the case to this file; its name ends in .mv.db.")
   private @Nullable Path to;
 
-  @Option(
-      names = "--administrator",
-      description = "The account may create cases and accounts.")
+  @Option(names = "--administrator", description = "The account may create cases and accounts.")
   private boolean administrator;
 
   @Spec private @Nullable CommandSpec spec;
@@ -221,8 +219,7 @@ public final class CasesCommand implements Callable<Integer> {
             ? ""
             : "  archived " + hosted.archived().toString().substring(0, 10);
     return "%-24s %s  %s%s"
-        .formatted(
-            hosted.id(), hosted.created().toString().substring(0, 10), mediators, state);
+        .formatted(hosted.id(), hosted.created().toString().substring(0, 10), mediators, state);
   }
 
   private static String mediators(CaseRegister register, HostedCase hosted)
@@ -270,8 +267,7 @@ public final class CasesCommand implements Callable<Integer> {
                             + "\". Maybe one of "
                             + String.join(", ", CaseTemplate.words())));
     NewCase typed =
-        new NewCase(
-            Objects.requireNonNullElse(title, id()), chosen, Language.ENGLISH, parties);
+        new NewCase(Objects.requireNonNullElse(title, id()), chosen, Language.ENGLISH, parties);
     if (!typed.faults().isEmpty()) {
       throw wrong(
           typed.faults().stream()
@@ -300,11 +296,16 @@ public final class CasesCommand implements Callable<Integer> {
     if (file == null) {
       throw wrong("the file to export to is needed. Maybe --to river-2026");
     }
-    CaseMove.Outcome outcome = CaseMove.export(register, id(), DatabaseAddress.ofFile(file));
+    CaseMove.MoveOutcome outcome = CaseMove.export(register, id(), DatabaseAddress.ofFile(file));
     return said(
         outcome.trouble(),
-        "Exported " + id() + ": " + outcome.entries() + " entries, verified; the last has hash "
-            + outcome.hash() + ".");
+        "Exported "
+            + id()
+            + ": "
+            + outcome.entries()
+            + " entries, verified; the last has hash "
+            + outcome.hash()
+            + ".");
   }
 
   private int take(CaseRegister register) throws JournalUnavailableException {
@@ -312,7 +313,7 @@ public final class CasesCommand implements Callable<Integer> {
     if (source == null) {
       throw wrong("the journal to import from is needed. Maybe --from river-2026");
     }
-    CaseMove.Outcome outcome =
+    CaseMove.MoveOutcome outcome =
         CaseMove.take(
             register,
             id(),
@@ -322,15 +323,22 @@ public final class CasesCommand implements Callable<Integer> {
             clock.instant());
     return said(
         outcome.trouble(),
-        "Imported " + id() + ": " + outcome.entries() + " entries, verified; the last has hash "
-            + outcome.hash() + ".");
+        "Imported "
+            + id()
+            + ": "
+            + outcome.entries()
+            + " entries, verified; the last has hash "
+            + outcome.hash()
+            + ".");
   }
 
   private int account(CaseRegister register) throws IOException {
     String name = id();
     if (!Account.isName(name)) {
       throw wrong(
-          "\"" + name + "\" is no name for an account. Maybe letters, digits, '.', '_', '@' and '-',"
+          "\""
+              + name
+              + "\" is no name for an account. Maybe letters, digits, '.', '_', '@' and '-',"
               + " a letter or digit first");
     }
     char[] password = new PasswordPrompt(in).ask(List.of(name), this::wrong);
@@ -348,8 +356,7 @@ public final class CasesCommand implements Callable<Integer> {
       Arrays.fill(password, ' ');
     }
     out()
-        .println(
-            name + (administrator ? " is an administrator of this server." : " may sign in."));
+        .println(name + (administrator ? " is an administrator of this server." : " may sign in."));
     return ExitCode.OK;
   }
 }

@@ -11,8 +11,8 @@ import org.parley.store.Verification;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 
-/// Moves a case with its whole history: out of a server into a journal file of its own, and from any
-/// journal into a server. Every hash is computed again on both sides.
+/// Moves a case with its whole history: out of a server into a journal file of its own, and from
+/// any journal into a server. Every hash is computed again on both sides.
 public final class CaseMove {
 
   private CaseMove() {}
@@ -22,24 +22,23 @@ public final class CaseMove {
   /// @param trouble the reason why nothing was moved, with advice; empty if it was
   /// @param entries how many entries were moved
   /// @param hash the hash of the last
-  public record Outcome(String trouble, long entries, String hash) {
+  public record MoveOutcome(String trouble, long entries, String hash) {
 
-    private static Outcome refused(String trouble) {
-      return new Outcome(trouble, 0, "");
+    private static MoveOutcome refused(String trouble) {
+      return new MoveOutcome(trouble, 0, "");
     }
   }
 
   /// Copies a case into a new file. The case stays where it is: archive it before, so that nothing
   /// is added meanwhile.
-  public static Outcome export(CaseRegister register, String id, DatabaseAddress file)
+  public static MoveOutcome export(CaseRegister register, String id, DatabaseAddress file)
       throws JournalUnavailableException {
     if (register.find(id).isEmpty()) {
-      return Outcome.refused(
-          "There is no case \"" + id + "\". Maybe see: parley cases list");
+      return MoveOutcome.refused("There is no case \"" + id + "\". Maybe see: parley cases list");
     }
     Path taken = file.file();
     if (taken != null && Files.exists(taken.resolveSibling(taken.getFileName() + ".mv.db"))) {
-      return Outcome.refused(
+      return MoveOutcome.refused(
           "There is a file \"" + taken + ".mv.db\" already. Maybe name another.");
     }
     try (Journal from = Journal.existing(register.addressOf(id));
@@ -50,7 +49,7 @@ public final class CaseMove {
 
   /// Takes in a case from a journal. Its accounts, tokens and secret addresses are those of another
   /// server: they are removed, and a mediator is named anew.
-  public static Outcome take(
+  public static MoveOutcome take(
       CaseRegister register,
       String id,
       DatabaseAddress source,
@@ -60,15 +59,15 @@ public final class CaseMove {
       throws JournalUnavailableException {
     String trouble = CaseBeginning.trouble(register, id, mediator);
     if (!trouble.isEmpty()) {
-      return Outcome.refused(trouble);
+      return MoveOutcome.refused(trouble);
     }
     try (Journal from = Journal.existing(source);
         Journal to = Journal.at(register.addressOf(id))) {
       if (to.last() > 0) {
-        return Outcome.refused(
+        return MoveOutcome.refused(
             "Where the case \"" + id + "\" would lie, there is one already. Maybe another id.");
       }
-      Outcome outcome = copy(from, to);
+      MoveOutcome outcome = copy(from, to);
       if (outcome.trouble.isEmpty()) {
         Accounts people = Accounts.of(to.database());
         people.removeAll(by, now);
@@ -79,10 +78,10 @@ public final class CaseMove {
     }
   }
 
-  private static Outcome copy(Journal from, Journal to) {
+  private static MoveOutcome copy(Journal from, Journal to) {
     Verification before = from.verify(null);
     if (before instanceof Verification.Broken broken) {
-      return Outcome.refused(
+      return MoveOutcome.refused(
           "Entry "
               + broken.number()
               + " was altered, so the case is not moved: "
@@ -92,7 +91,8 @@ public final class CaseMove {
     JournalCopy.copy(from.database(), to.database());
     Verification after = to.verify(null);
     return after.equals(before) && after instanceof Verification.Intact intact
-        ? new Outcome("", intact.entries(), intact.head())
-        : Outcome.refused("The copy differs from the case. Maybe check the disk, and try again.");
+        ? new MoveOutcome("", intact.entries(), intact.head())
+        : MoveOutcome.refused(
+            "The copy differs from the case. Maybe check the disk, and try again.");
   }
 }

@@ -8,8 +8,8 @@ import org.parley.store.people.Accounts;
 import org.parley.web.access.Entrance;
 import org.parley.web.service.Visitor;
 
-/// The entrance of one of several cases: people sign in to the server, and the case gives them their
-/// roles.
+/// The entrance of one of several cases: people sign in to the server, and the case gives them
+/// their roles.
 public final class CaseEntrance implements Entrance {
 
   private final Accounts identities;

@@ -50,7 +50,7 @@ final class CaseSlot {
     return opened != null;
   }
 
-  HostedCases.Lease use(Opening opening, Instant now) throws JournalUnavailableException {
+  HostedCases.CaseUse use(Opening opening, Instant now) throws JournalUnavailableException {
     lock.lock();
     try {
       OpenedCase used = opened;
@@ -58,26 +58,26 @@ final class CaseSlot {
         used = opening.open(this);
         opened = used;
       }
-      return lease(used, now);
+      return used(used, now);
     } finally {
       lock.unlock();
     }
   }
 
-  Optional<HostedCases.Lease> useIfOpen(Instant now) {
+  Optional<HostedCases.CaseUse> useIfOpen(Instant now) {
     lock.lock();
     try {
-      return Optional.ofNullable(opened).map(used -> lease(used, now));
+      return Optional.ofNullable(opened).map(known -> used(known, now));
     } finally {
       lock.unlock();
     }
   }
 
-  private HostedCases.Lease lease(OpenedCase used, Instant now) {
+  private HostedCases.CaseUse used(OpenedCase used, Instant now) {
     users++;
     usedAt = now;
     AtomicBoolean isOver = new AtomicBoolean();
-    return new HostedCases.Lease() {
+    return new HostedCases.CaseUse() {
       @Override
       public OpenedCase opened() {
         return used;

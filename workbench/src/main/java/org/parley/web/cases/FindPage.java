@@ -3,10 +3,12 @@ package org.parley.web.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.web.search.SearchPage;
 import org.parley.web.service.CaseService.CaseAccess;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
@@ -49,14 +51,13 @@ public record FindPage(String words, int total, boolean isMaking, List<FoundCase
       SearchPage page = search(hosted, each, words, found);
       isMaking |= page != null && page.making() != null;
     }
-    return new FindPage(
-        words, found.stream().mapToInt(FoundCase::count).sum(), isMaking, found);
+    return new FindPage(words, found.stream().mapToInt(FoundCase::count).sum(), isMaking, found);
   }
 
-  private static @org.jspecify.annotations.Nullable SearchPage search(
+  private static @Nullable SearchPage search(
       HostedCases hosted, SeenCase seen, String words, List<FoundCase> found) {
-    try (HostedCases.Lease lease = hosted.use(seen.hosted().id())) {
-      if (!(lease.opened().service().read(seen.visitor())
+    try (HostedCases.CaseUse use = hosted.use(seen.hosted().id())) {
+      if (!(use.opened().service().read(seen.visitor())
           instanceof CaseAccess.Opened(OpenCase open))) {
         return null;
       }
@@ -88,9 +89,9 @@ public record FindPage(String words, int total, boolean isMaking, List<FoundCase
             .toList();
     return new FoundCase(
         seen.hosted().id(),
-        CaseLines.title(open),
+        ListedCases.title(open),
         page.total(),
-        Link.to(org.parley.web.view.Address.SEARCH) + "?q=" + Link.encoded(page.words()),
+        Link.to(Address.SEARCH) + "?q=" + Link.encoded(page.words()),
         records);
   }
 

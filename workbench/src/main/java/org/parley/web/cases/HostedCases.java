@@ -18,8 +18,9 @@ import org.parley.web.access.Entrance;
 /// The cases of a server: who may come in to which, and which are open. Thread-safe.
 public final class HostedCases implements AutoCloseable {
 
-  /// How long a case stays open that nobody asks for.
-  static final Duration IDLE = Duration.ofMinutes(30);
+  /// How long a case stays open that nobody asks for: as long as a session lasts. Background work
+  /// and texts that are being read are in its memory.
+  static final Duration IDLE = Accounts.SESSION;
 
   private final CaseRegister register;
   private final CaseOpener opener;
@@ -29,8 +30,7 @@ public final class HostedCases implements AutoCloseable {
 
   /// @param mostOpen how many cases are open at once, but for those in use
   /// @throws JournalUnavailableException where the accounts of a case cannot be read
-  public HostedCases(
-      CaseRegister register, CaseOpener opener, InstantSource clock, int mostOpen)
+  public HostedCases(CaseRegister register, CaseOpener opener, InstantSource clock, int mostOpen)
       throws JournalUnavailableException {
     this.register = register;
     this.opener = opener;
@@ -43,7 +43,7 @@ public final class HostedCases implements AutoCloseable {
   }
 
   /// A case in use; it stays open until this is closed.
-  public interface Lease extends AutoCloseable {
+  public interface CaseUse extends AutoCloseable {
 
     /// The case.
     OpenedCase opened();
@@ -114,7 +114,7 @@ public final class HostedCases implements AutoCloseable {
   /// Opens a case, or uses the one that is open. The caller has checked who asks.
   ///
   /// @throws JournalUnavailableException where its journal cannot be opened
-  public Lease use(String id) throws JournalUnavailableException {
+  public CaseUse use(String id) throws JournalUnavailableException {
     CaseSlot slot = slots.get(id);
     if (slot == null) {
       throw new JournalUnavailableException("there is no case " + id, null);
@@ -143,8 +143,8 @@ public final class HostedCases implements AutoCloseable {
     idle.stream().limit(Math.max(0, idle.size() + 1L - mostOpen)).forEach(CaseSlot::closeIfIdle);
   }
 
-  /// The case if it is open, in use until the lease is closed; empty if it is closed.
-  public Optional<Lease> useIfOpen(String id) {
+  /// The case if it is open, in use until it is released; empty if it is closed.
+  public Optional<CaseUse> useIfOpen(String id) {
     return Optional.ofNullable(slots.get(id)).flatMap(each -> each.useIfOpen(clock.instant()));
   }
 
@@ -183,8 +183,8 @@ public final class HostedCases implements AutoCloseable {
   /// Names a mediator of a case that has none; returns whether that was so.
   public boolean nameMediator(AccountEditor by, String id, String name)
       throws JournalUnavailableException {
-    try (Lease lease = use(id)) {
-      Accounts people = lease.opened().people();
+    try (CaseUse use = use(id)) {
+      Accounts people = use.opened().people();
       if (people.list().stream().anyMatch(each -> each.role().equals("mediator"))) {
         return false;
       }
@@ -198,8 +198,8 @@ public final class HostedCases implements AutoCloseable {
   private void takeBack(AccountEditor by, String name) {
     boolean isGone = register.people().find(name).isEmpty();
     for (SeenCase each : list(CaseAsker.person(name))) {
-      try (Lease lease = use(each.hosted().id())) {
-        Accounts people = lease.opened().people();
+      try (CaseUse use = use(each.hosted().id())) {
+        Accounts people = use.opened().people();
         people.feeds().removeAll(by, name, clock.instant());
         if (isGone) {
           people.removeAccount(by, name, clock.instant());

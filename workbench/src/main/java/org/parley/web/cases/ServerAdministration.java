@@ -1,10 +1,8 @@
 package org.parley.web.cases;
 
 import java.time.InstantSource;
-
 import java.util.List;
 import java.util.Map;
-
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.start.NewCase;
@@ -14,7 +12,6 @@ import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
-
 import org.parley.store.people.PasswordPolicy;
 import org.parley.wording.Complaint;
 
@@ -41,10 +38,10 @@ public final class ServerAdministration {
   /// The result of an action.
   ///
   /// @param trouble the reason of a refusal, with advice; empty if it was done
-  public record Came(String trouble) {
+  public record ActionOutcome(String trouble) {
 
     /// It was done.
-    public static final Came DONE = new Came("");
+    public static final ActionOutcome DONE = new ActionOutcome("");
 
     public boolean isDone() {
       return trouble.isEmpty();
@@ -70,18 +67,18 @@ public final class ServerAdministration {
   /// Begins a case from a template.
   ///
   /// @param mediator the account that mediates it
-  public Came create(String administrator, String id, NewCase typed, String mediator) {
+  public ActionOutcome create(String administrator, String id, NewCase typed, String mediator) {
     List<String> faults =
         typed.faults().stream()
             .map(NewCase.EntryFault::complaint)
             .map(Complaint::sentence)
             .toList();
     if (!faults.isEmpty()) {
-      return new Came(String.join(" ", faults));
+      return new ActionOutcome(String.join(" ", faults));
     }
     LoadResult read = CaseReader.read(typed.files());
     if (!(read instanceof LoadResult.Loaded loaded)) {
-      return new Came(read.toString());
+      return new ActionOutcome(read.toString());
     }
     try {
       String trouble =
@@ -94,31 +91,34 @@ public final class ServerAdministration {
               "Begun from the template " + typed.template().word() + ".",
               clock.instant());
       if (!trouble.isEmpty()) {
-        return new Came(trouble);
+        return new ActionOutcome(trouble);
       }
       hosted.add(register.find(id).orElseThrow());
-      return Came.DONE;
+      return ActionOutcome.DONE;
     } catch (JournalUnavailableException e) {
-      return new Came("The case cannot be begun: " + e.getMessage() + ".");
+      return new ActionOutcome("The case cannot be begun: " + e.getMessage() + ".");
     }
   }
 
   /// Makes a case read-only, or takes that back.
-  public Came archive(String id, boolean isArchived) {
-    return hosted.archive(id, isArchived) ? Came.DONE : new Came("There is no case “" + id + "”.");
+  public ActionOutcome archive(String id, boolean isArchived) {
+    return hosted.archive(id, isArchived)
+        ? ActionOutcome.DONE
+        : new ActionOutcome("There is no case “" + id + "”.");
   }
 
   /// Names the mediator of a case that has none.
-  public Came nameMediator(String administrator, String id, String name) {
+  public ActionOutcome nameMediator(String administrator, String id, String name) {
     if (register.people().find(name).isEmpty()) {
-      return new Came("This server has no account of that name. Maybe add the account first.");
+      return new ActionOutcome(
+          "This server has no account of that name. Maybe add the account first.");
     }
     try {
       return hosted.nameMediator(by(administrator), id, name)
-          ? Came.DONE
-          : new Came("The case has a mediator, who gives roles in it. Maybe ask them.");
+          ? ActionOutcome.DONE
+          : new ActionOutcome("The case has a mediator, who gives roles in it. Maybe ask them.");
     } catch (JournalUnavailableException e) {
-      return new Came("The case cannot be opened: " + e.getMessage() + ".");
+      return new ActionOutcome("The case cannot be opened: " + e.getMessage() + ".");
     }
   }
 
@@ -133,16 +133,16 @@ public final class ServerAdministration {
   }
 
   /// Adds an account.
-  public Came addPerson(
+  public ActionOutcome addPerson(
       String administrator, String name, boolean isAdministrator, String password) {
     if (!Account.isName(name)) {
-      return new Came(
+      return new ActionOutcome(
           "That is no name for an account. Maybe letters, digits, '.', '_', '@' and '-', a letter or"
               + " digit first.");
     }
     String weak = PasswordPolicy.trouble(password, List.of(name));
     if (!weak.isEmpty()) {
-      return new Came(weak);
+      return new ActionOutcome(weak);
     }
     return register
             .people()
@@ -153,8 +153,8 @@ public final class ServerAdministration {
                 null,
                 password.toCharArray(),
                 clock.instant())
-        ? Came.DONE
-        : new Came("There is an account “" + name + "” already. Maybe change that one.");
+        ? ActionOutcome.DONE
+        : new ActionOutcome("There is an account “" + name + "” already. Maybe change that one.");
   }
 
   private static String role(boolean isAdministrator) {
@@ -162,53 +162,53 @@ public final class ServerAdministration {
   }
 
   /// Gives or takes the role of an administrator.
-  public Came changeRole(String administrator, String name, boolean isAdministrator) {
+  public ActionOutcome changeRole(String administrator, String name, boolean isAdministrator) {
     if (!isAdministrator && isLast(name)) {
       return lastAdministrator();
     }
     return register
             .people()
             .changeRole(by(administrator), name, role(isAdministrator), null, clock.instant())
-        ? Came.DONE
+        ? ActionOutcome.DONE
         : unknown(name);
   }
 
   /// Sets a password; the sessions of the account end, and its secret addresses in every case are
   /// taken back.
-  public Came setPassword(String administrator, String name, String password) {
+  public ActionOutcome setPassword(String administrator, String name, String password) {
     String weak = PasswordPolicy.trouble(password, List.of(name));
     if (!weak.isEmpty()) {
-      return new Came(weak);
+      return new ActionOutcome(weak);
     }
     return register
             .people()
             .setPassword(by(administrator), name, password.toCharArray(), clock.instant())
-        ? Came.DONE
+        ? ActionOutcome.DONE
         : unknown(name);
   }
 
   /// Ends every session of an account.
-  public Came signOut(String name) {
+  public ActionOutcome signOut(String name) {
     register.people().endAll(name);
-    return Came.DONE;
+    return ActionOutcome.DONE;
   }
 
   /// Removes an account, and its role in every case.
-  public Came remove(String administrator, String name) {
+  public ActionOutcome remove(String administrator, String name) {
     if (isLast(name)) {
       return lastAdministrator();
     }
     return register.people().removeAccount(by(administrator), name, clock.instant())
-        ? Came.DONE
+        ? ActionOutcome.DONE
         : unknown(name);
   }
 
-  private static Came unknown(String name) {
-    return new Came("There is no account “" + name + "”. Maybe load the page again.");
+  private static ActionOutcome unknown(String name) {
+    return new ActionOutcome("There is no account “" + name + "”. Maybe load the page again.");
   }
 
-  private static Came lastAdministrator() {
-    return new Came(
+  private static ActionOutcome lastAdministrator() {
+    return new ActionOutcome(
         "Nobody else is an administrator, so nobody could create cases or accounts any more. Maybe"
             + " make somebody else one first.");
   }

@@ -54,14 +54,14 @@ class CaseMoveStoryTest {
   }
 
   private void moves(DatabaseAddress there) throws Exception {
-    CaseMove.Outcome out;
+    CaseMove.MoveOutcome out;
     try (CaseRegister from = withRiver()) {
       out = CaseMove.export(from, "river", file("bundle"));
       assertEquals("", out.trouble());
       assertEquals(2, out.entries());
     }
     try (CaseRegister to = register(there, "bo")) {
-      CaseMove.Outcome in = CaseMove.take(to, "great-river", file("bundle"), "bo", ROOT, NOON);
+      CaseMove.MoveOutcome in = CaseMove.take(to, "great-river", file("bundle"), "bo", ROOT, NOON);
       assertEquals(out, in, "the same entries and hashes");
       try (Journal journal = Journal.existing(to.addressOf("great-river"));
           Accounts people = Accounts.of(journal.database())) {

@@ -3,6 +3,7 @@ package org.parley.web.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.CaseRegister.CaseVisit;
 import org.parley.web.service.CaseService.CaseAccess;
 import org.parley.web.service.JournalCaseService;
-import org.parley.web.service.Visitor;
 import org.parley.web.service.VisibleJournal;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
 import org.parley.wording.ForeignText;
@@ -27,7 +28,7 @@ import org.parley.wording.Phrase;
 ///
 /// The line of a case is kept until something is recorded in it. That of a closed case is kept for
 /// [#STILL_GOOD], since nobody changes it; what waits may have changed with time.
-public final class CaseLines {
+public final class ListedCases {
 
   /// How many changes are counted.
   public static final int MOST_COUNTED = 99;
@@ -42,7 +43,7 @@ public final class CaseLines {
   private final InstantSource clock;
   private final RecentCache<Object, Kept> kept = new RecentCache<>(KEPT);
 
-  public CaseLines(HostedCases hosted, CaseRegister register, InstantSource clock) {
+  public ListedCases(HostedCases hosted, CaseRegister register, InstantSource clock) {
     this.hosted = hosted;
     this.register = register;
     this.clock = clock;
@@ -76,23 +77,24 @@ public final class CaseLines {
   private CaseLine line(SeenCase seen, @Nullable CaseVisit visit) {
     LineKey key = new LineKey(seen.hosted().id(), seen.visitor(), Language.current());
     Kept last = kept.get(key, Kept::new);
-    CaseLine old = last.line;
-    State state = last.state;
-    boolean isRecent = last.at.plus(STILL_GOOD).isAfter(clock.instant());
-    if (old != null
-        && state != null
-        && isRecent
-        && Objects.equals(state.visit, visit)
-        && state.isArchived == seen.hosted().isArchived()) {
-      try (HostedCases.Lease open = hosted.useIfOpen(key.id).orElse(null)) {
-        return open == null ? old : line(open.opened().service(), seen, visit, last);
-      }
-    }
-    try (HostedCases.Lease lease = hosted.use(key.id)) {
-      return line(lease.opened().service(), seen, visit, last);
+    CaseLine old = isStillGood(last, seen, visit) ? last.line : null;
+    try (HostedCases.CaseUse use =
+        old != null ? hosted.useIfOpen(key.id).orElse(null) : hosted.use(key.id)) {
+      return use == null && old != null
+          ? old
+          : line(Objects.requireNonNull(use).opened().service(), seen, visit, last);
     } catch (JournalUnavailableException | JournalAwayException e) {
       return unreadable(seen, visit);
     }
+  }
+
+  /// Whether the line may be shown if the case is closed.
+  private boolean isStillGood(Kept last, SeenCase seen, @Nullable CaseVisit visit) {
+    State state = last.state;
+    return state != null
+        && last.at.plus(STILL_GOOD).isAfter(clock.instant())
+        && Objects.equals(state.visit, visit)
+        && state.isArchived == seen.hosted().isArchived();
   }
 
   private CaseLine line(
@@ -119,13 +121,16 @@ public final class CaseLines {
       SeenCase seen,
       @Nullable CaseVisit visit,
       int waits) {
-    AsOf asOf = new AsOf(open.lastDay(), java.time.LocalDate.MAX);
+    AsOf asOf = new AsOf(open.lastDay(), LocalDate.MAX);
     Phrase answer = open.onPageIn(Language.current()).summary(asOf).headline();
-    int moved = visit == null ? 0 : VisibleJournal.countAfter(
-        Objects.requireNonNull(service.history().journal()),
-        seen.visitor(),
-        visit.entry(),
-        MOST_COUNTED + 1);
+    int moved =
+        visit == null
+            ? 0
+            : VisibleJournal.countAfter(
+                Objects.requireNonNull(service.history().journal()),
+                seen.visitor(),
+                visit.entry(),
+                MOST_COUNTED + 1);
     return new CaseLine(
         seen.hosted().id(),
         title(open),
