@@ -61,7 +61,7 @@ final class MountedCase implements OpenedCase {
     }
   }
 
-  /// What all cases of a server have in common.
+  /// The parts that all cases of a server have in common.
   record Shared(
       ServerPlan plan, CaseRegister register, Texts texts, ReferenceShelf shelf, Clock clock) {}
 

@@ -59,8 +59,9 @@ public final class CaseRegister implements AutoCloseable {
       throw new JournalUnavailableException(
           "\"" + place + "\" names a schema, and each case has its own. Maybe leave it out", null);
     }
-    if (place.file() != null) {
-      makeFolder(place.file());
+    Path folder = place.file();
+    if (folder != null) {
+      makeFolder(folder);
       return new CaseRegister(place, Database.ofRegister(register(place)), null);
     }
     Connection lock = lock(place);

@@ -128,9 +128,14 @@ public final class HostedCases implements AutoCloseable {
   private OpenedCase open(CaseSlot slot) throws JournalUnavailableException {
     OpenedCase opened = opener.open(slot.hosted(), () -> slot.hosted().isArchived());
     Runnable changed = () -> slot.admit(opened.people().admissions());
-    opened.people().onChange(changed);
-    changed.run();
-    return opened;
+    try {
+      opened.people().onChange(changed);
+      changed.run();
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   /// Closes the case that was used least recently, while as many are open as may.

@@ -72,7 +72,8 @@ public final class Link {
 
   /// Whether the answer is about the server of many cases, and none of them.
   public static boolean isHome() {
-    return base().home != null && base().home.equals(base().path + "/");
+    String home = base().home;
+    return home != null && home.equals(base().path + "/");
   }
 
   /// An address of the server of many cases itself.
