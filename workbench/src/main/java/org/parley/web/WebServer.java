@@ -275,7 +275,7 @@ public final class WebServer implements AutoCloseable {
         false);
   }
 
-  /// What answers its requests.
+  /// The handler that answers its requests.
   public Handler handler() {
     return Objects.requireNonNull(javalin.jettyServer().server().getHandler());
   }

@@ -49,7 +49,7 @@ public final class Accounts implements AutoCloseable {
   /// The hash that unknown names are checked against, so that timing does not reveal accounts.
   private static final String NOBODY = Passwords.keep("nobody has this password".toCharArray());
 
-  /// What no password matches.
+  /// A text that no password matches.
   private static final String NO_PASSWORD = "-";
 
   private static final Semaphore CHECKING = new Semaphore(4);
@@ -129,8 +129,8 @@ public final class Accounts implements AutoCloseable {
     changed = listener;
   }
 
-  /// Calls this with the name of every account that has another password or is removed here: what
-  /// it opened elsewhere is to be taken back.
+  /// Calls this with the name of every account that has another password or is removed
+  /// here. Its secrets elsewhere are to be taken back.
   public void onLoss(BiConsumer<AccountEditor, String> listener) {
     lost = listener;
   }

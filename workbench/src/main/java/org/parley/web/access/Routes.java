@@ -86,7 +86,7 @@ public final class Routes {
   /// The attribute of a request that has the account it came from, if any.
   public static final String ACCOUNT = "parley.account";
 
-  /// What may be sent to an archived case: nothing of it changes.
+  /// The addresses that an archived case still takes: nothing of it changes.
   private static final Set<String> STILL_TAKEN =
       Set.of(
           Address.LANGUAGE.path(),

@@ -15,7 +15,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 
-/// What is found in the cases that somebody may see.
+/// The results of a search in the cases that somebody may see.
 ///
 /// @param words the query, as typed
 /// @param total how many records have all the words
@@ -27,7 +27,7 @@ public record FindPage(String words, int total, boolean isMaking, List<FoundCase
     cases = List.copyOf(cases);
   }
 
-  /// What is found in one case.
+  /// The results in one case.
   ///
   /// @param address where all of it is shown
   public record FoundCase(
@@ -95,7 +95,7 @@ public record FindPage(String words, int total, boolean isMaking, List<FoundCase
         records);
   }
 
-  /// What is found, for programs.
+  /// The results, for programs.
   ///
   /// @param total how many records have all the words
   /// @param isMaking whether the index of a case is still being made, so that more may be found

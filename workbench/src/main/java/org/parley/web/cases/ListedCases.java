@@ -49,10 +49,10 @@ public final class ListedCases {
     this.clock = clock;
   }
 
-  /// What a line depends on, besides what is recorded.
+  /// The reader for whom a line is made.
   private record LineKey(String id, Visitor visitor, Language language) {}
 
-  /// What a line of an open case depends on.
+  /// The state of a case that its line is made of.
   private record State(long entry, @Nullable CaseVisit visit, boolean isArchived) {}
 
   private static final class Kept {

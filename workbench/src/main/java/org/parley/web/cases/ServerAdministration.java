@@ -15,8 +15,8 @@ import org.parley.store.people.AccountEditor;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.wording.Complaint;
 
-/// What administrators of a server of many cases do: they create and archive cases, name their
-/// first mediators, and give accounts. They see nothing of a case in which they have no role.
+/// The actions of administrators of a server of many cases: they create and archive cases, name
+/// their first mediators, and give accounts. They see nothing of a case in which they have no role.
 public final class ServerAdministration {
 
   /// The role of an administrator in the register.
