@@ -134,6 +134,9 @@ final class CasesTeamServer implements OpenCommand.Running {
       }
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
+    } catch (CannotServe | IOException e) {
+      authenticator.close();
+      throw e;
     } catch (PortTaken e) {
       authenticator.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
