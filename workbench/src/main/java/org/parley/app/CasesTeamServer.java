@@ -129,8 +129,7 @@ final class CasesTeamServer implements OpenCommand.Running {
               tls(plan));
       CasesTeamServer running = new CasesTeamServer(register, hosted, authenticator, server);
       if (!keepsAllOpen(plan)) {
-        var _ =
-            running.sweeping.scheduleWithFixedDelay(hosted::closeIdle, 1, 1, TimeUnit.MINUTES);
+        var _ = running.sweeping.scheduleWithFixedDelay(hosted::closeIdle, 1, 1, TimeUnit.MINUTES);
       }
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;

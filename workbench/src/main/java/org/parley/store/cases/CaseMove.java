@@ -11,8 +11,8 @@ import org.parley.store.Verification;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 
-/// Moves a case with its whole history out of a server into a journal file, and from any
-/// journal into a server. Every hash is computed again on both sides.
+/// Moves a case with its whole history out of a server into a journal file, and from any journal
+/// into a server. Every hash is computed again on both sides.
 public final class CaseMove {
 
   private CaseMove() {}

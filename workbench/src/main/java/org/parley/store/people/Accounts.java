@@ -129,8 +129,8 @@ public final class Accounts implements AutoCloseable {
     changed = listener;
   }
 
-  /// Calls this with the name of every account that has another password or is removed
-  /// here. Its secrets elsewhere are to be taken back.
+  /// Calls this with the name of every account that has another password or is removed here. Its
+  /// secrets elsewhere are to be taken back.
   public void onLoss(BiConsumer<AccountEditor, String> listener) {
     lost = listener;
   }

@@ -90,8 +90,7 @@ class CasesCommandStoryTest {
 
     String there = folder.resolve("there").toString();
     assertEquals(0, run("account", "bo", "--database", there).code);
-    Ran in =
-        run("import", "lake", "--from", bundle, "--mediator", "bo", "--database", there);
+    Ran in = run("import", "lake", "--from", bundle, "--mediator", "bo", "--database", there);
     assertEquals(out.out.replace("Exported river", ""), in.out.replace("Imported lake", ""));
 
     did("Restored river.", here("restore", "river"));
