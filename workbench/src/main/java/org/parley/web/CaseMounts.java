@@ -16,6 +16,7 @@ import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.cases.CaseAsker;
 import org.parley.web.cases.CaseVisits;
 import org.parley.web.cases.HostedCases;
+import org.parley.web.cases.ServerAddress;
 
 /// Passes requests below `/cases/ID/` on to the server of that case, for those who may come in.
 ///
@@ -25,7 +26,7 @@ import org.parley.web.cases.HostedCases;
 final class CaseMounts extends Handler.Wrapper {
 
   private static final String BEARER = "Bearer ";
-  private static final Pattern SECRET_ADDRESS = Pattern.compile("/feeds/([^/]+)/[^/]+");
+  private static final Pattern SECRET_ADDRESS = ServerAddress.secrets();
 
   private final HostedCases hosted;
   private final AccountAuthenticator authenticator;
@@ -36,8 +37,7 @@ final class CaseMounts extends Handler.Wrapper {
     this.hosted = hosted;
     this.authenticator = authenticator;
     this.visits = visits;
-    this.mounted =
-        Pattern.compile(Pattern.quote(authenticator.basePath()) + "/cases/([^/]+)(/.*)?");
+    this.mounted = ServerAddress.casesUnder(authenticator.basePath());
   }
 
   @Override

@@ -369,9 +369,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
 
   @Override
   public boolean asksToSignIn(Context ctx) {
-    return entrance.isShared()
-        && ctx.path().startsWith(entrance.basePath() + "/cases/")
-        && admit(ctx).isEmpty();
+    return entrance.mayBeCase(ctx.path()) && admit(ctx).isEmpty();
   }
 
   @Override

@@ -36,6 +36,11 @@ public interface Entrance {
     return Optional.empty();
   }
 
+  /// Whether a path could be that of a case, whether or not there is one.
+  default boolean mayBeCase(String path) {
+    return false;
+  }
+
   /// Whether nothing may be changed.
   default boolean isReadOnly() {
     return false;

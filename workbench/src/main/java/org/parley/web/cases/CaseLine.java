@@ -30,6 +30,6 @@ public record CaseLine(
 
   /// Where it is shown.
   public String address() {
-    return "/cases/" + id + "/";
+    return ServerAddress.ofCase(id) + "/";
   }
 }

@@ -61,7 +61,7 @@ public record FindPage(String words, int total, boolean isMaking, List<FoundCase
           instanceof CaseAccess.Opened(OpenCase open))) {
         return null;
       }
-      String base = Link.atHome("/cases/" + seen.hosted().id());
+      String base = Link.atHome(ServerAddress.ofCase(seen.hosted().id()));
       return ScopedValue.where(Link.BASE, new Link.Base(base, null, Link.home()))
           .call(
               () -> {

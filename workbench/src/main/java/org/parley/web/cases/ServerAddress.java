@@ -1,5 +1,6 @@
 package org.parley.web.cases;
 
+import java.util.regex.Pattern;
 import org.parley.web.view.Link;
 
 /// The addresses of a server of many cases, besides those of its cases.
@@ -18,6 +19,21 @@ public enum ServerAddress {
 
   ServerAddress(String path) {
     this.path = path;
+  }
+
+  /// The path of a case within the server, without a slash at its end.
+  public static String ofCase(String id) {
+    return "/cases/" + id;
+  }
+
+  /// Matches the paths of cases: the id, and the path within the case, if any.
+  public static Pattern casesUnder(String basePath) {
+    return Pattern.compile(Pattern.quote(basePath) + "/cases/([^/]+)(/.*)?");
+  }
+
+  /// Matches the secret addresses within a case: the secret.
+  public static Pattern secrets() {
+    return Pattern.compile("/feeds/([^/]+)/[^/]+");
   }
 
   /// The path as the router has it.

@@ -48,6 +48,11 @@ public final class ServerEntrance implements Entrance {
   }
 
   @Override
+  public boolean mayBeCase(String path) {
+    return path.startsWith(basePath + ServerAddress.ofCase(""));
+  }
+
+  @Override
   public boolean isShared() {
     return true;
   }
