@@ -26,7 +26,6 @@ import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
 import org.parley.web.cases.HostedCases;
 import org.parley.web.cases.ServerEntrance;
-import org.parley.web.operate.Operation;
 
 /// Many cases, served to those who have an account on the server, each in their role in each case.
 final class CasesTeamServer implements OpenCommand.Running {
@@ -38,6 +37,7 @@ final class CasesTeamServer implements OpenCommand.Running {
   private final HostedCases hosted;
   private final AccountAuthenticator authenticator;
   private final WebServer server;
+  private final ServerWatch watch;
   private final ScheduledExecutorService sweeping;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -45,7 +45,9 @@ final class CasesTeamServer implements OpenCommand.Running {
       CaseRegister register,
       HostedCases hosted,
       AccountAuthenticator authenticator,
-      WebServer server) {
+      WebServer server,
+      ServerWatch watch) {
+    this.watch = watch;
     this.register = register;
     this.hosted = hosted;
     this.authenticator = authenticator;
@@ -116,18 +118,20 @@ final class CasesTeamServer implements OpenCommand.Running {
             clock,
             TeamServer.setting(plan, plan.basePath()),
             new ServerEntrance(register.people(), hosted, plan.basePath()));
+    ServerWatch watch = ServerWatch.begin(plan.operation(), "cases", clock);
     try {
+      watch.watchCases(register.people(), hosted::countOpen, clock);
       WebServer server =
           CasesServer.start(
               register,
               hosted,
               authenticator,
               clock,
-              Operation.unwatched(),
+              watch.operation(),
               plan.host(),
               plan.port(),
               tls(plan));
-      CasesTeamServer running = new CasesTeamServer(register, hosted, authenticator, server);
+      CasesTeamServer running = new CasesTeamServer(register, hosted, authenticator, server, watch);
       if (!keepsAllOpen(plan)) {
         var _ = running.sweeping.scheduleWithFixedDelay(hosted::closeIdle, 1, 1, TimeUnit.MINUTES);
       }
@@ -135,9 +139,11 @@ final class CasesTeamServer implements OpenCommand.Running {
       return running;
     } catch (CannotServe | IOException e) {
       authenticator.close();
+      watch.close();
       throw e;
     } catch (PortTaken e) {
       authenticator.close();
+      watch.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;
@@ -189,6 +195,7 @@ final class CasesTeamServer implements OpenCommand.Running {
     authenticator.close();
     hosted.close();
     register.close();
+    watch.close();
     closed.countDown();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.operate.AccessLog;
 import org.parley.operate.LogFields;
@@ -88,14 +89,34 @@ final class ServerWatch implements AutoCloseable {
         (outcome, nanos) ->
             known.time("parley.journal.appends", "Changes of the journal.", outcome, nanos));
     gauges(known, journal.database(), service, leadership);
+    sessions(known, people, clock);
+    server = MetricsServer.start(address, known::text, plan.metricsToken());
+  }
+
+  /// The same for a server of many cases. Nothing is told of one case alone.
+  ///
+  /// @param open how many cases are open
+  /// @throws IOException if metrics cannot be served where the plan says
+  void watchCases(Accounts people, IntSupplier open, Clock clock) throws IOException {
+    Meters known = meters;
+    InetSocketAddress address = plan.metrics();
+    if (known == null || address == null) {
+      return;
+    }
+    work(known);
+    known.gauge("parley.cases.open", "Cases that are open.", open::getAsInt);
+    sessions(known, people, clock);
+    server = MetricsServer.start(address, known::text, plan.metricsToken());
+  }
+
+  private static void sessions(Meters meters, Accounts people, Clock clock) {
     Probe<Number> sessions =
         new Probe<>(
             () ->
                 people.countSessions(clock.instant()).values().stream()
                     .mapToLong(Number::longValue)
                     .sum());
-    known.gauge("parley.sessions", "Open sessions.", () -> sessions.find().orElse(Double.NaN));
-    server = MetricsServer.start(address, known::text, plan.metricsToken());
+    meters.gauge("parley.sessions", "Open sessions.", () -> sessions.find().orElse(Double.NaN));
   }
 
   private void gauges(
@@ -103,21 +124,26 @@ final class ServerWatch implements AutoCloseable {
       Database database,
       JournalCaseService service,
       @Nullable Leadership leadership) {
-    meters.gauge("parley.http.in.flight", "Requests that are being answered.", operation::inFlight);
+    work(meters);
     meters.gauge("parley.journal.entries", "Entries that this server has read.", service::entry);
     meters.gauge(
         "parley.journal.bytes",
         "The size of a journal in a file; NaN for PostgreSQL.",
         () -> database.bytes().isPresent() ? database.bytes().getAsLong() : Double.NaN);
+    meters.gauge(
+        "parley.node.leads",
+        "1 if this server leads or is alone, 0 if not.",
+        () -> leadership == null || leadership.leads() ? 1 : 0);
+  }
+
+  /// What the program does, for whichever case.
+  private void work(Meters meters) {
+    meters.gauge("parley.http.in.flight", "Requests that are being answered.", operation::inFlight);
     meters.gauge("parley.jobs", "Long computations.", "running", WorkTotals::running);
     meters.gauge("parley.jobs", "Long computations.", "queued", WorkTotals::waiting);
     meters.gauge("parley.cache.bytes", "The size of kept results.", WorkTotals::bytes);
     meters.counter("parley.cache.hits", "Results that were kept.", WorkTotals::hits);
     meters.counter("parley.cache.misses", "Results that had to be made.", WorkTotals::misses);
-    meters.gauge(
-        "parley.node.leads",
-        "1 if this server leads or is alone, 0 if not.",
-        () -> leadership == null || leadership.leads() ? 1 : 0);
   }
 
   private void statement(@Nullable Meters meters, String sql, long nanos) {

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -60,14 +59,16 @@ final class FeedClient implements AutoCloseable {
   }
 
   /// The answer of an address.
-  private record Got(int status, URI address, HttpHeaders headers, ByteBuffer body) {
+  ///
+  /// @param body one character a byte
+  private record Got(int status, URI address, HttpHeaders headers, String body) {
 
     /// @throws FeedException if it is longer than is read
     byte[] bytes() throws FeedException {
-      if (body.remaining() > MOST_BYTES) {
+      if (body.length() > MOST_BYTES) {
         throw new FeedException(FeedTrouble.of(FeedTrouble.Kind.TOO_LONG), address.toString());
       }
-      return body.array();
+      return body.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Nullable String header(String name) {
@@ -214,14 +215,15 @@ final class FeedClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("reading " + request.uri() + " was interrupted", e);
     } finally {
-      coming.thenAccept(FeedClient::closed);
+      var _ = coming.thenAccept(FeedClient::closed);
     }
   }
 
   private static Got got(HttpResponse<InputStream> answer) {
     try {
-      byte[] bytes = answer.body().readNBytes(MOST_BYTES + 1);
-      return new Got(answer.statusCode(), answer.uri(), answer.headers(), ByteBuffer.wrap(bytes));
+      String body =
+          new String(answer.body().readNBytes(MOST_BYTES + 1), StandardCharsets.ISO_8859_1);
+      return new Got(answer.statusCode(), answer.uri(), answer.headers(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -76,7 +76,7 @@ public final class NewsWatch implements AutoCloseable {
   /// Begins to ask for feeds, at their intervals.
   public void start(Inbox into) {
     into(into);
-    timer.scheduleWithFixedDelay(this::look, 1, TICK_SECONDS, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::look, 1, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
   void into(Inbox into) {

@@ -21,6 +21,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.model.cases.Case;
 import org.parley.notice.NoticePlan;
+import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.cases.CaseBeginning;
 import org.parley.store.cases.CaseRegister;
@@ -133,6 +134,7 @@ final class CasesWorld implements AutoCloseable {
         "",
         NoticePlan.NONE,
         List.of(),
+        OperationPlan.PLAIN,
         null,
         true);
   }

@@ -117,7 +117,8 @@ class OperatedStoryTest {
                 NoticePlan.NONE,
                 List.of(),
                 plan,
-                null),
+                null,
+                false),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

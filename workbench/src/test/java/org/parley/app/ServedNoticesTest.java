@@ -77,7 +77,8 @@ class ServedNoticesTest {
         notices,
         List.of(),
         OperationPlan.PLAIN,
-        null);
+        null,
+        false);
   }
 
   @Test

@@ -76,7 +76,8 @@ class TeamBrowserStoryTest {
                 NoticePlan.NONE,
                 List.of(),
                 OperationPlan.PLAIN,
-                null),
+                null,
+                false),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

@@ -135,7 +135,7 @@ class JournalBackupStoryTest {
       Path file = backup(journal, "b.zip");
       for (long number : new long[] {1, 2, 7, 19, 20}) {
         Path restored = folder.resolve("r" + number);
-        Anchor anchor = JournalBackup.restore(file, restored, new Until.Number(number));
+        Anchor anchor = JournalBackup.restore(file, restored, new Until.AtEntry(number));
         assertEquals(number, anchor.entries());
         assertEquals(journal.find(number).orElseThrow().hash(), anchor.hash());
         try (Journal copy = opened(restored)) {
@@ -148,7 +148,9 @@ class JournalBackupStoryTest {
       assertEquals(8, JournalBackup.restore(file, folder.resolve("m"), noon).entries());
       for (Until none :
           List.of(
-              new Until.Number(0), new Until.Number(21), new Until.Moment(NOON.minusSeconds(1)))) {
+              new Until.AtEntry(0),
+              new Until.AtEntry(21),
+              new Until.Moment(NOON.minusSeconds(1)))) {
         Path target = folder.resolve("none");
         BackupRefused refused =
             assertThrows(BackupRefused.class, () -> JournalBackup.restore(file, target, none));

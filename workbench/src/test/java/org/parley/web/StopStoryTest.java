@@ -25,7 +25,7 @@ import org.parley.web.service.CaseService;
 class StopStoryTest {
 
   private static final String PARTY =
-      "{\"record\": {\"id\": \"%s\", \"name\": \"Late\", \"kind\": \"state\"}}";
+      "{\"record\": {\"id\": \"L1\", \"name\": \"Late\", \"kind\": \"state\"}}";
 
   @TempDir Path folder;
 
@@ -42,8 +42,7 @@ class StopStoryTest {
       team.account("ann", "mediator", null);
       Team.Client ann = team.inSession("ann");
       CompletableFuture<HttpResponse<String>> saving =
-          CompletableFuture.supplyAsync(
-              () -> ann.json("POST", "/api/records/parties", PARTY.formatted("L1")));
+          CompletableFuture.supplyAsync(() -> ann.json("POST", "/api/records/parties", PARTY));
       begun.await();
       CompletableFuture<Void> stopping = CompletableFuture.runAsync(team.server::close);
 

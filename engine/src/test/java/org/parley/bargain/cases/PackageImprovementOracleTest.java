@@ -262,10 +262,10 @@ class PackageImprovementOracleTest {
   /// Whether a party has no cap, or gets as much from every choice of the points left open.
   private static boolean isIndifferent(Problem.Party party, Problem problem, Set<Integer> left) {
     return party.cap() == null
-        || left.stream().allMatch(p -> new HashSet<>(party.worths().get(p)).size() == 1)
+        || (left.stream().allMatch(p -> new HashSet<>(party.worths().get(p)).size() == 1)
             && problem.jointWorths().stream()
                 .filter(each -> problem.parties().get(each.party()).equals(party))
-                .allMatch(each -> pointsOf(each.when()).stream().noneMatch(left::contains));
+                .allMatch(each -> pointsOf(each.when()).stream().noneMatch(left::contains)));
   }
 
   /// The points that each linkage, joint worth and contingency ties together.

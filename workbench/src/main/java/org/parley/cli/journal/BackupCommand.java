@@ -168,7 +168,7 @@ public final class BackupCommand implements Callable<Integer> {
       return new Until.Last();
     }
     if (given.matches("\\d{1,18}")) {
-      return new Until.Number(Long.parseLong(given));
+      return new Until.AtEntry(Long.parseLong(given));
     }
     try {
       return new Until.Moment(Instant.parse(given));

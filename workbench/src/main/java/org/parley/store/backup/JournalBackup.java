@@ -41,7 +41,7 @@ public final class JournalBackup {
     record Last() implements Until {}
 
     /// That after an entry.
-    record Number(long number) implements Until {}
+    record AtEntry(long number) implements Until {}
 
     /// That of a moment.
     record Moment(Instant moment) implements Until {}
@@ -145,7 +145,7 @@ public final class JournalBackup {
         Accounts people = Accounts.of(journal.database())) {
       switch (until) {
         case Until.Last _ -> {}
-        case Until.Number(long number) -> cut(journal, number);
+        case Until.AtEntry(long number) -> cut(journal, number);
         case Until.Moment(Instant moment) -> cut(journal, journal.numberAt(moment));
       }
       mustHold(journal.verify(null), "the journal");

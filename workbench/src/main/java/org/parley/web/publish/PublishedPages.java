@@ -19,6 +19,7 @@ final class PublishedPages {
   ///
   /// @param found the addresses that its links lead to
   /// @param assets the names of the styles, scripts and icons that it loads
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Finished(byte[] html, Set<PublishedAddress> found, Set<String> assets) {}
 
   /// A frame as the server made it.

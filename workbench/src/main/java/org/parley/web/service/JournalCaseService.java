@@ -44,6 +44,8 @@ public final class JournalCaseService implements CaseService {
       "Maybe run parley repair with the --database of this server: it finds the fewest entries to take"
           + " back. This page comes back by itself.";
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
+  private static final long LONGEST_STALE_NANOS = 3_000_000_000L;
+  private static final long PATIENCE_MILLIS = 500;
   private static final Duration LONGEST_REFRESH = Duration.ofSeconds(2);
   private static final int MOMENTS_KEPT = 4;
   private static final int IMPROVEMENTS_KEPT = 100;
@@ -58,6 +60,10 @@ public final class JournalCaseService implements CaseService {
       new RecentCache<>(IMPROVEMENTS_KEPT);
   private final RecentCache<String, List<RecordedCase>> rounds = new RecentCache<>(ROUNDS_KEPT);
   private volatile Snapshot seen;
+
+  /// When the journal was last looked at, and when it last answered.
+  private volatile long triedAt;
+
   private volatile long lookedAt;
 
   /// The case in a journal.
@@ -65,7 +71,8 @@ public final class JournalCaseService implements CaseService {
     this.journal = journal;
     this.clock = clock;
     this.seen = journal.snapshot();
-    this.lookedAt = System.nanoTime();
+    this.triedAt = System.nanoTime();
+    this.lookedAt = triedAt;
     seen.findCase().ifPresent(snapshots::become);
   }
 
@@ -156,7 +163,18 @@ public final class JournalCaseService implements CaseService {
 
   @Override
   public CaseAccess read(Visitor visitor) {
-    if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
+    lookAgain();
+    Snapshot now = seen;
+    return now.findCase().isEmpty()
+        ? faulty(now)
+        : new CaseAccess.Opened(snapshots.get(visitor.viewer()));
+  }
+
+  /// Looks at the journal once a second. A server that hung for a while shows nobody what it knew
+  /// before: those who do not look themselves wait a moment for the one who does.
+  private void lookAgain() {
+    long now = System.nanoTime();
+    if (now - triedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
       try {
         look();
       } catch (JournalAwayException e) {
@@ -164,11 +182,19 @@ public final class JournalCaseService implements CaseService {
       } finally {
         writing.unlock();
       }
+    } else if (now - lookedAt >= LONGEST_STALE_NANOS) {
+      awaitLook();
     }
-    Snapshot now = seen;
-    return now.findCase().isEmpty()
-        ? faulty(now)
-        : new CaseAccess.Opened(snapshots.get(visitor.viewer()));
+  }
+
+  private void awaitLook() {
+    try {
+      if (writing.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        writing.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -178,7 +204,7 @@ public final class JournalCaseService implements CaseService {
       if (writing.tryLock(LONGEST_REFRESH.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           // of several who ask at once, one looks
-          if (lookedAt - asked < 0) {
+          if (triedAt - asked < 0) {
             look();
           }
         } finally {
@@ -275,8 +301,10 @@ public final class JournalCaseService implements CaseService {
 
   /// Folds new entries of others.
   private void look() {
-    lookedAt = System.nanoTime();
+    long tried = System.nanoTime();
+    triedAt = tried;
     become(journal.snapshot());
+    lookedAt = tried;
   }
 
   private void become(Snapshot now) {

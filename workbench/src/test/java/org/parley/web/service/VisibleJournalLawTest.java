@@ -95,7 +95,7 @@ class VisibleJournalLawTest {
   /// The state as the history shows it: for the public, without what it may not see any more.
   private static @Nullable CaseRecord shown(
       List<Case> cases, Visitor visitor, @Nullable CaseRecord record) {
-    if (visitor != OB || record == null) {
+    if (!visitor.equals(OB) || record == null) {
       return record;
     }
     if (record instanceof Point point
