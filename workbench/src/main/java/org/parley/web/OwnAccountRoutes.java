@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Authenticator;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -76,7 +77,7 @@ final class OwnAccountRoutes {
 
   /// The reason why it was not changed; empty if it was.
   private String changePassword(Context ctx, Visitor visitor) {
-    AccountAuthenticator.Caller caller = authenticator.caller(ctx);
+    Authenticator.Caller caller = authenticator.caller(ctx);
     String password = given(ctx, "password");
     if (!caller.bySession()) {
       return Say.text("cases.own.program");

@@ -8,6 +8,7 @@ import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.store.people.Account;
 import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Authenticator;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -223,7 +224,7 @@ final class ServerRoutes {
   /// Administrators confirm with their own password: an unattended session would otherwise be
   /// enough to take over any account.
   private ActionOutcome setPassword(Context ctx, Visitor visitor, String name) {
-    AccountAuthenticator.Caller caller = authenticator.caller(ctx);
+    Authenticator.Caller caller = authenticator.caller(ctx);
     String own = Objects.requireNonNullElse(ctx.formParam("own"), "");
     long wait = authenticator.checkOwn(caller, visitor.name(), own);
     return !caller.bySession() || wait != 0

@@ -65,7 +65,7 @@ class ManyCasesStoryTest {
     assertTrue(
         cases.select("h1").text().startsWith("2 cases are shared with you"),
         cases.select("h1").text());
-    says(cases.select("tbody tr").first().text(), "the one point", "observer");
+    says(cases.select("tbody tr").getFirst().text(), "the one point", "observer");
     hides(cases.text(), "hidden");
 
     assertEquals(
@@ -100,7 +100,7 @@ class ManyCasesStoryTest {
   @Test
   void pagesOfACaseStayInIt() {
     Document board = page(world.as("ann").get("/cases/river/"));
-    assertEquals("/", board.select("nav a").first().attr("href"));
+    assertEquals("/", board.select("nav a").getFirst().attr("href"));
     assertTrue(
         board.select("a[href^=/]").eachAttr("href").stream()
             .allMatch(each -> each.equals("/") || each.startsWith("/cases/river/")),
@@ -112,7 +112,7 @@ class ManyCasesStoryTest {
     WebClient bo = world.as("bo");
     says(bo.get("/").body(), "not visited yet");
     bo.get("/cases/river/");
-    says(page(bo.get("/")).select("tbody tr").last().text(), "nothing since");
+    says(page(bo.get("/")).select("tbody tr").getLast().text(), "nothing since");
 
     WebClient ann = world.as("ann");
     ann.get("/cases/river/");
@@ -124,7 +124,7 @@ class ManyCasesStoryTest {
             {"changes": [{"add": {"kind": "parties",
              "record": {"id": "C", "name": "Coastal", "kind": "state"}}}], "why": "A third."}""");
     assertEquals(2, saved.statusCode() / 100, saved.body());
-    says(page(bo.get("/")).select("tbody tr").last().text(), "1 change since");
+    says(page(bo.get("/")).select("tbody tr").getLast().text(), "1 change since");
   }
 
   @Test
@@ -132,7 +132,7 @@ class ManyCasesStoryTest {
     Document found = page(world.as("ann").get("/find?q=dam"));
     assertEquals(
         List.of("The coast: 1 record", "The river: 1 record"), found.select("h2").eachText());
-    assertEquals("/cases/coast/record/dam", found.select("section a").first().attr("href"));
+    assertEquals("/cases/coast/record/dam", found.select("section a").getFirst().attr("href"));
     hides(found.text(), "secret");
     says(world.as("ann").get("/api/find?q=secret").body(), "\"total\":0");
   }
