@@ -173,6 +173,18 @@ class TeamStoryTest {
   }
 
   @Test
+  void theAuditHasEveryAttemptToSignIn() {
+    Team.Client client = team.nobody();
+    client.signIn("bo", "wrong");
+    client.signIn("a password by mistake", "bo");
+    String audit = team.signedIn("ann").get("/api/audit").body();
+    for (String each : List.of("\"bo\"", "\"ann\"", "\"anyone\"", "/sign-in", "401")) {
+      assertTrue(audit.contains(each), each + " in " + audit);
+    }
+    assertFalse(audit.contains("by mistake"), audit);
+  }
+
+  @Test
   void whoSignsOutIsOut() {
     Team.Client al = team.signedIn("al");
     assertEquals(200, al.get("/").statusCode());

@@ -26,6 +26,7 @@ import org.parley.store.people.Account;
 import org.parley.store.people.Accounts;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
 import org.parley.wording.Language;
 
 /// Authentication for a team server: sign-in with sessions for people, tokens for programs, and the
@@ -269,7 +270,18 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     } else if (device.isPresent() && throttle.count(keys.getFirst()) > DEVICE_FAILURES) {
       identities.removeDevice(device.get());
     }
+    noteSignIn(name, wait == 0 ? 303 : wait > 0 ? 429 : 401);
     return wait;
+  }
+
+  /// Adds an attempt to sign in to the audit. A name that nobody has may be a password in the wrong
+  /// field, so it is left out.
+  private void noteSignIn(String name, int status) {
+    Visitor visitor =
+        name.length() > Accounts.NAME_LENGTH
+            ? Visitor.anyone()
+            : identities.find(name).flatMap(entrance::visitor).orElseGet(Visitor::anyone);
+    note(visitor, "POST", Address.SIGN_IN.path(), status);
   }
 
   /// Verifies the own password of a signed-in user. Returns the seconds to wait after too many
