@@ -68,8 +68,8 @@ class ArchitectureTest {
           casefile: model sense wording
           store: model round casefile wording
           notice: model store wording
-          newsfeed: reading
           operate:
+          newsfeed: reading operate
           intake: model reading newsfeed wording casefile
           exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange

@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -166,8 +168,7 @@ public final class FeedShelf {
     try {
       write(feeds);
     } catch (IOException | UncheckedIOException e) {
-      System.getLogger(FeedShelf.class.getName())
-          .log(System.Logger.Level.WARNING, "the feeds cannot be kept", e);
+      ServerLog.warn(LogFields.of("feeds-not-kept").with(e));
     }
   }
 }

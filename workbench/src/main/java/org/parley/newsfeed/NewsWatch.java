@@ -16,6 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
 import org.parley.reading.Article;
 
 /// Watches feeds on a person's own machine, each at its interval, and brings their new entries.
@@ -76,7 +78,7 @@ public final class NewsWatch implements AutoCloseable {
   /// Begins to ask for feeds, at their intervals.
   public void start(Inbox into) {
     into(into);
-    var _ = timer.scheduleWithFixedDelay(this::look, 1, TICK_SECONDS, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::tick, 1, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
   void into(Inbox into) {
@@ -164,17 +166,27 @@ public final class NewsWatch implements AutoCloseable {
     lookAt(each -> each.isDue(now));
   }
 
-  /// Asks for all feeds now.
-  public void lookNow() {
-    lookAt(_ -> true);
+  /// A failure stops no later look.
+  private void tick() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      ServerLog.error(LogFields.of("feeds-failed").with(e));
+    }
   }
 
+  /// Asks for all feeds now, in the background.
+  public void lookNow() {
+    timer.execute(() -> lookAt(_ -> true));
+  }
+
+  /// Others may ask between two feeds.
   private void lookAt(Predicate<WatchedFeed> which) {
-    synchronized (asking) {
-      for (WatchedFeed each : feeds()) {
-        if (which.test(each)) {
-          put(looked(each), false);
-        }
+    for (WatchedFeed known : feeds()) {
+      synchronized (asking) {
+        feeds().stream()
+            .filter(each -> each.address().equals(known.address()) && which.test(each))
+            .forEach(each -> put(looked(each), false));
       }
     }
   }

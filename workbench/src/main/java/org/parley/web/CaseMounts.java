@@ -10,6 +10,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.web.access.AccountAuthenticator;
@@ -81,7 +83,7 @@ final class CaseMounts extends Handler.Wrapper {
       }
       return found;
     } catch (JournalAwayException | JournalUnavailableException e) {
-      System.getLogger(CaseMounts.class.getName()).log(System.Logger.Level.WARNING, id, e);
+      ServerLog.warn(LogFields.of("case-away").with("case", id).with(e));
       return null;
     }
   }
