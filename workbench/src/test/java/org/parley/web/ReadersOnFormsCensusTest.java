@@ -44,6 +44,7 @@ class ReadersOnFormsCensusTest {
           Map.entry("/queue", "the same, of several texts"),
           Map.entry("/queue/file", "the same, of a file among others"),
           Map.entry("/queue/forget", "takes a text off the own queue"),
+          Map.entry("/queue/feeds", "is refused by a server of several people"),
           Map.entry("/read/{text}/again", "the same, once more"),
           Map.entry("/read/{text}/{proposal}/dismiss", "leaves a proposal out"),
           Map.entry("/read/{text}/{proposal}/reopen", "takes it in again"),
