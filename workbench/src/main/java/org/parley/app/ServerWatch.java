@@ -136,7 +136,7 @@ final class ServerWatch implements AutoCloseable {
         () -> leadership == null || leadership.leads() ? 1 : 0);
   }
 
-  /// What the program does, for whichever case.
+  /// The work of the program, for whichever case.
   private void work(Meters meters) {
     meters.gauge("parley.http.in.flight", "Requests that are being answered.", operation::inFlight);
     meters.gauge("parley.jobs", "Long computations.", "running", WorkTotals::running);

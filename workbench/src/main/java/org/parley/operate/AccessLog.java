@@ -19,7 +19,7 @@ public record AccessLog(boolean isOn, long slowMillis, String node)
     if (isOn) {
       ServerLog.access(line("request", end));
     }
-    if (slowMillis > 0 && end.millis() >= slowMillis) {
+    if (slowMillis > 0 && !end.isStream() && end.millis() >= slowMillis) {
       ServerLog.warn(line("slow-request", end));
     }
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method as sent, or `other`
 /// @param route the pattern of its address, `/claims/{id}`; or another word of few
 /// @param isSealed whether it tells by its mere existence what a round keeps secret
+/// @param isStream whether it stays open to tell of changes, so that its length says nothing
 /// @param status of the answer
 /// @param nanos from the first byte to the last
 /// @param bytes of the content of the answer
@@ -18,6 +19,7 @@ public record RequestEnd(
     String method,
     String route,
     boolean isSealed,
+    boolean isStream,
     int status,
     long nanos,
     long bytes,

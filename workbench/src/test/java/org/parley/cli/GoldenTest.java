@@ -157,7 +157,8 @@ class GoldenTest {
                 word ->
                     word.startsWith("examples/")
                         ? examples.resolve(word).toString()
-                        : Files.exists(inputs.resolve(word)) || word.startsWith("case")
+                        : Files.exists(inputs.resolve(word))
+                                || (word.startsWith("case") && !word.equals("cases"))
                             ? inputs.resolve(word).toString()
                             : word)
             .toArray(String[]::new);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class MetersTest {
 
   private static RequestEnd end(String method, String route, boolean isSealed, int status) {
-    return new RequestEnd("r-1", method, route, isSealed, status, 20_000_000, 5, "ann");
+    return new RequestEnd("r-1", method, route, isSealed, false, status, 20_000_000, 5, "ann");
   }
 
   @Test

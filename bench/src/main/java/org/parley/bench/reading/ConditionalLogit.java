@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import opennlp.tools.ml.maxent.quasinewton.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
-/// Fits weights of features so that the right candidates of each choice are likely: a conditional
-/// logit (McFadden 1974) with an L2 penalty, by L-BFGS. Deterministic: nothing is drawn.
+/// Fits a conditional logit (McFadden 1974) with an L2 penalty, by L-BFGS: the right candidates of
+/// each choice become likely. Deterministic: nothing is drawn.
 final class ConditionalLogit implements Function {
 
   /// A candidate of a choice.
@@ -110,7 +110,7 @@ final class ConditionalLogit implements Function {
     return gradient;
   }
 
-  /// What the score of each candidate is worth, the greatest scaled to one.
+  /// The worth of the score of each candidate, the greatest scaled to one.
   private double[] worth(int choice, double[] weights) {
     double[] scores =
         Arrays.stream(rows[choice])

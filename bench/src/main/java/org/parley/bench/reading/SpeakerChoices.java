@@ -12,8 +12,8 @@ import org.parley.reading.rules.RuleReader;
 import org.parley.reading.rules.claim.SpeakerTrace;
 import org.parley.reading.rules.speech.SpeakerCandidate;
 
-/// The choices that the speaker model learns from: clauses in the words of an annotated claim, with
-/// the candidates of which at least one is right. The first candidate is that of the rules.
+/// The choices that the speaker model learns from: clauses in the words of an annotated claim. At
+/// least one candidate is right, and the first is that of the rules.
 final class SpeakerChoices {
 
   private SpeakerChoices() {}

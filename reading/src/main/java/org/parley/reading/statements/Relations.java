@@ -106,8 +106,8 @@ final class Relations {
         && Objects.equals(figure, record.telling().tenths());
   }
 
-  /// Whether the claim on record excludes a telling of the same matter, said then or later. What
-  /// was said before it is its history.
+  /// Whether the claim on record excludes a telling of the same matter, said then or later. Earlier
+  /// words are its history.
   private boolean isContrary(List<TellingLikeness.Seen> told, TellingLikeness.Seen record) {
     return told.stream()
         .anyMatch(

@@ -77,6 +77,7 @@ public final class Operation {
             request.getMethod(),
             isForwarded ? RequestEnd.FORWARDED : route == null ? RequestEnd.NO_ROUTE : route.path(),
             isForwarded || (route != null && Routes.isSecret(route)),
+            route != null && route.kind() == Route.Kind.STREAM,
             response.getStatus(),
             System.nanoTime() - request.getBeginNanoTime(),
             Response.getContentBytesWritten(response),

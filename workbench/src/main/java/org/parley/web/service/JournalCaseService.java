@@ -170,8 +170,8 @@ public final class JournalCaseService implements CaseService {
         : new CaseAccess.Opened(snapshots.get(visitor.viewer()));
   }
 
-  /// Looks at the journal once a second. A server that hung for a while shows nobody what it knew
-  /// before: those who do not look themselves wait a moment for the one who does.
+  /// Looks at the journal once a second. After a hang nobody is shown a state from before it: those
+  /// who do not look themselves wait a moment.
   private void lookAgain() {
     long now = System.nanoTime();
     if (now - triedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {

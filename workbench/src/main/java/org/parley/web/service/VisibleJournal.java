@@ -27,8 +27,8 @@ import org.parley.store.Journal;
 /// only, since one may cover several changes.
 ///
 /// A delegation keeps the history of what it could read. The public does not, so that a slip can be
-/// taken back: of a record or part of a point that it may not see now, or might not when it was
-/// removed, nothing is shown.
+/// taken back. It sees nothing of a record or part of a point that is hidden from it now, or was
+/// when it was removed.
 public final class VisibleJournal {
 
   private static final int AT_ONCE = 500;

@@ -15,7 +15,7 @@ import org.parley.reading.people.Coreference;
 import org.parley.reading.people.Countries;
 import org.parley.reading.rules.clause.TextClause;
 
-/// Who may have said a clause, if the rules name a body or a description: "the captain" may be the
+/// Who may have said a clause, if the rules name a body or a description. "The captain" may be the
 /// person named in the sentence before. Candidates are the persons named last, and those who spoke
 /// last in the paragraph.
 public final class SpeakerCandidates {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 
-/// What kind of words name a speaker: "the captain" is a definite role, "two ministries" are
+/// The kind of words that name a speaker: "the captain" is a definite role, "two ministries" are
 /// several bodies.
 final class SpeakerWords {
 
