@@ -21,7 +21,7 @@ class AccessLogTest {
 
   private static String told(AccessLog log, RequestEnd end) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (LogPrinter printer =
+    try (var _ =
         LogPrinter.begin(
             LogFormat.TEXT,
             LogLevel.INFO,
