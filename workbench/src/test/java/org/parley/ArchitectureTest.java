@@ -69,7 +69,7 @@ class ArchitectureTest {
           store: model round casefile wording
           notice: model store wording
           operate:
-          newsfeed: reading operate
+          newsfeed: reading casefile operate
           intake: model reading newsfeed wording casefile
           exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange

@@ -18,8 +18,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.frontier.FairImprovement;
-import org.parley.bargain.frontier.FrontierCertificate;
-import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.frontier.PlainCertificates;
 import org.parley.bargain.frontier.SelectedCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.SolutionCertificate;
@@ -92,7 +91,11 @@ class ImprovementTamperingTest {
         alter(
             "seed " + seed + " " + rule + ": ",
             problem,
-            new Claim(Arrays.stream(table).boxed().toList(), rule, solution, listed(certificate)));
+            new Claim(
+                Arrays.stream(table).boxed().toList(),
+                rule,
+                solution,
+                PlainCertificates.of(certificate)));
       }
     }
     assertTrue(proofs >= 12 && tally.refused() > 500, () -> proofs + " proofs, " + tally);
@@ -114,26 +117,6 @@ class ImprovementTamperingTest {
       parties.add(problem.parties().get(party).withCap(problem.worth(party, some)));
     }
     return problem.withParties(parties);
-  }
-
-  private static SelectedCertificate listed(SelectedCertificate certificate) {
-    return new SelectedCertificate(
-        certificate.kind(),
-        certificate.best(),
-        certificate.floor(),
-        certificate.unit(),
-        listed(certificate.frontier()));
-  }
-
-  private static FrontierCertificate listed(FrontierCertificate certificate) {
-    FrontierCertificate uncapped = certificate.uncapped();
-    return new FrontierCertificate(
-        FrontierLayers.Listed.of(
-            certificate.frontier(), uncapped == null && certificate.tree() == null),
-        certificate.parties(),
-        certificate.tree(),
-        certificate.budgets(),
-        uncapped == null ? null : listed(uncapped));
   }
 
   private void alter(String what, Problem problem, Claim claim) {

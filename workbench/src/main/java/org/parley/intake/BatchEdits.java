@@ -79,21 +79,13 @@ public final class BatchEdits {
     edits.add(
         told,
         claim,
-        isKnown ? StatementDecision.CONFIRMS : decision(group),
+        isKnown ? StatementDecision.CONFIRMS : StatementDecision.of(group.relation()),
         record,
         isKnown || group.isSameOccasion());
   }
 
   private @Nullable Claim claim(@Nullable ClaimId id) {
     return id == null ? null : view.get(id);
-  }
-
-  private static StatementDecision decision(StatementGroup group) {
-    return switch (group.relation()) {
-      case NEW -> StatementDecision.NEW;
-      case SAYS_OTHERWISE -> StatementDecision.OTHERWISE;
-      case CONFIRMS -> StatementDecision.CONFIRMS;
-    };
   }
 
   /// The edits that write the chosen meetings, next steps, acts and demands of order of one text.

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.folder.UserFolder;
 import org.parley.operate.LogFields;
 import org.parley.operate.ServerLog;
 import tools.jackson.core.JacksonException;
@@ -43,20 +44,15 @@ public final class FeedShelf {
     return new FeedShelf(file);
   }
 
-  /// The shelf of a case: `PARLEY_FEEDS`, or a file in `parley/feeds` of the data folder of the XDG
-  /// Base Directory Specification. Without either, feeds are forgotten when Parley stops.
+  /// The shelf of a case: `PARLEY_FEEDS`, or a file in `feeds` of the [UserFolder]. Without either,
+  /// feeds are forgotten when Parley stops.
   public static FeedShelf of(Map<String, String> environment, Path folder) {
     String named = environment.getOrDefault("PARLEY_FEEDS", "");
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
-    if (!named.isEmpty()) {
-      return at(Path.of(named));
-    }
-    if (data.isEmpty() && home.isEmpty()) {
-      return none();
-    }
-    Path base = data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data);
-    return at(base.resolve("parley").resolve("feeds").resolve(name(folder) + ".json"));
+    return named.isEmpty()
+        ? UserFolder.data(environment)
+            .map(each -> at(each.resolve("feeds").resolve(name(folder) + ".json")))
+            .orElseGet(FeedShelf::none)
+        : at(Path.of(named));
   }
 
   /// A name for a case that no other folder has.

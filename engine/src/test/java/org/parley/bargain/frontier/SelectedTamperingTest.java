@@ -95,7 +95,7 @@ class SelectedTamperingTest {
             instanceof
             Finding.Proved<Solution>(Solution solution, SelectedCertificate certificate)) {
           proofs++;
-          Selected selected = new Selected(solution, listed(certificate));
+          Selected selected = new Selected(solution, PlainCertificates.of(certificate));
           String what = "seed " + seed + " " + kind + ": ";
           assertTrue(!isRefused(problem, selected), what);
           for (var altered : Tampering.of(selected)) {
@@ -113,25 +113,6 @@ class SelectedTamperingTest {
             .filter(each -> !each.matches(".*frontier\\.(points|kept|losses).*"))
             .collect(Collectors.toSet()),
         tally::toString);
-  }
-
-  private static SelectedCertificate listed(SelectedCertificate certificate) {
-    return new SelectedCertificate(
-        certificate.kind(),
-        certificate.best(),
-        certificate.floor(),
-        certificate.unit(),
-        listed(certificate.frontier()));
-  }
-
-  private static FrontierCertificate listed(FrontierCertificate frontier) {
-    FrontierCertificate uncapped = frontier.uncapped();
-    return new FrontierCertificate(
-        FrontierLayers.Listed.of(frontier.frontier(), uncapped == null && frontier.tree() == null),
-        frontier.parties(),
-        frontier.tree(),
-        frontier.budgets(),
-        uncapped == null ? null : listed(uncapped));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.folder.UserFolder;
 import org.parley.exchange.tree.InputFile;
 import org.parley.outlook.AgreementCollection;
 import org.parley.reference.AccordHistory;
@@ -81,19 +82,14 @@ public final class ReferenceShelf {
     return new ReferenceShelf(folder);
   }
 
-  /// The shelf of a user: `PARLEY_REFERENCE`, or `parley/reference` in the data folder of the XDG
-  /// Base Directory Specification.
+  /// The shelf of a user: `PARLEY_REFERENCE`, or `reference` in the [UserFolder].
   public static ReferenceShelf of(Map<String, String> environment) {
     String named = environment.getOrDefault("PARLEY_REFERENCE", "");
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
-    if (!named.isEmpty()) {
-      return at(Path.of(named));
-    }
-    if (!data.isEmpty()) {
-      return at(Path.of(data, "parley", "reference"));
-    }
-    return home.isEmpty() ? none() : at(Path.of(home, ".local", "share", "parley", "reference"));
+    return named.isEmpty()
+        ? UserFolder.data(environment)
+            .map(each -> at(each.resolve("reference")))
+            .orElseGet(ReferenceShelf::none)
+        : at(Path.of(named));
   }
 
   /// The folder; empty if nothing can be kept.

@@ -88,11 +88,7 @@ public record QueuedStatement(
 
   /// The decision that its relation suggests.
   StatementDecision suggested() {
-    return switch (relation) {
-      case NEW -> StatementDecision.NEW;
-      case SAYS_OTHERWISE -> StatementDecision.OTHERWISE;
-      case CONFIRMS -> StatementDecision.CONFIRMS;
-    };
+    return StatementDecision.of(relation);
   }
 
   /// Whether it may be accepted together with others: it is complete, carried by its quotations,
