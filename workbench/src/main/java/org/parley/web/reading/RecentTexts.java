@@ -45,6 +45,10 @@ public final class RecentTexts {
       return texts.values().stream().mapToLong(BroughtText::size).sum();
     }
 
+    private boolean isRead() {
+      return texts.values().stream().allMatch(BroughtText::isFinished);
+    }
+
     private long waiting() {
       return pending.stream().mapToLong(each -> each.text.size()).sum();
     }
@@ -84,9 +88,7 @@ public final class RecentTexts {
 
   private Shelf touched(Visitor visitor) {
     Instant now = clock.instant();
-    shelves
-        .values()
-        .removeIf(each -> each.pending.isEmpty() && each.touched.plus(KEPT_FOR).isBefore(now));
+    shelves.values().removeIf(each -> each.isRead() && each.touched.plus(KEPT_FOR).isBefore(now));
     Shelf shelf = shelves.computeIfAbsent(visitor, _ -> new Shelf());
     shelf.touched = now;
     return shelf;
