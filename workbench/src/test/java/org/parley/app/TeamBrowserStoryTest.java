@@ -98,10 +98,8 @@ class TeamBrowserStoryTest {
 
     Seat(String name) {
       context =
-          chromium
-              .browser()
-              .newContext(
-                  new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB"));
+          chromium.window(
+              new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB"));
       page = context.newPage();
       context.onRequest(
           request -> {

@@ -97,7 +97,7 @@ class BeginCaseBrowserTest {
     Chromium chromium = Chromium.get();
     try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
         WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0);
-        BrowserContext context = chromium.browser().newContext()) {
+        BrowserContext context = chromium.window()) {
       Page page = context.newPage();
       page.navigate(server.address().toString());
       type(page, "#title", "Belfast");

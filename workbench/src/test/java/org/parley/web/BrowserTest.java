@@ -74,8 +74,7 @@ class BrowserTest {
       this.server = server;
       context =
           Objects.requireNonNull(chromium)
-              .browser()
-              .newContext(
+              .window(
                   new com.microsoft.playwright.Browser.NewContextOptions()
                       .setViewportSize(width, 900)
                       .setColorScheme(scheme)

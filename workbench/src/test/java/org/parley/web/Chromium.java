@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -56,6 +57,9 @@ public final class Chromium {
   private static final int WIDE = 1280;
 
   private static final int NARROW = 390;
+
+  /// For how long something may not come before a test fails, in milliseconds.
+  private static final double PATIENCE = 120_000;
 
   private static @Nullable Chromium shared;
 
@@ -115,8 +119,15 @@ public final class Chromium {
         .findFirst();
   }
 
-  public Browser browser() {
-    return browser;
+  /// A window of its own, which knows nothing of others. It is patient: a busy machine is no fault.
+  public BrowserContext window(Browser.NewContextOptions options) {
+    BrowserContext window = browser.newContext(options);
+    window.setDefaultTimeout(PATIENCE);
+    return window;
+  }
+
+  public BrowserContext window() {
+    return window(new Browser.NewContextOptions());
   }
 
   /// Marks what repeats: of siblings that are built alike, those after the third. Alike are the

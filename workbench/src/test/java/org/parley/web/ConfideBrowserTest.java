@@ -53,7 +53,7 @@ class ConfideBrowserTest {
     Files.writeString(folder.resolve("case.yaml"), CASE);
     try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
         WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0);
-        BrowserContext context = Chromium.get().browser().newContext()) {
+        BrowserContext context = Chromium.get().window()) {
       Page page = context.newPage();
       page.navigate(server.address().resolve("/confide?party=A").toString());
       drag(page, ".handle.peak", 0.65);

@@ -79,8 +79,7 @@ class DocumentedPicturesBrowserTest {
             WebServer.start(new FolderCaseService(Chromium.example("ukraine-2025"), null), 0);
         BrowserContext context =
             Chromium.get()
-                .browser()
-                .newContext(
+                .window(
                     new Browser.NewContextOptions()
                         .setViewportSize(WIDTH, 900)
                         .setColorScheme(ColorScheme.LIGHT)

@@ -123,9 +123,7 @@ class FormBrowserTest {
 
   private static BrowserContext window(boolean scripts) {
     BrowserContext context =
-        chromium
-            .browser()
-            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+        chromium.window(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
     context.newPage().onPageError(complaints::add);
     return context;
   }

@@ -3,7 +3,6 @@ package org.parley.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -42,8 +41,7 @@ class IncidentImportBrowserTest {
     List<String> complaints = new ArrayList<>();
     try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
         WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0);
-        BrowserContext context =
-            Chromium.get().browser().newContext(new Browser.NewContextOptions())) {
+        BrowserContext context = Chromium.get().window()) {
       Page page = context.newPage();
       page.onPageError(complaints::add);
       page.navigate(server.address().resolve("/import/incidents").toString());

@@ -39,8 +39,7 @@ class MorningBrowserTest {
     Files.writeString(folder.resolve("a.yaml"), Border.CASE);
     journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
     server = WebServer.start(new FolderCaseService(folder, journal), 0);
-    context =
-        CHROMIUM.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    context = CHROMIUM.window(new Browser.NewContextOptions().setViewportSize(1280, 900));
     page = context.newPage();
     page.onConsoleMessage(
         message -> {

@@ -44,7 +44,7 @@ class PositionGridBrowserTest {
     Chromium chromium = Chromium.get();
     try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
         WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0);
-        BrowserContext context = chromium.browser().newContext()) {
+        BrowserContext context = chromium.window()) {
       Page page = context.newPage();
       page.navigate(server.address().resolve("/grid").toString());
       page.focus(cell("rank/aa/p1"));
@@ -87,7 +87,7 @@ class PositionGridBrowserTest {
     Chromium chromium = Chromium.get();
     try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
         WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0);
-        BrowserContext context = chromium.browser().newContext()) {
+        BrowserContext context = chromium.window()) {
       Page page = context.newPage();
       page.navigate(server.address().resolve("/grid/points").toString());
       StringBuilder block = new StringBuilder();

@@ -61,12 +61,10 @@ class ReadBrowserTest {
       context.close();
     }
     context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(1280, 900)
-                    .setJavaScriptEnabled(scripts));
+        chromium.window(
+            new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setJavaScriptEnabled(scripts));
     page = context.newPage();
     page.onConsoleMessage(
         message -> {

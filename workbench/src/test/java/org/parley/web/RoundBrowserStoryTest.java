@@ -65,8 +65,7 @@ class RoundBrowserStoryTest {
       server = line.address();
       context =
           Chromium.get()
-              .browser()
-              .newContext(
+              .window(
                   new Browser.NewContextOptions()
                       .setViewportSize(1280, 900)
                       .setLocale("en-GB")
@@ -77,7 +76,6 @@ class RoundBrowserStoryTest {
             List.of(new Cookie(cookie.substring(0, at), cookie.substring(at + 1)).setUrl(server)));
       }
       page = context.newPage();
-      page.setDefaultTimeout(15_000);
     }
 
     void go(String path) {
@@ -166,7 +164,7 @@ class RoundBrowserStoryTest {
     Files.createDirectory(folder.resolve("team"));
     try (FolderJournal journal = new FolderJournal(own, "Mo", Clock.systemUTC());
         WebServer web = WebServer.start(new FolderCaseService(own, journal), 0);
-        BrowserContext alone = Chromium.get().browser().newContext()) {
+        BrowserContext alone = Chromium.get().window()) {
       Page page = alone.newPage();
       page.navigate(web.address().toString());
       page.fill("#title", "Belfast");

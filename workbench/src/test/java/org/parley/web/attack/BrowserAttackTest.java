@@ -77,10 +77,8 @@ class BrowserAttackTest {
   /// A window that notes what should not happen.
   private static final class Window implements AutoCloseable {
     final BrowserContext context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB"));
+        chromium.window(
+            new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB"));
     final Page page = context.newPage();
     final List<String> elsewhere = new ArrayList<>();
     final List<String> broken = new ArrayList<>();
