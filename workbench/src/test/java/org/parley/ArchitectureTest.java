@@ -45,7 +45,7 @@ class ArchitectureTest {
           sweep: exact
           acts: model
           sense: model exact acts
-          board: model acts
+          board: model exact acts sweep
           sources: model exact acts board
           bargain: model exact sweep
           sequence: model exact acts
@@ -60,7 +60,7 @@ class ArchitectureTest {
           check: model exact sources bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain reference check
-          job: model exact bargain guarantees outlook check sweep reading proof casefile
+          job: model exact board bargain guarantees outlook reference check sweep reading proof casefile
           veto: model
           publication: model
           wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \

@@ -1,5 +1,6 @@
 package org.parley.cluster;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,10 @@ final class ClusterBench {
   private final Map<String, JobQuestion> jobs = new TreeMap<>();
   private final Map<String, String> right = new TreeMap<>();
 
-  private ClusterBench(int size) {
+  private ClusterBench(int size) throws IOException {
+    jobs.put("days 365", SmallJobs.replay(365));
+    jobs.put("bands", SmallJobs.bands());
+    jobs.put("fits 576", SmallJobs.skill(288));
     for (int scale : List.of(1, 10, 100)) {
       jobs.put("plays " + scale * size, SmallJobs.rehearsal((long) scale * size, 40, null));
       jobs.put("draws " + scale * size, SmallJobs.robustness((long) scale * size));

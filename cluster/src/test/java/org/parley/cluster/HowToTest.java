@@ -55,7 +55,7 @@ class HowToTest {
         }
       }
       assertEquals(2, daemons.size());
-      assertEquals(2, submitted);
+      assertEquals(4, submitted);
     } finally {
       daemons.reversed().forEach(Daemon::close);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.parley.bargain.rehearse.BargainingStrategy;
 import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.bargain.robust.UncertainProblem;
 import org.parley.bargain.worth.WorthRange;
+import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.exact.Budget;
@@ -32,8 +34,12 @@ import org.parley.job.SweepBackend;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.outlook.BandSweep;
+import org.parley.outlook.SkillFolds;
 import org.parley.outlook.plan.PlanTimes;
+import org.parley.reference.DoneTimes;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
@@ -49,7 +55,14 @@ final class SmallJobs {
 
   static List<JobQuestion> all() throws IOException {
     return List.of(
-        forecast(), rehearsal(2_000, 20, null), pointByPoint(), robustness(700), events());
+        forecast(),
+        rehearsal(2_000, 20, null),
+        pointByPoint(),
+        robustness(700),
+        events(),
+        replay(120),
+        bands(),
+        skill(40));
   }
 
   /// The file of a job, whatever computes it.
@@ -92,6 +105,38 @@ final class SmallJobs {
             plan,
             ShippedFigures.get()),
         new Seeds(1, 1_000));
+  }
+
+  /// The last days of the case.
+  static JobQuestion replay(int days) throws IOException {
+    CaseView view = view();
+    return new JobQuestion.Replay(
+        CaseWriter.write(Case.of(view.info(), view.records())),
+        CaseDay.shown(view).minusDays(days - 1),
+        days);
+  }
+
+  static JobQuestion bands() {
+    return new JobQuestion.Bands(
+        BandSweep.counted(each -> ShippedFigures.get().times().getOrDefault(each, DoneTimes.NONE)),
+        80);
+  }
+
+  /// Conflicts of a few agreements with twenty features, of which the first tells.
+  static JobQuestion skill(int conflicts) {
+    Random random = new Random(3);
+    List<SkillFolds.ConflictOutcomes> all = new ArrayList<>();
+    for (int at = 0; at < conflicts; at++) {
+      List<SkillFolds.Outcome> agreements = new ArrayList<>();
+      for (int each = 0; each <= at % 4; each++) {
+        List<Integer> features = random.ints(20, 0, 2).boxed().toList();
+        agreements.add(
+            new SkillFolds.Outcome(
+                features, (features.getFirst() == 1) == (random.nextInt(10) > 1)));
+      }
+      all.add(new SkillFolds.ConflictOutcomes(agreements));
+    }
+    return new JobQuestion.Skill(List.of(new SkillFolds(1, all), new SkillFolds(5, all)));
   }
 
   private static JobQuestion pointByPoint() {

@@ -96,12 +96,21 @@ public final class Board {
   ///
   /// @param acts the acts of the view
   public static LocalDate lastDay(CaseView view, Acts acts, LocalDate otherwise) {
+    return days(view, acts).max(LocalDate::compareTo).orElse(otherwise);
+  }
+
+  /// The first day by which something was certainly said or done; empty for an empty case.
+  ///
+  /// @param acts the acts of the view
+  public static Optional<LocalDate> firstDay(CaseView view, Acts acts) {
+    return days(view, acts).min(LocalDate::compareTo);
+  }
+
+  private static Stream<LocalDate> days(CaseView view, Acts acts) {
     return Stream.concat(
             view.claims().stream().map(AsOf::saidBy),
             acts.inOrder().stream().map(RecordedAct::doneBy))
-        .filter(day -> day.isBefore(LocalDate.MAX))
-        .max(LocalDate::compareTo)
-        .orElse(otherwise);
+        .filter(day -> day.isBefore(LocalDate.MAX));
   }
 
   private Set<InstrumentId> unknown(Boards boards) {

@@ -102,7 +102,8 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
     return sampled;
   }
 
-  private static StockDay day(Board board) {
+  /// The stock of the day of a board.
+  static StockDay day(Board board) {
     Map<InstrumentId, Integer> points = new HashMap<>();
     int total = 0;
     for (Point point : board.view().points()) {

@@ -64,6 +64,32 @@ public record DoneTimes(List<Integer> done, List<Integer> left, int lost) {
     return new DoneTimes(done, left, lost);
   }
 
+  /// One spell for each accord counted, in order of years. Their accords are numbered from 1.
+  public List<DoneSpell> spells() {
+    List<DoneSpell> spells = new ArrayList<>();
+    for (int year = 1; year <= AccordYear.LAST; year++) {
+      for (int each = 0; each < done.get(year - 1); each++) {
+        spells.add(new DoneSpell(spells.size() + 1, year, true, spells.size() < lost));
+      }
+    }
+    for (int year = 1; year <= AccordYear.LAST; year++) {
+      for (int each = 0; each < left.get(year - 1); each++) {
+        spells.add(new DoneSpell(spells.size() + 1, year, false, false));
+      }
+    }
+    return spells;
+  }
+
+  /// The counts without one accord, which is among them.
+  public DoneTimes without(DoneSpell accord) {
+    List<Integer> others = new ArrayList<>(accord.isDone() ? done : left);
+    others.set(accord.year() - 1, others.get(accord.year() - 1) - 1);
+    int stillLost = lost - (accord.isLost() ? 1 : 0);
+    return accord.isDone()
+        ? new DoneTimes(others, left, stillLost)
+        : new DoneTimes(done, others, stillLost);
+  }
+
   /// How many accords have the provision.
   public int accords() {
     return sum(done, AccordYear.LAST) + sum(left, AccordYear.LAST);

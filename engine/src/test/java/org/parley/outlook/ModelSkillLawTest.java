@@ -14,6 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.sweep.SweepParts;
 
 /// A model earns its sentence where features tell across conflicts, and nowhere else.
 @NullMarked
@@ -103,6 +104,19 @@ class ModelSkillLawTest {
     List<ModelRow> shuffled = new ArrayList<>(rows);
     Collections.shuffle(shuffled, new Random(3));
     assertEquals(skill, skill(shuffled));
+  }
+
+  @Test
+  void conflictsMayBeLeftOutAnywhere() {
+    List<ModelRow> rows = telling(i -> "c" + i / EACH);
+    List<SkillFolds> horizons =
+        List.of(
+            SkillFolds.of(collection(rows), rows, 1).orElseThrow(),
+            SkillFolds.of(collection(rows), rows, 5).orElseThrow());
+    SkillSweep sweep = new SkillSweep(horizons);
+    assertEquals(
+        List.of(skill(rows), ModelSkill.of(collection(rows), rows, 5).orElseThrow()),
+        SweepParts.anyhow(sweep, new Random(4)));
   }
 
   /// One not seen for as long, and one that ended on a day that nobody knows, change nothing.

@@ -144,7 +144,9 @@ public final class Parley {
             new PivotsCommand(),
             new ElicitCommand(System.in),
             new RehearseCommand(),
-            new ClusterCommand(() -> ServiceLoader.load(ClusterLibrary.class).findFirst()),
+            new ClusterCommand(
+                () -> ServiceLoader.load(ClusterLibrary.class).findFirst(),
+                ReferenceShelf.of(environment)),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), ending),
             new ReferenceCommand(ReferenceShelf.of(environment)),

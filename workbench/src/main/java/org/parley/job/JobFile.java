@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// it.
 ///
 /// @param asked the options of the command, by name
-/// @param caseHash the SHA-256 of the case as the job saw it
+/// @param caseHash the SHA-256 of the case as the job saw it; empty if it saw none
 /// @param question all that the answer depends on
 /// @param parts the results of the parts; empty for questions that keep none
 /// @param answer of all parts

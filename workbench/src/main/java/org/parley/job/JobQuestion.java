@@ -1,6 +1,10 @@
 package org.parley.job;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.rehearse.AgendaOrder;
@@ -8,16 +12,28 @@ import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.bargain.rehearse.RehearsalSweep;
 import org.parley.bargain.robust.AcceptanceSweep;
 import org.parley.bargain.robust.UncertainProblem;
+import org.parley.board.ReplaySweep;
+import org.parley.casefile.CaseReader;
+import org.parley.casefile.LoadResult;
 import org.parley.exact.Budget;
 import org.parley.guarantees.EventSweep;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.LoggedFact;
+import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
+import org.parley.outlook.BandSweep;
+import org.parley.outlook.BandSweep.ProvisionTimes;
+import org.parley.outlook.BaseRates;
+import org.parley.outlook.SkillFolds;
+import org.parley.outlook.SkillSweep;
 import org.parley.outlook.plan.PlanSweep;
 import org.parley.outlook.plan.TimedPlan;
+import org.parley.reference.Provision;
 import org.parley.sweep.SeedSweep;
 import org.parley.sweep.Seeds;
 
-/// A question that is answered in parts, from a range of seeds or of commitments.
+/// A question that is answered in parts: from a range of seeds, of commitments, of days, or of what
+/// is left out.
 public sealed interface JobQuestion {
 
   /// The most seeds.
@@ -31,6 +47,17 @@ public sealed interface JobQuestion {
 
   /// The longest deadline of a rehearsal, in rounds.
   int MOST_ROUNDS = 10_000;
+
+  /// The most days of a replay.
+  int MOST_DAYS = 40_000;
+
+  /// The most agreements of a validation at one horizon, and the most features of each.
+  int MOST_AGREEMENTS = 10_000;
+
+  int MOST_FEATURES = 200;
+
+  /// The widest band of a validation, in per cent.
+  int MOST_PERCENT = 99;
 
   /// How likely is a plan to keep its dates?
   record Forecast(TimedPlan plan, Seeds seeds) implements JobQuestion {
@@ -78,6 +105,51 @@ public sealed interface JobQuestion {
     }
   }
 
+  /// How much of what happened lay in the bands that other accords give?
+  ///
+  /// @param percent the share that a band is meant to hold
+  record Bands(List<ProvisionTimes> provisions, int percent) implements JobQuestion {
+    public Bands {
+      provisions = List.copyOf(provisions);
+      provisions.forEach(each -> bound(each.times().accords(), MOST_AGREEMENTS, "accords"));
+      bound(provisions.size(), Provision.values().length, "provisions");
+      bound(percent, MOST_PERCENT, "per cent");
+    }
+  }
+
+  /// Does a model of features forecast better than the base rate, at each horizon?
+  record Skill(List<SkillFolds> horizons) implements JobQuestion {
+    public Skill {
+      horizons = List.copyOf(horizons);
+      bound(horizons.size(), BaseRates.YEARS, "horizons");
+      for (SkillFolds each : horizons) {
+        bound(each.agreements(), MOST_AGREEMENTS, "agreements");
+        each.conflicts().stream()
+            .flatMap(conflict -> conflict.agreements().stream())
+            .forEach(one -> bound(one.features().size(), MOST_FEATURES, "features"));
+      }
+    }
+  }
+
+  /// How did a case stand at the end of each day, as known on that day?
+  ///
+  /// @param files the case, as text by the name of the file
+  /// @param first the first day
+  record Replay(Map<String, String> files, LocalDate first, int days) implements JobQuestion {
+    public Replay {
+      files = Collections.unmodifiableMap(new TreeMap<>(files));
+      bound(days, MOST_DAYS, "days");
+    }
+
+    private CaseView view() {
+      if (CaseReader.read(files) instanceof LoadResult.Loaded loaded) {
+        return loaded.contents().viewFor(new Viewer.Mediator());
+      }
+      throw new IllegalArgumentException(
+          "reading the case of a job: it is none. Maybe another version of Parley wrote it.");
+    }
+  }
+
   private static void bound(long count, long most, String of) {
     if (count > most) {
       throw new IllegalArgumentException(
@@ -94,6 +166,9 @@ public sealed interface JobQuestion {
       case Robustness(var problem, var packages, var seeds) ->
           new AcceptanceSweep(problem, packages, seeds, Budget.unlimited());
       case Events(var commitments, var log, var moment) -> new EventSweep(commitments, log, moment);
+      case Bands(var provisions, var percent) -> new BandSweep(provisions, percent);
+      case Skill(var horizons) -> new SkillSweep(horizons);
+      case Replay replay -> new ReplaySweep(replay.view(), replay.first(), replay.days());
     };
   }
 

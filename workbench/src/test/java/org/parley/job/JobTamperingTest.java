@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +18,15 @@ import org.parley.bargain.rehearse.BargainingStrategy;
 import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.bargain.robust.UncertainProblem;
 import org.parley.bargain.worth.WorthRange;
+import org.parley.check.Flaw;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.guarantees.watch.Logs;
+import org.parley.outlook.BandSweep.ProvisionTimes;
+import org.parley.outlook.SkillFolds;
 import org.parley.proof.BadFindingException;
+import org.parley.reference.DoneTimes;
+import org.parley.reference.Provision;
 import org.parley.sweep.Seeds;
 
 /// The check of a job refuses what was altered, and what is too large to compute.
@@ -66,6 +74,53 @@ class JobTamperingTest {
     return new JobQuestion.Events(world.commitments(), world.log(25, 3), Logs.END);
   }
 
+  private static JobQuestion bands() {
+    List<Integer> none = Collections.nCopies(10, 0);
+    DoneTimes times =
+        new DoneTimes(
+            List.of(3, 2, 1, 0, 0, 1, 0, 0, 0, 0), List.of(0, 1, 0, 0, 0, 0, 0, 0, 1, 2), 1);
+    return new JobQuestion.Bands(
+        List.of(
+            new ProvisionTimes(Provision.WITHDRAWAL, times),
+            new ProvisionTimes(Provision.AMNESTY, new DoneTimes(none, none, 0))),
+        80);
+  }
+
+  private static JobQuestion skill() {
+    List<SkillFolds.ConflictOutcomes> conflicts = new ArrayList<>();
+    for (int at = 0; at < 12; at++) {
+      conflicts.add(
+          new SkillFolds.ConflictOutcomes(
+              List.of(
+                  new SkillFolds.Outcome(List.of(at % 2, at % 3 == 0 ? 1 : 0), at % 2 == 0),
+                  new SkillFolds.Outcome(List.of(1 - at % 2, 0), at % 5 == 0))));
+    }
+    return new JobQuestion.Skill(List.of(new SkillFolds(1, conflicts)));
+  }
+
+  private static JobQuestion replay() {
+    return new JobQuestion.Replay(
+        Map.of(
+            "case.yaml",
+            """
+            case: {title: The bridge}
+            parties:
+              - {id: AA, name: Aland, kind: state}
+              - {id: BB, name: Beland, kind: state}
+            instruments:
+              - {id: treaty, title: Treaty of the bridge, kind: treaty, signatories: [AA, BB]}
+            points:
+              - {id: toll, number: 1, title: The toll, instrument: treaty}
+            sources:
+              - {id: s1, publisher: Gazette, title: A speech, date: 1962-03-01, language: en, reliability: B, kind: report}
+            claims:
+              - {id: c1, speaker: A minister, party: AA, said: 1962-03-01, about: toll, asserts: agreed, paraphrase: Agreed., source: s1}
+              - {id: c2, speaker: A minister, party: BB, said: 1962-03-05, about: toll, asserts: agreed, paraphrase: Agreed., source: s1}
+            """),
+        LocalDate.of(1962, 2, 25),
+        20);
+  }
+
   private static WorthRange around(long worth) {
     return new WorthRange(worth - 2, worth + 2);
   }
@@ -82,7 +137,8 @@ class JobTamperingTest {
 
   @Test
   void whatWasComputedHoldsAndIsReadAgain() throws Exception {
-    for (JobQuestion question : List.of(rehearsal(300, 12), robustness(), events())) {
+    for (JobQuestion question :
+        List.of(rehearsal(300, 12), robustness(), events(), bands(), skill(), replay())) {
       String text = file(question);
       assertTrue(JobFile.isOne(text));
       assertEquals(new Verdict.Holds(), verify(text, Integer.MAX_VALUE));
@@ -95,7 +151,8 @@ class JobTamperingTest {
   /// A part that is altered together with the answer is found where it is computed again.
   @Test
   void noAlteredNumberHolds() throws Exception {
-    for (JobQuestion question : List.of(rehearsal(100, 12), robustness(), events())) {
+    for (JobQuestion question :
+        List.of(rehearsal(100, 12), robustness(), events(), bands(), skill(), replay())) {
       String text = file(question);
       int from = text.indexOf("\"answer\"");
       int altered = 0;
@@ -111,6 +168,13 @@ class JobTamperingTest {
       }
       assertTrue(altered > 10, altered + " altered");
     }
+  }
+
+  /// A case that cannot be read is a failed check, not a fault of the program.
+  @Test
+  void aReplayOfWhatIsNoCaseFails() throws Exception {
+    String text = file(replay()).replace("1962-03-05", "1962-33-05");
+    assertEquals(Verdict.fails(Flaw.Code.MALFORMED), verify(text, 1));
   }
 
   private static boolean holds(String text) {
@@ -133,6 +197,11 @@ class JobTamperingTest {
   void whatIsTooLargeIsRefusedBeforeItIsComputed() throws Exception {
     assertThrows(IllegalArgumentException.class, () -> rehearsal(JobQuestion.MOST_SEEDS + 1, 12));
     assertThrows(IllegalArgumentException.class, () -> rehearsal(1, JobQuestion.MOST_ROUNDS + 1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new JobQuestion.Replay(Map.of(), LocalDate.of(1962, 2, 25), JobQuestion.MOST_DAYS + 1));
+    assertThrows(IllegalArgumentException.class, () -> new JobQuestion.Bands(List.of(), 100));
     String text = file(rehearsal(100, 12));
     for (String large : List.of("\"seeds\":900000000000", "\"seeds\":0", "\"seeds\":\"many\"")) {
       String altered = text.replace("\"seeds\":100", large);

@@ -16,12 +16,15 @@ import org.parley.bargain.cases.Safety;
 import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.bargain.robust.Robustness;
 import org.parley.bargain.robust.UncertainProblem;
+import org.parley.board.Board;
+import org.parley.casefile.CaseWriter;
 import org.parley.exact.Budget;
 import org.parley.exchange.reference.ShippedFigures;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.job.JobQuestion;
 import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.plan.PlanTimes;
@@ -34,12 +37,14 @@ import org.parley.wording.PackageWording;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// The jobs about a case.
+/// The jobs, most of them about a case.
 enum CaseJob {
   FORECAST,
   REHEARSAL,
   ROBUSTNESS,
   EVENTS,
+  REPLAY,
+  VALIDATION,
   READING;
 
   private static final long PLAYS = 1_000;
@@ -59,6 +64,8 @@ enum CaseJob {
       case REHEARSAL -> rehearsal(view, options, line);
       case ROBUSTNESS -> robustness(view, options, line);
       case EVENTS -> events(view, options, line);
+      case REPLAY -> replay(view, options, line);
+      case VALIDATION -> throw new IllegalStateException("no case is asked, see Validation");
       case READING -> throw new IllegalStateException("reading writes tables, see ReadingJob");
     };
   }
@@ -141,6 +148,17 @@ enum CaseJob {
         .println(
             Messages.current().text("jobs.events", "used", files.used(), "aside", files.aside()));
     return new JobQuestion.Events(guarantees.commitments(), log, log.getLast().recorded());
+  }
+
+  private static JobQuestion replay(CaseView view, JobOptions options, CommandLine line)
+      throws NothingToComputeException {
+    LocalDate first =
+        Board.firstDay(view, Acts.of(view))
+            .orElseThrow(
+                () -> new NothingToComputeException(Messages.current().text("jobs.no-day")));
+    JobOptions.Days days = options.days(line, first, CaseDay.shown(view));
+    return new JobQuestion.Replay(
+        CaseWriter.write(Case.of(view.info(), view.records())), days.first(), days.count());
   }
 
   private static PackageProblem packages(CaseView view, JobOptions options, CommandLine line)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCode;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.job.ClusterLibrary;
 import org.parley.wording.Messages;
 import picocli.CommandLine.Command;
@@ -39,12 +40,19 @@ public final class ClusterCommand implements Runnable {
   private static final int WEB_PORT = 8080;
 
   private final Supplier<Optional<ClusterLibrary>> library;
+  private final ReferenceShelf shelf;
 
   @Spec private @Nullable CommandSpec spec;
 
   /// @param library finds the libraries of the cluster; empty if they are not on the class path
-  public ClusterCommand(Supplier<Optional<ClusterLibrary>> library) {
+  /// @param shelf the copies of collections that validations read
+  public ClusterCommand(Supplier<Optional<ClusterLibrary>> library, ReferenceShelf shelf) {
     this.library = library;
+    this.shelf = shelf;
+  }
+
+  ReferenceShelf shelf() {
+    return shelf;
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.parley.cli.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +114,69 @@ final class JobOptions {
       description = "reading: the language of articles without one. Default: ${DEFAULT-VALUE}.")
   private String articleLanguage = "en";
 
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description =
+          "replay: the first day. Default: the first on which something was said or done.")
+  private @Nullable LocalDate from;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DAY",
+      description = "replay: the last day. Default: the last on which something was said or done.")
+  private @Nullable LocalDate until;
+
+  @Option(
+      names = "--of",
+      paramLabel = "WHAT",
+      converter = ValidationConverter.class,
+      description =
+          "validation: of the bands of time that others took, or of the model of features, which"
+              + " needs your copies of UCDP: bands or model. Default: bands.")
+  private Validation of = Validation.BANDS;
+
+  @Option(
+      names = "--band",
+      paramLabel = "PERCENT",
+      description = "validation: what a band is meant to hold. Default: ${DEFAULT-VALUE}.")
+  private int band = 80;
+
+  /// Consecutive days.
+  record Days(LocalDate first, int count) {}
+
+  /// The days of a replay.
+  Days days(CommandLine line, LocalDate usualFirst, LocalDate usualLast) {
+    LocalDate first = from == null ? usualFirst : from;
+    LocalDate last = until == null ? usualLast : until;
+    long count = ChronoUnit.DAYS.between(first, last) + 1;
+    if (count < 1 || count > JobQuestion.MOST_DAYS) {
+      throw new ParameterException(
+          line,
+          "from "
+              + first
+              + " until "
+              + last
+              + " there are "
+              + Math.max(0, count)
+              + " days. Maybe choose --from and --until with 1 to "
+              + JobQuestion.MOST_DAYS);
+    }
+    return new Days(first, (int) count);
+  }
+
+  /// The validation that is asked for.
+  Validation validated() {
+    return of;
+  }
+
+  int band(CommandLine line) {
+    if (band < 1 || band > JobQuestion.MOST_PERCENT) {
+      throw wrong(line, "--band", band, 1, JobQuestion.MOST_PERCENT);
+    }
+    return band;
+  }
+
   List<Path> articles() {
     return articles;
   }
@@ -199,6 +264,14 @@ final class JobOptions {
               "events",
               String.join(
                   ",", events.stream().map(each -> String.valueOf(each.getFileName())).toList()));
+      case REPLAY -> {
+        asked.put("from", from == null ? "" : from.toString());
+        asked.put("until", until == null ? "" : until.toString());
+      }
+      case VALIDATION -> {
+        asked.put("of", word(of));
+        asked.put("band", Integer.toString(band));
+      }
       case READING -> asked.put("language", articleLanguage);
     }
     return asked;
@@ -227,6 +300,14 @@ final class JobOptions {
     @Override
     public BargainingStrategy convert(String word) {
       return find(BargainingStrategy.class, word);
+    }
+  }
+
+  /// A validation by its name.
+  static final class ValidationConverter implements CommandLine.ITypeConverter<Validation> {
+    @Override
+    public Validation convert(String word) {
+      return find(Validation.class, word);
     }
   }
 

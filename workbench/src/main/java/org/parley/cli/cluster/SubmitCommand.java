@@ -17,6 +17,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.job.ClusterLibrary;
 import org.parley.job.JobFailedException;
 import org.parley.job.JobFile;
@@ -48,6 +49,8 @@ import picocli.CommandLine.Spec;
       "rehearsal: what comes out if machines bargain.",
       "robustness: which packages stay acceptable when worths are uncertain.",
       "events: where every duty stands by files of incidents, commitment by commitment.",
+      "replay: how the case stood at the end of each day, as known on that day.",
+      "validation: what others did, predicted from all but one of them.",
       "reading: proposals and statements of an archive of articles, as tables in Parquet."
     },
     footerHeading =
@@ -60,6 +63,8 @@ import picocli.CommandLine.Spec;
       "  parley cluster submit rehearsal my-case --seeds 1000000 --out million.json",
       "  parley cluster submit robustness my-case --within 10 --threads 2",
       "  parley cluster submit events my-case --events acled.csv --map names.txt",
+      "  parley cluster submit replay my-case --from 2025-11-20",
+      "  parley cluster submit validation --of model",
       "  parley cluster submit reading my-case --articles archive --out proposals"
     })
 final class SubmitCommand implements Callable<Integer> {
@@ -71,11 +76,15 @@ final class SubmitCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "JOB",
-      description = "forecast, rehearsal, robustness, events or reading.")
+      description = "forecast, rehearsal, robustness, events, replay, validation or reading.")
   private CaseJob job = CaseJob.FORECAST;
 
-  @Parameters(index = "1", paramLabel = "CASE", description = "The case folder.")
-  private Path folder = Path.of("");
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CASE",
+      description = "The case folder. validation needs none.")
+  private @Nullable Path folder;
 
   @Mixin private final JobOptions options = new JobOptions();
 
@@ -118,15 +127,15 @@ final class SubmitCommand implements Callable<Integer> {
     if (job == CaseJob.READING) {
       return reading(line);
     }
-    Optional<CaseView> view = CaseArgument.view(folder, line);
-    if (view.isEmpty()) {
-      return ExitCode.PROBLEMS;
-    }
     try {
-      JobQuestion question = job.question(view.get(), options, line);
-      try (SweepBackend backend = backend(line)) {
-        return write(line, compute(line, question, ViewHash.of(view.get()), backend));
+      if (job == CaseJob.VALIDATION) {
+        ReferenceShelf shelf = Objects.requireNonNull(cluster).shelf();
+        return run(line, options.validated().question(shelf, options.band(line)), "");
       }
+      Optional<CaseView> view = CaseArgument.view(folder(line), line);
+      return view.isEmpty()
+          ? ExitCode.PROBLEMS
+          : run(line, job.question(view.get(), options, line), ViewHash.of(view.get()));
     } catch (NothingToComputeException e) {
       line.getErr().println(e.getMessage());
       return ExitCode.PROBLEMS;
@@ -136,17 +145,33 @@ final class SubmitCommand implements Callable<Integer> {
     }
   }
 
+  /// @param caseHash empty if no case is asked about
+  private int run(CommandLine line, JobQuestion question, String caseHash)
+      throws JobFailedException {
+    try (SweepBackend backend = backend(line)) {
+      return write(line, compute(line, question, caseHash, backend));
+    }
+  }
+
+  private Path folder(CommandLine line) {
+    if (folder == null) {
+      throw new ParameterException(line, "Which case? Only validation needs none.");
+    }
+    return folder;
+  }
+
   private int reading(CommandLine line) throws IOException {
     if (threads > 0) {
       throw new ParameterException(
           line, "--threads is for other jobs. Maybe --master local[" + threads + "]");
     }
-    Path folder = out == null ? Path.of(job.word()) : out;
+    Path tables = out == null ? Path.of(job.word()) : out;
+    Path from = folder(line);
     try {
-      ReadingJob reading = new ReadingJob(line, options, folder).checked();
-      return CaseFolder.of(this.folder).load() instanceof LoadResult.Loaded loaded
+      ReadingJob reading = new ReadingJob(line, options, tables).checked();
+      return CaseFolder.of(from).load() instanceof LoadResult.Loaded loaded
           ? reading.run(loaded.contents(), archive(line))
-          : reading.refused(this.folder);
+          : reading.refused(from);
     } catch (NothingToComputeException e) {
       line.getErr().println(e.getMessage());
       return ExitCode.PROBLEMS;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.UserFolder;
 import org.parley.exchange.tree.InputFile;
 import org.parley.outlook.AgreementCollection;
+import org.parley.outlook.ModelRow;
 import org.parley.reference.AccordHistory;
 import org.parley.reference.AccordYear;
 import org.parley.reference.AgreementFate;
@@ -223,6 +224,31 @@ public final class ReferenceShelf {
           UcdpReader.read(copy(from, SIGNED.getFirst()), copy(from, SIGNED.getLast()));
       return Optional.of(
           hasCodes() ? signed.coded(PaxReader.read(copy(from, CODED), CODED)) : signed);
+    } catch (IOException _) {
+      // the contents name the problem
+      return Optional.empty();
+    }
+  }
+
+  /// Agreements with the features that a model forecasts from.
+  public record ModelledAgreements(AgreementCollection collection, List<ModelRow> rows) {
+    public ModelledAgreements {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /// The agreements of UCDP with their features. Empty without both files, or if one cannot be
+  /// read.
+  public Optional<ModelledAgreements> readModelled() {
+    Path from = folder;
+    Optional<AgreementCollection> signed = readSigned();
+    if (from == null || signed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new ModelledAgreements(
+              signed.get(), UcdpReader.features(copy(from, SIGNED.getFirst()), signed.get())));
     } catch (IOException _) {
       // the contents name the problem
       return Optional.empty();
