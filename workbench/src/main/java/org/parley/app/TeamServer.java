@@ -240,7 +240,7 @@ final class TeamServer implements OpenCommand.Running {
               watch,
               backupsOf(journal, plan, clock));
       if (leadership != null) {
-        journal.fence(leadership::check);
+        leadership.fence(journal);
         notices.onlyWhile(leadership::leads);
         leadership.begin(advertised(plan, server));
       }

@@ -69,7 +69,7 @@ public final class BallotBox {
       InstantSource clock,
       Function<Instant, SealedAnswer> received,
       BiFunction<List<SealedAnswer>, Instant, Optional<F>> objection) {
-    return database.atomically(
+    return database.atomicallyLeading(
         handle -> {
           Head head = locked(handle);
           Instant now = clock.instant();
@@ -88,7 +88,7 @@ public final class BallotBox {
       InstantSource clock,
       Function<Instant, SealedAsk> received,
       BiFunction<List<SealedAsk>, Instant, Optional<F>> objection) {
-    return database.atomically(
+    return database.atomicallyLeading(
         handle -> {
           Head head = locked(handle);
           Instant now = clock.instant();
@@ -106,7 +106,7 @@ public final class BallotBox {
   /// may tell.
   public void refuse(RefusedAnswer refused) {
     if (refused.why().isLogged()) {
-      database.atomically(
+      database.atomicallyLeading(
           handle -> {
             RefusedAnswers.append(handle, refused);
             return refused;

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.regex.Matcher;
@@ -102,6 +103,7 @@ public final class Database implements AutoCloseable {
   private final StatementTimes times = new StatementTimes();
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Pool pool;
+  private volatile Consumer<Handle> fence = _ -> {};
   private volatile boolean closed;
   private volatile @Nullable SQLException away;
   private volatile long restsUntilNanos;
@@ -360,6 +362,14 @@ public final class Database implements AutoCloseable {
     ask(handle -> handle.execute("backup to ?", target.toString()));
   }
 
+  /// Has every transaction of [#atomicallyLeading] checked when it begins.
+  ///
+  /// @param check throws a [JournalWriteException] if this program may not write; until the
+  ///   transaction ends, nothing may change that
+  public void fence(Consumer<Handle> check) {
+    fence = check;
+  }
+
   /// Has a listener told how long each statement took: its text without values, and nanoseconds.
   public void tellStatements(ObjLongConsumer<String> listener) {
     times.tell(listener);
@@ -436,6 +446,15 @@ public final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// The same for what one of several servers alone may write: the leader.
+  public <T> T atomicallyLeading(Function<Handle, T> work) {
+    return atomically(
+        handle -> {
+          fence.accept(handle);
+          return work.apply(handle);
+        });
   }
 
   /// A connection; the wait is short while the database is healthy.

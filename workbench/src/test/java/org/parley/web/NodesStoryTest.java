@@ -92,7 +92,7 @@ class NodesStoryTest {
               "127.0.0.1",
               0,
               null);
-      journal.fence(part::check);
+      part.fence(journal);
       part.begin("http://127.0.0.1:" + web.port());
     }
 

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
+import org.parley.store.Journal;
 import org.parley.store.JournalWriteException;
 
 /// The part of one server in the choice of a leader, and its eyes on the journal. Thread-safe.
@@ -168,13 +169,22 @@ public final class Leadership implements AutoCloseable {
     }
   }
 
-  /// Called in a transaction that has locked the head of the journal.
+  /// Has the journal and its database refuse what this server writes while it does not lead.
+  public void fence(Journal journal) {
+    journal.fence(handle -> check(handle, ""));
+    database.fence(handle -> check(handle, " for share"));
+  }
+
+  /// Called in a transaction in which nobody takes over: it has locked the head of the journal, or
+  /// locks the leader here.
   ///
   /// @throws JournalWriteException if this server does not lead
-  public void check(Handle handle) {
+  private void check(Handle handle, String lock) {
     Leader mine = leads() ? leader().orElse(null) : null;
     long term =
-        mine == null ? -1 : handle.createQuery("select term from leader").mapTo(Long.class).one();
+        mine == null
+            ? -1
+            : handle.createQuery("select term from leader" + lock).mapTo(Long.class).one();
     if (mine == null || term != mine.term()) {
       throw JournalWriteException.notLeader();
     }
@@ -264,9 +274,9 @@ public final class Leadership implements AutoCloseable {
     return leader != null && leader.node().equals(node());
   }
 
-  /// A leader that hangs in a transaction holds the head. Its transactions are ended, and the next
-  /// turn tries again.
-  private static void takeOver(NodeSession session, @Nullable Leader before) {
+  /// A leader that hangs in a transaction holds the head, or the term. Its transactions are ended,
+  /// and the next turn tries again. Later on, those are ended in which it is silent.
+  private void takeOver(NodeSession session, @Nullable Leader before) {
     try {
       session.begin();
     } catch (JdbiException e) {
@@ -276,6 +286,9 @@ public final class Leadership implements AutoCloseable {
       }
       session.endTransactions(before.node());
       session.begin();
+    }
+    if (before != null && !before.node().equals(node())) {
+      session.endSilent(before.node());
     }
   }
 

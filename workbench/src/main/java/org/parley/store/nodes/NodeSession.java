@@ -19,6 +19,7 @@ final class NodeSession implements AutoCloseable {
   private static final int LOCK = 7171;
 
   private static final int FORGOTTEN_DAYS = 1;
+  private static final int SILENT_SECONDS = 2;
 
   /// The head of the journal and its leader.
   ///
@@ -91,11 +92,25 @@ final class NodeSession implements AutoCloseable {
 
   /// Ends the transactions of a server that led before: one that hangs may hold the head.
   void endTransactions(String server) {
+    end(server, "xact_start is not null");
+  }
+
+  /// Ends those in which it has said nothing for a while: one that hangs may hold the accounts, the
+  /// sealed answers or the audit.
+  void endSilent(String server) {
+    end(
+        server,
+        "state like 'idle in transaction%' and state_change < now() - interval '"
+            + SILENT_SECONDS
+            + " seconds'");
+  }
+
+  private void end(String server, String which) {
     handle
         .createQuery(
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = :name"
-                + " and datname = current_database() and xact_start is not null"
-                + " and pid <> pg_backend_pid()")
+                + " and datname = current_database() and pid <> pg_backend_pid() and "
+                + which)
         .bind("name", Database.application(server))
         .mapTo(Boolean.class)
         .list();

@@ -58,7 +58,7 @@ public final class NoticeSettings {
   /// Stores a setting; returns whether there is such an account. The account is not told again of
   /// the same things.
   public boolean put(NoticeSetting setting) {
-    return database.atomically(
+    return database.atomicallyLeading(
         handle -> Recipients.isAccount(handle, setting) && put(handle, setting));
   }
 

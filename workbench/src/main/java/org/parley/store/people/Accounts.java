@@ -354,7 +354,7 @@ public final class Accounts implements AutoCloseable {
   /// Changes accounts or tokens, and invalidates the cache.
   private <T> T change(Function<Handle, T> work) {
     try {
-      T result = database.atomically(work);
+      T result = database.atomicallyLeading(work);
       remembered.forget();
       changed.run();
       return result;
@@ -482,7 +482,7 @@ public final class Accounts implements AutoCloseable {
 
   /// Stores the language of an account, by its tag.
   public void chooseLanguage(String name, String tag) {
-    database.atomically(
+    database.atomicallyLeading(
         handle -> {
           handle
               .createUpdate("delete from chosen_language where account = :name")

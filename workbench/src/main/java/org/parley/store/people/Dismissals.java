@@ -33,7 +33,7 @@ public final class Dismissals {
   /// Dismisses a thing for an account; returns whether there is such an account. Once more changes
   /// nothing.
   public boolean add(String account, String thing) {
-    return database.atomically(
+    return database.atomicallyLeading(
         handle -> {
           boolean isThere =
               handle

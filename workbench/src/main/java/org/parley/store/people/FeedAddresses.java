@@ -31,7 +31,7 @@ public final class FeedAddresses {
   }
 
   private <T> T change(Function<Handle, T> work) {
-    T result = database.atomically(work);
+    T result = database.atomicallyLeading(work);
     changed.run();
     return result;
   }

@@ -42,7 +42,7 @@ public final class ImportMappings {
   ///
   /// @param mapping at most 4,000 characters
   public boolean keep(String account, String kind, String mapping) {
-    return database.atomically(
+    return database.atomicallyLeading(
         handle -> {
           boolean isThere = lock(handle, account);
           if (isThere) {

@@ -3,30 +3,20 @@ package org.parley.store.nodes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.DriverManager;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.parley.Eventually;
-import org.parley.casefile.CaseReader;
-import org.parley.casefile.LoadResult;
-import org.parley.model.cases.Case;
-import org.parley.store.AppendResult;
 import org.parley.store.Contents;
-import org.parley.store.Journal;
 import org.parley.store.JournalWriteException;
 import org.parley.store.Judge;
 import org.parley.store.PostgresServer;
@@ -36,45 +26,10 @@ import org.parley.store.TcpProxy;
 @Timeout(120)
 class LeadershipTest {
 
-  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
-
   private String address = "";
   private TcpProxy proxy;
-  private Server first;
-  private Server second;
-
-  /// A server, without pages.
-  private static final class Server implements AutoCloseable {
-    final Journal journal;
-    final Leadership part;
-    final AtomicInteger news = new AtomicInteger();
-    final List<String> log = new CopyOnWriteArrayList<>();
-
-    Server(String address, String reachedAt) throws Exception {
-      journal = Journal.at(address);
-      part = Leadership.of(journal.database(), journal::last, news::incrementAndGet, log::add);
-      journal.fence(part::check);
-      part.begin(reachedAt);
-    }
-
-    void record(String title) {
-      assertInstanceOf(
-          AppendResult.Done.class, journal.record(caseOf(title), "Ann", "Why not.", NOON));
-    }
-
-    @Override
-    public void close() {
-      part.close();
-      journal.close();
-    }
-  }
-
-  private static Case caseOf(String title) {
-    return switch (CaseReader.read(Map.of("a.yaml", "case: {title: " + title + "}"))) {
-      case LoadResult.Loaded loaded -> loaded.contents();
-      case LoadResult.Rejected rejected -> throw new AssertionError(rejected);
-    };
-  }
+  private TestNode first;
+  private TestNode second;
 
   /// The first leads; what it says to the database can be held up.
   @BeforeEach
@@ -83,11 +38,11 @@ class LeadershipTest {
     address = postgres.database();
     proxy = new TcpProxy(postgres.port());
     first =
-        new Server(
+        new TestNode(
             address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/"),
             "http://one.example");
     awaitLeader(first);
-    second = new Server(address, "http://two.example");
+    second = new TestNode(address, "http://two.example");
     Eventually.holds("the second knows the first", () -> second.part.leader().isPresent());
   }
 
@@ -99,11 +54,11 @@ class LeadershipTest {
     proxy.close();
   }
 
-  private static void awaitLeader(Server server) throws Exception {
+  private static void awaitLeader(TestNode server) throws Exception {
     Eventually.holds("that it leads", server.part::leads);
   }
 
-  private static void assertRefused(Server server) {
+  private static void assertRefused(TestNode server) {
     JournalWriteException refused =
         assertThrows(JournalWriteException.class, () -> server.record("Other"));
     assertTrue(refused.isCertain(), refused.getMessage());
@@ -172,14 +127,15 @@ class LeadershipTest {
         now -> {
           locked.countDown();
           await(goesOn);
-          return new Judge.Ruling.Write<>(now.contents().changesTo(Contents.of(caseOf("Hung"))));
+          return new Judge.Ruling.Write<>(
+              now.contents().changesTo(Contents.of(TestNode.caseOf("Hung"))));
         };
     CompletableFuture<JournalWriteException> hung =
         CompletableFuture.supplyAsync(
             () ->
                 assertThrows(
                     JournalWriteException.class,
-                    () -> first.journal.append(slow, "Ann", "Why not.", NOON)));
+                    () -> first.journal.append(slow, "Ann", "Why not.", TestNode.NOON)));
     locked.await();
     proxy.hold();
     awaitLeader(second);
@@ -206,7 +162,7 @@ class LeadershipTest {
     assertEquals(1, second.journal.last());
   }
 
-  private static boolean isRecordedBy(Server server) {
+  private static boolean isRecordedBy(TestNode server) {
     try {
       server.record("River");
       return true;
@@ -240,7 +196,7 @@ class LeadershipTest {
         var statement = connection.createStatement()) {
       statement.execute("create schema other");
     }
-    try (Server other = new Server(address + "&currentSchema=other", "")) {
+    try (TestNode other = new TestNode(address + "&currentSchema=other", "")) {
       awaitLeader(other);
       other.record("Elsewhere");
       assertEquals(0, first.journal.last());
