@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
@@ -184,11 +185,14 @@ final class TeamServer implements OpenCommand.Running {
       throws IOException, CannotServe {
     Path certificate = plan.tlsCertificate();
     Path key = plan.tlsKey();
+    Path authorities = plan.nodes().authorities();
     Tls tls;
+    SSLContext trusted;
     Texts texts;
     try {
       texts = ReadingSettings.forATeam(environment);
       tls = certificate == null || key == null ? null : Tls.read(certificate, key);
+      trusted = authorities == null ? null : Tls.trusting(authorities);
     } catch (IllegalArgumentException e) {
       throw new CannotServe(String.valueOf(e.getMessage()));
     }
@@ -224,7 +228,9 @@ final class TeamServer implements OpenCommand.Running {
                       leadership,
                       Leadership.sharedKey(journal.database()),
                       service,
-                      ctx -> authenticator.admit(ctx).isPresent()),
+                      ctx -> authenticator.admit(ctx).isPresent(),
+                      trusted,
+                      log),
               watch.operation(),
               plan.host(),
               plan.port(),
@@ -294,7 +300,7 @@ final class TeamServer implements OpenCommand.Running {
   /// Where other servers of the case reach this one; empty where that is not said, since it listens
   /// on several interfaces.
   private static String advertised(ServerPlan plan, WebServer server) {
-    URI given = plan.advertise();
+    URI given = plan.nodes().advertise();
     if (given != null) {
       return given.toString();
     }

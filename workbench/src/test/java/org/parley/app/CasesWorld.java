@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
+import org.parley.cli.team.NodePlan;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.model.cases.Case;
 import org.parley.notice.NoticePlan;
@@ -135,7 +136,7 @@ final class CasesWorld implements AutoCloseable {
         NoticePlan.NONE,
         List.of(),
         OperationPlan.PLAIN,
-        null,
+        NodePlan.NONE,
         true);
   }
 

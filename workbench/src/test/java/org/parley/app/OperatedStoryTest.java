@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
+import org.parley.cli.team.NodePlan;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.notice.NoticePlan;
 import org.parley.operate.LogFormat;
@@ -117,7 +118,7 @@ class OperatedStoryTest {
                 NoticePlan.NONE,
                 List.of(),
                 plan,
-                null,
+                NodePlan.NONE,
                 false),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

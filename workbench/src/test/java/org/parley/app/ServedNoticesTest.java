@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Eventually;
 import org.parley.cli.OpenCommand;
+import org.parley.cli.team.NodePlan;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.notice.MailAddress;
 import org.parley.notice.MailServer;
@@ -77,7 +78,7 @@ class ServedNoticesTest {
         notices,
         List.of(),
         OperationPlan.PLAIN,
-        null,
+        NodePlan.NONE,
         false);
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
+import org.parley.cli.team.NodePlan;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.notice.NoticePlan;
 import org.parley.operate.OperationPlan;
@@ -76,7 +77,7 @@ class TeamBrowserStoryTest {
                 NoticePlan.NONE,
                 List.of(),
                 OperationPlan.PLAIN,
-                null,
+                NodePlan.NONE,
                 false),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

@@ -113,7 +113,7 @@ public final class ConfigCommand implements Callable<Integer> {
 
   private static List<String> unreadable(ServerPlan plan) {
     List<String> all = new ArrayList<>();
-    Stream.of(plan.tlsCertificate(), plan.tlsKey())
+    Stream.of(plan.tlsCertificate(), plan.tlsKey(), plan.nodes().authorities())
         .filter(Objects::nonNull)
         .filter(each -> !Files.isReadable(each))
         .forEach(

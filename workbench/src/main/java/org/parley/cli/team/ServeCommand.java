@@ -61,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param notices where notices are sent
   /// @param framingSites the origins of sites that may show frames
   /// @param operation what those who run it are told
-  /// @param advertise where other servers of the same database reach it; null for where it listens
+  /// @param nodes how other servers of the same database are reached
   /// @param isOfManyCases whether the database keeps many cases, each with its own roles
   public record ServerPlan(
       DatabaseAddress database,
@@ -78,7 +78,7 @@ public final class ServeCommand implements Callable<Integer> {
       NoticePlan notices,
       List<String> framingSites,
       OperationPlan operation,
-      @Nullable URI advertise,
+      NodePlan nodes,
       boolean isOfManyCases) {}
 
   /// A reason not to serve, in words with advice.
@@ -204,6 +204,14 @@ public final class ServeCommand implements Callable<Integer> {
   private @Nullable URI advertise;
 
   @Option(
+      names = "--node-ca",
+      paramLabel = "FILE",
+      description =
+          "The authorities that certificates of the other servers are trusted by, as PEM. Default:"
+              + " those that Java trusts.")
+  private @Nullable Path nodeAuthorities;
+
+  @Option(
       names = "--cases",
       description =
           "Serve many cases, each with its own roles: --database is a folder or a PostgreSQL"
@@ -325,7 +333,7 @@ public final class ServeCommand implements Callable<Integer> {
             sent,
             framingSites,
             told,
-            advertise,
+            new NodePlan(advertise, nodeAuthorities),
             manyCases));
   }
 
@@ -342,9 +350,9 @@ public final class ServeCommand implements Callable<Integer> {
       return "--open shows a case to anyone, and of many cases nobody may know without an account."
           + " Maybe leave it out, or serve that case alone.";
     }
-    if (advertise != null) {
-      return "--advertise is for several servers of one case; several servers of many cases do not"
-          + " work yet. Maybe leave it out.";
+    if (advertise != null || nodeAuthorities != null) {
+      return "--advertise and --node-ca are for several servers of one case; several servers of many"
+          + " cases do not work yet. Maybe leave them out.";
     }
     return null;
   }
@@ -352,6 +360,11 @@ public final class ServeCommand implements Callable<Integer> {
   /// Why other servers cannot be told this address, with advice; null if they can.
   private @Nullable String adviceOnAdvertise() {
     URI given = advertise;
+    if (nodeAuthorities != null && !database.contains("://")) {
+      return "--node-ca is for several servers on one PostgreSQL database, and \""
+          + database
+          + "\" is a file. Maybe leave it out.";
+    }
     if (given == null) {
       return null;
     }

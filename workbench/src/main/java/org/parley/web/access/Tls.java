@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /// A certificate with its private key, for TLS.
 ///
@@ -52,6 +54,37 @@ public record Tls(KeyStore keys) {
               + "\" cannot be used together: "
               + e.getMessage()
               + ". Maybe they belong to different certificates.",
+          e);
+    }
+  }
+
+  /// Trusts certificates by these authorities alone, or these certificates themselves, as PEM.
+  ///
+  /// @throws IllegalArgumentException if the content is invalid
+  /// @throws IOException if the file cannot be read
+  public static SSLContext trusting(Path authorities) throws IOException {
+    try {
+      Collection<? extends Certificate> all =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(authorities)));
+      if (all.isEmpty()) {
+        throw new IllegalArgumentException(
+            "\"" + authorities + "\" holds no certificate. Maybe it is not PEM.");
+      }
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      for (Certificate each : all) {
+        trusted.setCertificateEntry("authority " + trusted.size(), each);
+      }
+      TrustManagerFactory managers =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "\"" + authorities + "\" cannot be used: " + e.getMessage() + ". Maybe it is not PEM.",
           e);
     }
   }

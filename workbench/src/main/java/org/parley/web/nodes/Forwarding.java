@@ -52,12 +52,15 @@ public final class Forwarding {
   private final Leadership nodes;
   private final CaseService service;
   private final Predicate<Context> isKnown;
-  private final LeaderClient client = new LeaderClient();
+  private final LeaderClient client;
 
   /// @param nodes the part of this server in the choice of the leader
   /// @param isKnown whether a request may be answered at all: long ones of strangers are not passed
   ///   on
-  public Forwarding(Leadership nodes, CaseService service, Predicate<Context> isKnown) {
+  /// @param client asks the leader
+  Forwarding(
+      Leadership nodes, CaseService service, Predicate<Context> isKnown, LeaderClient client) {
+    this.client = client;
     this.isKnown = isKnown;
     this.nodes = nodes;
     this.service = service;

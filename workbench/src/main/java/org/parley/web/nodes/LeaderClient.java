@@ -15,7 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.parley.web.access.RequestId;
 
 /// Asks the leader, and gives up when another leads instead.
@@ -83,12 +86,21 @@ final class LeaderClient {
     }
   }
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECTING)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
+  private final Consumer<String> log;
+  private volatile String said = "";
+
+  /// @param trusted whom certificates of other servers are trusted by; null for those Java trusts
+  /// @param log takes a line when a certificate is not trusted
+  LeaderClient(@Nullable SSLContext trusted, Consumer<String> log) {
+    this.log = log;
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECTING)
+            .followRedirects(HttpClient.Redirect.NEVER);
+    http = (trusted == null ? client : client.sslContext(trusted)).build();
+  }
 
   /// Whether a header goes on to the other side.
   static boolean isForwarded(String name) {
@@ -107,7 +119,7 @@ final class LeaderClient {
       } catch (TimeoutException e) {
         // it is asked again whether it leads
       } catch (ExecutionException e) {
-        return isUnreached(e) ? new Answer.Nothing() : new Answer.Unknown();
+        return unanswered(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;
@@ -129,14 +141,27 @@ final class LeaderClient {
         && response.headers().firstValue(RequestId.HEADER).isEmpty();
   }
 
-  private static boolean isUnreached(Throwable problem) {
+  private Answer unanswered(Throwable problem) {
     for (Throwable each = problem; each != null; each = each.getCause()) {
+      if (each instanceof SSLHandshakeException) {
+        say(
+            "The server that leads has a certificate that is not trusted here: "
+                + each.getMessage());
+      }
       if (each instanceof ConnectException
           || each instanceof HttpConnectTimeoutException
           || each instanceof SSLHandshakeException) {
-        return true;
+        return new Answer.Nothing();
       }
     }
-    return false;
+    return new Answer.Unknown();
+  }
+
+  /// Logs it, unless it was said last.
+  private void say(String line) {
+    if (!line.equals(said)) {
+      said = line;
+      log.accept(line);
+    }
   }
 }

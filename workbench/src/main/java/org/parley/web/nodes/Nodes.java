@@ -3,7 +3,9 @@ package org.parley.web.nodes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.nodes.Leadership;
@@ -24,10 +26,18 @@ public final class Nodes {
   /// @param leadership its part in the choice of the leader
   /// @param key the key that all servers share
   /// @param isKnown whether a request comes from one who may ask
-  public Nodes(Leadership leadership, byte[] key, CaseService service, Predicate<Context> isKnown) {
+  /// @param trusted whom certificates of other servers are trusted by; null for those Java trusts
+  /// @param log takes a line when another server cannot be trusted
+  public Nodes(
+      Leadership leadership,
+      byte[] key,
+      CaseService service,
+      Predicate<Context> isKnown,
+      @Nullable SSLContext trusted,
+      Consumer<String> log) {
     this.leadership = leadership;
     this.key = key.clone();
-    this.forwarding = new Forwarding(leadership, service, isKnown);
+    this.forwarding = new Forwarding(leadership, service, isKnown, new LeaderClient(trusted, log));
   }
 
   /// The servers of a case; this one, if it is alone.

@@ -123,6 +123,7 @@ class ServerConfigurationTest {
           mail-password: abc             | 2:1: "mail-password" is a secret
           port: 70000                    | --port is 70000
           tls-cert: none.pem             | TLS takes both a certificate and its key
+          node-ca: none.pem              | --node-ca is for several servers on one PostgreSQL database
           case: none                     | there is no folder "none"
           host: 0.0.0.0                  | Without TLS, passwords would cross the network
           """)
