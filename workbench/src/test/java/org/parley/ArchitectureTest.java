@@ -209,6 +209,7 @@ class ArchitectureTest {
           store.cases: store store.people
           store.migrations: store.people
           store.backup: store store.people
+          store.anchor: store store.people
 
           notice:
 

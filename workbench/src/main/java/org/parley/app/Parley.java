@@ -34,6 +34,7 @@ import org.parley.cli.export.VerifyPublicationCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.indicators.IndicatorsCommand;
+import org.parley.cli.journal.AnchorCommand;
 import org.parley.cli.journal.BackupCommand;
 import org.parley.cli.journal.HistoryCommand;
 import org.parley.cli.journal.RecordCommand;
@@ -124,6 +125,7 @@ public final class Parley {
             new HistoryCommand(environment),
             new RoundLogCommand(Clock.systemUTC(), environment),
             new VerifyCommand(environment),
+            new AnchorCommand(InstantSource.system(), environment),
             new BackupCommand(InstantSource.system(), environment),
             new RestoreCommand(environment),
             new UndoCommand(Clock.systemUTC(), environment),

@@ -31,6 +31,10 @@ import org.parley.operate.ServerLog;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.anchor.AnchorMaker;
+import org.parley.store.anchor.AnchorPlan;
+import org.parley.store.anchor.AnchorRefused;
+import org.parley.store.anchor.AnchorSchedule;
 import org.parley.store.backup.BackupDesk;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
@@ -58,6 +62,7 @@ final class TeamServer implements OpenCommand.Running {
   private final @Nullable Leadership leadership;
   private final ServerWatch watch;
   private final @Nullable BackupDesk backups;
+  private final @Nullable AnchorSchedule anchors;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
@@ -68,8 +73,10 @@ final class TeamServer implements OpenCommand.Running {
       Notices notices,
       @Nullable Leadership leadership,
       ServerWatch watch,
-      @Nullable BackupDesk backups) {
+      @Nullable BackupDesk backups,
+      @Nullable AnchorSchedule anchors) {
     this.watch = watch;
+    this.anchors = anchors;
     this.backups = backups;
     this.journal = journal;
     this.people = people;
@@ -244,7 +251,8 @@ final class TeamServer implements OpenCommand.Running {
               notices,
               leadership,
               watch,
-              backupsOf(journal, plan, clock));
+              backupsOf(journal, plan, clock),
+              anchorsOf(journal, plan, clock, leadership));
       if (leadership != null) {
         leadership.fence(journal);
         notices.onlyWhile(leadership::leads);
@@ -281,6 +289,43 @@ final class TeamServer implements OpenCommand.Running {
                         .with("entries", made.anchor().entries())
                         .with("bytes", made.bytes())))
         : null;
+  }
+
+  private static @Nullable AnchorSchedule anchorsOf(
+      Journal journal, ServerPlan plan, Clock clock, @Nullable Leadership leadership) {
+    AnchorPlan anchors = plan.anchors();
+    return anchors == null
+        ? null
+        : AnchorSchedule.open(
+            journal,
+            anchors,
+            clock,
+            () -> leadership == null || leadership.leads(),
+            new AnchorLog());
+  }
+
+  /// Writes what becomes of anchors to the log.
+  private static final class AnchorLog implements AnchorSchedule.Listener {
+
+    @Override
+    public void made(AnchorMaker.MadeAnchor made) {
+      ServerLog.info(
+          LogFields.of("anchor")
+              .with("entries", made.anchor().head().entries())
+              .with("stamped", made.anchor().timeStamp() != null));
+      if (made.trouble() != null) {
+        ServerLog.warn(LogFields.of("no-time-stamp").with("reason", made.trouble()));
+      }
+    }
+
+    @Override
+    public void failed(Exception why) {
+      LogFields line = LogFields.of("anchor-failed");
+      ServerLog.error(
+          why instanceof AnchorRefused refused
+              ? line.with("reason", refused.getMessage())
+              : line.with(why));
+    }
   }
 
   /// The network configuration of what is under a path.
@@ -349,6 +394,9 @@ final class TeamServer implements OpenCommand.Running {
     }
     if (backups != null) {
       backups.close();
+    }
+    if (anchors != null) {
+      anchors.close();
     }
     notices.close();
     authenticator.close();

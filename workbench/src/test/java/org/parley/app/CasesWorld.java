@@ -137,7 +137,8 @@ final class CasesWorld implements AutoCloseable {
         List.of(),
         OperationPlan.PLAIN,
         NodePlan.NONE,
-        true);
+        true,
+        null);
   }
 
   static Case caseOf(String yaml) {

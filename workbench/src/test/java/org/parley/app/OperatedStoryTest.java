@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import org.parley.operate.LogFormat;
 import org.parley.operate.LogLevel;
 import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
+import org.parley.store.anchor.AnchorPlan;
+import org.parley.store.anchor.AnchorSigner;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
@@ -119,9 +122,24 @@ class OperatedStoryTest {
                 List.of(),
                 plan,
                 NodePlan.NONE,
-                false),
+                false,
+                plan.accessLog() ? anchors() : null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
+  }
+
+  private AnchorPlan anchors() throws Exception {
+    Path key = folder.resolve("anchor.key");
+    AnchorSigner.create(key);
+    return new AnchorPlan(folder.resolve("anchors"), key, Duration.ofHours(24), null);
+  }
+
+  /// The journal is anchored when it is first served, and nothing of the case is told.
+  private void isAnchored() throws Exception {
+    Eventually.holds("an anchor", () -> lines("anchor").size() == 1);
+    String anchors = Files.readString(folder.resolve("anchors"));
+    assertEquals(1, anchors.lines().count(), anchors);
+    assertFalse(SECRETS.matcher(anchors).find(), anchors);
   }
 
   private static OperationPlan everything() {
@@ -244,6 +262,7 @@ class OperatedStoryTest {
       Eventually.holds("the last line", () -> log().contains("/healthz"));
       assertFalse(SECRETS.matcher(log()).find(), log());
       assertFalse(log().contains(ann) || log().contains(al), log());
+      isAnchored();
 
       String metrics =
           ask(URI.create("http://127.0.0.1:" + server.metricsPort() + "/metrics"), "").body();

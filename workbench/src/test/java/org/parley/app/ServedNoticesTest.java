@@ -79,7 +79,8 @@ class ServedNoticesTest {
         List.of(),
         OperationPlan.PLAIN,
         NodePlan.NONE,
-        false);
+        false,
+        null);
   }
 
   @Test

@@ -78,7 +78,8 @@ class TeamBrowserStoryTest {
                 List.of(),
                 OperationPlan.PLAIN,
                 NodePlan.NONE,
-                false),
+                false,
+                null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

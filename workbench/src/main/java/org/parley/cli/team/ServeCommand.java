@@ -21,6 +21,7 @@ import org.parley.notice.NoticePlan;
 import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.anchor.AnchorPlan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param operation what those who run it are told
   /// @param nodes how other servers of the same database are reached
   /// @param isOfManyCases whether the database keeps many cases, each with its own roles
+  /// @param anchors where the journal is anchored; null for nowhere
   public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -79,7 +81,8 @@ public final class ServeCommand implements Callable<Integer> {
       List<String> framingSites,
       OperationPlan operation,
       NodePlan nodes,
-      boolean isOfManyCases) {}
+      boolean isOfManyCases,
+      @Nullable AnchorPlan anchors) {}
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -187,6 +190,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final OperationOptions operation;
 
+  @Mixin private final AnchorOptions anchors = new AnchorOptions();
+
   @Option(
       names = "--embed",
       paramLabel = "ORIGIN",
@@ -293,9 +298,11 @@ public final class ServeCommand implements Callable<Integer> {
     }
     NoticePlan sent;
     OperationPlan told;
+    @Nullable AnchorPlan anchored;
     try {
       sent = notices.plan();
       told = operation.plan();
+      anchored = anchors.plan();
     } catch (IllegalArgumentException e) {
       err.println(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -311,7 +318,7 @@ public final class ServeCommand implements Callable<Integer> {
         return Optional.empty();
       }
     }
-    String many = adviceOnCases();
+    String many = adviceOnCases(anchored);
     String unsafe = many != null ? many : adviceOnAdvertise();
     if (unsafe != null) {
       err.println(unsafe);
@@ -334,13 +341,17 @@ public final class ServeCommand implements Callable<Integer> {
             framingSites,
             told,
             new NodePlan(advertise, nodeAuthorities),
-            manyCases));
+            manyCases,
+            anchored));
   }
 
   /// Why many cases cannot be served so, with advice; null if they can.
-  private @Nullable String adviceOnCases() {
+  private @Nullable String adviceOnCases(@Nullable AnchorPlan anchored) {
     if (!manyCases) {
       return null;
+    }
+    if (anchored != null) {
+      return "--anchor-file is for the journal of one case. Maybe run parley anchor make for each.";
     }
     if (folder != null) {
       return "--case begins the journal of one case. Maybe create it among others with parley cases"

@@ -636,6 +636,12 @@ public final class Accounts implements AutoCloseable {
     return database.ask(handle -> AuditLog.has(handle, hash));
   }
 
+  /// Whether a row of the audit was written and is there no more. Where [#verify] finds it intact,
+  /// the row was removed by the rule of retention.
+  public boolean hasRemoved(long row) {
+    return database.ask(handle -> AuditLog.hasRemoved(handle, row));
+  }
+
   /// The latest accesses and changes, the latest first.
   ///
   /// @param who only of this account; null for all

@@ -266,6 +266,18 @@ final class AuditLog {
         > 0;
   }
 
+  /// Whether a row of this number was written, and is there no more.
+  static boolean hasRemoved(Handle handle, long number) {
+    return handle
+            .createQuery(
+                "select count(*) from audit_head where number >= :row"
+                    + " and not exists (select 1 from audit where audit.number = :row)")
+            .bind("row", number)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   /// Verifies every row, and compares the chain with the tables of accounts and tokens.
   static Verification verify(Handle handle) {
     Head head = head(handle);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.operate.LogFormat;
 import org.parley.operate.LogLevel;
 import org.parley.operate.OperationPlan;
+import org.parley.store.anchor.AnchorPlan;
 
 /// A server takes its options from arguments, the environment and a file, in this order.
 @NullMarked
@@ -189,6 +192,45 @@ class ServerConfigurationTest {
     String journal = folder.resolve("journal").toString();
     assertEquals(ExitCode.USAGE, run("serve", "--database", journal, option));
     assertTrue(printed.toString().contains(advice), printed::toString);
+  }
+
+  @Test
+  void aJournalIsAnchoredWhereItSays() throws IOException {
+    Path key = Files.createFile(folder.resolve("anchor.key"));
+    write(
+        "database: " + folder.resolve("journal"),
+        "anchor-file: " + folder.resolve("anchors"),
+        "anchor-key: " + key,
+        "anchor-hours: 6",
+        "anchor-time-stamp: http://tsa.example.org");
+    assertEquals(
+        new AnchorPlan(
+            folder.resolve("anchors"),
+            key,
+            Duration.ofHours(6),
+            URI.create("http://tsa.example.org")),
+        serve("serve", "--config", file.toString()).anchors());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --anchor-file a                                                   | an anchor needs a file and a key. Maybe add
+          --anchor-file a --anchor-key none                                 | "none" cannot be read. Maybe check its path
+          --anchor-file a --anchor-key KEY --anchor-hours 0                 | --anchor-hours is 0. Maybe 24.
+          --anchor-file a --anchor-key KEY --anchor-time-stamp ftp://a      | Maybe http://tsa.example.org.
+          --anchor-time-stamp http://tsa.example.org                        | Maybe add them.
+          --anchor-file a --anchor-key KEY --cases                          | Maybe run parley anchor make for each.
+          """)
+  void anchorsThatCannotBeMadeAreRefused(String options, String advice) throws IOException {
+    Path key = Files.createFile(folder.resolve("anchor.key"));
+    List<String> arguments = new ArrayList<>(List.of("serve", "--database", "journal"));
+    arguments.addAll(List.of(options.strip().replace("KEY", key.toString()).split(" ", -1)));
+    assertEquals(ExitCode.USAGE, run(arguments.toArray(String[]::new)), printed::toString);
+    assertTrue(printed.toString().contains(advice.strip()), printed::toString);
+    assertEquals(List.of(), served);
   }
 
   @Test

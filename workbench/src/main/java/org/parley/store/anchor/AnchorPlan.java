@@ -1,0 +1,22 @@
+package org.parley.store.anchor;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Where anchors are kept, and how they are made.
+///
+/// @param file the file of anchors, which is appended to
+/// @param key the private key, as PEM
+/// @param every how often a served journal is anchored
+/// @param authority the address of an authority for time stamps (RFC 3161); null for none
+public record AnchorPlan(Path file, Path key, Duration every, @Nullable URI authority) {
+
+  /// Whether an authority can be asked at an address. It needs no TLS: its answers are signed.
+  public static boolean isAuthority(URI address) {
+    return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+        && address.getHost() != null
+        && address.getUserInfo() == null;
+  }
+}
