@@ -42,6 +42,7 @@ import org.parley.cli.journal.RepairCommand;
 import org.parley.cli.journal.RestoreCommand;
 import org.parley.cli.journal.RoundLogCommand;
 import org.parley.cli.journal.UndoCommand;
+import org.parley.cli.journal.UpgradeCommand;
 import org.parley.cli.journal.VerifyCommand;
 import org.parley.cli.outlook.OutlookCommand;
 import org.parley.cli.outlook.SealCommand;
@@ -127,6 +128,7 @@ public final class Parley {
             new VerifyCommand(environment),
             new AnchorCommand(InstantSource.system(), environment),
             new BackupCommand(InstantSource.system(), environment),
+            new UpgradeCommand(environment),
             new RestoreCommand(environment),
             new UndoCommand(Clock.systemUTC(), environment),
             new RepairCommand(Clock.systemUTC(), environment),

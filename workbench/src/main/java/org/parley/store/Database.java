@@ -136,6 +136,11 @@ public final class Database implements AutoCloseable {
     return "jdbc:h2:" + WriteBarrier.path(file.toAbsolutePath().toString()) + H2_SETTINGS;
   }
 
+  /// The address of a file that is only read: not a byte of it changes.
+  static String urlToRead(Path file) {
+    return "jdbc:h2:" + file.toAbsolutePath() + H2_SETTINGS + ";ACCESS_MODE_DATA=r";
+  }
+
   /// The address of a temporary file that is flushed before it becomes visible.
   ///
   /// @param stem its path without the ending
@@ -186,9 +191,51 @@ public final class Database implements AutoCloseable {
         | FlywayException
         | JdbiException
         | HikariPool.PoolInitializationException e) {
-      throw isAbsent(e)
-          ? JournalUnavailableException.noneAt(address)
-          : new JournalUnavailableException(address.hide(advice(address, e)), e);
+      throw unavailable(address, e);
+    }
+  }
+
+  private static JournalUnavailableException unavailable(DatabaseAddress address, Exception e) {
+    return isAbsent(e)
+        ? JournalUnavailableException.noneAt(address)
+        : new JournalUnavailableException(address.hide(advice(address, e)), e);
+  }
+
+  /// Looks at what an upgrade of a journal would do. Nothing is changed.
+  ///
+  /// @throws JournalUnavailableException if there is none, it is in use, or a later version made it
+  public static UpgradePlan planUpgrade(DatabaseAddress address)
+      throws JournalUnavailableException {
+    Path file = address.file();
+    if (file != null && !Files.exists(DatabaseAddress.h2File(file))) {
+      throw JournalUnavailableException.noneAt(address);
+    }
+    try {
+      return SchemaUpgrade.look(address);
+    } catch (IOException | SQLException | FlywayException | JdbiException e) {
+      throw unavailable(address, e);
+    }
+  }
+
+  /// Brings the file of a journal to the schema of this program, and keeps it as it was.
+  ///
+  /// @param kept where, a file that is not there yet
+  /// @param check looks at the migrated copy before it takes the place of the file
+  /// @throws X if the check fails; then nothing was changed
+  public static <X extends Exception> void upgradeFile(
+      DatabaseAddress address, Path kept, CopyCheck<X> check)
+      throws JournalUnavailableException, X {
+    Path file = Objects.requireNonNull(address.file());
+    OPENING.lock();
+    try (WriteBarrier.Hold _ =
+        WriteBarrier.hold(DatabaseAddress.h2File(file.toAbsolutePath()).toString())) {
+      if (!FileMigration.keeping(file, kept, check)) {
+        throw new JournalUnavailableException(IN_USE, null);
+      }
+    } catch (IOException | FlywayException | JdbiException e) {
+      throw unavailable(address, e);
+    } finally {
+      OPENING.unlock();
     }
   }
 
@@ -201,6 +248,7 @@ public final class Database implements AutoCloseable {
     Database database = new Database(address, List.of(), WriteBarrier.Hold.NONE);
     try (Handle handle = database.pool.jdbi.open()) {
       if (Schema.isOld(flyway, handle)) {
+        SchemaUpgrade.mustBeAlone(flyway, handle);
         flyway.migrate();
       }
       return database;
@@ -230,6 +278,9 @@ public final class Database implements AutoCloseable {
 
   private static final String NO_SUCH_DATABASE = "3D000";
 
+  private static final String IN_USE =
+      "the journal is in use by another program. Maybe close the other Parley first";
+
   private static boolean isAbsent(Throwable problem) {
     for (Throwable each = problem; each != null; each = each.getCause()) {
       if (each instanceof SQLException sql && NO_SUCH_DATABASE.equals(sql.getSQLState())) {
@@ -247,7 +298,7 @@ public final class Database implements AutoCloseable {
   private static String advice(DatabaseAddress address, Exception problem) {
     String said = String.valueOf(problem.getMessage());
     if (said.contains("90020") || said.contains("already in use") || said.contains("locked")) {
-      return "the journal is in use by another program. Maybe close the other Parley first";
+      return IN_USE;
     }
     String reason = said.lines().findFirst().orElse("it cannot be opened");
     Path file = address.file();

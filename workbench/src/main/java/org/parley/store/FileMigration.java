@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.store.fs.FilePath;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
 
 /// Creates or migrates the tables of a journal file on a copy.
@@ -52,8 +53,19 @@ final class FileMigration {
       throw JournalUnavailableException.noneAt(address);
     }
     if (isNew || isOld(address, create)) {
-      migration.run(isNew);
+      migration.run(isNew, null, _ -> {});
     }
+  }
+
+  /// Migrates a file that is there, and keeps it as it was.
+  ///
+  /// @param kept where, a file that is not there yet
+  /// @param check looks at the migrated copy before it takes the place of the file
+  /// @return false if another program has it open
+  /// @throws X if the check fails; then nothing was changed
+  static <X extends Exception> boolean keeping(Path file, Path kept, CopyCheck<X> check)
+      throws IOException, X {
+    return new FileMigration(file).run(false, kept, check);
   }
 
   private static boolean isOld(DatabaseAddress address, boolean create)
@@ -67,22 +79,36 @@ final class FileMigration {
     }
   }
 
-  private void run(boolean isNew) throws IOException {
+  /// @return false if the file is locked by another program, or already migrated
+  private <X extends Exception> boolean run(boolean isNew, @Nullable Path kept, CopyCheck<X> check)
+      throws IOException, X {
     try (FileChannel held = WriteBarrier.path(file.toString()).open("rw")) {
       if (!isLocked(held) || isNew != (held.size() == 0)) {
-        return; // Locked by another program, or already migrated.
+        return false;
       }
       copy.delete();
       PrivateFiles.make(Path.of(copy.toString()));
       try {
-        copyAll(held);
+        copyAll(held, copy);
         migrate();
-        force();
+        check.look(Path.of(stem));
+        if (kept != null) {
+          keep(held, kept);
+        }
+        force(copy);
         WriteBarrier.replace(file.toString(), copy);
       } finally {
         copy.delete();
       }
     }
+    return true;
+  }
+
+  private static void keep(FileChannel held, Path kept) throws IOException {
+    PrivateFiles.make(kept);
+    FilePath target = FilePath.get(kept.toAbsolutePath().toString());
+    copyAll(held, target);
+    force(target);
   }
 
   private static boolean isLocked(FileChannel file) throws IOException {
@@ -93,8 +119,8 @@ final class FileMigration {
     }
   }
 
-  private void copyAll(FileChannel from) throws IOException {
-    try (FileChannel to = copy.open("rw")) {
+  private static void copyAll(FileChannel from, FilePath target) throws IOException {
+    try (FileChannel to = target.open("rw")) {
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
       for (long at = 0; from.read(buffer, at) > 0; buffer.clear()) {
         buffer.flip();
@@ -113,8 +139,8 @@ final class FileMigration {
     }
   }
 
-  private void force() throws IOException {
-    try (FileChannel whole = copy.open("rw")) {
+  private static void force(FilePath target) throws IOException {
+    try (FileChannel whole = target.open("rw")) {
       whole.force(true);
     }
   }

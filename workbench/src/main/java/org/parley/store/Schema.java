@@ -16,7 +16,8 @@ import org.parley.casefile.CaseFormat;
 /// The tables of a journal. Earlier versions are migrated; later ones are left alone.
 final class Schema {
 
-  private static final String PROGRAM = "parley ";
+  /// The beginning of the note of who made a schema.
+  static final String PROGRAM = "parley ";
 
   private Schema() {}
 

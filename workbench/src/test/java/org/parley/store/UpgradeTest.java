@@ -16,11 +16,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.store.people.Accounts;
 
@@ -43,12 +45,7 @@ class UpgradeTest {
   /// Makes a database of the schema of `version`, with a journal: its tables are those of the first
   /// schema still.
   static void asOf(String version, String url) throws IOException {
-    Flyway.configure()
-        .dataSource(url, null, null)
-        .locations("classpath:org/parley/store/migrations")
-        .target(version)
-        .load()
-        .migrate();
+    EarlierSchema.make(version, url);
     Jdbi.create(url).useHandle(handle -> handle.createScript(script("journal-v1.sql")).execute());
   }
 
@@ -118,6 +115,15 @@ class UpgradeTest {
       values (timestamp with time zone '2025-01-04 10:06:00+00', 'ann', 'mediator', 'DID', 'removed cy', 200);
       """;
 
+  /// The fourth schema has tokens that expire.
+  private static final String PEOPLE_OF_V4 =
+      PEOPLE
+          .replace(
+              "role, party, created)\nvalues ('h'", "role, party, expires, created)\nvalues ('h'")
+          .replace(
+              "'observer', null,",
+              "'observer', null, timestamp with time zone '2025-04-03 00:00:00+00',");
+
   /// Tampering with what was taken over, and what undoes it.
   private static final Map<String, String> TAMPERING =
       Map.of(
@@ -128,8 +134,9 @@ class UpgradeTest {
           "update audit set who = 'ann' where who = 'dee'",
           "update audit set who = 'dee' where address = '/claims'");
 
-  static void takesOver(String address, String url) throws Exception {
-    Jdbi.create(url).useHandle(handle -> handle.createScript(PEOPLE).execute());
+  static void takesOver(String version, String address, String url) throws Exception {
+    String rows = version.equals("4") ? PEOPLE_OF_V4 : PEOPLE;
+    Jdbi.create(url).useHandle(handle -> handle.createScript(rows).execute());
     try (Accounts people = Accounts.at(address)) {
       assertInstanceOf(Verification.Intact.class, people.verify());
       assertEquals(
@@ -157,10 +164,58 @@ class UpgradeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2", "3"})
+  @ValueSource(strings = {"2", "3", "4"})
   void accountsInAFileAreTakenIntoTheChain(String version) throws Exception {
     Path file = Journal.besideFolder(folder);
     asOf(version, Database.urlOf(file));
-    takesOver(file.toString(), Database.urlOf(file));
+    takesOver(version, file.toString(), Database.urlOf(file));
+  }
+
+  /// A journal of a later schema with data in every table holds after the upgrade, and has each
+  /// row.
+  static void keeps(Map<String, Long> rows, Journal journal) {
+    try (Accounts people = Accounts.of(journal.database())) {
+      assertInstanceOf(Verification.Intact.class, journal.verify(null));
+      assertInstanceOf(Verification.Intact.class, people.verify());
+      assertInstanceOf(Verification.Intact.class, BallotBox.of(journal.database()).verify());
+      assertEquals(2, people.list().size());
+      assertEquals("fr", rows.containsKey("chosen_language") ? people.language("dee").get() : "fr");
+      Map<String, Long> now = new TreeMap<>();
+      journal
+          .database()
+          .ask(
+              handle -> {
+                for (String table : rows.keySet()) {
+                  now.put(
+                      table,
+                      handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+                }
+                return now;
+              });
+      assertEquals(rows, now);
+      assertTrue(journal.snapshot().findCase().isPresent());
+    }
+  }
+
+  static Stream<String> chained() {
+    return EarlierSchema.chained();
+  }
+
+  @ParameterizedTest
+  @MethodSource("chained")
+  void everyLaterSchemaInAFile(String version) throws Exception {
+    Path file = Journal.besideFolder(folder);
+    Map<String, Long> rows = EarlierSchema.fill(version, folder, Database.urlOf(file));
+    assertTrue(rows.get("audit") > 3, rows.toString());
+    try (Journal journal = Journal.inFile(file)) {
+      keeps(rows, journal);
+    }
+  }
+
+  /// Every schema is upgraded here, or in one of the examples of the first ones.
+  @Test
+  void noSchemaIsLeftOut() {
+    assertEquals("1", EarlierSchema.all().getFirst());
+    assertEquals(EarlierSchema.all().size(), EarlierSchema.FIRST_CHAINED - 1 + chained().count());
   }
 }

@@ -79,7 +79,7 @@ public final class JournalBackup {
     }
   }
 
-  private static void mustBeFree(Path target) throws FileAlreadyExistsException {
+  static void mustBeFree(Path target) throws FileAlreadyExistsException {
     if (Files.exists(target)) {
       throw new FileAlreadyExistsException(
           target.toString(), null, "it is there already. Maybe name another file");
@@ -140,7 +140,7 @@ public final class JournalBackup {
   }
 
   /// Opens a copy, leaves out what came later, and verifies its chains.
-  private static Anchor verified(Path stem, Until until) throws BackupRefused {
+  static Anchor verified(Path stem, Until until) throws BackupRefused {
     try (Journal journal = Journal.existing(DatabaseAddress.ofFile(stem));
         Accounts people = Accounts.of(journal.database())) {
       switch (until) {
@@ -148,13 +148,20 @@ public final class JournalBackup {
         case Until.AtEntry(long number) -> cut(journal, number);
         case Until.Moment(Instant moment) -> cut(journal, journal.numberAt(moment));
       }
-      mustHold(journal.verify(null), "the journal");
-      mustHold(people.verify(), "the audit");
-      mustHold(BallotBox.of(journal.database()).verify(), "the sealed answers");
-      return journal.anchor();
+      return verified(journal, people);
     } catch (JournalUnavailableException e) {
       throw new BackupRefused("the copy cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /// Verifies all chains.
+  ///
+  /// @return their heads
+  static Anchor verified(Journal journal, Accounts people) throws BackupRefused {
+    mustHold(journal.verify(null), "the journal");
+    mustHold(people.verify(), "the audit");
+    mustHold(BallotBox.of(journal.database()).verify(), "the sealed answers");
+    return journal.anchor();
   }
 
   private static void mustHold(Verification found, String what) throws BackupRefused {

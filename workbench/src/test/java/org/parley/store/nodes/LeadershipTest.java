@@ -11,16 +11,19 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.parley.Eventually;
 import org.parley.store.Contents;
+import org.parley.store.JournalUnavailableException;
 import org.parley.store.JournalWriteException;
 import org.parley.store.Judge;
 import org.parley.store.PostgresServer;
 import org.parley.store.TcpProxy;
+import org.parley.store.Verification;
 
 /// Two servers of one journal in PostgreSQL: one leads, and the other takes over.
 @Timeout(120)
@@ -75,6 +78,42 @@ class LeadershipTest {
     first.record("River");
     assertRefused(second);
     assertEquals(1, second.journal.last());
+  }
+
+  /// For a version that has one migration more, the schema is an earlier one. It changes nothing
+  /// under the servers, and they go on. Once they are stopped, it opens what they recorded.
+  @Test
+  void aNewerVersionWaitsUntilTheEarlierServersAreGone() throws Exception {
+    first.record("River");
+    Jdbi database = Jdbi.create("jdbc:" + address);
+    database.useHandle(
+        handle -> {
+          handle.execute(
+              "create table later as select * from flyway_schema_history order by installed_rank"
+                  + " desc fetch first 1 row only");
+          handle.execute(
+              "delete from flyway_schema_history where version in (select version from later)");
+        });
+    String refused =
+        String.valueOf(
+            assertThrows(JournalUnavailableException.class, () -> Journal.at(address).close())
+                .getMessage());
+    assertTrue(
+        refused.contains("is served by http://one.example, http://two.example. Maybe stop that"),
+        refused);
+    first.record("Bridge");
+    assertRefused(second);
+    first.part.close();
+    second.part.close();
+    database.useHandle(
+        handle -> {
+          handle.execute("insert into flyway_schema_history select * from later");
+          handle.execute("drop table later");
+        });
+    try (Journal newer = Journal.at(address)) {
+      assertEquals(2, newer.last());
+      assertInstanceOf(Verification.Intact.class, newer.verify(null));
+    }
   }
 
   /// By PostgreSQL: the servers know the head already, so that a look at it tells nothing.

@@ -1,0 +1,135 @@
+package org.parley.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the schema of a journal before it is migrated.
+final class SchemaUpgrade {
+
+  private static final int ANSWER_SECONDS = 10;
+
+  /// A server says every second that it is there.
+  private static final int SILENT_SECONDS = 10;
+
+  private SchemaUpgrade() {}
+
+  /// Looks at what an upgrade would do.
+  static UpgradePlan look(DatabaseAddress address)
+      throws JournalUnavailableException, IOException, SQLException {
+    Path file = address.file();
+    return file == null ? onServer(address) : inFile(address, file);
+  }
+
+  private static UpgradePlan inFile(DatabaseAddress address, Path file)
+      throws JournalUnavailableException, IOException {
+    Path onDisk = DatabaseAddress.h2File(file.toAbsolutePath());
+    String url = Database.urlToRead(file);
+    try (Handle handle = Jdbi.open(url)) {
+      return of(
+          address,
+          Schema.at(url, Map.of()),
+          handle,
+          Files.size(onDisk),
+          Files.getFileStore(onDisk).getUsableSpace(),
+          List.of());
+    }
+  }
+
+  private static UpgradePlan onServer(DatabaseAddress address)
+      throws JournalUnavailableException, SQLException {
+    try (Connection session = Database.session(address, ANSWER_SECONDS);
+        Handle handle = Jdbi.open(session)) {
+      long bytes =
+          handle
+              .createQuery(
+                  "select coalesce(sum(pg_total_relation_size(oid)), 0) from pg_class"
+                      + " where relkind = 'r' and relnamespace = current_schema()::regnamespace")
+              .mapTo(Long.class)
+              .one();
+      return of(address, Schema.at(address), handle, bytes, -1, servers(handle));
+    }
+  }
+
+  private static UpgradePlan of(
+      DatabaseAddress address,
+      Flyway flyway,
+      Handle handle,
+      long bytes,
+      long free,
+      List<String> servers)
+      throws JournalUnavailableException {
+    MigrationInfo current = flyway.info().current();
+    if (current == null) {
+      throw JournalUnavailableException.noneAt(address);
+    }
+    boolean isOld = Schema.isOld(flyway, handle);
+    List<UpgradePlan.MigrationStep> steps =
+        isOld
+            ? Arrays.stream(flyway.info().pending())
+                .map(
+                    each ->
+                        new UpgradePlan.MigrationStep(
+                            "" + each.getVersion(), each.getDescription()))
+                .toList()
+            : List.of();
+    String from = String.valueOf(current.getVersion());
+    return new UpgradePlan(
+        from,
+        program(current),
+        steps.isEmpty() ? from : steps.getLast().version(),
+        steps,
+        bytes,
+        free,
+        servers);
+  }
+
+  private static @Nullable String program(MigrationInfo made) {
+    String by = Objects.requireNonNullElse(made.getInstalledBy(), "");
+    return by.startsWith(Schema.PROGRAM) ? by.substring(Schema.PROGRAM.length()) : null;
+  }
+
+  /// The servers that said lately that they are there. The first schemas had no list of them.
+  private static List<String> servers(Handle handle) {
+    boolean isListed =
+        handle.createQuery("select to_regclass('node') is not null").mapTo(Boolean.class).one();
+    return isListed
+        ? handle
+            .createQuery(
+                "select coalesce(nullif(address, ''), id) from node where seen > now() - interval '"
+                    + SILENT_SECONDS
+                    + " seconds' order by since, id")
+            .mapTo(String.class)
+            .list()
+        : List.of();
+  }
+
+  /// Refuses to change tables under a server that runs: it may be of a version that does not know
+  /// them.
+  ///
+  /// @throws JournalUnavailableException if there is one
+  static void mustBeAlone(Flyway flyway, Handle handle) throws JournalUnavailableException {
+    MigrationInfo current = flyway.info().current();
+    List<String> servers = current == null ? List.of() : servers(handle);
+    if (current != null && !servers.isEmpty()) {
+      throw new JournalUnavailableException(
+          "the journal has the earlier schema "
+              + current.getVersion()
+              + ", and is served by "
+              + String.join(", ", servers)
+              + ". Maybe stop that first, and start it again as this version; nothing was changed",
+          null);
+    }
+  }
+}
