@@ -70,6 +70,7 @@ final class CasesTeamServer implements OpenCommand.Running {
                 + " --administrator --database "
                 + plan.database());
       }
+      TeamServer.retain(register.people(), plan, clock);
       hosted = hosted(plan, register, environment, clock);
       return start(plan, register, hosted, clock);
     } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {

@@ -37,6 +37,7 @@ final class MountedCase implements OpenedCase {
       HostedCase hosted, Journal journal, BooleanSupplier isArchived, Shared shared) {
     this.journal = journal;
     this.people = Accounts.of(journal.database());
+    TeamServer.retain(people, shared.plan, shared.clock);
     String basePath = shared.plan.basePath() + "/cases/" + hosted.id();
     this.authenticator =
         new AccountAuthenticator(

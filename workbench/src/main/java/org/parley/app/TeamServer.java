@@ -38,6 +38,7 @@ import org.parley.store.anchor.AnchorSchedule;
 import org.parley.store.backup.BackupDesk;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
+import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
@@ -102,6 +103,7 @@ final class TeamServer implements OpenCommand.Running {
       begin(journal, plan, clock);
       check(journal);
       people = Accounts.of(journal.database());
+      retain(people, plan, clock);
       if (people.list().isEmpty() && people.listTokens().isEmpty()) {
         out.println(
             "Nobody has an account yet. Maybe stop this, and add one: parley account add NAME --role"
@@ -115,6 +117,14 @@ final class TeamServer implements OpenCommand.Running {
         people.close();
       }
       throw e;
+    }
+  }
+
+  /// Sets for how long views are kept, if that is said.
+  static void retain(Accounts people, ServerPlan plan, Clock clock) {
+    Integer days = plan.viewDays();
+    if (days != null) {
+      people.keepViews(AccountEditor.OPERATOR, days, clock.instant());
     }
   }
 

@@ -33,7 +33,8 @@ public final class JournalCopy {
           "access_token",
           "feed_address",
           "audit",
-          "audit_head");
+          "audit_head",
+          "retention");
 
   private JournalCopy() {}
 

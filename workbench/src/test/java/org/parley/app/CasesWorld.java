@@ -138,6 +138,7 @@ final class CasesWorld implements AutoCloseable {
         OperationPlan.PLAIN,
         NodePlan.NONE,
         true,
+        null,
         null);
   }
 

@@ -123,6 +123,7 @@ class OperatedStoryTest {
                 plan,
                 NodePlan.NONE,
                 false,
+                90,
                 plan.accessLog() ? anchors() : null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

@@ -80,6 +80,7 @@ class ServedNoticesTest {
         OperationPlan.PLAIN,
         NodePlan.NONE,
         false,
+        null,
         null);
   }
 

@@ -79,6 +79,7 @@ class TeamBrowserStoryTest {
                 OperationPlan.PLAIN,
                 NodePlan.NONE,
                 false,
+                null,
                 null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

@@ -22,6 +22,7 @@ import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.anchor.AnchorPlan;
+import org.parley.store.people.Accounts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param operation what those who run it are told
   /// @param nodes how other servers of the same database are reached
   /// @param isOfManyCases whether the database keeps many cases, each with its own roles
+  /// @param viewDays for how many days the audit keeps views; null for as long as it is on record
   /// @param anchors where the journal is anchored; null for nowhere
   public record ServerPlan(
       DatabaseAddress database,
@@ -82,6 +84,7 @@ public final class ServeCommand implements Callable<Integer> {
       OperationPlan operation,
       NodePlan nodes,
       boolean isOfManyCases,
+      @Nullable Integer viewDays,
       @Nullable AnchorPlan anchors) {}
 
   /// A reason not to serve, in words with advice.
@@ -189,6 +192,14 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private final NoticeOptions notices;
 
   @Mixin private final OperationOptions operation;
+
+  @Option(
+      names = "--keep-views",
+      paramLabel = "DAYS",
+      description =
+          "Keep in the audit who saw what for so many days, 30 to 3650, and remove it then. Default: as"
+              + " on record, 400 at first.")
+  private @Nullable Integer viewDays;
 
   @Mixin private final AnchorOptions anchors = new AnchorOptions();
 
@@ -307,6 +318,18 @@ public final class ServeCommand implements Callable<Integer> {
       err.println(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+    Integer days = viewDays;
+    if (days != null && (days < Accounts.VIEW_DAYS_LEAST || days > Accounts.VIEW_DAYS_MOST)) {
+      err.println(
+          "--keep-views is "
+              + days
+              + ". Maybe choose from "
+              + Accounts.VIEW_DAYS_LEAST
+              + " to "
+              + Accounts.VIEW_DAYS_MOST
+              + " days.");
+      return Optional.empty();
+    }
     if (!framingSites.isEmpty() && !open) {
       err.println("--embed shows public records to anyone. Maybe add --open.");
       return Optional.empty();
@@ -342,6 +365,7 @@ public final class ServeCommand implements Callable<Integer> {
             told,
             new NodePlan(advertise, nodeAuthorities),
             manyCases,
+            viewDays,
             anchored));
   }
 

@@ -37,6 +37,12 @@ public final class Accounts implements AutoCloseable {
   /// The most known devices of an account.
   public static final int DEVICES = 20;
 
+  /// The fewest days that read accesses may be kept.
+  public static final int VIEW_DAYS_LEAST = 30;
+
+  /// The most days that read accesses may be kept.
+  public static final int VIEW_DAYS_MOST = 3_650;
+
   /// The longest name.
   public static final int NAME_LENGTH = 64;
 
@@ -616,14 +622,24 @@ public final class Accounts implements AutoCloseable {
     }
   }
 
-  /// Applies the retention period: read accesses older than 400 days are removed in batches of 30
-  /// days. A summary row replaces each range.
+  /// Applies the rule of retention: older read accesses are removed in batches, and a summary row
+  /// replaces each range. Sessions that have ended and devices that are forgotten go too.
   public void dropOld(Instant now) {
     database.atomically(
         handle -> {
           AuditLog.dropOld(handle, now);
+          Sessions.dropEnded(handle, now);
+          Devices.dropUnused(handle, now);
           return true;
         });
+  }
+
+  /// Sets for how many days read accesses are kept, on record in the audit if that is new.
+  ///
+  /// @param days from [#VIEW_DAYS_LEAST] to [#VIEW_DAYS_MOST]
+  /// @return whether it is new
+  public boolean keepViews(AccountEditor by, int days, Instant now) {
+    return database.atomically(handle -> RetentionRule.set(handle, by, days, now));
   }
 
   /// Verifies the audit chain, and compares accounts and tokens with it. Cost: linear in the rows.

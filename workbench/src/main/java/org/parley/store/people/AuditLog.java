@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -26,12 +27,6 @@ import org.parley.store.Verification;
 /// A row about an account or a token holds the hash of its new state, so manual changes of these
 /// tables are detected.
 final class AuditLog {
-
-  /// The retention period of read accesses.
-  static final Duration KEPT = Duration.ofDays(400);
-
-  /// The size of a batch of removed rows.
-  private static final Duration TOGETHER = Duration.ofDays(30);
 
   /// The largest clock difference of servers.
   private static final Duration CLOCKS = Duration.ofDays(1);
@@ -138,6 +133,10 @@ final class AuditLog {
   private static Map<String, String> states(Handle handle) {
     Map<String, String> states = statesOfPeople(handle);
     states.putAll(FeedAddresses.states(handle));
+    String rule = RetentionRule.state(handle);
+    if (rule != null) {
+      states.put(RetentionRule.SUBJECT, rule);
+    }
     return states;
   }
 
@@ -174,16 +173,18 @@ final class AuditLog {
     } while (some.size() == READ_AT_ONCE);
   }
 
-  /// Removes read accesses older than [#KEPT]; changes of accounts stay. A summary row with count,
-  /// times and last hash replaces each range, so that the chain stays verifiable.
+  /// Removes read accesses older than the rule of retention says; changes of accounts stay. A
+  /// summary row with count, times and last hash replaces each range, so that the chain stays
+  /// verifiable.
   static void dropOld(Handle handle, Instant now) {
-    Instant cut = now.minus(KEPT);
+    Duration kept = Duration.ofDays(RetentionRule.days(handle));
+    Instant cut = now.minus(kept);
     boolean due =
         handle
                 .createQuery(
                     "select count(*) from audit where subject is null and until < :cut"
                         + " and number <= (select min(number) from audit where subject is null)")
-                .bind("cut", cut.minus(TOGETHER).atOffset(ZoneOffset.UTC))
+                .bind("cut", cut.minus(RetentionRule.batch(kept)).atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
                 .one()
             > 0;
@@ -283,6 +284,7 @@ final class AuditLog {
     Head head = head(handle);
     Check check = new Check();
     each(handle, "and method = '" + AccessRecord.DROPPED + "'", check::dropped);
+    each(handle, "and subject = '" + RetentionRule.SUBJECT + "'", check::ruled);
     each(handle, "", check::look);
     return check.conclude(head, states(handle));
   }
@@ -291,6 +293,10 @@ final class AuditLog {
   private static final class Check {
 
     private final Map<Long, AuditRow> drops = new HashMap<>();
+
+    /// The days of each rule of retention, by the row that set it.
+    private final NavigableMap<Long, Integer> rules = new TreeMap<>();
+
     private final Map<String, String> states = new TreeMap<>();
     private long next = 1;
     private long count;
@@ -303,6 +309,16 @@ final class AuditLog {
       if (range != null) {
         drops.put(range.from, row);
       }
+    }
+
+    void ruled(AuditRow row) {
+      RetentionRule.daysOf(row.state()).ifPresent(days -> rules.put(row.seen().number(), days));
+    }
+
+    /// The rule that applied when a row was written.
+    private Duration keptAt(long row) {
+      Map.Entry<Long, Integer> rule = rules.floorEntry(row);
+      return Duration.ofDays(rule == null ? RetentionRule.USUAL_DAYS : rule.getValue());
     }
 
     void look(AuditRow row) {
@@ -342,7 +358,7 @@ final class AuditLog {
         return;
       }
       AccessRecord seen = drop.seen();
-      if (seen.until().isAfter(seen.at().minus(KEPT))
+      if (seen.until().isAfter(seen.at().minus(keptAt(seen.number())))
           || (!changed.equals(Instant.MIN) && seen.until().isBefore(changed.minus(CLOCKS)))) {
         broken =
             new Verification.Broken(

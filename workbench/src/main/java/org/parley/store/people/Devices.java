@@ -53,6 +53,14 @@ final class Devices {
                 .findOne());
   }
 
+  /// Forgets the devices that nobody used for [Accounts#DEVICE].
+  static void dropUnused(Handle handle, Instant now) {
+    handle
+        .createUpdate("delete from device where used < :old")
+        .bind("old", AccountRows.utc(now.minus(Accounts.DEVICE)))
+        .execute();
+  }
+
   /// Forgets a device.
   void remove(String secret) {
     database.atomically(

@@ -24,11 +24,7 @@ final class Sessions {
     String secret = Secrets.make();
     database.atomically(
         handle -> {
-          handle
-              .createUpdate("delete from session where created < :old or used < :idle")
-              .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
-              .bind("idle", AccountRows.utc(now.minus(Accounts.IDLE)))
-              .execute();
+          dropEnded(handle, now);
           return handle
               .createUpdate(
                   "insert into session (hash, account, created, used) values (:hash, :name, :now, :now)")
@@ -38,6 +34,15 @@ final class Sessions {
               .execute();
         });
     return secret;
+  }
+
+  /// Removes the sessions that have ended.
+  static void dropEnded(Handle handle, Instant now) {
+    handle
+        .createUpdate("delete from session where created < :old or used < :idle")
+        .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
+        .bind("idle", AccountRows.utc(now.minus(Accounts.IDLE)))
+        .execute();
   }
 
   /// The session with this secret, counted as used; empty if it has ended.

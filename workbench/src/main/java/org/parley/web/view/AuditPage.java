@@ -50,7 +50,7 @@ public record AuditPage(CaseInfo info, List<AccessRecord> seen) {
   /// The kind of access, in a word.
   public static String verb(AccessRecord seen) {
     if (seen.method().equals(AccessRecord.DROPPED)) {
-      return "dropped, as older than 400 days:";
+      return "dropped, as older than the rule of then:";
     }
     if (seen.method().equals(AccessRecord.DID)) {
       return "changed accounts:";

@@ -186,6 +186,7 @@ class ServerConfigurationTest {
         "--log-format=xml | Maybe one of text, json.",
         "--log-level=loud | Maybe one of error, warning, info.",
         "--slow=-1 | Maybe 2000",
+        "--keep-views=7 | --keep-views is 7. Maybe choose from 30 to 3650 days.",
         "--metrics-token-file=/nowhere/token | cannot be read. Maybe check",
       })
   void whatCannotBeToldIsRefused(String option, String advice) {
@@ -195,21 +196,24 @@ class ServerConfigurationTest {
   }
 
   @Test
-  void aJournalIsAnchoredWhereItSays() throws IOException {
+  void theFileSaysWhatIsKeptAndAnchored() throws IOException {
     Path key = Files.createFile(folder.resolve("anchor.key"));
     write(
         "database: " + folder.resolve("journal"),
+        "keep-views: 90",
         "anchor-file: " + folder.resolve("anchors"),
         "anchor-key: " + key,
         "anchor-hours: 6",
         "anchor-time-stamp: http://tsa.example.org");
+    ServerPlan plan = serve("serve", "--config", file.toString());
+    assertEquals(90, plan.viewDays());
     assertEquals(
         new AnchorPlan(
             folder.resolve("anchors"),
             key,
             Duration.ofHours(6),
             URI.create("http://tsa.example.org")),
-        serve("serve", "--config", file.toString()).anchors());
+        plan.anchors());
   }
 
   @ParameterizedTest

@@ -333,6 +333,36 @@ abstract class PeopleContract {
     found("delete from audit where number = 9", null, "missing");
   }
 
+  /// The rule is on record, so each removal is judged by the rule of then.
+  @Test
+  void viewsAreKeptForAsLongAsTheRuleSays() throws Exception {
+    Instant day100 = NOON.plus(Duration.ofDays(100));
+    try (Accounts people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.begin("ann", NOON);
+      people.addDevice("ann", NOON);
+      assertTrue(people.keepViews(AccountEditor.OPERATOR, 90, NOON));
+      assertFalse(people.keepViews(AccountEditor.OPERATOR, 90, NOON), "it is on record");
+      people.note(List.of(new AccessRecord(NOON, "ann", "mediator", "GET", "/", 200)), NOON);
+      people.flush();
+      String noted = assertIntact(people, 3);
+      people.dropOld(NOON.plus(Duration.ofDays(98)));
+      assertIntact(people, 3);
+      people.dropOld(day100);
+      assertTrue(people.has(noted));
+      assertIntact(people, 3);
+      assertTrue(
+          people.listSeen(null, Long.MAX_VALUE, 9).stream()
+              .noneMatch(each -> each.method().equals("GET")));
+      assertTrue(people.countSessions(NOON).isEmpty(), "ended sessions are gone");
+      people.keepViews(AccountEditor.OPERATOR, 400, day100);
+      assertIntact(people, 4);
+    }
+    found(
+        "update retention set view_days = 30", "update retention set view_days = 400", "retention");
+    found("delete from retention", null, "retention");
+  }
+
   /// Rows that are not old cannot be passed off as dropped.
   @Test
   void whatIsNotOldCannotHaveBeenDropped() throws Exception {
