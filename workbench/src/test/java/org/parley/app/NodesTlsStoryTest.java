@@ -95,7 +95,9 @@ class NodesTlsStoryTest {
             List.of(),
             OperationPlan.PLAIN,
             new NodePlan(null, authorities),
-            false);
+            false,
+            null,
+            null);
     open.add(TeamServer.serve(plan, new PrintWriter(printed, true), Map.of()));
     return open.getLast().address();
   }
