@@ -32,6 +32,7 @@ public final class JournalCopy {
           "account",
           "access_token",
           "feed_address",
+          "provider_identity",
           "audit",
           "audit_head",
           "retention");

@@ -125,6 +125,7 @@ public final class Accounts implements AutoCloseable {
     change(
         handle -> {
           FeedAddresses.removeAll(handle, by, name, now);
+          ProviderIdentities.remove(handle, by, name, now);
           deleted(handle, "account", name);
           return insertAccount(handle, by, name, role, party, kept, now);
         });
@@ -189,7 +190,7 @@ public final class Accounts implements AutoCloseable {
   }
 
   /// Inserts an account; returns whether the name was free.
-  private static boolean insertAccount(
+  static boolean insertAccount(
       Handle handle,
       AccountEditor by,
       String name,
@@ -337,6 +338,7 @@ public final class Accounts implements AutoCloseable {
 
   private static boolean removeAccount(Handle handle, AccountEditor by, String name, Instant now) {
     FeedAddresses.removeAll(handle, by, name, now);
+    ProviderIdentities.remove(handle, by, name, now);
     boolean removed = deleted(handle, "account", name);
     if (removed) {
       noteAccount(handle, by, now, "removed " + name, name);
@@ -521,6 +523,21 @@ public final class Accounts implements AutoCloseable {
   /// The secret addresses of each account.
   public FeedAddresses feeds() {
     return FeedAddresses.of(database, () -> changed.run());
+  }
+
+  /// Who each account is at an OpenID provider.
+  public ProviderIdentities identities() {
+    return new ProviderIdentities(
+        database,
+        () -> {
+          remembered.forget();
+          changed.run();
+        });
+  }
+
+  /// A hash that no password has, and that takes as long to compare as others.
+  static String noPassword() {
+    return Passwords.keep(Secrets.make().toCharArray());
   }
 
   /// The notices that are not delivered, the latest first.

@@ -137,6 +137,7 @@ final class AuditLog {
     if (rule != null) {
       states.put(RetentionRule.SUBJECT, rule);
     }
+    states.putAll(ProviderIdentities.states(handle));
     return states;
   }
 

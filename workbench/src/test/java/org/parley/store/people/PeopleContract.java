@@ -183,6 +183,49 @@ abstract class PeopleContract {
   }
 
   @Test
+  void aPersonWhomAProviderKnowsHasOneAccount() throws Exception {
+    String ministry = "https://login.example.org/realms/ministry";
+    try (Accounts people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "ob", "observer", null, RIGHT, NOON);
+      ProviderIdentities identities = people.identities();
+      assertTrue(identities.connect(ANN, "ob", ministry, "7d1c", NOON));
+      assertEquals("ob", identities.find(ministry, "7d1c").orElseThrow().name());
+      assertEquals(Optional.empty(), identities.find("https://other.example", "7d1c"));
+      assertEquals(Optional.empty(), identities.find(ministry, "7D1C"));
+      assertFalse(
+          identities.connect(ANN, "ann", ministry, "7d1c", NOON), "a person has one account");
+      assertFalse(
+          identities.connect(ANN, "ob", ministry, "9f00", NOON), "and an account one person");
+      assertFalse(
+          identities.connect(ANN, "cy", ministry, "9f00", NOON), "there is no such account");
+      ProviderIdentity same = new ProviderIdentity("cy", ministry, "7d1c", NOON);
+      assertFalse(identities.add(ANN, same, "observer", null));
+      assertEquals(Optional.empty(), people.find("cy"), "nothing is left of it");
+      ProviderIdentity other = new ProviderIdentity("cy", ministry, "9f00", NOON);
+      assertTrue(identities.add(ANN, other, "delegation", "A"));
+      assertFalse(
+          identities.add(ANN, new ProviderIdentity("cy", ministry, "aaaa", NOON), "x", null));
+      assertEquals(Optional.empty(), people.check("cy", "-".toCharArray()), "it has no password");
+      people.put(ANN, "ob", "observer", null, WRONG, NOON);
+      assertFalse(identities.has("ob"), "an account that is made anew is nobody's yet");
+      assertTrue(people.removeAccount(ANN, "cy", NOON));
+      assertEquals(Map.of(), identities.list());
+      assertTrue(identities.connect(ANN, "ann", ministry, "9f00", NOON));
+      // two accounts, one connected, one added so, one made anew, one removed, one connected
+      assertIntact(people, 10);
+    }
+    found(
+        "update provider_identity set subject = 'eve'",
+        "update provider_identity set subject = '9f00'",
+        "identity ann was changed");
+    found(
+        "insert into provider_identity select 'ob', issuer, 'eve', created from provider_identity",
+        "delete from provider_identity where account = 'ob'",
+        "identity ob was added");
+  }
+
+  @Test
   void whatWasSeenIsListedLatestFirst() throws Exception {
     try (Accounts people = open()) {
       people.note(
