@@ -69,6 +69,7 @@ class ArchitectureTest {
           store: model round casefile wording
           notice: model store wording
           operate:
+          oidc:
           newsfeed: reading casefile operate
           intake: model reading newsfeed wording casefile
           exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
@@ -76,10 +77,10 @@ class ArchitectureTest {
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check sweep reading proof publication wording casefile store notice newsfeed operate intake exchange corpus answer
+            check sweep reading proof publication wording casefile store notice newsfeed operate oidc intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
-            sweep reading proof job veto publication wording casefile store notice operate intake exchange corpus answer
-          app: model reading casefile store notice newsfeed operate intake exchange answer job web cli
+            sweep reading proof job veto publication wording casefile store notice operate oidc intake exchange corpus answer
+          app: model reading casefile store notice newsfeed operate oidc intake exchange answer job web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -217,6 +218,8 @@ class ArchitectureTest {
 
           operate:
 
+          oidc:
+
           intake:
 
           exchange.tree:
@@ -286,6 +289,7 @@ class ArchitectureTest {
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
           web.cases: web.access web.search web.service web.view
+          web.oidc: web.access web.cases web.view
           web.reading: web.edit web.service web.view web.work
           web.queue: web.reading web.service web.view
           web.incidents: web.edit web.service web.view web.watch web.work
@@ -300,7 +304,7 @@ class ArchitectureTest {
             web.ledger web.nodes web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.cases web.comment web.queue web.edit web.export web.findings \
-            web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.operate web.outlook web.packages web.people web.place \
+            web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.oidc web.operate web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 
           cli:

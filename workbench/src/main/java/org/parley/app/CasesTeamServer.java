@@ -38,6 +38,7 @@ final class CasesTeamServer implements OpenCommand.Running {
   private final AccountAuthenticator authenticator;
   private final WebServer server;
   private final ServerWatch watch;
+  private final Federation federation;
   private final ScheduledExecutorService sweeping;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -46,7 +47,9 @@ final class CasesTeamServer implements OpenCommand.Running {
       HostedCases hosted,
       AccountAuthenticator authenticator,
       WebServer server,
-      ServerWatch watch) {
+      ServerWatch watch,
+      Federation federation) {
+    this.federation = federation;
     this.watch = watch;
     this.register = register;
     this.hosted = hosted;
@@ -62,6 +65,7 @@ final class CasesTeamServer implements OpenCommand.Running {
       ServerPlan plan, PrintWriter out, Map<String, String> environment, Clock clock)
       throws IOException, JournalUnavailableException, CannotServe {
     CaseRegister register = CaseRegister.existing(plan.database());
+    Federation federation = new Federation(plan, clock);
     @Nullable HostedCases hosted = null;
     try {
       if (register.people().list().isEmpty()) {
@@ -71,19 +75,25 @@ final class CasesTeamServer implements OpenCommand.Running {
                 + plan.database());
       }
       TeamServer.retain(register.people(), plan, clock);
-      hosted = hosted(plan, register, environment, clock);
-      return start(plan, register, hosted, clock);
+      hosted = hosted(plan, register, environment, clock, federation);
+      federation.begin(register.people(), hosted);
+      return start(plan, register, hosted, clock, federation);
     } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {
       if (hosted != null) {
         hosted.close();
       }
+      federation.close();
       register.close();
       throw e;
     }
   }
 
   private static HostedCases hosted(
-      ServerPlan plan, CaseRegister register, Map<String, String> environment, Clock clock)
+      ServerPlan plan,
+      CaseRegister register,
+      Map<String, String> environment,
+      Clock clock,
+      Federation federation)
       throws JournalUnavailableException, CannotServe {
     Texts texts;
     try {
@@ -92,7 +102,8 @@ final class CasesTeamServer implements OpenCommand.Running {
       throw new CannotServe(String.valueOf(e.getMessage()));
     }
     MountedCase.Shared shared =
-        new MountedCase.Shared(plan, register, texts, ReferenceShelf.of(environment), clock);
+        new MountedCase.Shared(
+            plan, register, texts, ReferenceShelf.of(environment), clock, federation);
     HostedCases hosted =
         new HostedCases(
             register,
@@ -111,7 +122,11 @@ final class CasesTeamServer implements OpenCommand.Running {
   }
 
   private static CasesTeamServer start(
-      ServerPlan plan, CaseRegister register, HostedCases hosted, Clock clock)
+      ServerPlan plan,
+      CaseRegister register,
+      HostedCases hosted,
+      Clock clock,
+      Federation federation)
       throws IOException, CannotServe {
     AccountAuthenticator authenticator =
         new AccountAuthenticator(
@@ -119,6 +134,7 @@ final class CasesTeamServer implements OpenCommand.Running {
             clock,
             TeamServer.setting(plan, plan.basePath()),
             new ServerEntrance(register.people(), hosted, plan.basePath()));
+    authenticator.federate(federation::signIn);
     ServerWatch watch = ServerWatch.begin(plan.operation(), "cases", clock);
     try {
       watch.watchCases(register.people(), hosted::countOpen, clock);
@@ -132,7 +148,8 @@ final class CasesTeamServer implements OpenCommand.Running {
               plan.host(),
               plan.port(),
               tls(plan));
-      CasesTeamServer running = new CasesTeamServer(register, hosted, authenticator, server, watch);
+      CasesTeamServer running =
+          new CasesTeamServer(register, hosted, authenticator, server, watch, federation);
       if (!keepsAllOpen(plan)) {
         var _ = running.sweeping.scheduleWithFixedDelay(hosted::closeIdle, 1, 1, TimeUnit.MINUTES);
       }
@@ -193,6 +210,7 @@ final class CasesTeamServer implements OpenCommand.Running {
     }
     sweeping.shutdownNow();
     server.close();
+    federation.close();
     authenticator.close();
     hosted.close();
     register.close();

@@ -45,6 +45,7 @@ final class MountedCase implements OpenedCase {
             shared.clock,
             TeamServer.setting(shared.plan, basePath),
             new CaseEntrance(shared.register.people(), people, shared.plan.basePath(), isArchived));
+    authenticator.federate(shared.federation::signIn);
     this.service = new JournalCaseService(journal, shared.clock);
     this.notices =
         new Notices(
@@ -64,7 +65,12 @@ final class MountedCase implements OpenedCase {
 
   /// The parts that all cases of a server have in common.
   record Shared(
-      ServerPlan plan, CaseRegister register, Texts texts, ReferenceShelf shelf, Clock clock) {}
+      ServerPlan plan,
+      CaseRegister register,
+      Texts texts,
+      ReferenceShelf shelf,
+      Clock clock,
+      Federation federation) {}
 
   /// Opens a case.
   static OpenedCase open(HostedCase hosted, BooleanSupplier isArchived, Shared shared)

@@ -64,6 +64,7 @@ final class TeamServer implements OpenCommand.Running {
   private final ServerWatch watch;
   private final @Nullable BackupDesk backups;
   private final @Nullable AnchorSchedule anchors;
+  private final Federation federation;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
@@ -75,7 +76,9 @@ final class TeamServer implements OpenCommand.Running {
       @Nullable Leadership leadership,
       ServerWatch watch,
       @Nullable BackupDesk backups,
-      @Nullable AnchorSchedule anchors) {
+      @Nullable AnchorSchedule anchors,
+      Federation federation) {
+    this.federation = federation;
     this.watch = watch;
     this.anchors = anchors;
     this.backups = backups;
@@ -215,6 +218,9 @@ final class TeamServer implements OpenCommand.Running {
     }
     AccountAuthenticator authenticator =
         new AccountAuthenticator(people, clock, setting(plan, plan.basePath()));
+    Federation federation = new Federation(plan, clock);
+    federation.begin(people);
+    authenticator.federate(federation::signIn);
     JournalCaseService service = new JournalCaseService(journal, clock);
     Leadership leadership =
         journal.database().isEmbedded()
@@ -262,7 +268,8 @@ final class TeamServer implements OpenCommand.Running {
               leadership,
               watch,
               backupsOf(journal, plan, clock),
-              anchorsOf(journal, plan, clock, leadership));
+              anchorsOf(journal, plan, clock, leadership),
+              federation);
       if (leadership != null) {
         leadership.fence(journal);
         notices.onlyWhile(leadership::leads);
@@ -276,10 +283,12 @@ final class TeamServer implements OpenCommand.Running {
     } catch (IOException e) {
       notices.close();
       watch.close();
+      federation.close();
       throw e;
     } catch (PortTaken e) {
       notices.close();
       watch.close();
+      federation.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;
@@ -377,6 +386,17 @@ final class TeamServer implements OpenCommand.Running {
             + "/");
   }
 
+  /// The server of its pages.
+  WebServer server() {
+    return server;
+  }
+
+  /// Its accounts, once pending rows of the audit are written.
+  Accounts people() {
+    var _ = authenticator.listSeen(null, Long.MAX_VALUE, 1);
+    return people;
+  }
+
   /// The port that metrics are served on; 0 if they are not.
   int metricsPort() {
     return watch.metricsPort();
@@ -409,6 +429,7 @@ final class TeamServer implements OpenCommand.Running {
       anchors.close();
     }
     notices.close();
+    federation.close();
     authenticator.close();
     people.close();
     journal.close();

@@ -45,7 +45,12 @@ public record Configuration(Map<String, List<String>> arguments, List<SettingFau
   private static final long LONGEST = 256 * 1024;
   private static final Set<String> NO_SETTINGS = Set.of("config", "help", "version");
   private static final Set<String> SECRETS =
-      Set.of("database-password", "mail-password", "metrics-token", "webhook-secret");
+      Set.of(
+          "database-password",
+          "mail-password",
+          "metrics-token",
+          "oidc-client-secret",
+          "webhook-secret");
 
   /// A fault of a file.
   ///

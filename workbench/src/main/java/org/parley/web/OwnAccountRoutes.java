@@ -14,6 +14,7 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.cases.OwnPage;
 import org.parley.web.cases.ServerAddress;
+import org.parley.web.oidc.Connections;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
@@ -24,10 +25,12 @@ final class OwnAccountRoutes {
 
   private final AccountAuthenticator authenticator;
   private final Templates templates;
+  private final Connections connections;
 
   OwnAccountRoutes(AccountAuthenticator authenticator, Templates templates) {
     this.authenticator = authenticator;
     this.templates = templates;
+    this.connections = new Connections(authenticator);
   }
 
   void addTo(Routes routes) {
@@ -56,13 +59,18 @@ final class OwnAccountRoutes {
     templates.show(
         ctx,
         "cases/own",
-        new OwnPage(visitor.name(), sessions, "1".equals(ctx.queryParam("changed")), trouble));
+        new OwnPage(
+            visitor.name(),
+            sessions,
+            "1".equals(ctx.queryParam("changed")),
+            trouble,
+            connections.providerOf(visitor.name())));
   }
 
   private void change(Context ctx, Visitor visitor) {
     if (given(ctx, "_do").equals("sign-out")) {
       authenticator.identities().endAll(visitor.name());
-      ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
+      ctx.redirect(SignIn.signedOut(authenticator), HttpStatus.SEE_OTHER);
       return;
     }
     String trouble = changePassword(ctx, visitor);

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.store.people.Account;
+import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.oidc.Connections;
+import org.parley.web.oidc.Connections.ConnectionOutcome;
 import org.parley.web.people.AccountPage;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.AccountService.As;
@@ -21,8 +24,10 @@ import org.parley.web.people.PeoplePage;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
+import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 
 /// Administration of accounts, roles and tokens by the mediator, and change of one's own password,
 /// without restarting the server.
@@ -34,6 +39,7 @@ final class PeopleRoutes {
   private final AccountService people;
   private final Templates templates;
   private final CaseService service;
+  private final Connections connections;
 
   PeopleRoutes(
       AccountAuthenticator authenticator,
@@ -44,6 +50,7 @@ final class PeopleRoutes {
     this.people = people;
     this.templates = templates;
     this.service = service;
+    this.connections = new Connections(authenticator);
   }
 
   void addTo(Routes routes) {
@@ -97,6 +104,7 @@ final class PeopleRoutes {
               visitor, authenticator.caller(ctx), name, given(ctx, "password"), given(ctx, "own"));
       case "sign-out" -> people.signOut(visitor, name);
       case "remove" -> people.remove(visitor, name);
+      case "connect", "disconnect" -> connect(ctx, visitor, name);
       default ->
           new Came(
               "",
@@ -132,7 +140,35 @@ final class PeopleRoutes {
             came.done(),
             came.trouble(),
             came.secret(),
-            typed));
+            typed,
+            connected(visitor)));
+  }
+
+  /// On a server of many cases, people are connected where they sign in.
+  private ConnectedPeople connected(Visitor visitor) {
+    return authenticator.isShared()
+        ? ConnectedPeople.NONE
+        : new ConnectedPeople(
+            connections.provider(),
+            connections.subjects(),
+            connections.providerOf(visitor.name()).isEmpty());
+  }
+
+  private Came connect(Context ctx, Visitor visitor, String name) {
+    people.get(name);
+    AccountEditor by = new AccountEditor(visitor.name(), visitor.role().word());
+    ConnectionOutcome outcome =
+        authenticator.isShared()
+            ? new ConnectionOutcome("", Say.text("cases.shared-people"))
+            : given(ctx, "_do").equals("connect")
+                ? connections.connect(
+                    by,
+                    authenticator.caller(ctx),
+                    name,
+                    given(ctx, "subject").strip(),
+                    given(ctx, "own"))
+                : connections.disconnect(by, name);
+    return new Came(outcome.done(), outcome.trouble(), null);
   }
 
   private void changeOwn(Context ctx, Visitor visitor) {
@@ -144,7 +180,7 @@ final class PeopleRoutes {
     if (given(ctx, "_do").equals("sign-out")) {
       people.signOut(visitor, visitor.name());
       authenticator.signOut(ctx);
-      ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
+      ctx.redirect(SignIn.signedOut(authenticator), HttpStatus.SEE_OTHER);
       return;
     }
     String password = given(ctx, "password");
@@ -180,6 +216,7 @@ final class PeopleRoutes {
             account,
             people.ownSessions(account.name()),
             came.done(),
-            came.trouble()));
+            came.trouble(),
+            connections.providerOf(account.name())));
   }
 }

@@ -2,11 +2,13 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Objects;
 import org.parley.answer.AnswerJson;
 import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.store.people.Account;
+import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Route;
@@ -24,8 +26,11 @@ import org.parley.web.cases.ServerAdministration;
 import org.parley.web.cases.ServerAdministration.ActionOutcome;
 import org.parley.web.cases.ServerPage;
 import org.parley.web.cases.ServerPeoplePage;
+import org.parley.web.oidc.Connections;
+import org.parley.web.oidc.Connections.ConnectionOutcome;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.wording.Language;
@@ -41,6 +46,7 @@ final class ServerRoutes {
   private final ServerAdministration administration;
   private final AccountAuthenticator authenticator;
   private final Templates templates;
+  private final Connections connections;
 
   ServerRoutes(
       HostedCases hosted,
@@ -53,6 +59,7 @@ final class ServerRoutes {
     this.administration = administration;
     this.authenticator = authenticator;
     this.templates = templates;
+    this.connections = new Connections(authenticator);
   }
 
   void addTo(Routes routes) {
@@ -81,7 +88,7 @@ final class ServerRoutes {
         Access.MEDIATE,
         Kind.PAGE,
         "the accounts, for administrators",
-        (ctx, _) -> showPeople(ctx, ActionOutcome.DONE));
+        (ctx, visitor) -> showPeople(ctx, ActionOutcome.DONE, "", visitor));
     post(routes, ServerAddress.SERVER_PEOPLE, "adds an account", this::addPerson);
     post(routes, ServerAddress.SERVER_PERSON, "changes an account", this::changePerson);
   }
@@ -167,7 +174,7 @@ final class ServerRoutes {
   private void create(Context ctx, Visitor visitor) {
     ActionOutcome came =
         administration.create(visitor.name(), given(ctx, "id"), typed(ctx), given(ctx, "mediator"));
-    after(ctx, came, ServerAddress.SERVER);
+    after(ctx, came, ServerAddress.SERVER, visitor);
   }
 
   private void changeCase(Context ctx, Visitor visitor) {
@@ -180,24 +187,24 @@ final class ServerRoutes {
               administration.nameMediator(visitor.name(), id, given(ctx, "mediator"));
           default -> nothing();
         };
-    after(ctx, came, ServerAddress.SERVER);
+    after(ctx, came, ServerAddress.SERVER, visitor);
   }
 
   private static ActionOutcome nothing() {
     return new ActionOutcome("That is nothing that can be done here. Maybe use the page.");
   }
 
-  private void after(Context ctx, ActionOutcome came, ServerAddress page) {
+  private void after(Context ctx, ActionOutcome came, ServerAddress page, Visitor visitor) {
     if (came.isDone()) {
       ctx.redirect(page.link(), HttpStatus.SEE_OTHER);
     } else if (page == ServerAddress.SERVER) {
       showServer(ctx, came);
     } else {
-      showPeople(ctx, came);
+      showPeople(ctx, came, "", visitor);
     }
   }
 
-  private void showPeople(Context ctx, ActionOutcome came) {
+  private void showPeople(Context ctx, ActionOutcome came, String done, Visitor visitor) {
     if (!came.isDone()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -208,7 +215,12 @@ final class ServerRoutes {
             administration.people(),
             administration.sessions(),
             came.isDone() ? "" : given(ctx, "name"),
-            came.trouble()));
+            done,
+            came.trouble(),
+            new ConnectedPeople(
+                connections.provider(),
+                connections.subjects(),
+                connections.providerOf(visitor.name()).isEmpty())));
   }
 
   private void addPerson(Context ctx, Visitor visitor) {
@@ -218,7 +230,7 @@ final class ServerRoutes {
             given(ctx, "name"),
             !given(ctx, "administrator").isEmpty(),
             Objects.requireNonNullElse(ctx.formParam("password"), ""));
-    after(ctx, came, ServerAddress.SERVER_PEOPLE);
+    after(ctx, came, ServerAddress.SERVER_PEOPLE, visitor);
   }
 
   /// Administrators confirm with their own password: an unattended session would otherwise be
@@ -233,8 +245,26 @@ final class ServerRoutes {
             visitor.name(), name, Objects.requireNonNullElse(ctx.formParam("password"), ""));
   }
 
+  private void connect(Context ctx, Visitor visitor, String name) {
+    AccountEditor by = new AccountEditor(visitor.name(), ServerAdministration.ADMINISTRATOR);
+    ConnectionOutcome outcome =
+        given(ctx, "_do").equals("connect")
+            ? connections.connect(
+                by,
+                authenticator.caller(ctx),
+                name,
+                given(ctx, "subject").strip(),
+                Objects.requireNonNullElse(ctx.formParam("own"), ""))
+            : connections.disconnect(by, name);
+    showPeople(ctx, new ActionOutcome(outcome.trouble()), outcome.done(), visitor);
+  }
+
   private void changePerson(Context ctx, Visitor visitor) {
     String name = ctx.pathParam("id");
+    if (List.of("connect", "disconnect").contains(given(ctx, "_do"))) {
+      connect(ctx, visitor, name);
+      return;
+    }
     ActionOutcome came =
         switch (given(ctx, "_do")) {
           case "administrator" -> administration.changeRole(visitor.name(), name, true);
@@ -244,6 +274,6 @@ final class ServerRoutes {
           case "remove" -> administration.remove(visitor.name(), name);
           default -> nothing();
         };
-    after(ctx, came, ServerAddress.SERVER_PEOPLE);
+    after(ctx, came, ServerAddress.SERVER_PEOPLE, visitor);
   }
 }

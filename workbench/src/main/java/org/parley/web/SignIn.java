@@ -1,8 +1,12 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.FederatedSignIn;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -12,6 +16,7 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.AuditPage;
 import org.parley.web.view.Link;
+import org.parley.web.view.Say;
 import org.parley.web.view.SignInPage;
 
 /// Sign-in, sign-out and the audit: the routes of a team server only.
@@ -29,8 +34,13 @@ final class SignIn {
     this.service = service;
   }
 
+  /// Adds those of a case. Among others, people sign in to the server that lists them.
   void addTo(Routes routes) {
-    addDoor(routes);
+    if (authenticator.isShared()) {
+      addForms(routes);
+    } else {
+      addDoor(routes);
+    }
     routes.add(
         new Route(
             "GET", Address.AUDIT.path(), Access.MEDIATE, Kind.PAGE, "who saw and changed what"),
@@ -39,9 +49,16 @@ final class SignIn {
 
   /// Adds sign-in and sign-out alone.
   void addDoor(Routes routes) {
+    addForms(routes);
+    if (authenticator.federation().isPresent()) {
+      new FederatedRoutes(authenticator, templates).addTo(routes);
+    }
+  }
+
+  private void addForms(Routes routes) {
     routes.add(
         new Route("GET", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "the form to sign in"),
-        (ctx, _) -> templates.show(ctx, "signin", new SignInPage("")));
+        (ctx, _) -> templates.show(ctx, "signin", page(authenticator, "", isOut(ctx))));
     routes.add(
         new Route("POST", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "signs in"),
         (ctx, _) -> signIn(ctx));
@@ -49,15 +66,53 @@ final class SignIn {
         new Route("POST", Address.SIGN_OUT.path(), Access.EVERYONE, Kind.PAGE, "signs out"),
         (ctx, _) -> {
           authenticator.signOut(ctx);
-          ctx.redirect(Link.to(Address.SIGN_IN), io.javalin.http.HttpStatus.SEE_OTHER);
+          ctx.redirect(signedOut(authenticator), HttpStatus.SEE_OTHER);
         });
+  }
+
+  private static boolean isOut(Context ctx) {
+    return "1".equals(ctx.queryParam("out"));
+  }
+
+  /// The page that says that somebody signed out.
+  static String signedOut(AccountAuthenticator authenticator) {
+    return authenticator.federation().isPresent()
+        ? home(Address.SIGN_IN) + "?out=1"
+        : Link.to(Address.SIGN_IN);
+  }
+
+  /// An address of the server that people sign in to.
+  private static String home(Address address) {
+    return Link.home() == null ? Link.to(address) : Link.atHome(address.path());
+  }
+
+  /// The page to sign in.
+  ///
+  /// @param trouble why it did not work; empty for nothing
+  /// @param isOut whether somebody just signed out
+  static SignInPage page(AccountAuthenticator authenticator, String trouble, boolean isOut) {
+    Optional<FederatedSignIn> other = authenticator.federation();
+    return new SignInPage(
+        trouble,
+        other.map(FederatedSignIn::label).orElse(""),
+        home(Address.PROVIDER_SIGN_IN),
+        other
+            .map(FederatedSignIn::passwordForm)
+            .orElse(FederatedSignIn.PasswordForm.SHOWN)
+            .name()
+            .toLowerCase(Locale.ROOT),
+        other
+            .filter(_ -> isOut)
+            .flatMap(FederatedSignIn::signOutAddress)
+            .map(Object::toString)
+            .orElse(""));
   }
 
   private void signIn(Context ctx) {
     String name = given(ctx, "name").strip();
     long wait = authenticator.signIn(ctx, name, given(ctx, "password"));
     if (wait == 0) {
-      ctx.redirect(Link.to(Address.BOARD), io.javalin.http.HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(Address.BOARD), HttpStatus.SEE_OTHER);
       return;
     }
     if (wait > 0) {
@@ -69,10 +124,10 @@ final class SignIn {
     templates.show(
         ctx,
         "signin",
-        new SignInPage(
-            wait > 0
-                ? "Too many wrong passwords. Maybe wait " + wait + " seconds and try again."
-                : "That name and password are not known together. Maybe check both."));
+        page(
+            authenticator,
+            wait > 0 ? Say.text("signin.wait", "seconds", wait) : Say.text("signin.wrong"),
+            false));
   }
 
   private static String given(Context ctx, String field) {

@@ -29,6 +29,7 @@ final class Templates {
           "reading",
           "search",
           "seriesread",
+          "signedin",
           "signin");
 
   private final TemplateEngine templates =

@@ -38,6 +38,7 @@ public final class Messages {
       List.of(
           "common",
           "cases",
+          "signin",
           "start",
           "tables",
           "templates",

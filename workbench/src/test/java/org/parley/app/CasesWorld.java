@@ -22,6 +22,7 @@ import org.parley.cli.team.NodePlan;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.model.cases.Case;
 import org.parley.notice.NoticePlan;
+import org.parley.oidc.OidcPlan;
 import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.cases.CaseBeginning;
@@ -55,6 +56,7 @@ final class CasesWorld implements AutoCloseable {
     private final Map<String, String> cases = new LinkedHashMap<>();
     private final Map<String, String> people = new LinkedHashMap<>();
     private final List<List<String>> roles = new ArrayList<>();
+    private @Nullable OidcPlan oidc;
 
     Plan person(String name) {
       people.put(name, "member");
@@ -74,6 +76,12 @@ final class CasesWorld implements AutoCloseable {
 
     Plan role(String id, String name, String role, String party) {
       roles.add(List.of(id, name, role, party));
+      return this;
+    }
+
+    /// People sign in by an OpenID provider too.
+    Plan servedWith(OidcPlan provider) {
+      oidc = provider;
       return this;
     }
 
@@ -103,7 +111,7 @@ final class CasesWorld implements AutoCloseable {
           }
         }
       }
-      return new CasesWorld(again(place), tokens);
+      return new CasesWorld(again(plan(place).with(oidc)), tokens);
     }
 
     private void give(Accounts own, String id) {
@@ -116,8 +124,8 @@ final class CasesWorld implements AutoCloseable {
     }
   }
 
-  private static CasesTeamServer again(DatabaseAddress place) throws Exception {
-    return CasesTeamServer.serve(plan(place), new PrintWriter(new StringWriter()), Map.of(), CLOCK);
+  private static CasesTeamServer again(ServerPlan plan) throws Exception {
+    return CasesTeamServer.serve(plan, new PrintWriter(new StringWriter()), Map.of(), CLOCK);
   }
 
   static ServerPlan plan(DatabaseAddress place) {
@@ -138,6 +146,7 @@ final class CasesWorld implements AutoCloseable {
         OperationPlan.PLAIN,
         NodePlan.NONE,
         true,
+        null,
         null,
         null);
   }

@@ -124,7 +124,8 @@ class OperatedStoryTest {
                 NodePlan.NONE,
                 false,
                 90,
-                plan.accessLog() ? anchors() : null),
+                plan.accessLog() ? anchors() : null,
+                null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

@@ -81,6 +81,7 @@ class ServedNoticesTest {
         NodePlan.NONE,
         false,
         null,
+        null,
         null);
   }
 

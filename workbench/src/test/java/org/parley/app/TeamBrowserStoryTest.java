@@ -80,6 +80,7 @@ class TeamBrowserStoryTest {
                 NodePlan.NONE,
                 false,
                 null,
+                null,
                 null),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

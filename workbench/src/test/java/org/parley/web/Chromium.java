@@ -33,8 +33,8 @@ public final class Chromium {
 
   private static final List<String> FLAGS =
       List.of(
-          // no name is ever resolved, as where there is no network
-          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+          // no name of elsewhere is ever resolved, as where there is no network
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
           "--no-sandbox",
           "--disable-gpu",
           "--disable-quic",

@@ -194,6 +194,7 @@ class SpokenPagesTest {
               || path.endsWith(".pdf")
               || path.startsWith(Address.ROUND.path() + "/") // shows the page of the round again
               || path.startsWith(Address.SIGNED.path()) // looked at with an accord of its own
+              || path.startsWith(Address.SIGN_IN.path()) // of a team alone: OidcStoryTest
               || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
               || path.equals(Address.NODES.path()) // the same: NodesStoryTest
               || path.equals(Address.FEED_ADDRESSES.path()) // the same: SecretFeedsStoryTest

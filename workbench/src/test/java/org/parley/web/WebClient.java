@@ -29,6 +29,10 @@ public class WebClient {
   public final WebServer server;
   public @Nullable String cookie;
   public @Nullable String device;
+
+  /// What it keeps while somebody is at a provider of identities.
+  public @Nullable String attempt;
+
   private @Nullable String language;
   public @Nullable String bearer;
   public @Nullable String token;
@@ -45,7 +49,7 @@ public class WebClient {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
     String cookies =
-        Stream.of(cookie, device, language)
+        Stream.of(cookie, device, attempt, language)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("; "));
     if (!cookies.isEmpty()) {
@@ -84,6 +88,8 @@ public class WebClient {
   private void keep(String given) {
     if (given.contains("-device=")) {
       device = given;
+    } else if (given.contains("-oidc=")) {
+      attempt = given.endsWith("=") ? null : given;
     } else if (given.startsWith("parley-language=")) {
       language = given;
     } else if (!given.startsWith("parley-incident-words=") && !given.startsWith("parley-wrote=")) {

@@ -24,6 +24,7 @@ import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
+import org.parley.store.people.ProviderIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +39,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Manages the accounts and tokens of a served case. The action is one of:",
-      "  add      an account, or another role and password for one",
-      "  list     every account and token",
-      "  remove   an account or a token; their sessions end at once",
-      "  token    a token for a program, printed once and not kept",
+      "  add         an account, or another role and password for one",
+      "  list        every account and token",
+      "  remove      an account or a token; their sessions end at once",
+      "  token       a token for a program, printed once and not kept",
+      "  connect     an account with somebody whom the OpenID provider knows",
+      "  disconnect  takes that back; their sessions end",
       "A password is prompted for, or read from standard input; it is never an argument.",
       "While a case is served from a file, its mediator uses the page Accounts."
     },
@@ -59,12 +62,16 @@ public final class AccountCommand implements Callable<Integer> {
 
   private static final List<String> ROLES =
       List.of("mediator", "delegation", "monitor", "observer");
-  private static final List<String> ACTIONS = List.of("add", "list", "remove", "token");
+  private static final List<String> ACTIONS =
+      List.of("add", "list", "remove", "token", "connect", "disconnect");
 
   private final InputStream in;
   private final InstantSource clock;
 
-  @Parameters(index = "0", paramLabel = "ACTION", description = "add, list, remove or token.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ACTION",
+      description = "add, list, remove, token, connect or disconnect.")
   private String action = "";
 
   @Parameters(
@@ -86,6 +93,8 @@ public final class AccountCommand implements Callable<Integer> {
   private final ConfigOption config = new ConfigOption();
 
   @Mixin private final DatabasePassword databasePassword;
+
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
 
   @Option(
       names = "--role",
@@ -131,7 +140,11 @@ public final class AccountCommand implements Callable<Integer> {
     if (action.equals("list")) {
       try (Accounts people = Accounts.existing(address)) {
         Map<String, Integer> feeds = people.feeds().count();
-        people.list().forEach(each -> out.println(line(each, feeds(feeds, each))));
+        Map<String, ProviderIdentity> identities = people.identities().list();
+        people
+            .list()
+            .forEach(
+                each -> out.println(line(each, feeds(feeds, each) + subject(identities, each))));
         people
             .listTokens()
             .forEach(
@@ -150,6 +163,14 @@ public final class AccountCommand implements Callable<Integer> {
                 ? "Removed " + name + "."
                 : "There is no account or token \"" + name + "\". Maybe see: parley account list");
         return removed ? ExitCode.OK : ExitCode.PROBLEMS;
+      }
+    }
+    if (ConnectionOptions.ACTIONS.contains(action)) {
+      try (Accounts people = Accounts.existing(address)) {
+        return connection.run(
+            action, people, name, clock.instant(), out, own.commandLine().getErr());
+      } catch (IllegalArgumentException e) {
+        throw wrong(String.valueOf(e.getMessage()));
       }
     }
     String role = role();
@@ -187,6 +208,11 @@ public final class AccountCommand implements Callable<Integer> {
   private static String feeds(Map<String, Integer> counts, Account account) {
     int count = counts.getOrDefault(account.name(), 0);
     return count == 0 ? "" : "  " + count + (count == 1 ? " secret address" : " secret addresses");
+  }
+
+  private static String subject(Map<String, ProviderIdentity> identities, Account account) {
+    ProviderIdentity identity = identities.get(account.name());
+    return identity == null ? "" : "  " + identity.subject() + " of " + identity.issuer();
   }
 
   private static String day(Instant moment) {

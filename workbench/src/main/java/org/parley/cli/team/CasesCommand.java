@@ -44,13 +44,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Manages a server of many cases, while it is not served. The action is one of:",
-      "  list      every case, with its mediators",
-      "  create    a case, from a folder or a template",
-      "  archive   makes a case read-only",
-      "  restore   takes that back",
-      "  export    copies a case, with its whole history, into a file",
-      "  import    takes in a case from a journal: a file or a database",
-      "  account   adds somebody who signs in to the server, or sets another password",
+      "  list        every case, with its mediators",
+      "  create      a case, from a folder or a template",
+      "  archive     makes a case read-only",
+      "  restore     takes that back",
+      "  export      copies a case, with its whole history, into a file",
+      "  import      takes in a case from a journal: a file or a database",
+      "  account     adds somebody who signs in to the server, or sets another password",
+      "  connect     an account with somebody whom the OpenID provider knows",
+      "  disconnect  takes that back; their sessions end",
       "A password is prompted for, or read from standard input; it is never an argument.",
       "While the server runs, administrators use its pages."
     },
@@ -67,7 +69,16 @@ import picocli.CommandLine.Spec;
 public final class CasesCommand implements Callable<Integer> {
 
   private static final List<String> ACTIONS =
-      List.of("list", "create", "archive", "restore", "export", "import", "account");
+      List.of(
+          "list",
+          "create",
+          "archive",
+          "restore",
+          "export",
+          "import",
+          "account",
+          "connect",
+          "disconnect");
 
   private final InputStream in;
   private final InstantSource clock;
@@ -75,7 +86,8 @@ public final class CasesCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ACTION",
-      description = "list, create, archive, restore, export, import or account.")
+      description =
+          "list, create, archive, restore, export, import, account, connect or disconnect.")
   private String action = "";
 
   @Parameters(
@@ -99,6 +111,8 @@ public final class CasesCommand implements Callable<Integer> {
   private final ConfigOption config = new ConfigOption();
 
   @Mixin private final DatabasePassword databasePassword;
+
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
 
   @Option(
       names = "--mediator",
@@ -169,8 +183,17 @@ public final class CasesCommand implements Callable<Integer> {
         case "restore" -> said(archive(register, false), "Restored " + id() + ".");
         case "export" -> export(register);
         case "import" -> take(register);
+        case "connect", "disconnect" -> connect(register);
         default -> account(register);
       };
+    }
+  }
+
+  private int connect(CaseRegister register) {
+    try {
+      return connection.run(action, register.people(), id(), clock.instant(), out(), err());
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
@@ -190,8 +213,8 @@ public final class CasesCommand implements Callable<Integer> {
     String given = id;
     if (given == null) {
       throw wrong(
-          action.equals("account")
-              ? "the name of an account is needed. Maybe parley cases account NAME"
+          action.endsWith("connect") || action.equals("account")
+              ? "the name of an account is needed. Maybe parley cases " + action + " NAME"
               : "the id of a case is needed. Maybe see: parley cases list");
     }
     return given;

@@ -2,15 +2,18 @@ package org.parley.cli.team;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.Configuration;
@@ -18,10 +21,14 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.oidc.OidcPlan;
+import org.parley.oidc.Provider;
+import org.parley.oidc.ProviderException;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -38,7 +45,11 @@ import picocli.CommandLine.Spec;
     },
     footerHeading =
         "%nExit code 0: it fits. 1: it has faults. 2: usage error. 66: no such file.%n%n",
-    footer = {"Examples:", "  parley config check /etc/parley/parley.yaml"})
+    footer = {
+      "Examples:",
+      "  parley config check /etc/parley/parley.yaml",
+      "  parley config check /etc/parley/parley.yaml --discover"
+    })
 public final class ConfigCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
@@ -48,6 +59,11 @@ public final class ConfigCommand implements Callable<Integer> {
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The configuration.")
   private @Nullable Path file;
+
+  @Option(
+      names = "--discover",
+      description = "Also ask the OpenID provider what it says of itself, as a sign-in does.")
+  private boolean discovers;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -76,11 +92,41 @@ public final class ConfigCommand implements Callable<Integer> {
     return check(given, configuration, serve, server, line) ? ExitCode.OK : ExitCode.PROBLEMS;
   }
 
+  /// Asks the provider for its discovery document, and returns whether it fits.
+  private boolean discover(Path file, ServerPlan plan, CommandLine line) {
+    OidcPlan oidc = plan.oidc();
+    if (!discovers || oidc == null) {
+      return true;
+    }
+    try (Provider provider = new Provider(oidc, oidc::issuer, InstantSource.system())) {
+      line.getOut()
+          .println(
+              oidc.issuer()
+                  + " answers: "
+                  + provider.discover().stream()
+                      .map(URI::toString)
+                      .collect(Collectors.joining(", "))
+                  + ".");
+      return true;
+    } catch (ProviderException e) {
+      line.getErr()
+          .println(
+              file
+                  + ": the provider "
+                  + oidc.issuer()
+                  + (e.fault().isOutage() ? " does not answer" : " does not fit")
+                  + ": "
+                  + e.detail()
+                  + ". Maybe check oidc-issuer, and that this machine reaches it.");
+      return false;
+    }
+  }
+
   private static Running refuse(ServerPlan plan, PrintWriter out) throws CannotServe {
     throw new CannotServe("a check serves nothing");
   }
 
-  private static boolean check(
+  private boolean check(
       Path file,
       Configuration configuration,
       ServeCommand serve,
@@ -101,6 +147,9 @@ public final class ConfigCommand implements Callable<Integer> {
     }
     List<String> unreadable = unreadable(plan.get());
     unreadable.forEach(each -> err.println(file + ": " + each));
+    if (unreadable.isEmpty() && !discover(file, plan.get(), line)) {
+      return false;
+    }
     if (unreadable.isEmpty()) {
       line.getOut().println(file + " fits: " + String.join(", ", settings(configuration)) + ".");
     }

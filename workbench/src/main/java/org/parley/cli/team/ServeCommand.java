@@ -18,6 +18,7 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.notice.NoticePlan;
+import org.parley.oidc.OidcPlan;
 import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
@@ -67,6 +68,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param isOfManyCases whether the database keeps many cases, each with its own roles
   /// @param viewDays for how many days the audit keeps views; null for as long as it is on record
   /// @param anchors where the journal is anchored; null for nowhere
+  /// @param oidc the OpenID provider that people sign in with; null for none
   public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -85,7 +87,31 @@ public final class ServeCommand implements Callable<Integer> {
       NodePlan nodes,
       boolean isOfManyCases,
       @Nullable Integer viewDays,
-      @Nullable AnchorPlan anchors) {}
+      @Nullable AnchorPlan anchors,
+      @Nullable OidcPlan oidc) {
+
+    /// The same with a provider.
+    public ServerPlan with(@Nullable OidcPlan provider) {
+      return new ServerPlan(
+          database,
+          folder,
+          host,
+          port,
+          names,
+          tlsCertificate,
+          tlsKey,
+          behindProxy,
+          proxies,
+          open,
+          basePath,
+          notices,
+          framingSites,
+          operation,
+          advertise,
+          isOfManyCases,
+          provider);
+    }
+  }
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -193,6 +219,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final OperationOptions operation;
 
+  @Mixin private final OidcOptions oidc;
+
   @Option(
       names = "--keep-views",
       paramLabel = "DAYS",
@@ -244,6 +272,7 @@ public final class ServeCommand implements Callable<Integer> {
     this.password = new DatabasePassword(environment);
     this.notices = new NoticeOptions(environment);
     this.operation = new OperationOptions(environment);
+    this.oidc = new OidcOptions(environment);
   }
 
   @Override
@@ -310,10 +339,12 @@ public final class ServeCommand implements Callable<Integer> {
     NoticePlan sent;
     OperationPlan told;
     @Nullable AnchorPlan anchored;
+    OidcPlan provider;
     try {
       sent = notices.plan();
       told = operation.plan();
       anchored = anchors.plan();
+      provider = oidc.plan(manyCases);
     } catch (IllegalArgumentException e) {
       err.println(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -342,7 +373,13 @@ public final class ServeCommand implements Callable<Integer> {
       }
     }
     String many = adviceOnCases(anchored);
-    String unsafe = many != null ? many : adviceOnAdvertise();
+    String unsafe =
+        many != null
+            ? many
+            : provider != null && names.isEmpty() && !isLoopback(host)
+                ? "--oidc-issuer sends browsers back to this server by its name. Maybe add --name"
+                    + " parley.example.org."
+                : adviceOnAdvertise();
     if (unsafe != null) {
       err.println(unsafe);
       return Optional.empty();
@@ -366,7 +403,8 @@ public final class ServeCommand implements Callable<Integer> {
             new NodePlan(advertise, nodeAuthorities),
             manyCases,
             viewDays,
-            anchored));
+            anchored,
+            provider));
   }
 
   /// Why many cases cannot be served so, with advice; null if they can.

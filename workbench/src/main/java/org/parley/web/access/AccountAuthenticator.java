@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalWriteException;
 import org.parley.store.people.AccessRecord;
@@ -108,6 +109,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   private final Thread scribe;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
+  private volatile Supplier<Optional<FederatedSignIn>> federation = Optional::empty;
 
   public AccountAuthenticator(Accounts people, Clock clock, Setting setting) {
     this(people, clock, setting, Entrance.of(people, setting.basePath));
@@ -264,6 +266,9 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
                         new Throttle.Key(Throttle.Kind.PLACE, from(ctx)),
                         new Throttle.Key(Throttle.Kind.NAME, name)));
     long wait = check(keys, name, password);
+    if (wait == 0 && !letsPasswordIn(name)) {
+      wait = -1;
+    }
     if (wait == 0) {
       begin(ctx, name);
       set(ctx, deviceCookie(), devices.after(cookie, name, now), Accounts.DEVICE);
@@ -272,6 +277,38 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     }
     noteSignIn(name, wait == 0 ? 303 : wait > 0 ? 429 : 401);
     return wait;
+  }
+
+  private boolean letsPasswordIn(String name) {
+    return federation().map(each -> each.letsPasswordIn(name)).orElse(true);
+  }
+
+  /// Lets people sign in by another service too.
+  ///
+  /// @param other asked with each sign-in: cases are opened before the server that lists them
+  public void federate(Supplier<Optional<FederatedSignIn>> other) {
+    federation = other;
+  }
+
+  /// The other service that people sign in by; empty for none.
+  public Optional<FederatedSignIn> federation() {
+    return federation.get();
+  }
+
+  /// Adds a sign-in by another service to the audit: of an account, or of nobody's.
+  ///
+  /// @param account the account; empty for none
+  public void noteFederated(String account, String what, int status) {
+    Visitor visitor =
+        account.isEmpty()
+            ? Visitor.anyone()
+            : identities.find(account).flatMap(entrance::visitor).orElseGet(Visitor::anyone);
+    note(visitor, AccessRecord.DID, what, status);
+  }
+
+  /// Adds an answer of another service to the audit that belongs to no sign-in.
+  public void noteForeign(String address, int status) {
+    note(Visitor.anyone(), "GET", address, status);
   }
 
   /// Adds an attempt to sign in to the audit. A name that nobody has may be a password in the wrong

@@ -45,6 +45,9 @@ public final class Languages {
           Address.ANSWER.path(),
           Address.ACCEPT.path(),
           Address.WAITING.path(),
+          Address.SIGN_IN.path(),
+          Address.PROVIDER_SIGN_IN.path(),
+          Address.PROVIDER_ANSWER.path(),
           Address.NOTICES.path(),
           Address.NODES.path(),
           Address.FEED_ADDRESSES.path(),
@@ -163,9 +166,9 @@ public final class Languages {
     this.isSpoken = isSpoken;
   }
 
-  /// Those of the pages that list the cases of a server: all but the one to sign in.
+  /// Those of the pages that list the cases of a server: all.
   public static Languages ofServer(Optional<Language> started) {
-    return new Languages(started, path -> !path.equals(Address.SIGN_IN.path()));
+    return new Languages(started, _ -> true);
   }
 
   /// The addresses whose answers speak every language, as the table has them.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
+import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.web.access.Entrance;
@@ -199,8 +200,51 @@ public final class HostedCases implements AutoCloseable {
     }
   }
 
-  /// Takes back what an account opened elsewhere, once it has another password or is removed.
-  private void takeBack(AccountEditor by, String name) {
+  /// A role in a case.
+  ///
+  /// @param role its word
+  /// @param party the party whose view it has; null for none
+  public record MemberRole(String role, @Nullable String party) {}
+
+  /// Who has a name in a case; empty if nobody, or if there is no such case.
+  public Optional<Account> member(String id, String name) {
+    return Optional.ofNullable(slots.get(id)).flatMap(each -> each.admissions().person(name));
+  }
+
+  /// Whether a person or a program has a name in any case.
+  public boolean isNamed(String name) {
+    return slots.values().stream()
+        .map(CaseSlot::admissions)
+        .anyMatch(
+            each ->
+                each.person(name).isPresent()
+                    || each.tokens().values().stream().anyMatch(one -> one.name().equals(name)));
+  }
+
+  /// Gives somebody a role in a case, or takes it away. Nothing happens where there is no such
+  /// case.
+  ///
+  /// @param role null for none
+  public void setMember(AccountEditor by, String id, String name, @Nullable MemberRole role)
+      throws JournalUnavailableException {
+    if (!slots.containsKey(id)) {
+      return;
+    }
+    try (CaseUse use = use(id)) {
+      Accounts people = use.opened().people();
+      if (role == null) {
+        people.removeAccount(by, name, clock.instant());
+      } else if (people.find(name).isPresent()) {
+        people.changeRole(by, name, role.role, role.party, clock.instant());
+      } else {
+        people.addMember(by, name, role.role, role.party, clock.instant());
+      }
+    }
+  }
+
+  /// Takes back what an account opened elsewhere, once it has another password or is removed, or
+  /// lost its roles.
+  public void takeBack(AccountEditor by, String name) {
     boolean isGone = register.people().find(name).isEmpty();
     for (SeenCase each : list(CaseAsker.person(name))) {
       try (CaseUse use = use(each.hosted().id())) {

@@ -8,7 +8,9 @@ import org.parley.web.view.Frame;
 /// @param sessions how many of its sessions are open
 /// @param isChanged whether its password was just changed
 /// @param trouble why nothing was done; empty for none
-public record OwnPage(String name, int sessions, boolean isChanged, String trouble) {
+/// @param provider what they sign in with instead of a password; empty for nothing
+public record OwnPage(
+    String name, int sessions, boolean isChanged, String trouble, String provider) {
 
   public Frame frame() {
     return new Frame(name, "Parley", "account");

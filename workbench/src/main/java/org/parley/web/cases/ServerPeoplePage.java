@@ -3,6 +3,7 @@ package org.parley.web.cases;
 import java.util.List;
 import java.util.Map;
 import org.parley.store.people.Account;
+import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say;
 
@@ -11,9 +12,16 @@ import org.parley.web.view.Say;
 /// @param people every account, by name
 /// @param sessions how many sessions of each are open
 /// @param typed the name as typed
+/// @param done what was done; empty for nothing to say
 /// @param trouble why nothing was done; empty for none
+/// @param connected which accounts sign in by a provider
 public record ServerPeoplePage(
-    List<Account> people, Map<String, Integer> sessions, String typed, String trouble) {
+    List<Account> people,
+    Map<String, Integer> sessions,
+    String typed,
+    String done,
+    String trouble,
+    ConnectedPeople connected) {
 
   public ServerPeoplePage {
     people = List.copyOf(people);
@@ -30,5 +38,23 @@ public record ServerPeoplePage(
 
   public int sessionsOf(Account account) {
     return sessions.getOrDefault(account.name(), 0);
+  }
+
+  public boolean hasProvider() {
+    return !connected.provider().isEmpty();
+  }
+
+  public String provider() {
+    return connected.provider();
+  }
+
+  /// Who an account is at the provider; empty if it is not connected.
+  public String subjectOf(Account account) {
+    return connected.subjects().getOrDefault(account.name(), "");
+  }
+
+  /// Whether the own password is asked for to connect an account.
+  public boolean asksOwn() {
+    return connected.asksOwn();
   }
 }

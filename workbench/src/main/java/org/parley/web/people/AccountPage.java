@@ -11,8 +11,9 @@ import org.parley.web.view.Frame;
 /// @param sessions the number of its open sessions, this one included
 /// @param done the last action; empty for none
 /// @param trouble the reason of a refusal; empty for none
+/// @param provider what they sign in with instead of a password; empty for nothing
 public record AccountPage(
-    CaseInfo info, Account account, int sessions, String done, String trouble) {
+    CaseInfo info, Account account, int sessions, String done, String trouble, String provider) {
 
   public Frame frame() {
     return Frame.of("Your account", info, "account");

@@ -9,6 +9,7 @@ import org.parley.model.CaseInfo;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.web.service.Role;
+import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say.Choice;
 
@@ -24,6 +25,7 @@ import org.parley.web.view.Say.Choice;
 /// @param trouble the reason of a refusal; empty for none
 /// @param secret the secret of a new token, shown once; null otherwise
 /// @param typed the input of a refused form
+/// @param connected which accounts sign in by a provider
 public record PeoplePage(
     CaseInfo info,
     List<Account> accounts,
@@ -34,7 +36,8 @@ public record PeoplePage(
     String done,
     String trouble,
     @Nullable String secret,
-    Map<String, String> typed) {
+    Map<String, String> typed,
+    ConnectedPeople connected) {
 
   public PeoplePage {
     accounts = List.copyOf(accounts);
@@ -72,5 +75,23 @@ public record PeoplePage(
             .map(Choice::label)
             .findFirst()
             .orElse(party);
+  }
+
+  public boolean hasProvider() {
+    return !connected.provider().isEmpty();
+  }
+
+  public String provider() {
+    return connected.provider();
+  }
+
+  /// Who an account is at the provider; empty if it is not connected.
+  public String subjectOf(Account account) {
+    return connected.subjects().getOrDefault(account.name(), "");
+  }
+
+  /// Whether the own password is asked for to connect an account.
+  public boolean asksOwn() {
+    return connected.asksOwn();
   }
 }

@@ -148,6 +148,8 @@ public enum Address {
   PROPOSAL_REOPEN("/read/{text}/{proposal}/reopen"),
 
   SIGN_IN("/sign-in"),
+  PROVIDER_SIGN_IN("/sign-in/oidc"),
+  PROVIDER_ANSWER("/sign-in/oidc/answer"),
   SIGN_OUT("/sign-out"),
   ACCOUNT("/account"),
   NOTICES("/notices"),

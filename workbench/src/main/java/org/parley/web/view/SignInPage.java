@@ -3,9 +3,42 @@ package org.parley.web.view;
 /// Where somebody signs in.
 ///
 /// @param trouble why it did not work; empty the first time
-public record SignInPage(String trouble) {
+/// @param provider what people sign in with besides a password; empty for nothing
+/// @param providerAddress where that begins
+/// @param passwords how a password is offered: `shown`, `folded`, `elsewhere` (by a link) or `none`
+/// @param signOutAt where somebody signs out at the provider, after they signed out here; empty for
+///   nowhere
+public record SignInPage(
+    String trouble, String provider, String providerAddress, String passwords, String signOutAt) {
 
   public Frame frame() {
-    return new Frame("Sign in", "Parley", "door");
+    return new Frame(Say.text("signin.title"), "Parley", "door");
+  }
+
+  public boolean hasProvider() {
+    return !provider.isEmpty();
+  }
+
+  public boolean isShown() {
+    return passwords.equals("shown");
+  }
+
+  public boolean isElsewhere() {
+    return passwords.equals("elsewhere");
+  }
+
+  /// The same after another site led here. Browsers then keep their session to themselves, and a
+  /// form of this page would be taken for one of that site.
+  public SignInPage fromElsewhere() {
+    return new SignInPage(
+        trouble,
+        provider,
+        providerAddress,
+        passwords.equals("none") ? passwords : "elsewhere",
+        signOutAt);
+  }
+
+  public boolean isFolded() {
+    return passwords.equals("folded");
   }
 }

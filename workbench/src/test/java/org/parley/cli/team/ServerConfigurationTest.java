@@ -26,6 +26,8 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.oidc.OidcPlan;
+import org.parley.oidc.TestProvider;
 import org.parley.operate.LogFormat;
 import org.parley.operate.LogLevel;
 import org.parley.operate.OperationPlan;
@@ -129,11 +131,58 @@ class ServerConfigurationTest {
           node-ca: none.pem              | --node-ca is for several servers on one PostgreSQL database
           case: none                     | there is no folder "none"
           host: 0.0.0.0                  | Without TLS, passwords would cross the network
+          oidc-client-secret: abc        | 2:1: "oidc-client-secret" is a secret
+          oidc-only: true                | the provider is missing. Maybe add --oidc-issuer
+          oidc-issuer: http://a.example  | --oidc-issuer is "http://a.example". Maybe https://
+          oidc-issuer: https://a.example | --oidc-client-id is missing
           """)
   void aFaultIsSaidWithItsPlace(String line, String said) throws IOException {
     write("database: " + folder.resolve("journal"), line);
     assertEquals(ExitCode.PROBLEMS, run("config", "check", file.toString()));
     assertTrue(printed.toString().contains(said), printed::toString);
+  }
+
+  @Test
+  void aProviderIsConfiguredAndAsked() throws IOException {
+    environment.put("PARLEY_OIDC_CLIENT_SECRET", TestProvider.SECRET);
+    try (TestProvider provider = TestProvider.start()) {
+      write(
+          "database: " + folder.resolve("journal"),
+          "oidc-issuer: " + provider.issuer(),
+          "oidc-client-id: parley",
+          "oidc-label: The Ministry",
+          "oidc-groups-claim: realm_access.roles",
+          "oidc-create: true",
+          "oidc-only: true",
+          "oidc-password-for: ann",
+          "oidc-role: [mediator=/talks/lead, \"delegation:UA=talks ua\"]");
+      OidcPlan plan = Objects.requireNonNull(serve("serve", "--config", file.toString()).oidc());
+      assertEquals(provider.issuer(), plan.issuer());
+      assertEquals(TestProvider.SECRET, plan.secret());
+      assertEquals(List.of("profile"), plan.scopes());
+      assertEquals(2, plan.roles().rows().size());
+      assertEquals("talks ua", plan.roles().rows().get(1).group());
+      assertTrue(plan.isOnly() && plan.makesAccounts());
+      assertEquals(ExitCode.OK, run("config", "check", file.toString(), "--discover"));
+      assertTrue(printed.toString().contains(provider.issuer() + " answers: "), printed::toString);
+      provider.metadata = said -> Map.of();
+      assertEquals(ExitCode.PROBLEMS, run("config", "check", file.toString(), "--discover"));
+      assertTrue(printed.toString().contains("does not fit: "), printed::toString);
+      assertTrue(!printed.toString().contains(TestProvider.SECRET), printed::toString);
+    }
+  }
+
+  @Test
+  void rolesOfGroupsFitTheServer() throws IOException {
+    environment.put("PARLEY_OIDC_CLIENT_SECRET", TestProvider.SECRET);
+    for (String wrong : List.of("oidc-role: mediator@river=a", "oidc-create: true")) {
+      write(
+          "database: " + folder.resolve("journal"),
+          "oidc-issuer: https://login.example.org",
+          "oidc-client-id: parley",
+          wrong);
+      assertEquals(ExitCode.PROBLEMS, run("config", "check", file.toString()), wrong);
+    }
   }
 
   @Test
