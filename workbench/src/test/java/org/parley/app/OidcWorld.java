@@ -66,8 +66,10 @@ final class OidcWorld implements AutoCloseable {
                 NoticePlan.NONE,
                 List.of(),
                 OperationPlan.PLAIN,
-                null,
+                NodePlan.NONE,
                 false,
+                null,
+                null,
                 plan),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

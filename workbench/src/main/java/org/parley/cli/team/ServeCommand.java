@@ -107,8 +107,10 @@ public final class ServeCommand implements Callable<Integer> {
           notices,
           framingSites,
           operation,
-          advertise,
+          nodes,
           isOfManyCases,
+          viewDays,
+          anchors,
           provider);
     }
   }
