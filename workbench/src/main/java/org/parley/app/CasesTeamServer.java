@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,11 +20,13 @@ import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
+import org.parley.store.people.Account;
 import org.parley.web.CasesServer;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
+import org.parley.web.cases.CaseAsker;
 import org.parley.web.cases.HostedCases;
 import org.parley.web.cases.ServerEntrance;
 
@@ -77,6 +80,9 @@ final class CasesTeamServer implements OpenCommand.Running {
       TeamServer.retain(register.people(), plan, clock);
       hosted = hosted(plan, register, environment, clock, federation);
       federation.begin(register.people(), hosted);
+      HostedCases cases = hosted;
+      TeamServer.askForFactors(
+          plan, register.people(), each -> needsFactor(plan.signIn().rolesWithFactor(), each, cases));
       return start(plan, register, hosted, clock, federation);
     } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {
       if (hosted != null) {
@@ -86,6 +92,14 @@ final class CasesTeamServer implements OpenCommand.Running {
       register.close();
       throw e;
     }
+  }
+
+  /// Whether the role of an account on the server, or in any case, must have a second factor.
+  private static boolean needsFactor(Set<String> roles, Account account, HostedCases hosted) {
+    return roles.contains(account.role())
+        || (!roles.isEmpty()
+            && hosted.list(CaseAsker.person(account.name())).stream()
+                .anyMatch(each -> roles.contains(each.visitor().role().word())));
   }
 
   private static HostedCases hosted(

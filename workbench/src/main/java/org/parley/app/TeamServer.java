@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ import org.parley.store.backup.BackupDesk;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
 import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Account;
 import org.parley.store.people.Accounts;
+import org.parley.store.people.FactorKey;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
@@ -107,6 +110,7 @@ final class TeamServer implements OpenCommand.Running {
       check(journal);
       people = Accounts.of(journal.database());
       retain(people, plan, clock);
+      askForFactors(plan, people, each -> plan.signIn().rolesWithFactor().contains(each.role()));
       if (people.list().isEmpty() && people.listTokens().isEmpty()) {
         out.println(
             "Nobody has an account yet. Maybe stop this, and add one: parley account add NAME --role"
@@ -345,6 +349,15 @@ final class TeamServer implements OpenCommand.Running {
               ? line.with("reason", refused.getMessage())
               : line.with(why));
     }
+  }
+
+  /// @param those the accounts that must have a second factor
+  static void askForFactors(ServerPlan plan, Accounts identities, Predicate<Account> those) {
+    FactorKey key = plan.signIn().factorKey();
+    if (key != null) {
+      identities.sealFactors(key);
+    }
+    identities.requireFactor(those);
   }
 
   /// The network configuration of what is under a path.

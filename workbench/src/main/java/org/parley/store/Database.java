@@ -403,6 +403,11 @@ public final class Database implements AutoCloseable {
     return given.find() ? Integer.parseInt(given.group(1)) : ANSWER_SECONDS;
   }
 
+  /// The file without its ending; empty for a server.
+  public Optional<Path> file() {
+    return Optional.ofNullable(address.file());
+  }
+
   /// Whether it is an embedded file with this program as the only writer.
   public boolean isEmbedded() {
     return embedded;

@@ -33,6 +33,8 @@ public final class JournalCopy {
           "access_token",
           "feed_address",
           "provider_identity",
+          "second_factor",
+          "recovery_code",
           "audit",
           "audit_head",
           "retention");

@@ -44,6 +44,7 @@ public final class CasesServer {
               .addDoor(routes);
           new ServerRoutes(hosted, lines, administration, authenticator, templates).addTo(routes);
           new OwnAccountRoutes(authenticator, templates).addTo(routes);
+          new OwnFactorRoutes(authenticator, templates).addTo(routes);
         },
         operation,
         host,

@@ -102,6 +102,8 @@ final class PeopleRoutes {
       case "password" ->
           people.setPassword(
               visitor, authenticator.caller(ctx), name, given(ctx, "password"), given(ctx, "own"));
+      case "factor" ->
+          people.removeFactor(visitor, authenticator.caller(ctx), name, given(ctx, "own"));
       case "sign-out" -> people.signOut(visitor, name);
       case "remove" -> people.remove(visitor, name);
       case "connect", "disconnect" -> connect(ctx, visitor, name);
@@ -134,6 +136,7 @@ final class PeopleRoutes {
             open.view().info(),
             people.accounts(),
             people.sessions(),
+            people.withFactor(),
             people.tokens(),
             authenticator.now(),
             people.parties(visitor),

@@ -214,6 +214,7 @@ final class ServerRoutes {
         new ServerPeoplePage(
             administration.people(),
             administration.sessions(),
+            administration.withFactor(),
             came.isDone() ? "" : given(ctx, "name"),
             done,
             came.trouble(),
@@ -259,6 +260,15 @@ final class ServerRoutes {
     showPeople(ctx, new ActionOutcome(outcome.trouble()), outcome.done(), visitor);
   }
 
+  private ActionOutcome removeFactor(Context ctx, Visitor visitor, String name) {
+    Authenticator.Caller caller = authenticator.caller(ctx);
+    String own = Objects.requireNonNullElse(ctx.formParam("own"), "");
+    long wait = authenticator.checkOwn(caller, visitor.name(), own);
+    return !caller.bySession() || wait != 0
+        ? new ActionOutcome(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)))
+        : administration.removeFactor(visitor.name(), name);
+  }
+
   private void changePerson(Context ctx, Visitor visitor) {
     String name = ctx.pathParam("id");
     if (List.of("connect", "disconnect").contains(given(ctx, "_do"))) {
@@ -270,6 +280,7 @@ final class ServerRoutes {
           case "administrator" -> administration.changeRole(visitor.name(), name, true);
           case "member" -> administration.changeRole(visitor.name(), name, false);
           case "password" -> setPassword(ctx, visitor, name);
+          case "factor" -> removeFactor(ctx, visitor, name);
           case "sign-out" -> administration.signOut(name);
           case "remove" -> administration.remove(visitor.name(), name);
           default -> nothing();

@@ -11,6 +11,7 @@ import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.access.SignInSteps;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
@@ -56,6 +57,7 @@ final class SignIn {
   }
 
   private void addForms(Routes routes) {
+    new SignInStepRoutes(authenticator, templates).addTo(routes);
     routes.add(
         new Route("GET", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "the form to sign in"),
         (ctx, _) -> templates.show(ctx, "signin", page(authenticator, "", isOut(ctx))));
@@ -110,9 +112,11 @@ final class SignIn {
 
   private void signIn(Context ctx) {
     String name = given(ctx, "name").strip();
-    long wait = authenticator.signIn(ctx, name, given(ctx, "password"));
+    AccountAuthenticator.PasswordOutcome came =
+        authenticator.signIn(ctx, name, given(ctx, "password"));
+    long wait = came.waitSeconds();
     if (wait == 0) {
-      ctx.redirect(Link.to(Address.BOARD), HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(after(came.next())), HttpStatus.SEE_OTHER);
       return;
     }
     if (wait > 0) {
@@ -128,6 +132,14 @@ final class SignIn {
             authenticator,
             wait > 0 ? Say.text("signin.wait", "seconds", wait) : Say.text("signin.wrong"),
             false));
+  }
+
+  private static Address after(SignInSteps.NextStep next) {
+    return switch (next) {
+      case NONE -> Address.BOARD;
+      case CODE -> Address.SIGN_IN_CODE;
+      case ENROLMENT -> Address.SIGN_IN_ENROL;
+    };
   }
 
   private static String given(Context ctx, String field) {

@@ -58,6 +58,7 @@ public final class Messages {
           "comments",
           "queue",
           "notices",
+          "factors",
           "model",
           "reference",
           "texts",

@@ -33,6 +33,9 @@ public class WebClient {
   /// What it keeps while somebody is at a provider of identities.
   public @Nullable String attempt;
 
+
+  /// What stands for the right password until the second factor is shown.
+  public @Nullable String step;
   private @Nullable String language;
   public @Nullable String bearer;
   public @Nullable String token;
@@ -49,7 +52,7 @@ public class WebClient {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
     String cookies =
-        Stream.of(cookie, device, attempt, language)
+        Stream.of(cookie, device, attempt, step, language)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("; "));
     if (!cookies.isEmpty()) {
@@ -90,6 +93,8 @@ public class WebClient {
       device = given;
     } else if (given.contains("-oidc=")) {
       attempt = given.endsWith("=") ? null : given;
+    } else if (given.contains("-step=")) {
+      step = given;
     } else if (given.startsWith("parley-language=")) {
       language = given;
     } else if (!given.startsWith("parley-incident-words=") && !given.startsWith("parley-wrote=")) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.ConfigOption;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  add         an account, or another role and password for one",
       "  list        every account and token",
       "  remove      an account or a token; their sessions end at once",
+      "  remove-factor  the second factor of an account; its sessions end at once",
       "  token       a token for a program, printed once and not kept",
       "  connect     an account with somebody whom the OpenID provider knows",
       "  disconnect  takes that back; their sessions end",
@@ -63,7 +65,7 @@ public final class AccountCommand implements Callable<Integer> {
   private static final List<String> ROLES =
       List.of("mediator", "delegation", "monitor", "observer");
   private static final List<String> ACTIONS =
-      List.of("add", "list", "remove", "token", "connect", "disconnect");
+      List.of("add", "list", "remove", "remove-factor", "token", "connect", "disconnect");
 
   private final InputStream in;
   private final InstantSource clock;
@@ -71,7 +73,7 @@ public final class AccountCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ACTION",
-      description = "add, list, remove, token, connect or disconnect.")
+      description = "add, list, remove, token, connect, remove-factor or disconnect.")
   private String action = "";
 
   @Parameters(
@@ -140,11 +142,19 @@ public final class AccountCommand implements Callable<Integer> {
     if (action.equals("list")) {
       try (Accounts people = Accounts.existing(address)) {
         Map<String, Integer> feeds = people.feeds().count();
-        Map<String, ProviderIdentity> identities = people.identities().list();
+        Map<String, ProviderIdentity> identities = Set<String> factors = people.identities().factors().list();
+        people
+            .list()
+            .keySet();
         people
             .list()
             .forEach(
-                each -> out.println(line(each, feeds(feeds, each) + subject(identities, each))));
+                each ->
+                    out.println(
+                        line(
+                            each,
+                            (factors.contains(each.name()) ? "  second factor" : "")
+                                + feeds(feeds, each) + subject(identities, each))));
         people
             .listTokens()
             .forEach(
@@ -172,6 +182,9 @@ public final class AccountCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw wrong(String.valueOf(e.getMessage()));
       }
+    }
+    if (action.equals("remove-factor")) {
+      return removeFactor(name, address, out);
     }
     String role = role();
     if (party != null && !hasParty(party, address)) {
@@ -203,6 +216,19 @@ public final class AccountCommand implements Callable<Integer> {
     }
     out.println(name + " may come in as " + role + (party == null ? "" : " of " + party) + ".");
     return ExitCode.OK;
+  }
+
+  private int removeFactor(String name, DatabaseAddress address, PrintWriter out)
+      throws JournalUnavailableException {
+    try (Accounts people = Accounts.existing(address)) {
+      boolean removed =
+          people.factors().remove(AccountEditor.OPERATOR, name, null, clock.instant());
+      out.println(
+          removed
+              ? name + " has no second factor any more."
+              : "There is no second factor of "" + name + "". Maybe see: parley account list");
+      return removed ? ExitCode.OK : ExitCode.PROBLEMS;
+    }
   }
 
   private static String feeds(Map<String, Integer> counts, Account account) {

@@ -69,6 +69,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param viewDays for how many days the audit keeps views; null for as long as it is on record
   /// @param anchors where the journal is anchored; null for nowhere
   /// @param oidc the OpenID provider that people sign in with; null for none
+  /// @param signIn what is asked of those who sign in
   public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -88,7 +89,8 @@ public final class ServeCommand implements Callable<Integer> {
       boolean isOfManyCases,
       @Nullable Integer viewDays,
       @Nullable AnchorPlan anchors,
-      @Nullable OidcPlan oidc) {
+      @Nullable OidcPlan oidc,
+      SignInPlan signIn) {
 
     /// The same with a provider.
     public ServerPlan with(@Nullable OidcPlan provider) {
@@ -112,6 +114,45 @@ public final class ServeCommand implements Callable<Integer> {
           viewDays,
           anchors,
           provider);
+    }
+  
+
+    /// Where a password is enough.
+    public ServerPlan(
+        DatabaseAddress database,
+        @Nullable Path folder,
+        String host,
+        int port,
+        List<String> names,
+        @Nullable Path tlsCertificate,
+        @Nullable Path tlsKey,
+        boolean behindProxy,
+        List<String> proxies,
+        boolean open,
+        String basePath,
+        NoticePlan notices,
+        List<String> framingSites,
+        OperationPlan operation,
+        @Nullable URI advertise,
+        boolean isOfManyCases) {
+      this(
+          database,
+          folder,
+          host,
+          port,
+          names,
+          tlsCertificate,
+          tlsKey,
+          behindProxy,
+          proxies,
+          open,
+          basePath,
+          notices,
+          framingSites,
+          operation,
+          advertise,
+          isOfManyCases,
+          SignInPlan.USUAL);
     }
   }
 
@@ -217,6 +258,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Public records are visible without an account.")
   private boolean open;
 
+  @Mixin private final SignInOptions signIn;
+
   @Mixin private final NoticeOptions notices;
 
   @Mixin private final OperationOptions operation;
@@ -272,6 +315,7 @@ public final class ServeCommand implements Callable<Integer> {
   public ServeCommand(Server server, Map<String, String> environment) {
     this.server = server;
     this.password = new DatabasePassword(environment);
+    this.signIn = new SignInOptions(environment);
     this.notices = new NoticeOptions(environment);
     this.operation = new OperationOptions(environment);
     this.oidc = new OidcOptions(environment);
@@ -342,7 +386,9 @@ public final class ServeCommand implements Callable<Integer> {
     OperationPlan told;
     @Nullable AnchorPlan anchored;
     OidcPlan provider;
+    SignInPlan asked;
     try {
+      asked = signIn.plan(!database.contains("://"));
       sent = notices.plan();
       told = operation.plan();
       anchored = anchors.plan();
@@ -406,7 +452,8 @@ public final class ServeCommand implements Callable<Integer> {
             manyCases,
             viewDays,
             anchored,
-            provider));
+            provider,
+            asked));
   }
 
   /// Why many cases cannot be served so, with advice; null if they can.

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +64,34 @@ public final class Accounts implements AutoCloseable {
   private final Database database;
   private final Sessions sessions;
   private final Devices devices;
+  private final HalfSignIns halves;
+  private final FactorKeys factorKeys;
+  private final SecondFactors factors;
   private final SignInCache remembered = new SignInCache();
   private final RepeatedReads reads = new RepeatedReads();
+  private volatile Predicate<Account> needsFactor = _ -> false;
   private volatile Runnable changed = () -> {};
   private volatile BiConsumer<AccountEditor, String> lost = (_, _) -> {};
 
   private Accounts(Database database) {
     this.database = database;
-    this.sessions = new Sessions(database);
+    this.sessions = new Sessions(database, account -> needsFactor.test(account));
     this.devices = new Devices(database);
+    this.halves = new HalfSignIns(database);
+    this.factorKeys =
+        new FactorKeys(
+            database
+                .file()
+                .map(file -> file.resolveSibling(file.getFileName() + FactorKey.ENDING))
+                .orElse(null));
+    this.factors =
+        new SecondFactors(
+            database,
+            factorKeys,
+            () -> {
+              remembered.forget();
+              changed.run();
+            });
   }
 
   /// The accounts of an open database, which is closed with them.
@@ -103,7 +123,8 @@ public final class Accounts implements AutoCloseable {
     return new Accounts(Database.existing(address));
   }
 
-  /// Adds an account, or replaces its role and password and ends its sessions.
+  /// Adds an account, or replaces its role and password, ends its sessions and removes its second
+  /// factor.
   public void put(
       AccountEditor by,
       String name,
@@ -126,6 +147,7 @@ public final class Accounts implements AutoCloseable {
         handle -> {
           FeedAddresses.removeAll(handle, by, name, now);
           ProviderIdentities.remove(handle, by, name, now);
+          SecondFactors.remove(handle, by, name, now);
           deleted(handle, "account", name);
           return insertAccount(handle, by, name, role, party, kept, now);
         });
@@ -339,6 +361,7 @@ public final class Accounts implements AutoCloseable {
   private static boolean removeAccount(Handle handle, AccountEditor by, String name, Instant now) {
     FeedAddresses.removeAll(handle, by, name, now);
     ProviderIdentities.remove(handle, by, name, now);
+    SecondFactors.remove(handle, by, name, now);
     boolean removed = deleted(handle, "account", name);
     if (removed) {
       noteAccount(handle, by, now, "removed " + name, name);
@@ -518,6 +541,32 @@ public final class Accounts implements AutoCloseable {
   /// Where and how often each account is told that something waits.
   public NoticeSettings notices() {
     return NoticeSettings.of(database);
+  }
+
+  /// The second factors of each account.
+  public SecondFactors factors() {
+    return factors;
+  }
+
+  /// Sign-ins that wait for a second factor.
+  public HalfSignIns halves() {
+    return halves;
+  }
+
+  /// Seals second factors with this key, rather than with one beside the journal.
+  public void sealFactors(FactorKey key) {
+    factorKeys.use(key);
+  }
+
+  /// Sessions of these accounts count only with a second factor.
+  public void requireFactor(Predicate<Account> those) {
+    needsFactor = those;
+    remembered.forget();
+  }
+
+  /// Whether an account must have a second factor.
+  public boolean needsFactor(Account account) {
+    return needsFactor.test(account);
   }
 
   /// The secret addresses of each account.

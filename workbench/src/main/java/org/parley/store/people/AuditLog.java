@@ -138,10 +138,12 @@ final class AuditLog {
       states.put(RetentionRule.SUBJECT, rule);
     }
     states.putAll(ProviderIdentities.states(handle));
+    states.putAll(SecondFactors.states(handle));
     return states;
   }
 
-  /// The same without secret addresses, which the first schemas with an audit had no table for.
+  /// The same without secret addresses and second factors, which the first schemas with an audit
+  /// had no tables for.
   static Map<String, String> statesOfPeople(Handle handle) {
     Map<String, String> states = new TreeMap<>();
     handle

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 
 /// Sessions. Only hashes of their secrets are stored.
@@ -14,9 +16,12 @@ final class Sessions {
   private static final Duration USED_AGAIN = Duration.ofMinutes(1);
 
   private final Database database;
+  private final Predicate<Account> needsFactor;
 
-  Sessions(Database database) {
+  /// @param needsFactor whether a session of an account counts only with a second factor
+  Sessions(Database database, Predicate<Account> needsFactor) {
     this.database = database;
+    this.needsFactor = needsFactor;
   }
 
   /// Begins a session; returns its secret, which is not stored.
@@ -65,7 +70,7 @@ final class Sessions {
     return open(secret, now).map(Session::held);
   }
 
-  private record Session(Account account, Instant begun, Instant used) {
+  private record Session(Account account, Instant begun, Instant used, boolean hasFactor) {
     SignInCache.Held held() {
       return new SignInCache.Held(account, begun.plus(Accounts.SESSION));
     }
@@ -77,8 +82,10 @@ final class Sessions {
             handle
                 .createQuery(
                     """
-            select account.*, session.created as begun, session.used as used
+            select account.*, session.created as begun, session.used as used,
+              second_factor.account as factor
             from session join account on account.name = session.account
+            left join second_factor on second_factor.account = account.name
             where session.hash = :hash
             """)
                 .bind("hash", Secrets.hash(secret))
@@ -87,12 +94,14 @@ final class Sessions {
                         new Session(
                             AccountRows.account(row),
                             AccountRows.moment(row, "begun"),
-                            AccountRows.moment(row, "used")))
+                            AccountRows.moment(row, "used"),
+                            row.getString("factor") != null))
                 .findOne()
                 .filter(
                     each ->
                         !each.begun.plus(Accounts.SESSION).isBefore(now)
-                            && !each.used.plus(Accounts.IDLE).isBefore(now)));
+                            && !each.used.plus(Accounts.IDLE).isBefore(now)))
+        .filter(each -> each.hasFactor || !needsFactor.test(each.account));
   }
 
   /// Ends a session.
@@ -105,8 +114,21 @@ final class Sessions {
                 .execute());
   }
 
-  /// Ends every session of somebody.
+  /// Ends every session of somebody but one, and what would become one.
+  ///
+  /// @param kept the secret of the session that stays; null for none
+  static int endOthers(Handle handle, String name, @Nullable String kept) {
+    HalfSignIns.endAll(handle, name);
+    return handle
+        .createUpdate("delete from session where account = :name and hash <> :kept")
+        .bind("name", name)
+        .bind("kept", kept == null ? "" : Secrets.hash(kept))
+        .execute();
+  }
+
+  /// Ends every session of somebody, and what would become one.
   static int endAll(Handle handle, String name) {
+    HalfSignIns.endAll(handle, name);
     return handle
         .createUpdate("delete from session where account = :name")
         .bind("name", name)

@@ -101,6 +101,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   private final Setting setting;
   private final Throttle throttle = new Throttle();
   private final KnownDevices devices;
+  private final SignInSteps steps;
   private final BlockingQueue<AccessRecord> notes = new LinkedBlockingQueue<>();
   private final Semaphore arrived = new Semaphore(0);
   private final ReentrantLock writing = new ReentrantLock();
@@ -124,6 +125,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     this.entrance = entrance;
     this.identities = entrance.identities();
     this.devices = new KnownDevices(identities);
+    this.steps = new SignInSteps(this, identities, throttle);
     this.clock = clock;
     this.setting = setting;
     this.scribe = Thread.ofPlatform().name("audit").daemon().start(this::write);
@@ -249,9 +251,20 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return cookie() + "-device";
   }
 
-  /// Signs in with a name and password. Returns the seconds to wait after too many failures, -1 for
-  /// a wrong password, 0 for success.
-  public long signIn(Context ctx, String name, String password) {
+  /// What came of a name and password.
+  ///
+  /// @param waitSeconds the seconds to wait after too many failures, -1 for a wrong password, 0 for
+  ///   the right one
+  /// @param next what follows the right one
+  public record PasswordOutcome(long waitSeconds, SignInSteps.NextStep next) {}
+
+  /// What follows the right password.
+  public SignInSteps steps() {
+    return steps;
+  }
+
+  /// Signs in with a name and password, as far as they go.
+  public PasswordOutcome signIn(Context ctx, String name, String password) {
     Instant now = clock.instant();
     String cookie = ctx.cookie(deviceCookie());
     Optional<String> device =
@@ -269,14 +282,22 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     if (wait == 0 && !letsPasswordIn(name)) {
       wait = -1;
     }
+    SignInSteps.NextStep next = SignInSteps.NextStep.NONE;
     if (wait == 0) {
-      begin(ctx, name);
-      set(ctx, deviceCookie(), devices.after(cookie, name, now), Accounts.DEVICE);
+      next = steps.after(ctx, name);
     } else if (device.isPresent() && throttle.count(keys.getFirst()) > DEVICE_FAILURES) {
       identities.removeDevice(device.get());
     }
-    noteSignIn(name, wait == 0 ? 303 : wait > 0 ? 429 : 401);
-    return wait;
+    noteSignIn(name, Address.SIGN_IN, wait == 0 ? 303 : wait > 0 ? 429 : 401);
+    return new PasswordOutcome(wait, next);
+  }
+
+  /// Begins the session of somebody who has shown all that is asked for, on a device known from now
+  /// on.
+  void complete(Context ctx, String name) {
+    begin(ctx, name);
+    String known = devices.after(ctx.cookie(deviceCookie()), name, clock.instant());
+    set(ctx, deviceCookie(), known, Accounts.DEVICE);
   }
 
   private boolean letsPasswordIn(String name) {
@@ -313,12 +334,19 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
 
   /// Adds an attempt to sign in to the audit. A name that nobody has may be a password in the wrong
   /// field, so it is left out.
-  private void noteSignIn(String name, int status) {
+  void noteSignIn(String name, Address address, int status) {
     Visitor visitor =
         name.length() > Accounts.NAME_LENGTH
             ? Visitor.anyone()
             : identities.find(name).flatMap(entrance::visitor).orElseGet(Visitor::anyone);
-    note(visitor, "POST", Address.SIGN_IN.path(), status);
+    note(visitor, "POST", address.path(), status);
+  }
+
+  /// Adds to the audit that a code was sent that had been used: somebody may have read it.
+  void noteRepeatedCode(Account account) {
+    entrance
+        .visitor(account)
+        .ifPresent(each -> noteDone(each, "sent a code of the second factor a second time"));
   }
 
   /// Verifies the own password of a signed-in user. Returns the seconds to wait after too many
@@ -439,7 +467,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     }
   }
 
-  private void set(Context ctx, String name, String secret, Duration longest) {
+  void set(Context ctx, String name, String secret, Duration longest) {
     Cookie cookie = new Cookie(name, secret);
     cookie.setPath("/");
     cookie.setHttpOnly(true);

@@ -91,8 +91,11 @@ public final class Routes {
       Set.of(
           Address.LANGUAGE.path(),
           Address.SIGN_IN.path(),
+          Address.SIGN_IN_CODE.path(),
+          Address.SIGN_IN_ENROL.path(),
           Address.SIGN_OUT.path(),
-          Address.ACCOUNT.path());
+          Address.ACCOUNT.path(),
+          Address.OWN_FACTOR.path());
 
   private static final String ANSWERED = "parley.answered";
 

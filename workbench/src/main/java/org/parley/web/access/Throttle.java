@@ -28,6 +28,8 @@ final class Throttle {
     DEVICE(900),
     /// An open session, for verification of the own password.
     SESSION(900),
+    /// The account whose second factor is asked for, after the right password.
+    CODE(900),
     /// The place of a device that is not known.
     PLACE(900),
     /// The place from which secret addresses are tried.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.people.AccessRecord;
@@ -26,8 +27,14 @@ import tools.jackson.databind.JsonNode;
 final class PeopleLines {
 
   /// @param sessions how many browsers are signed in
+  /// @param secondFactor whether a code is asked for after the password
   record AccountAnswer(
-      String name, String role, @Nullable String party, Instant created, int sessions) {}
+      String name,
+      String role,
+      @Nullable String party,
+      Instant created,
+      int sessions,
+      boolean secondFactor) {}
 
   /// The action done, in a sentence.
   record Done(String done) {}
@@ -41,6 +48,9 @@ final class PeopleLines {
 
   /// @param own the password of the one who asks
   record PasswordInput(String password, String own) {}
+
+  /// @param own the password of the one who asks
+  record FactorInput(String own) {}
 
   record TokenInput(String name, String role, @Nullable String party, @Nullable Integer days) {}
 
@@ -74,6 +84,13 @@ final class PeopleLines {
                 "gives somebody another password")
             .sent(PasswordInput.class)
             .answers(Done.class, PeopleLines::setPassword),
+        change(
+                "POST",
+                "/api/accounts/{id}/remove-factor",
+                "removeFactor",
+                "removes the second factor of somebody")
+            .sent(FactorInput.class)
+            .answers(Done.class, PeopleLines::removeFactor),
         change("DELETE", "/api/accounts/{id}/sessions", "signOut", "signs somebody out everywhere")
             .answers(
                 Done.class,
@@ -143,13 +160,15 @@ final class PeopleLines {
 
   private static Function<Account, AccountAnswer> account(AccountService people) {
     Map<String, Integer> sessions = people.sessions();
+    Set<String> factors = people.withFactor();
     return each ->
         new AccountAnswer(
             each.name(),
             each.role(),
             each.party(),
             each.created(),
-            sessions.getOrDefault(each.name(), 0));
+            sessions.getOrDefault(each.name(), 0),
+            factors.contains(each.name()));
   }
 
   private static AccessToken token(AccountService people, String name) {
@@ -218,6 +237,16 @@ final class PeopleLines {
             asked.path("id"),
             secret(body, "password"),
             secret(body, "own")));
+  }
+
+  private static Reply removeFactor(Asked asked) {
+    return done(
+        people(asked)
+            .removeFactor(
+                asked.visitor(),
+                asked.sent().caller(),
+                asked.path("id"),
+                secret(asked.body(FactorInput.class), "own")));
   }
 
   private static Reply addToken(Asked asked) {

@@ -3,6 +3,7 @@ package org.parley.web.cases;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.start.NewCase;
@@ -185,6 +186,19 @@ public final class ServerAdministration {
             .setPassword(by(administrator), name, password.toCharArray(), clock.instant())
         ? ActionOutcome.DONE
         : unknown(name);
+  }
+
+  /// Who has a second factor.
+  public Set<String> withFactor() {
+    return register.people().factors().list().keySet();
+  }
+
+  /// Removes the second factor of an account, which ends its sessions.
+  public ActionOutcome removeFactor(String administrator, String name) {
+    return register.people().factors().remove(by(administrator), name, null, clock.instant())
+        ? ActionOutcome.DONE
+        : new ActionOutcome(
+            "“" + name + "” has no second factor here. Maybe load the page again.");
   }
 
   /// Ends every session of an account.

@@ -2,6 +2,7 @@ package org.parley.web.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.store.people.Account;
 import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
@@ -11,6 +12,7 @@ import org.parley.web.view.Say;
 ///
 /// @param people every account, by name
 /// @param sessions how many sessions of each are open
+/// @param withFactor who has a second factor
 /// @param typed the name as typed
 /// @param done what was done; empty for nothing to say
 /// @param trouble why nothing was done; empty for none
@@ -18,6 +20,7 @@ import org.parley.web.view.Say;
 public record ServerPeoplePage(
     List<Account> people,
     Map<String, Integer> sessions,
+    Set<String> withFactor,
     String typed,
     String done,
     String trouble,
@@ -26,6 +29,7 @@ public record ServerPeoplePage(
   public ServerPeoplePage {
     people = List.copyOf(people);
     sessions = Map.copyOf(sessions);
+    withFactor = Set.copyOf(withFactor);
   }
 
   public Frame frame() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
@@ -267,9 +268,35 @@ public final class AccountService {
     return Came.done(account.name() + " has a new password; their sessions have ended.");
   }
 
+  /// Removes the second factor of an account, which ends its sessions. The mediator confirms with
+  /// their own password, as for a password.
+  ///
+  /// @param own the password of the mediator
+  public Came removeFactor(Visitor visitor, Caller caller, String name, String own) {
+    Account account = get(name);
+    if (authenticator.isShared()) {
+      return Came.not(
+          "Second factors are those of the server, not of this case. Maybe ask its administrator.");
+    }
+    String trouble = troubleOfOwn(visitor, caller, own);
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    return people.factors().remove(by(visitor), account.name(), null, authenticator.now())
+        ? Came.done(account.name() + " has no second factor any more; their sessions have ended.")
+        : Came.not(account.name() + " has no second factor. Maybe load the page again.");
+  }
+
+  /// Who has a second factor.
+  ///
+  /// None on a server of many cases, as of [#sessions].
+  public Set<String> withFactor() {
+    return authenticator.isShared() ? Set.of() : people.factors().list().keySet();
+  }
+
   private String troubleOfOwn(Visitor visitor, Caller caller, String own) {
     if (!caller.bySession()) {
-      return "A program has no password of its own, so it sets none. Maybe sign in and do it on the"
+      return "A program has no password of its own, so it cannot do this. Maybe sign in and do it on the"
           + " page of accounts.";
     }
     long wait = authenticator.checkOwn(caller, visitor.name(), own);

@@ -3,6 +3,7 @@ package org.parley.web.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
@@ -18,6 +19,7 @@ import org.parley.web.view.Say.Choice;
 /// @param info the case
 /// @param accounts the accounts of people, by name
 /// @param sessions the number of open sessions of each
+/// @param withFactor who has a second factor
 /// @param tokens the tokens of programs, by name
 /// @param now the moment, to show expired tokens
 /// @param parties the parties that accounts can have the view of
@@ -30,6 +32,7 @@ public record PeoplePage(
     CaseInfo info,
     List<Account> accounts,
     Map<String, Integer> sessions,
+    Set<String> withFactor,
     List<AccessToken> tokens,
     Instant now,
     List<Choice> parties,
@@ -42,6 +45,7 @@ public record PeoplePage(
   public PeoplePage {
     accounts = List.copyOf(accounts);
     sessions = Map.copyOf(sessions);
+    withFactor = Set.copyOf(withFactor);
     tokens = List.copyOf(tokens);
     parties = List.copyOf(parties);
     typed = Map.copyOf(typed);

@@ -9,14 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.store.Database;
 import org.parley.store.Journal;
 import org.parley.store.Verification;
+import org.parley.store.people.SecondFactors.CodeOutcome;
 
 /// What is promised of accounts, sessions and tokens, whatever database they lie in.
 @NullMarked
@@ -84,6 +87,58 @@ abstract class PeopleContract {
           people.changeRole(ANN, "ann", "observer", null, NOON)
               || people.setPassword(ANN, "ann", RIGHT, NOON));
     }
+  }
+
+  @Test
+  void aCodeOpensOnce() throws Exception {
+    try (Accounts people = open()) {
+      people.sealFactors(FactorKey.of("a key of at least 32 characters, random elsewhere"));
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.requireFactor(each -> each.role().equals("mediator"));
+      String weak = people.begin("ann", NOON);
+      assertEquals(Optional.empty(), people.session(weak, NOON), "the role must have a factor");
+      String secret = TestAccounts.enrol(people, "ann", NOON);
+      assertEquals(Set.of("ann"), people.factors().list().keySet());
+      String strong = people.begin("ann", NOON);
+      assertTrue(people.session(strong, NOON).isPresent());
+      String half = people.halves().begin("ann", NOON);
+      assertEquals(Optional.of("ann"), people.halves().find(half, NOON));
+      assertEquals(Optional.empty(), people.halves().find(half, NOON.plusSeconds(601)));
+      assertEquals(Optional.empty(), people.session(half, NOON), "it opens nothing");
+      assertEquals(CodeOutcome.WRONG, check(people, TestAccounts.code(secret, NOON, 2), NOON));
+      assertEquals(CodeOutcome.REPEATED, check(people, TestAccounts.code(secret, NOON, -1), NOON));
+      assertEquals(CodeOutcome.RIGHT, check(people, TestAccounts.code(secret, NOON, 0), NOON));
+      assertEquals(CodeOutcome.REPEATED, check(people, TestAccounts.code(secret, NOON, 0), NOON));
+      List<String> codes = people.factors().renewCodes(ANN, "ann", NOON).orElseThrow();
+      assertEquals(10, Set.copyOf(codes).size());
+      assertEquals(CodeOutcome.RECOVERED, check(people, codes.getFirst(), NOON));
+      assertEquals(CodeOutcome.WRONG, check(people, codes.getFirst(), NOON), "used up");
+      assertEquals(9, people.factors().countCodes("ann"));
+      assertInstanceOf(Verification.Intact.class, people.verify());
+      people.sealFactors(FactorKey.of("another key of at least 32 characters, after a restore"));
+      assertEquals(
+          CodeOutcome.UNREADABLE,
+          check(people, TestAccounts.code(secret, NOON, 1), NOON.plusSeconds(30)));
+      assertEquals(CodeOutcome.RECOVERED, check(people, codes.getLast().toUpperCase(Locale.ROOT), NOON));
+      assertTrue(people.factors().remove(ANN, "ann", null, NOON));
+      assertEquals(Optional.empty(), people.session(strong, NOON));
+      assertEquals(Optional.empty(), people.halves().find(half, NOON));
+      TestAccounts.enrol(people, "ann", NOON);
+      assertTrue(people.removeAccount(ANN, "ann", NOON));
+      assertInstanceOf(Verification.Intact.class, people.verify());
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      TestAccounts.enrol(people, "ann", NOON);
+    }
+    tamper("delete from second_factor");
+    try (Accounts people = open()) {
+      Verification.Broken broken =
+          assertInstanceOf(Verification.Broken.class, people.verify());
+      assertTrue(broken.toString().contains("second factor of ann was removed"), broken.toString());
+    }
+  }
+
+  private static CodeOutcome check(Accounts people, String code, Instant now) {
+    return people.factors().check(ANN, "ann", code, now);
   }
 
   @Test

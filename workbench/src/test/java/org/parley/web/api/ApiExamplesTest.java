@@ -359,6 +359,8 @@ class ApiExamplesTest {
     example(world, "changeRole", bea, node().put("role", "monitor"));
     ObjectNode password = node().put("password", "another long secret");
     example(world, "setPassword", bea, password.put("own", "correct horse battery"));
+    world.enrol("bea");
+    example(world, "removeFactor", bea, node().put("own", "correct horse battery"));
     example(world, "signOut", bea, null);
     example(world, "removeAccount", bea, null);
     ObjectNode token = node().put("name", "dashboard").put("role", "observer").put("days", 30);

@@ -177,6 +177,11 @@ final class ApiWorld implements AutoCloseable {
         : made.get("text").stringValue();
   }
 
+  /// Gives somebody a second factor.
+  void enrol(String account) {
+    TestAccounts.enrol(people, account, opened);
+  }
+
   private void sample(String name, List<String> values) {
     samples.put(name, values.stream().limit(MOST_OF_A_KIND).toList());
   }

@@ -1,0 +1,66 @@
+package org.parley.cli.team;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.people.FactorKey;
+import picocli.CommandLine.Option;
+
+/// What is asked of those who sign in.
+final class SignInOptions {
+
+  private static final List<String> ROLES =
+      List.of("mediator", "delegation", "monitor", "observer", "administrator");
+
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--second-factor",
+      paramLabel = "ROLE",
+      description =
+          "Accounts of this role must have a second factor: mediator, delegation, monitor, observer,"
+              + " or with --cases administrator. Default: nobody must, everybody may.")
+  private List<String> roles = List.of();
+
+  @Option(
+      names = "--factor-key-file",
+      paramLabel = "FILE",
+      description =
+          "The key that seals second factors is the first line of this file. Else:"
+              + " PARLEY_FACTOR_KEY; else a file beside a journal that is a file.")
+  private @Nullable Path keyFile;
+
+  /// @param environment the environment, which may hold the key
+  SignInOptions(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /// What is asked.
+  ///
+  /// @param isFile whether the journal is a file, so that a key can be made beside it
+  /// @throws IllegalArgumentException with the reason and advice
+  SignInPlan plan(boolean isFile) {
+    for (String each : roles) {
+      if (!ROLES.contains(each)) {
+        throw new IllegalArgumentException(
+            "--second-factor is \""
+                + each
+                + "\". Maybe one of "
+                + String.join(", ", ROLES)
+                + ".");
+      }
+    }
+    String text = SecretText.of(keyFile, "PARLEY_FACTOR_KEY", environment);
+    if (text.isEmpty() && !roles.isEmpty() && !isFile) {
+      throw new IllegalArgumentException(
+          "--second-factor needs a key outside the database. Maybe make one with openssl rand"
+              + " -base64 32, and name its file with --factor-key-file.");
+    }
+    Set<String> those = new LinkedHashSet<>(roles);
+    return new SignInPlan(
+        those, text.isEmpty() && keyFile == null ? null : FactorKey.of(text));
+  }
+}

@@ -1,0 +1,200 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
+import org.parley.store.people.SecondFactors;
+import org.parley.store.people.SecondFactors.FactorOffer;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Authenticator.Caller;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
+import org.parley.web.people.FactorPage;
+import org.parley.web.people.OfferedFactor;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// One's own second factor: set up, replaced, removed. Every change needs the own password, since
+/// an unattended session would otherwise be enough to keep its owner out.
+final class OwnFactorRoutes {
+
+  private final AccountAuthenticator authenticator;
+  private final Accounts identities;
+  private final SecondFactors factors;
+  private final Templates templates;
+  private final BiFunction<String, Visitor, Frame> frame;
+
+  /// Those of a server of many cases.
+  OwnFactorRoutes(AccountAuthenticator authenticator, Templates templates) {
+    this(authenticator, templates, (title, _) -> new Frame(title, "Parley", "account"));
+  }
+
+  /// Those of a case.
+  OwnFactorRoutes(
+      AccountAuthenticator authenticator, Templates templates, CaseService service) {
+    this(authenticator, templates, (title, visitor) -> framed(service, title, visitor));
+  }
+
+  private OwnFactorRoutes(
+      AccountAuthenticator authenticator,
+      Templates templates,
+      BiFunction<String, Visitor, Frame> frame) {
+    this.authenticator = authenticator;
+    this.identities = authenticator.identities();
+    this.factors = identities.factors();
+    this.templates = templates;
+    this.frame = frame;
+  }
+
+  private static Frame framed(CaseService service, String title, Visitor visitor) {
+    return service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)
+        ? Frame.of(title, open.view().info(), "account")
+        : new Frame(title, "Parley", "account");
+  }
+
+  void addTo(Routes routes) {
+    String path = Address.OWN_FACTOR.path();
+    routes.add(
+        new Route("GET", path, Access.READ, Kind.PAGE, "one's own second factor"),
+        (ctx, visitor) -> answer(ctx, visitor, Answered.nothing()));
+    routes.add(
+        new Route("POST", path, Access.READ, Kind.PAGE, "changes one's own second factor"),
+        (ctx, visitor) -> answer(ctx, visitor, change(ctx, visitor)));
+  }
+
+  /// What a form came to.
+  private record Answered(
+      @Nullable FactorOffer offer, List<String> codes, String done, String trouble) {
+
+    static Answered nothing() {
+      return new Answered(null, List.of(), "", "");
+    }
+
+    static Answered refused(String why) {
+      return new Answered(null, List.of(), "", why);
+    }
+
+    static Answered coded(List<String> codes, String done) {
+      return new Answered(null, codes, done, "");
+    }
+  }
+
+  private static String given(Context ctx, String field) {
+    return Objects.requireNonNullElse(ctx.formParam(field), "");
+  }
+
+  private static AccountEditor by(Visitor visitor) {
+    return new AccountEditor(visitor.name(), visitor.role().word());
+  }
+
+  private Answered change(Context ctx, Visitor visitor) {
+    Caller caller = authenticator.caller(ctx);
+    if (!caller.bySession()) {
+      return Answered.nothing();
+    }
+    return switch (given(ctx, "_do")) {
+      case "begin" -> withPassword(ctx, visitor, () -> begin(visitor));
+      case "confirm" -> confirm(ctx, visitor, caller);
+      case "codes" -> withPassword(ctx, visitor, () -> renew(visitor));
+      case "remove" -> withPassword(ctx, visitor, () -> remove(visitor, caller));
+      default -> Answered.nothing();
+    };
+  }
+
+  private Answered withPassword(
+      Context ctx, Visitor visitor, Supplier<Answered> action) {
+    long wait =
+        authenticator.checkOwn(
+            authenticator.caller(ctx), visitor.name(), given(ctx, "password"));
+    return wait == 0
+        ? action.get()
+        : Answered.refused(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)));
+  }
+
+  private Answered begin(Visitor visitor) {
+    return factors
+        .offer(visitor.name(), authenticator.now())
+        .map(each -> new Answered(each, List.of(), "", ""))
+        .orElseGet(() -> Answered.refused(Say.text("factor.no-key")));
+  }
+
+  private Answered confirm(Context ctx, Visitor visitor, Caller caller) {
+    String name = visitor.name();
+    Instant now = authenticator.now();
+    Optional<FactorOffer> offer = factors.reopen(name, given(ctx, "offer"), now);
+    return offer
+        .map(
+            each ->
+                factors
+                    .confirm(by(visitor), name, each, given(ctx, "code"), caller.session(), now)
+                    .map(codes -> Answered.coded(codes, Say.text("factor.confirmed")))
+                    .orElseGet(
+                        () ->
+                            new Answered(each, List.of(), "", Say.text("factor.not-confirmed"))))
+        .orElseGet(() -> Answered.refused(Say.text("factor.too-late")));
+  }
+
+  private Answered renew(Visitor visitor) {
+    return factors
+        .renewCodes(by(visitor), visitor.name(), authenticator.now())
+        .map(codes -> Answered.coded(codes, Say.text("factor.renewed")))
+        .orElseGet(Answered::nothing);
+  }
+
+  private Answered remove(Visitor visitor, Caller caller) {
+    if (isNeeded(visitor)) {
+      return Answered.refused(Say.text("factor.needed-refused"));
+    }
+    boolean isRemoved =
+        factors.remove(by(visitor), visitor.name(), caller.session(), authenticator.now());
+    return isRemoved
+        ? new Answered(null, List.of(), Say.text("factor.removed"), "")
+        : Answered.nothing();
+  }
+
+  private boolean isNeeded(Visitor visitor) {
+    return identities.find(visitor.name()).filter(identities::needsFactor).isPresent();
+  }
+
+  private void answer(Context ctx, Visitor visitor, Answered came) {
+    if (!authenticator.caller(ctx).bySession()) {
+      ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
+      return;
+    }
+    if (!came.trouble.isEmpty()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    FactorOffer offer = came.offer;
+    templates.show(
+        ctx,
+        "people/factor",
+        new FactorPage(
+            frame.apply(Say.text("factor.title"), visitor),
+            false,
+            isNeeded(visitor),
+            factors.isOffered(),
+            factors.list().get(visitor.name()),
+            factors.countCodes(visitor.name()),
+            offer == null
+                ? null
+                : OfferedFactor.of(offer, visitor.name(), SignInStepRoutes.host(ctx)),
+            came.codes,
+            came.done,
+            came.trouble));
+  }
+}

@@ -1,0 +1,142 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.store.people.SecondFactors;
+import org.parley.store.people.SecondFactors.CodeOutcome;
+import org.parley.store.people.SecondFactors.FactorOffer;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.RequestGuard;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
+import org.parley.web.access.SignInSteps;
+import org.parley.web.access.SignInSteps.CodeAnswer;
+import org.parley.web.access.SignInSteps.NextStep;
+import org.parley.web.people.FactorPage;
+import org.parley.web.people.OfferedFactor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
+import org.parley.web.view.Say;
+import org.parley.web.view.SignInCodePage;
+
+/// The steps after the right password: the code of a second factor, or its enrolment.
+final class SignInStepRoutes {
+
+  private final AccountAuthenticator authenticator;
+  private final SignInSteps steps;
+  private final SecondFactors factors;
+  private final Templates templates;
+
+  SignInStepRoutes(AccountAuthenticator authenticator, Templates templates) {
+    this.authenticator = authenticator;
+    this.steps = authenticator.steps();
+    this.factors = authenticator.identities().factors();
+    this.templates = templates;
+  }
+
+  void addTo(Routes routes) {
+    add(routes, "GET", Address.SIGN_IN_CODE, "the form for a code", (ctx, _) -> askForCode(ctx));
+    add(routes, "POST", Address.SIGN_IN_CODE, "signs in with a code", (ctx, _) -> send(ctx));
+    add(routes, "GET", Address.SIGN_IN_ENROL, "sets up a second factor", (ctx, _) -> offer(ctx));
+    add(routes, "POST", Address.SIGN_IN_ENROL, "confirms a second factor", (ctx, _) -> enrol(ctx));
+  }
+
+  private static void add(
+      Routes routes, String method, Address address, String shows, Routes.Handler handler) {
+    routes.add(new Route(method, address.path(), Access.EVERYONE, Kind.PAGE, shows), handler);
+  }
+
+  private static String given(Context ctx, String field) {
+    return Objects.requireNonNullElse(ctx.formParam(field), "");
+  }
+
+  /// The host name that an app shows beside a code.
+  static String host(Context ctx) {
+    return Objects.requireNonNullElse(URI.create(RequestGuard.origin(ctx)).getHost(), "localhost");
+  }
+
+  private static void again(Context ctx) {
+    ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
+  }
+
+  private void askForCode(Context ctx) {
+    if (steps.waiting(ctx, NextStep.CODE).isEmpty()) {
+      again(ctx);
+    } else {
+      templates.show(ctx, "signincode", new SignInCodePage(""));
+    }
+  }
+
+  private void send(Context ctx) {
+    CodeAnswer answer = steps.send(ctx, given(ctx, "code"));
+    @Nullable CodeOutcome outcome = answer.outcome();
+    if (answer.waitSeconds() > 0) {
+      ctx.status(HttpStatus.TOO_MANY_REQUESTS);
+      ctx.header("Retry-After", Long.toString(answer.waitSeconds()));
+      refuse(ctx, Say.text("factor.wait", "seconds", answer.waitSeconds()));
+    } else if (outcome == null) {
+      again(ctx);
+    } else if (outcome.opens()) {
+      Address next = outcome == CodeOutcome.RECOVERED ? Address.OWN_FACTOR : Address.BOARD;
+      ctx.redirect(Link.to(next), HttpStatus.SEE_OTHER);
+    } else {
+      ctx.status(HttpStatus.UNAUTHORIZED);
+      refuse(ctx, Say.text("factor.refused", "why", outcome));
+    }
+  }
+
+  private void refuse(Context ctx, String why) {
+    templates.show(ctx, "signincode", new SignInCodePage(why));
+  }
+
+  private void offer(Context ctx) {
+    String name = steps.waiting(ctx, NextStep.ENROLMENT).orElse(null);
+    if (name == null) {
+      again(ctx);
+      return;
+    }
+    Optional<FactorOffer> offer = factors.offer(name, authenticator.now());
+    show(ctx, name, offer.orElse(null), List.of(), "");
+  }
+
+  private void show(
+      Context ctx, String name, @Nullable FactorOffer offer, List<String> codes, String trouble) {
+    templates.show(
+        ctx,
+        "people/factor",
+        FactorPage.atSignIn(
+            new Frame(Say.text("factor.title"), "Parley", "door"),
+            offer == null ? null : OfferedFactor.of(offer, name, host(ctx)),
+            codes,
+            trouble));
+  }
+
+  private void enrol(Context ctx) {
+    String name = steps.waiting(ctx, NextStep.ENROLMENT).orElse(null);
+    if (name == null) {
+      again(ctx);
+      return;
+    }
+    FactorOffer offer =
+        factors.reopen(name, given(ctx, "offer"), authenticator.now()).orElse(null);
+    if (offer == null) {
+      ctx.redirect(Link.to(Address.SIGN_IN_ENROL), HttpStatus.SEE_OTHER);
+      return;
+    }
+    List<String> codes = steps.enrol(ctx, offer, given(ctx, "code")).orElse(List.of());
+    if (codes.isEmpty()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      show(ctx, name, offer, codes, Say.text("factor.not-confirmed"));
+    } else {
+      show(ctx, name, null, codes, "");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.parley.web.people;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.web.view.Frame;
+
+/// One's own second factor, or its enrolment at sign-in.
+///
+/// @param isSignIn whether somebody is signing in, and does nothing else before
+/// @param isNeeded whether the role must have one
+/// @param isPossible whether this server has a key for secrets, or a place for one
+/// @param since when it was set up; null for none
+/// @param codesLeft how many recovery codes are left
+/// @param offer what is offered to the app; null for nothing
+/// @param codes new recovery codes, shown this once; empty for none
+/// @param done the last action; empty for none
+/// @param trouble the reason of a refusal; empty for none
+public record FactorPage(
+    Frame frame,
+    boolean isSignIn,
+    boolean isNeeded,
+    boolean isPossible,
+    @Nullable Instant since,
+    int codesLeft,
+    @Nullable OfferedFactor offer,
+    List<String> codes,
+    String done,
+    String trouble) {
+
+  public FactorPage {
+    codes = List.copyOf(codes);
+  }
+
+  /// The page of an enrolment at sign-in.
+  public static FactorPage atSignIn(
+      Frame frame, @Nullable OfferedFactor offer, List<String> codes, String trouble) {
+    return new FactorPage(frame, true, true, true, null, codes.size(), offer, codes, "", trouble);
+  }
+}
