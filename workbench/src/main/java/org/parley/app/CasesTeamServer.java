@@ -18,6 +18,7 @@ import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
+import org.parley.notice.LinkMailer;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.people.Account;
@@ -158,6 +159,7 @@ final class CasesTeamServer implements OpenCommand.Running {
               hosted,
               authenticator,
               clock,
+              LinkMailer.of(plan.notices().mail(), TeamServer.publicAddress(plan)),
               watch.operation(),
               plan.host(),
               plan.port(),

@@ -28,6 +28,11 @@ public interface NoticeStatus {
   /// The webhook, without its path; empty for none.
   String webhook();
 
+  /// Sends links to a password.
+  default LinkMailer links() {
+    return LinkMailer.NONE;
+  }
+
   /// The reason why no notices are made now; empty for none.
   String trouble();
 }

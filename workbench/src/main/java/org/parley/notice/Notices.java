@@ -198,6 +198,11 @@ public final class Notices implements NoticeStatus, AutoCloseable {
   }
 
   @Override
+  public LinkMailer links() {
+    return LinkMailer.of(plan.mail(), server);
+  }
+
+  @Override
   public String trouble() {
     return trouble;
   }

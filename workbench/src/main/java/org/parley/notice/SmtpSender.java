@@ -129,7 +129,9 @@ public final class SmtpSender {
     message.setSubject(text.subject(), "UTF-8");
     message.setSentDate(Date.from(made));
     message.setHeader("Auto-Submitted", "auto-generated");
-    message.setHeader("List-Unsubscribe", "<" + text.settings() + ">");
+    if (!text.settings().isEmpty()) {
+      message.setHeader("List-Unsubscribe", "<" + text.settings() + ">");
+    }
     message.setText(text.body(), "UTF-8");
     message.saveChanges();
     return message;

@@ -35,6 +35,7 @@ public final class JournalCopy {
           "provider_identity",
           "second_factor",
           "recovery_code",
+          "password_link",
           "audit",
           "audit_head",
           "retention");

@@ -3,6 +3,7 @@ package org.parley.web;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.notice.LinkMailer;
 import org.parley.store.cases.CaseRegister;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
@@ -21,6 +22,7 @@ public final class CasesServer {
   /// Starts it.
   ///
   /// @param authenticator where everyone signs in
+  /// @param mailer sends links to passwords
   /// @param operation who is told of its requests
   /// @param host the address of the interface to listen on
   /// @param tls the TLS configuration; null for plain HTTP
@@ -30,12 +32,13 @@ public final class CasesServer {
       HostedCases hosted,
       AccountAuthenticator authenticator,
       InstantSource clock,
+      LinkMailer mailer,
       Operation operation,
       String host,
       int port,
       @Nullable Tls tls) {
     ListedCases lines = new ListedCases(hosted, register, clock);
-    ServerAdministration administration = new ServerAdministration(register, hosted, clock);
+    ServerAdministration administration = new ServerAdministration(register, hosted, clock, mailer);
     return WebServer.front(
         authenticator,
         new CaseMounts(hosted, authenticator, new CaseVisits(register, clock)),

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
+import org.parley.web.access.RequestGuard;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -34,6 +36,9 @@ import org.parley.web.view.Say;
 final class PeopleRoutes {
 
   private static final int LONGEST_ACTION = 40;
+
+  /// The actions that make a link to a password.
+  private static final Set<String> LINKS = Set.of("invite", "link");
 
   private final AccountAuthenticator authenticator;
   private final AccountService people;
@@ -88,9 +93,11 @@ final class PeopleRoutes {
 
   private Came add(Context ctx, Visitor visitor) {
     String name = given(ctx, "name").strip();
-    return given(ctx, "_do").equals("token")
-        ? people.addToken(visitor, name, as(ctx), given(ctx, "days").strip())
-        : people.addAccount(visitor, name, as(ctx), given(ctx, "password"));
+    return switch (given(ctx, "_do")) {
+      case "token" -> people.addToken(visitor, name, as(ctx), given(ctx, "days").strip());
+      case "invite" -> people.invite(visitor, name, as(ctx), given(ctx, "mail").strip());
+      default -> people.addAccount(visitor, name, as(ctx), given(ctx, "password"));
+    };
   }
 
   private Came change(Context ctx, Visitor visitor) {
@@ -102,6 +109,13 @@ final class PeopleRoutes {
       case "password" ->
           people.setPassword(
               visitor, authenticator.caller(ctx), name, given(ctx, "password"), given(ctx, "own"));
+      case "link" ->
+          people.makeLink(
+              visitor,
+              authenticator.caller(ctx),
+              name,
+              given(ctx, "own"),
+              given(ctx, "mail").strip());
       case "factor" ->
           people.removeFactor(visitor, authenticator.caller(ctx), name, given(ctx, "own"));
       case "sign-out" -> people.signOut(visitor, name);
@@ -125,10 +139,12 @@ final class PeopleRoutes {
     Map<String, String> typed = new LinkedHashMap<>();
     if (!came.isDone()) {
       ctx.status(422);
-      for (String field : List.of("name", "role", "party", "days")) {
+      for (String field : List.of("name", "role", "party", "days", "mail")) {
         typed.put(field, given(ctx, field));
       }
     }
+    boolean isLink = LINKS.contains(given(ctx, "_do"));
+    String secret = came.secret();
     templates.show(
         ctx,
         "people/people",
@@ -137,12 +153,17 @@ final class PeopleRoutes {
             people.accounts(),
             people.sessions(),
             people.withFactor(),
+            people.links(),
+            people.mailsLinks(),
             people.tokens(),
             authenticator.now(),
             people.parties(visitor),
             came.done(),
             came.trouble(),
-            came.secret(),
+            isLink ? null : secret,
+            isLink && secret != null
+                ? RequestGuard.origin(ctx) + Link.to(Address.PASSWORD_LINK, secret)
+                : null,
             typed,
             connected(visitor)));
   }

@@ -11,6 +11,7 @@ import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
+import org.parley.web.access.RequestGuard;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -31,6 +32,8 @@ import org.parley.web.oidc.Connections.ConnectionOutcome;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.ConnectedPeople;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.wording.Language;
@@ -205,6 +208,10 @@ final class ServerRoutes {
   }
 
   private void showPeople(Context ctx, ActionOutcome came, String done, Visitor visitor) {
+    showPeople(ctx, came, "", "");
+  }
+
+  private void showPeople(Context ctx, ActionOutcome came, String link, String sent) {
     if (!came.isDone()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -215,6 +222,9 @@ final class ServerRoutes {
             administration.people(),
             administration.sessions(),
             administration.withFactor(),
+            link,
+            sent,
+            administration.mailsLinks(),
             came.isDone() ? "" : given(ctx, "name"),
             done,
             came.trouble(),
@@ -224,7 +234,38 @@ final class ServerRoutes {
                 connections.providerOf(visitor.name()).isEmpty())));
   }
 
+  /// Shows a new link to a password, once.
+  private void showLink(Context ctx, Visitor visitor, String name) {
+    String secret = administration.makeLink(visitor.name(), name).orElse(null);
+    if (secret == null) {
+      showPeople(ctx, nothing());
+      return;
+    }
+    String mail = given(ctx, "mail");
+    boolean isSent = !mail.isEmpty() && administration.mail(mail, secret);
+    showPeople(
+        ctx,
+        ActionOutcome.DONE,
+        RequestGuard.origin(ctx) + Link.to(Address.PASSWORD_LINK, secret),
+        isSent ? mail : "");
+  }
+
+  private void invite(Context ctx, Visitor visitor) {
+    String name = given(ctx, "name");
+    ActionOutcome came =
+        administration.invite(visitor.name(), name, !given(ctx, "administrator").isEmpty());
+    if (came.isDone()) {
+      showLink(ctx, visitor, name);
+    } else {
+      showPeople(ctx, came);
+    }
+  }
+
   private void addPerson(Context ctx, Visitor visitor) {
+    if (given(ctx, "_do").equals("invite")) {
+      invite(ctx, visitor);
+      return;
+    }
     ActionOutcome came =
         administration.addPerson(
             visitor.name(),
@@ -236,14 +277,21 @@ final class ServerRoutes {
 
   /// Administrators confirm with their own password: an unattended session would otherwise be
   /// enough to take over any account.
-  private ActionOutcome setPassword(Context ctx, Visitor visitor, String name) {
+  private ActionOutcome confirm(Context ctx, Visitor visitor) {
     Authenticator.Caller caller = authenticator.caller(ctx);
     String own = Objects.requireNonNullElse(ctx.formParam("own"), "");
     long wait = authenticator.checkOwn(caller, visitor.name(), own);
     return !caller.bySession() || wait != 0
         ? new ActionOutcome(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)))
-        : administration.setPassword(
-            visitor.name(), name, Objects.requireNonNullElse(ctx.formParam("password"), ""));
+        : ActionOutcome.DONE;
+  }
+
+  private ActionOutcome setPassword(Context ctx, Visitor visitor, String name) {
+    ActionOutcome own = confirm(ctx, visitor);
+    return own.isDone()
+        ? administration.setPassword(
+            visitor.name(), name, Objects.requireNonNullElse(ctx.formParam("password"), ""))
+        : own;
   }
 
   private void connect(Context ctx, Visitor visitor, String name) {
@@ -261,18 +309,23 @@ final class ServerRoutes {
   }
 
   private ActionOutcome removeFactor(Context ctx, Visitor visitor, String name) {
-    Authenticator.Caller caller = authenticator.caller(ctx);
-    String own = Objects.requireNonNullElse(ctx.formParam("own"), "");
-    long wait = authenticator.checkOwn(caller, visitor.name(), own);
-    return !caller.bySession() || wait != 0
-        ? new ActionOutcome(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)))
-        : administration.removeFactor(visitor.name(), name);
+    ActionOutcome own = confirm(ctx, visitor);
+    return own.isDone() ? administration.removeFactor(visitor.name(), name) : own;
   }
 
   private void changePerson(Context ctx, Visitor visitor) {
     String name = ctx.pathParam("id");
     if (List.of("connect", "disconnect").contains(given(ctx, "_do"))) {
       connect(ctx, visitor, name);
+      return;
+    }
+    if (given(ctx, "_do").equals("link")) {
+      ActionOutcome own = confirm(ctx, visitor);
+      if (own.isDone()) {
+        showLink(ctx, visitor, name);
+      } else {
+        showPeople(ctx, own);
+      }
       return;
     }
     ActionOutcome came =

@@ -58,6 +58,7 @@ final class SignIn {
 
   private void addForms(Routes routes) {
     new SignInStepRoutes(authenticator, templates).addTo(routes);
+    new PasswordLinkRoutes(authenticator, templates, service).addTo(routes);
     routes.add(
         new Route("GET", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "the form to sign in"),
         (ctx, _) -> templates.show(ctx, "signin", page(authenticator, "", isOut(ctx))));
@@ -134,7 +135,7 @@ final class SignIn {
             false));
   }
 
-  private static Address after(SignInSteps.NextStep next) {
+  static Address after(SignInSteps.NextStep next) {
     return switch (next) {
       case NONE -> Address.BOARD;
       case CODE -> Address.SIGN_IN_CODE;

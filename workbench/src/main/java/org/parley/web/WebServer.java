@@ -392,7 +392,7 @@ public final class WebServer implements AutoCloseable {
               FeedAddressService feeds = null;
               Supplier<List<NodeStatus>> all = () -> Nodes.list(nodes, service);
               if (authenticator instanceof AccountAuthenticator accounts) {
-                people = new AccountService(accounts, service);
+                people = new AccountService(accounts, service, notices.links());
                 told = new NoticeService(accounts.people(), notices);
                 new NoticeRoutes(told, service, templates).addTo(routes);
                 new SignIn(accounts, templates, service).addTo(routes);

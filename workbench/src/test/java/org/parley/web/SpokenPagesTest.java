@@ -200,6 +200,7 @@ class SpokenPagesTest {
               || path.equals(Address.FEED_ADDRESSES.path()) // the same: SecretFeedsStoryTest
               || path.equals(Address.OWN_FACTOR.path()) // the same: SecondFactorStoryTest
               || path.startsWith(Address.SIGN_IN.path() + "/") // the same
+              || path.equals(Address.PASSWORD_LINK.path()) // the same: PasswordLinkStoryTest
               || path.startsWith("/import/table/") // files, and the page of the table again
               || path.startsWith("/import/incidents/") // a file: IncidentImportStoryTest
               || path.startsWith(Address.QUEUE.path() + "/") // shows the queue again

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.ProviderIdentity;
+import org.parley.store.people.PasswordLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
       "Manages the accounts and tokens of a served case. The action is one of:",
       "  add         an account, or another role and password for one",
       "  list        every account and token",
+      "  link     a link to a password, printed once and not kept; with --role, for a new account",
       "  remove      an account or a token; their sessions end at once",
       "  remove-factor  the second factor of an account; its sessions end at once",
       "  token       a token for a program, printed once and not kept",
@@ -58,6 +61,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley account add ann --role mediator --database team/river",
       "  parley account add olena --role delegation --party UA --database team/river",
+      "  parley account link bo --role monitor --database team/river",
       "  parley account token dashboard --role observer --days 30 --database team/river"
     })
 public final class AccountCommand implements Callable<Integer> {
@@ -65,7 +69,7 @@ public final class AccountCommand implements Callable<Integer> {
   private static final List<String> ROLES =
       List.of("mediator", "delegation", "monitor", "observer");
   private static final List<String> ACTIONS =
-      List.of("add", "list", "remove", "remove-factor", "token", "connect", "disconnect");
+      List.of("add", "link", "list", "remove", "remove-factor", "token", "connect", "disconnect");
 
   private final InputStream in;
   private final InstantSource clock;
@@ -73,7 +77,7 @@ public final class AccountCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ACTION",
-      description = "add, list, remove, token, connect, remove-factor or disconnect.")
+      description = "add, link, list, remove, token, connect, remove-factor or disconnect.")
   private String action = "";
 
   @Parameters(
@@ -186,6 +190,9 @@ public final class AccountCommand implements Callable<Integer> {
     if (action.equals("remove-factor")) {
       return removeFactor(name, address, out);
     }
+    if (action.equals("link") && role == null) {
+      return link(name, address);
+    }
     String role = role();
     if (party != null && !hasParty(party, address)) {
       own.commandLine()
@@ -208,6 +215,9 @@ public final class AccountCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
+    if (action.equals("link")) {
+      return invite(name, role, address);
+    }
     char[] password = new PasswordPrompt(in).ask(List.of(name, title(address)), this::wrong);
     try (Accounts people = Accounts.existing(address)) {
       people.put(AccountEditor.OPERATOR, name, role, party, password, clock.instant());
@@ -216,6 +226,49 @@ public final class AccountCommand implements Callable<Integer> {
     }
     out.println(name + " may come in as " + role + (party == null ? "" : " of " + party) + ".");
     return ExitCode.OK;
+  }
+
+  private int invite(String name, String role, DatabaseAddress address)
+      throws JournalUnavailableException {
+    try (Accounts people = Accounts.existing(address)) {
+      if (people.addMember(AccountEditor.OPERATOR, name, role, party, clock.instant())) {
+        return link(people, name);
+      }
+    }
+    out().println("There is an account \"" + name + "\" already. Maybe leave --role out.");
+    return ExitCode.PROBLEMS;
+  }
+
+  private int link(String name, DatabaseAddress address) throws JournalUnavailableException {
+    try (Accounts people = Accounts.existing(address)) {
+      return link(people, name);
+    }
+  }
+
+  private int link(Accounts people, String name) {
+    Instant now = clock.instant();
+    String secret = people.links().make(AccountEditor.OPERATOR, name, now).orElse(null);
+    if (secret == null) {
+      out()
+          .println(
+              "There is no account \"" + name + "\". Maybe add --role, or see: parley account list");
+      return ExitCode.PROBLEMS;
+    }
+    out().println("/password/" + secret);
+    err()
+        .println(
+            "Put the address of the server in front. It opens once, until "
+                + now.plus(PasswordLinks.GOOD).truncatedTo(ChronoUnit.MINUTES)
+                + ".");
+    return ExitCode.OK;
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return Objects.requireNonNull(spec).commandLine().getErr();
   }
 
   private int removeFactor(String name, DatabaseAddress address, PrintWriter out)

@@ -67,6 +67,7 @@ public final class Accounts implements AutoCloseable {
   private final HalfSignIns halves;
   private final FactorKeys factorKeys;
   private final SecondFactors factors;
+  private final PasswordLinks links;
   private final SignInCache remembered = new SignInCache();
   private final RepeatedReads reads = new RepeatedReads();
   private volatile Predicate<Account> needsFactor = _ -> false;
@@ -84,14 +85,13 @@ public final class Accounts implements AutoCloseable {
                 .file()
                 .map(file -> file.resolveSibling(file.getFileName() + FactorKey.ENDING))
                 .orElse(null));
-    this.factors =
-        new SecondFactors(
-            database,
-            factorKeys,
-            () -> {
-              remembered.forget();
-              changed.run();
-            });
+    Runnable after =
+        () -> {
+          remembered.forget();
+          changed.run();
+        };
+    this.factors = new SecondFactors(database, factorKeys, after);
+    this.links = new PasswordLinks(database, after);
   }
 
   /// The accounts of an open database, which is closed with them.
@@ -148,6 +148,7 @@ public final class Accounts implements AutoCloseable {
           FeedAddresses.removeAll(handle, by, name, now);
           ProviderIdentities.remove(handle, by, name, now);
           SecondFactors.remove(handle, by, name, now);
+          PasswordLinks.remove(handle, by, name, now);
           deleted(handle, "account", name);
           return insertAccount(handle, by, name, role, party, kept, now);
         });
@@ -320,27 +321,50 @@ public final class Accounts implements AutoCloseable {
   }
 
   private boolean setPassword(AccountEditor by, String name, String kept, Instant now) {
-    return change(
-        handle -> {
-          Sessions.endAll(handle, name);
-          Devices.removeAll(handle, name);
-          FeedAddresses.removeAll(handle, by, name, now);
-          boolean changed =
-              handle
-                      .createUpdate("update account set password = :password where name = :name")
-                      .bind("name", name)
-                      .bind("password", kept)
-                      .execute()
-                  > 0;
-          if (changed) {
-            String words =
-                by.who().equals(name)
-                    ? "changed their own password"
-                    : "set the password of " + name;
-            noteAccount(handle, by, now, words, name);
-          }
-          return changed;
-        });
+    String words =
+        by.who().equals(name) ? "changed their own password" : "set the password of " + name;
+    return change(handle -> setPassword(handle, by, name, kept, words, now));
+  }
+
+  /// Sets the password that somebody chose with a link, which is good no more; returns whether it
+  /// was. All that a new password ends, ends.
+  public boolean setPasswordByLink(String link, char[] password, Instant now) {
+    String kept = Passwords.keep(password);
+    Optional<AccountEditor> chooser =
+        change(
+            handle ->
+                PasswordLinks.find(handle, link, now)
+                    .map(each -> new AccountEditor(each.name(), each.role()))
+                    .filter(
+                        by ->
+                            setPassword(
+                                handle,
+                                by,
+                                by.who(),
+                                kept,
+                                "chose their password with a link",
+                                now)));
+    chooser.ifPresent(by -> lost.accept(by, by.who()));
+    return chooser.isPresent();
+  }
+
+  private static boolean setPassword(
+      Handle handle, AccountEditor by, String name, String kept, String words, Instant now) {
+    Sessions.endAll(handle, name);
+    Devices.removeAll(handle, name);
+    FeedAddresses.removeAll(handle, by, name, now);
+    PasswordLinks.remove(handle, by, name, now);
+    boolean changed =
+        handle
+                .createUpdate("update account set password = :password where name = :name")
+                .bind("name", name)
+                .bind("password", kept)
+                .execute()
+            > 0;
+    if (changed) {
+      noteAccount(handle, by, now, words, name);
+    }
+    return changed;
   }
 
   /// Ends every session of an account.
@@ -362,6 +386,7 @@ public final class Accounts implements AutoCloseable {
     FeedAddresses.removeAll(handle, by, name, now);
     ProviderIdentities.remove(handle, by, name, now);
     SecondFactors.remove(handle, by, name, now);
+    PasswordLinks.remove(handle, by, name, now);
     boolean removed = deleted(handle, "account", name);
     if (removed) {
       noteAccount(handle, by, now, "removed " + name, name);
@@ -546,6 +571,11 @@ public final class Accounts implements AutoCloseable {
   /// The second factors of each account.
   public SecondFactors factors() {
     return factors;
+  }
+
+  /// Links with which people choose their password.
+  public PasswordLinks links() {
+    return links;
   }
 
   /// Sign-ins that wait for a second factor.

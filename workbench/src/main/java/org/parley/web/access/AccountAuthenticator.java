@@ -332,6 +332,12 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     note(Visitor.anyone(), "GET", address, status);
   }
 
+  /// Signs in somebody who has chosen their password with a link, as far as that goes.
+  public SignInSteps.NextStep signInByLink(Context ctx, String name) {
+    noteSignIn(name, Address.PASSWORD_LINK, 303);
+    return steps.after(ctx, name);
+  }
+
   /// Adds an attempt to sign in to the audit. A name that nobody has may be a password in the wrong
   /// field, so it is left out.
   void noteSignIn(String name, Address address, int status) {

@@ -54,6 +54,7 @@ public final class Languages {
           Address.SIGN_IN_CODE.path(),
           Address.SIGN_IN_ENROL.path(),
           Address.OWN_FACTOR.path(),
+          Address.PASSWORD_LINK.path(),
           Address.ASK.path(),
           Address.SIGNED.path(),
           Address.PUBLISH.path(),

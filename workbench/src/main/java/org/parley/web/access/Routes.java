@@ -93,6 +93,7 @@ public final class Routes {
           Address.SIGN_IN.path(),
           Address.SIGN_IN_CODE.path(),
           Address.SIGN_IN_ENROL.path(),
+          Address.PASSWORD_LINK.path(),
           Address.SIGN_OUT.path(),
           Address.ACCOUNT.path(),
           Address.OWN_FACTOR.path());

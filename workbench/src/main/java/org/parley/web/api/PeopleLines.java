@@ -17,6 +17,7 @@ import org.parley.web.api.line.Reply;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.AccountService.As;
 import org.parley.web.people.AccountService.Came;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
@@ -43,6 +44,17 @@ final class PeopleLines {
   record MadeToken(AccessToken token, String secret) {}
 
   record AccountInput(String name, String role, @Nullable String party, String password) {}
+
+  /// @param mail where the link is sent; not sent without one
+  record InvitationInput(
+      String name, String role, @Nullable String party, @Nullable String mail) {}
+
+  /// @param own the password of the one who asks
+  /// @param mail where the link is sent; not sent without one
+  record LinkInput(String own, @Nullable String mail) {}
+
+  /// A link with which somebody chooses their password, told this once.
+  record MadeLink(String done, String link, Instant expires) {}
 
   record RoleInput(String role, @Nullable String party) {}
 
@@ -84,6 +96,12 @@ final class PeopleLines {
                 "gives somebody another password")
             .sent(PasswordInput.class)
             .answers(Done.class, PeopleLines::setPassword),
+        change("POST", "/api/invitations", "invite", "adds an account with a link to a password")
+            .sent(InvitationInput.class)
+            .creates(MadeLink.class, PeopleLines::invite),
+        change("POST", "/api/accounts/{id}/link", "makeLink", "makes a link to a new password")
+            .sent(LinkInput.class)
+            .answers(MadeLink.class, PeopleLines::makeLink),
         change(
                 "POST",
                 "/api/accounts/{id}/remove-factor",
@@ -237,6 +255,35 @@ final class PeopleLines {
             asked.path("id"),
             secret(body, "password"),
             secret(body, "own")));
+  }
+
+  private static Reply invite(Asked asked) {
+    AccountService people = people(asked);
+    JsonNode body = asked.body(InvitationInput.class);
+    String name = Asked.text(body, "name");
+    Came came = people.invite(asked.visitor(), name, as(body), Asked.text(body, "mail"));
+    return after(came, () -> Reply.created("/api/accounts/" + name, link(people, came, name)));
+  }
+
+  private static Reply makeLink(Asked asked) {
+    AccountService people = people(asked);
+    JsonNode body = asked.body(LinkInput.class);
+    String name = asked.path("id");
+    Came came =
+        people.makeLink(
+            asked.visitor(),
+            asked.sent().caller(),
+            name,
+            secret(body, "own"),
+            Asked.text(body, "mail"));
+    return after(came, () -> Reply.of(link(people, came, name)));
+  }
+
+  private static MadeLink link(AccountService people, Came came, String name) {
+    return new MadeLink(
+        came.done(),
+        Link.to(Address.PASSWORD_LINK, Objects.requireNonNull(came.secret())),
+        Objects.requireNonNull(people.links().get(name)));
   }
 
   private static Reply removeFactor(Asked asked) {

@@ -1,19 +1,26 @@
 package org.parley.web.cases;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.start.NewCase;
+import org.parley.notice.Delivery;
+import org.parley.notice.LinkMailer;
+import org.parley.notice.MailAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseBeginning;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
+import org.parley.store.people.PasswordLinks;
 import org.parley.store.people.PasswordPolicy;
+import org.parley.web.view.Address;
 import org.parley.wording.Complaint;
 
 /// The actions of administrators of a server of many cases: they create and archive cases, name
@@ -29,11 +36,15 @@ public final class ServerAdministration {
   private final CaseRegister register;
   private final HostedCases hosted;
   private final InstantSource clock;
+  private final LinkMailer mailer;
 
-  public ServerAdministration(CaseRegister register, HostedCases hosted, InstantSource clock) {
+  /// @param mailer sends links to passwords
+  public ServerAdministration(
+      CaseRegister register, HostedCases hosted, InstantSource clock, LinkMailer mailer) {
     this.register = register;
     this.hosted = hosted;
     this.clock = clock;
+    this.mailer = mailer;
   }
 
   /// The result of an action.
@@ -137,9 +148,7 @@ public final class ServerAdministration {
   public ActionOutcome addPerson(
       String administrator, String name, boolean isAdministrator, String password) {
     if (!Account.isName(name)) {
-      return new ActionOutcome(
-          "That is no name for an account. Maybe letters, digits, '.', '_', '@' and '-', a letter or"
-              + " digit first.");
+      return noName();
     }
     String weak = PasswordPolicy.trouble(password, List.of(name));
     if (!weak.isEmpty()) {
@@ -155,7 +164,51 @@ public final class ServerAdministration {
                 password.toCharArray(),
                 clock.instant())
         ? ActionOutcome.DONE
-        : new ActionOutcome("There is an account “" + name + "” already. Maybe change that one.");
+        : taken(name);
+  }
+
+  private static ActionOutcome noName() {
+    return new ActionOutcome(
+        "That is no name for an account. Maybe letters, digits, '.', '_', '@' and '-', a letter or"
+            + " digit first.");
+  }
+
+  private static ActionOutcome taken(String name) {
+    return new ActionOutcome("There is an account “" + name + "” already. Maybe change that one.");
+  }
+
+  /// Adds an account without a password.
+  public ActionOutcome invite(String administrator, String name, boolean isAdministrator) {
+    if (!Account.isName(name)) {
+      return noName();
+    }
+    return register
+            .people()
+            .addMember(by(administrator), name, role(isAdministrator), null, clock.instant())
+        ? ActionOutcome.DONE
+        : taken(name);
+  }
+
+  /// Makes the link with which the owner of an account chooses their password; returns its secret.
+  /// Empty if there is no such account.
+  public Optional<String> makeLink(String administrator, String name) {
+    return register.people().links().make(by(administrator), name, clock.instant());
+  }
+
+  /// Whether links are sent by mail.
+  public boolean mailsLinks() {
+    return mailer.sends();
+  }
+
+  /// Sends a link; returns whether the mail server took it.
+  public boolean mail(String address, String secret) {
+    String path = Address.PASSWORD_LINK.path().substring(1).replace("{link}", secret);
+    Instant now = clock.instant();
+    return MailAddress.find(address)
+        .filter(
+            to ->
+                mailer.send(to, path, now.plus(PasswordLinks.GOOD), now) instanceof Delivery.Done)
+        .isPresent();
   }
 
   private static String role(boolean isAdministrator) {

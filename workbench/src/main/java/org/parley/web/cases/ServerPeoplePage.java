@@ -13,6 +13,9 @@ import org.parley.web.view.Say;
 /// @param people every account, by name
 /// @param sessions how many sessions of each are open
 /// @param withFactor who has a second factor
+/// @param link the address of a new link to a password, shown once; empty for none
+/// @param sent where a mail with it went; empty for nowhere
+/// @param mailsLinks whether links are sent by mail
 /// @param typed the name as typed
 /// @param done what was done; empty for nothing to say
 /// @param trouble why nothing was done; empty for none
@@ -21,6 +24,9 @@ public record ServerPeoplePage(
     List<Account> people,
     Map<String, Integer> sessions,
     Set<String> withFactor,
+    String link,
+    String sent,
+    boolean mailsLinks,
     String typed,
     String done,
     String trouble,

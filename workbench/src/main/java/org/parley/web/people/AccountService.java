@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
+import org.parley.notice.LinkMailer;
 import org.parley.store.people.AccessRecord;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
@@ -35,18 +36,29 @@ public final class AccountService {
   private final AccountAuthenticator authenticator;
   private final Accounts people;
   private final CaseService service;
+  private final LinkSending links;
 
   public AccountService(AccountAuthenticator authenticator, CaseService service) {
+    this(authenticator, service, LinkMailer.NONE);
+  }
+
+  /// @param mailer sends links to passwords
+  public AccountService(
+      AccountAuthenticator authenticator, CaseService service, LinkMailer mailer) {
     this.authenticator = authenticator;
     this.people = authenticator.people();
     this.service = service;
+    this.links = new LinkSending(people.links(), mailer);
   }
+
+  private static final String ADMINISTRATORS =
+      "Passwords are those of the server, not of this case. Maybe ask its administrator.";
 
   /// The result of an action.
   ///
   /// @param done the action done; empty for none
   /// @param trouble the reason of a refusal; empty for none
-  /// @param secret the secret of a new token; null otherwise
+  /// @param secret the secret of a new token or link; null otherwise
   public record Came(String done, String trouble, @Nullable String secret) {
 
     /// It was done.
@@ -127,6 +139,66 @@ public final class AccountService {
       return Came.not("There is an account “" + name + "” already. Maybe change that one.");
     }
     return Came.done(name + " may come in as " + as.words() + ".");
+  }
+
+  /// Adds an account without a password, and makes the link with which its owner chooses one.
+  ///
+  /// @param mail where the link is sent; empty for nowhere
+  public Came invite(Visitor visitor, String name, As as, String mail) {
+    String trouble =
+        troubleOf(visitor, name, as, people.listTokens().stream().map(AccessToken::name).toList());
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    if (authenticator.isShared()) {
+      return Came.not(ADMINISTRATORS);
+    }
+    if (LinkSending.isWrong(mail)) {
+      return Came.not(LinkSending.WRONG_ADDRESS);
+    }
+    if (!people.addMember(by(visitor), name, as.role, as.party, authenticator.now())) {
+      return Came.not("There is an account “" + name + "” already. Maybe make a link for it.");
+    }
+    return links.make(
+        by(visitor),
+        name,
+        name + " may come in as " + as.words() + ", with the link below.",
+        mail,
+        authenticator.now());
+  }
+
+  /// Makes the link with which the owner of an account chooses another password. The present one
+  /// stays good until then. The mediator confirms with their own password.
+  ///
+  /// @param own the password of the mediator
+  /// @param mail where the link is sent; empty for nowhere
+  public Came makeLink(Visitor visitor, Caller caller, String name, String own, String mail) {
+    Account account = get(name);
+    if (authenticator.isShared()) {
+      return Came.not(ADMINISTRATORS);
+    }
+    if (LinkSending.isWrong(mail)) {
+      return Came.not(LinkSending.WRONG_ADDRESS);
+    }
+    String trouble = troubleOfOwn(visitor, caller, own);
+    return trouble.isEmpty()
+        ? links.make(
+            by(visitor),
+            account.name(),
+            account.name() + " can choose another password, with the link below.",
+            mail,
+            authenticator.now())
+        : Came.not(trouble);
+  }
+
+  /// Until when the link of each account is good.
+  public Map<String, Instant> links() {
+    return people.links().list(authenticator.now());
+  }
+
+  /// Whether links are sent by mail where an address is given.
+  public boolean mailsLinks() {
+    return links.sends();
   }
 
   /// Gives somebody a role who signs in to the server. Whether the server knows the name is not
@@ -253,8 +325,7 @@ public final class AccountService {
       Visitor visitor, Caller caller, String name, String password, String own) {
     Account account = get(name);
     if (authenticator.isShared()) {
-      return Came.not(
-          "Passwords are those of the server, not of this case. Maybe ask its administrator.");
+      return Came.not(ADMINISTRATORS);
     }
     String weak = weakness(visitor, name, password);
     if (!weak.isEmpty()) {

@@ -20,12 +20,15 @@ import org.parley.web.view.Say.Choice;
 /// @param accounts the accounts of people, by name
 /// @param sessions the number of open sessions of each
 /// @param withFactor who has a second factor
+/// @param links until when the link of each to a password is good
+/// @param mailsLinks whether links are sent by mail
 /// @param tokens the tokens of programs, by name
 /// @param now the moment, to show expired tokens
 /// @param parties the parties that accounts can have the view of
 /// @param done the last action; empty for none
 /// @param trouble the reason of a refusal; empty for none
 /// @param secret the secret of a new token, shown once; null otherwise
+/// @param link the address of a new link to a password, shown once; null otherwise
 /// @param typed the input of a refused form
 /// @param connected which accounts sign in by a provider
 public record PeoplePage(
@@ -33,12 +36,15 @@ public record PeoplePage(
     List<Account> accounts,
     Map<String, Integer> sessions,
     Set<String> withFactor,
+    Map<String, Instant> links,
+    boolean mailsLinks,
     List<AccessToken> tokens,
     Instant now,
     List<Choice> parties,
     String done,
     String trouble,
     @Nullable String secret,
+    @Nullable String link,
     Map<String, String> typed,
     ConnectedPeople connected) {
 
@@ -46,6 +52,7 @@ public record PeoplePage(
     accounts = List.copyOf(accounts);
     sessions = Map.copyOf(sessions);
     withFactor = Set.copyOf(withFactor);
+    links = Map.copyOf(links);
     tokens = List.copyOf(tokens);
     parties = List.copyOf(parties);
     typed = Map.copyOf(typed);

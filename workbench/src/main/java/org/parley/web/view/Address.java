@@ -152,6 +152,7 @@ public enum Address {
   PROVIDER_ANSWER("/sign-in/oidc/answer"),
   SIGN_IN_CODE("/sign-in/code"),
   SIGN_IN_ENROL("/sign-in/enrol"),
+  PASSWORD_LINK("/password/{link}"),
   SIGN_OUT("/sign-out"),
   ACCOUNT("/account"),
   OWN_FACTOR("/account/factor"),

@@ -351,6 +351,14 @@ class ApiExamplesTest {
     throw new AssertionError("no proposal: " + read);
   }
 
+  private void link(ApiWorld world, String name, Map<String, String> path, ObjectNode body)
+      throws Exception {
+    JsonNode made = example(world, name, path, body);
+    String link = made.get("link").stringValue();
+    replaced.put(link.substring(link.lastIndexOf('/') + 1), "told-this-once");
+    answered.set(name, cut(made));
+  }
+
   private void people(ApiWorld world) throws Exception {
     ObjectNode account =
         node().put("name", "bea").put("role", "observer").put("password", "a long enough secret");
@@ -361,6 +369,8 @@ class ApiExamplesTest {
     example(world, "setPassword", bea, password.put("own", "correct horse battery"));
     world.enrol("bea");
     example(world, "removeFactor", bea, node().put("own", "correct horse battery"));
+    link(world, "makeLink", bea, node().put("own", "correct horse battery"));
+    link(world, "invite", Map.of(), node().put("name", "cem").put("role", "observer"));
     example(world, "signOut", bea, null);
     example(world, "removeAccount", bea, null);
     ObjectNode token = node().put("name", "dashboard").put("role", "observer").put("days", 30);

@@ -95,6 +95,7 @@ final class Addresses {
     all = filled(all, "{text}", List.of(TEXT));
     all = filled(all, "{job}", List.of(JOB));
     all = filled(all, "{sent}", List.of("none"));
+    all = filled(all, "{link}", List.of("none"));
     all = filled(all, "{proposal}", List.of("0", "1"));
     all = filled(all, "{finding}", List.of("packages", "clashes", "knots", "plans"));
     all = filled(all, "{name}", List.of("parley.css"));
