@@ -82,7 +82,7 @@ final class CasesTeamServer implements OpenCommand.Running {
       hosted = hosted(plan, register, environment, clock, federation);
       federation.begin(register.people(), hosted);
       HostedCases cases = hosted;
-      TeamServer.askForFactors(
+      TeamServer.applySignIn(
           plan, register.people(), each -> needsFactor(plan.signIn().rolesWithFactor(), each, cases));
       return start(plan, register, hosted, clock, federation);
     } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {

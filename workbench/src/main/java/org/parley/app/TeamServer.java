@@ -110,7 +110,7 @@ final class TeamServer implements OpenCommand.Running {
       check(journal);
       people = Accounts.of(journal.database());
       retain(people, plan, clock);
-      askForFactors(plan, people, each -> plan.signIn().rolesWithFactor().contains(each.role()));
+      applySignIn(plan, people, each -> plan.signIn().rolesWithFactor().contains(each.role()));
       if (people.list().isEmpty() && people.listTokens().isEmpty()) {
         out.println(
             "Nobody has an account yet. Maybe stop this, and add one: parley account add NAME --role"
@@ -352,12 +352,13 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   /// @param those the accounts that must have a second factor
-  static void askForFactors(ServerPlan plan, Accounts identities, Predicate<Account> those) {
+  static void applySignIn(ServerPlan plan, Accounts identities, Predicate<Account> those) {
     FactorKey key = plan.signIn().factorKey();
     if (key != null) {
       identities.sealFactors(key);
     }
     identities.requireFactor(those);
+    identities.endIdleAfter(plan.signIn().idle());
   }
 
   /// The network configuration of what is under a path.

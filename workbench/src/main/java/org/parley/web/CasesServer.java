@@ -47,7 +47,8 @@ public final class CasesServer {
               .addDoor(routes);
           new ServerRoutes(hosted, lines, administration, authenticator, templates).addTo(routes);
           new OwnAccountRoutes(authenticator, templates).addTo(routes);
-          new OwnFactorRoutes(authenticator, templates).addTo(routes);
+          new OwnFactorRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
+          new OwnSessionRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
         },
         operation,
         host,

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.people.AccountEditor;
@@ -21,12 +20,9 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.people.FactorPage;
 import org.parley.web.people.OfferedFactor;
-import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
-import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
-import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 
 /// One's own second factor: set up, replaced, removed. Every change needs the own password, since
@@ -37,34 +33,14 @@ final class OwnFactorRoutes {
   private final Accounts identities;
   private final SecondFactors factors;
   private final Templates templates;
-  private final BiFunction<String, Visitor, Frame> frame;
+  private final OwnFrame frame;
 
-  /// Those of a server of many cases.
-  OwnFactorRoutes(AccountAuthenticator authenticator, Templates templates) {
-    this(authenticator, templates, (title, _) -> new Frame(title, "Parley", "account"));
-  }
-
-  /// Those of a case.
-  OwnFactorRoutes(
-      AccountAuthenticator authenticator, Templates templates, CaseService service) {
-    this(authenticator, templates, (title, visitor) -> framed(service, title, visitor));
-  }
-
-  private OwnFactorRoutes(
-      AccountAuthenticator authenticator,
-      Templates templates,
-      BiFunction<String, Visitor, Frame> frame) {
+  OwnFactorRoutes(AccountAuthenticator authenticator, Templates templates, OwnFrame frame) {
     this.authenticator = authenticator;
     this.identities = authenticator.identities();
     this.factors = identities.factors();
     this.templates = templates;
     this.frame = frame;
-  }
-
-  private static Frame framed(CaseService service, String title, Visitor visitor) {
-    return service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)
-        ? Frame.of(title, open.view().info(), "account")
-        : new Frame(title, "Parley", "account");
   }
 
   void addTo(Routes routes) {
@@ -184,7 +160,7 @@ final class OwnFactorRoutes {
         ctx,
         "people/factor",
         new FactorPage(
-            frame.apply(Say.text("factor.title"), visitor),
+            frame.of(Say.text("factor.title"), visitor),
             false,
             isNeeded(visitor),
             factors.isOffered(),

@@ -118,6 +118,7 @@ final class PeopleRoutes {
               given(ctx, "mail").strip());
       case "factor" ->
           people.removeFactor(visitor, authenticator.caller(ctx), name, given(ctx, "own"));
+      case "end-session" -> people.endSession(visitor, name, given(ctx, "session"));
       case "sign-out" -> people.signOut(visitor, name);
       case "remove" -> people.remove(visitor, name);
       case "connect", "disconnect" -> connect(ctx, visitor, name);
@@ -151,7 +152,7 @@ final class PeopleRoutes {
         new PeoplePage(
             open.view().info(),
             people.accounts(),
-            people.sessions(),
+            people.openSessions(),
             people.withFactor(),
             people.links(),
             people.mailsLinks(),

@@ -334,6 +334,7 @@ final class ServerRoutes {
           case "member" -> administration.changeRole(visitor.name(), name, false);
           case "password" -> setPassword(ctx, visitor, name);
           case "factor" -> removeFactor(ctx, visitor, name);
+          case "end-session" -> administration.endSession(name, given(ctx, "session"));
           case "sign-out" -> administration.signOut(name);
           case "remove" -> administration.remove(visitor.name(), name);
           default -> nothing();

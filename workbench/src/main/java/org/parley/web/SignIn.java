@@ -117,7 +117,10 @@ final class SignIn {
         authenticator.signIn(ctx, name, given(ctx, "password"));
     long wait = came.waitSeconds();
     if (wait == 0) {
-      ctx.redirect(Link.to(after(came.next())), HttpStatus.SEE_OTHER);
+      Address next = after(came.next());
+      ctx.redirect(
+          Link.to(next == Address.BOARD ? first(authenticator, name) : next),
+          HttpStatus.SEE_OTHER);
       return;
     }
     if (wait > 0) {
@@ -133,6 +136,13 @@ final class SignIn {
             authenticator,
             wait > 0 ? Say.text("signin.wait", "seconds", wait) : Say.text("signin.wrong"),
             false));
+  }
+
+  /// The page that somebody sees first: what changed of their credentials, else the board.
+  static Address first(AccountAuthenticator authenticator, String name) {
+    return authenticator.identities().credentialChanges().list(name).isEmpty()
+        ? Address.BOARD
+        : Address.CREDENTIAL_CHANGES;
   }
 
   static Address after(SignInSteps.NextStep next) {

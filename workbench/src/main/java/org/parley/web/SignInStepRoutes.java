@@ -76,6 +76,7 @@ final class SignInStepRoutes {
   }
 
   private void send(Context ctx) {
+    String name = steps.waiting(ctx, NextStep.CODE).orElse("");
     CodeAnswer answer = steps.send(ctx, given(ctx, "code"));
     @Nullable CodeOutcome outcome = answer.outcome();
     if (answer.waitSeconds() > 0) {
@@ -85,8 +86,7 @@ final class SignInStepRoutes {
     } else if (outcome == null) {
       again(ctx);
     } else if (outcome.opens()) {
-      Address next = outcome == CodeOutcome.RECOVERED ? Address.OWN_FACTOR : Address.BOARD;
-      ctx.redirect(Link.to(next), HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(SignIn.first(authenticator, name)), HttpStatus.SEE_OTHER);
     } else {
       ctx.status(HttpStatus.UNAUTHORIZED);
       refuse(ctx, Say.text("factor.refused", "why", outcome));

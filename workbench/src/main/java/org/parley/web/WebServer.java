@@ -397,7 +397,8 @@ public final class WebServer implements AutoCloseable {
                 new NoticeRoutes(told, service, templates).addTo(routes);
                 new SignIn(accounts, templates, service).addTo(routes);
                 new PeopleRoutes(accounts, people, templates, service).addTo(routes);
-                new OwnFactorRoutes(accounts, templates, service).addTo(routes);
+                new OwnFactorRoutes(accounts, templates, OwnFrame.in(service)).addTo(routes);
+                new OwnSessionRoutes(accounts, templates, OwnFrame.in(service)).addTo(routes);
                 feeds = new FeedAddressService(accounts);
                 new FeedRoutes(accounts, feeds, service, templates).addTo(routes);
                 new NodeRoutes(all, service, templates).addTo(routes);

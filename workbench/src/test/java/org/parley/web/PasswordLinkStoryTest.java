@@ -92,7 +92,9 @@ class PasswordLinkStoryTest {
     Team.Client second = team.nobody();
     assertEquals(404, second.get(link).statusCode(), "once");
     assertEquals(404, choose(second, link, "another password of theirs").statusCode());
-    assertEquals("/", to(team.nobody().signIn("olena", CHOSEN)));
+    Team.Client later = team.nobody();
+    assertEquals("/account/changes", to(later.signIn("olena", CHOSEN)));
+    assertTrue(later.get("/account/changes").body().contains("you chose another password"));
     String audit = ann.get("/audit").body();
     for (String words :
         List.of("made a link to a password of olena", "chose their password with a link")) {
@@ -118,7 +120,8 @@ class PasswordLinkStoryTest {
     assertEquals(303, ob.get("/").statusCode());
     assertEquals(303, before.get("/").statusCode(), "the other sessions have ended");
     assertEquals(
-        "/", to(ob.form("/sign-in/code", Map.of("code", TestAccounts.code(secret, Team.NOON, 0)))));
+        "/account/changes",
+        to(ob.form("/sign-in/code", Map.of("code", TestAccounts.code(secret, Team.NOON, 0)))));
     assertEquals(401, team.nobody().signIn("ob", Team.PASSWORD).statusCode());
   }
 

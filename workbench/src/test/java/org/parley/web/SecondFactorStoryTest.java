@@ -26,6 +26,7 @@ class SecondFactorStoryTest {
 
   private static final String OWN = "/account/factor";
   private static final String CODE = "/sign-in/code";
+  private static final String CHANGES = "/account/changes";
   private static final String ENROL = "/sign-in/enrol";
 
   @TempDir Path folder;
@@ -116,13 +117,20 @@ class SecondFactorStoryTest {
     HttpResponse<String> replayed = again.form(CODE, Map.of("code", code(secret, -1)));
     assertEquals(401, replayed.statusCode());
     assertTrue(replayed.body().contains("was used already"), replayed.body());
-    assertEquals("/", to(again.form(CODE, Map.of("code", " " + code(secret, 0)))));
+    assertEquals(CHANGES, to(again.form(CODE, Map.of("code", " " + code(secret, 0)))));
+    Document told = Jsoup.parse(again.get(CHANGES).body());
+    assertTrue(told.text().contains("you set up a second factor"), told.text());
+    assertTrue(told.text().contains("sent a second time, and refused"), told.text());
+    String last = told.select("input[name=last]").val();
+    assertEquals("/", to(again.form(CHANGES, Map.of("last", last))));
+    assertTrue(again.get(CHANGES).body().contains("Nothing you were not told of"));
     assertEquals(200, again.get("/").statusCode());
     assertEquals("/sign-in", to(again.get(CODE)), "nobody waits for a code any more");
 
     Team.Client lost = team.nobody();
     lost.signIn("ob", Team.PASSWORD);
-    assertEquals(OWN, to(lost.form(CODE, Map.of("code", codes.get(3)))));
+    assertEquals(CHANGES, to(lost.form(CODE, Map.of("code", codes.get(3)))));
+    assertTrue(lost.get(CHANGES).body().contains("a recovery code was used"));
     assertTrue(lost.get(OWN).body().contains("9 recovery codes are left"));
     Team.Client thief = team.nobody();
     thief.signIn("ob", Team.PASSWORD);
@@ -130,7 +138,7 @@ class SecondFactorStoryTest {
 
     assertEquals(200, did(lost, "remove", password()).statusCode());
     assertTrue(lost.get(OWN).body().contains("You have none."));
-    assertEquals("/", to(team.nobody().signIn("ob", Team.PASSWORD)));
+    assertEquals(CHANGES, to(team.nobody().signIn("ob", Team.PASSWORD)));
 
     String audit = team.signedIn("ann").get("/audit").body();
     for (String words :
@@ -225,7 +233,9 @@ class SecondFactorStoryTest {
         ann.form("/people/ob", Map.of("_do", "factor", "own", Team.PASSWORD));
     assertTrue(removed.body().contains("ob has no second factor any more"), removed.body());
     assertTrue(ann.get("/audit").body().contains("removed the second factor of ob"));
-    assertEquals("/", to(team.nobody().signIn("ob", Team.PASSWORD)));
+    Team.Client ob = team.nobody();
+    assertEquals(CHANGES, to(ob.signIn("ob", Team.PASSWORD)));
+    assertTrue(ob.get(CHANGES).body().contains("ann removed your second factor"));
   }
 
   @Test

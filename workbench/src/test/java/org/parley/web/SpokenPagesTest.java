@@ -198,7 +198,7 @@ class SpokenPagesTest {
               || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
               || path.equals(Address.NODES.path()) // the same: NodesStoryTest
               || path.equals(Address.FEED_ADDRESSES.path()) // the same: SecretFeedsStoryTest
-              || path.equals(Address.OWN_FACTOR.path()) // the same: SecondFactorStoryTest
+              || path.startsWith(Address.ACCOUNT.path() + "/") // the same: SecondFactorStoryTest
               || path.startsWith(Address.SIGN_IN.path() + "/") // the same
               || path.equals(Address.PASSWORD_LINK.path()) // the same: PasswordLinkStoryTest
               || path.startsWith("/import/table/") // files, and the page of the table again

@@ -1,11 +1,13 @@
 package org.parley.cli.team;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.people.Accounts;
 import org.parley.store.people.FactorKey;
 import picocli.CommandLine.Option;
 
@@ -33,6 +35,14 @@ final class SignInOptions {
               + " PARLEY_FACTOR_KEY; else a file beside a journal that is a file.")
   private @Nullable Path keyFile;
 
+  @Option(
+      names = "--idle-minutes",
+      paramLabel = "N",
+      description =
+          "End a session that is not used for this long, in minutes: 1 to 720. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int idleMinutes = (int) Accounts.IDLE.toMinutes();
+
   /// @param environment the environment, which may hold the key
   SignInOptions(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -53,6 +63,14 @@ final class SignInOptions {
                 + ".");
       }
     }
+    if (idleMinutes < 1 || idleMinutes > Accounts.SESSION.toMinutes()) {
+      throw new IllegalArgumentException(
+          "--idle-minutes is "
+              + idleMinutes
+              + ". Maybe 30, or another number from 1 to "
+              + Accounts.SESSION.toMinutes()
+              + ".");
+    }
     String text = SecretText.of(keyFile, "PARLEY_FACTOR_KEY", environment);
     if (text.isEmpty() && !roles.isEmpty() && !isFile) {
       throw new IllegalArgumentException(
@@ -61,6 +79,7 @@ final class SignInOptions {
     }
     Set<String> those = new LinkedHashSet<>(roles);
     return new SignInPlan(
-        those, text.isEmpty() && keyFile == null ? null : FactorKey.of(text));
+        those, text.isEmpty() && keyFile == null ? null : FactorKey.of(text),
+        Duration.ofMinutes(idleMinutes));
   }
 }

@@ -29,8 +29,8 @@ public final class Accounts implements AutoCloseable {
   /// The longest lifetime of a session.
   public static final Duration SESSION = Duration.ofHours(12);
 
-  /// The idle timeout of a session.
-  public static final Duration IDLE = Duration.ofHours(2);
+  /// The idle timeout of a session, unless another is set.
+  public static final Duration IDLE = Duration.ofMinutes(30);
 
   /// The lifetime of a known device.
   public static final Duration DEVICE = Duration.ofDays(180);
@@ -68,15 +68,17 @@ public final class Accounts implements AutoCloseable {
   private final FactorKeys factorKeys;
   private final SecondFactors factors;
   private final PasswordLinks links;
+  private final CredentialChanges credentialChanges;
   private final SignInCache remembered = new SignInCache();
   private final RepeatedReads reads = new RepeatedReads();
   private volatile Predicate<Account> needsFactor = _ -> false;
+  private volatile Duration idle = IDLE;
   private volatile Runnable changed = () -> {};
   private volatile BiConsumer<AccountEditor, String> lost = (_, _) -> {};
 
   private Accounts(Database database) {
     this.database = database;
-    this.sessions = new Sessions(database, account -> needsFactor.test(account));
+    this.sessions = new Sessions(database, account -> needsFactor.test(account), () -> idle);
     this.devices = new Devices(database);
     this.halves = new HalfSignIns(database);
     this.factorKeys =
@@ -92,6 +94,7 @@ public final class Accounts implements AutoCloseable {
         };
     this.factors = new SecondFactors(database, factorKeys, after);
     this.links = new PasswordLinks(database, after);
+    this.credentialChanges = new CredentialChanges(database);
   }
 
   /// The accounts of an open database, which is closed with them.
@@ -363,6 +366,7 @@ public final class Accounts implements AutoCloseable {
             > 0;
     if (changed) {
       noteAccount(handle, by, now, words, name);
+      CredentialChanges.add(handle, by, name, CredentialChange.Kind.PASSWORD, now);
     }
     return changed;
   }
@@ -500,7 +504,37 @@ public final class Accounts implements AutoCloseable {
 
   /// Begins a session; returns its secret, which is not stored.
   public String begin(String name, Instant now) {
-    return sessions.begin(name, now);
+    return begin(name, "", now);
+  }
+
+  /// The same from a device.
+  ///
+  /// @param device browser and system in words; empty if not known
+  public String begin(String name, String device, Instant now) {
+    return sessions.begin(name, device, now);
+  }
+
+  /// The open sessions of an account, those used last first.
+  public List<OpenSession> listSessions(String name, Instant now) {
+    return sessions.list(name, now);
+  }
+
+  /// Ends a session of an account; returns whether there was one.
+  ///
+  /// @param id that of [OpenSession]
+  public boolean endSession(String name, String id) {
+    return change(handle -> Sessions.endOne(handle, name, id));
+  }
+
+  /// Ends sessions after this time without use.
+  public void endIdleAfter(Duration longest) {
+    idle = longest;
+    remembered.forget();
+  }
+
+  /// The changes of credentials that their owners were not told of yet.
+  public CredentialChanges credentialChanges() {
+    return credentialChanges;
   }
 
   /// The account of a session; empty if it has ended. Counts as use. While the database does not

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 import org.parley.store.FieldHash;
+import org.parley.store.people.CredentialChange.Kind;
 
 /// The second factors of the accounts of one server: codes of an app ([Totp]), and recovery codes.
 /// Secrets are stored sealed. Every change stands in the audit. Thread-safe.
@@ -125,6 +126,7 @@ public final class SecondFactors {
               if (stored) {
                 RecoveryCodes.put(handle, account, codes);
                 note(handle, by, now, "set up a second factor", account);
+                CredentialChanges.add(handle, by, account, Kind.FACTOR_SET, now);
               }
               return stored;
             });
@@ -158,11 +160,12 @@ public final class SecondFactors {
     return database.atomically(
         handle ->
             code.length() == Totp.DIGITS
-                ? checkApp(handle, account, code, now)
+                ? checkApp(handle, by, account, code, now)
                 : recover(handle, by, account, code, now));
   }
 
-  private CodeOutcome checkApp(Handle handle, String account, String code, Instant now) {
+  private CodeOutcome checkApp(
+      Handle handle, AccountEditor by, String account, String code, Instant now) {
     record Kept(String sealed, long step) {}
     Optional<Kept> kept =
         handle
@@ -182,7 +185,11 @@ public final class SecondFactors {
     if (step.isEmpty()) {
       return CodeOutcome.WRONG;
     }
-    return use(handle, account, step.getAsLong()) ? CodeOutcome.RIGHT : CodeOutcome.REPEATED;
+    if (use(handle, account, step.getAsLong())) {
+      return CodeOutcome.RIGHT;
+    }
+    CredentialChanges.add(handle, by, account, Kind.CODE_REPEATED, now);
+    return CodeOutcome.REPEATED;
   }
 
   /// Notes that the code of a step was used; returns whether none of it or a later one was before.
@@ -202,6 +209,7 @@ public final class SecondFactors {
       return CodeOutcome.WRONG;
     }
     note(handle, by, now, "used a recovery code in place of the second factor", account);
+    CredentialChanges.add(handle, by, account, Kind.CODE_RECOVERED, now);
     return CodeOutcome.RECOVERED;
   }
 
@@ -217,6 +225,7 @@ public final class SecondFactors {
               }
               RecoveryCodes.put(handle, account, codes);
               note(handle, by, now, "renewed their recovery codes", account);
+              CredentialChanges.add(handle, by, account, Kind.CODES_RENEWED, now);
               return true;
             });
     return isRenewed ? Optional.of(codes) : Optional.empty();
@@ -231,6 +240,7 @@ public final class SecondFactors {
           boolean removed = remove(handle, by, account, now);
           if (removed) {
             Sessions.endOthers(handle, account, session);
+            CredentialChanges.add(handle, by, account, Kind.FACTOR_REMOVED, now);
           }
           return removed;
         });

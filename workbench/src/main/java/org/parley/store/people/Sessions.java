@@ -2,10 +2,12 @@ package org.parley.store.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
@@ -17,22 +19,31 @@ final class Sessions {
 
   private final Database database;
   private final Predicate<Account> needsFactor;
+  private final Supplier<Duration> idle;
 
   /// @param needsFactor whether a session of an account counts only with a second factor
-  Sessions(Database database, Predicate<Account> needsFactor) {
+  /// @param idle how long a session lasts without use
+  Sessions(Database database, Predicate<Account> needsFactor, Supplier<Duration> idle) {
     this.database = database;
     this.needsFactor = needsFactor;
+    this.idle = idle;
   }
 
   /// Begins a session; returns its secret, which is not stored.
-  String begin(String name, Instant now) {
+  ///
+  /// @param device browser and system in words; empty if not known
+  String begin(String name, String device, Instant now) {
     String secret = Secrets.make();
     database.atomically(
         handle -> {
           dropEnded(handle, now);
           return handle
               .createUpdate(
-                  "insert into session (hash, account, created, used) values (:hash, :name, :now, :now)")
+                  """
+                  insert into session (hash, account, created, used, device)
+                  values (:hash, :name, :now, :now, :device)
+                  """)
+              .bind("device", device)
               .bind("hash", Secrets.hash(secret))
               .bind("name", name)
               .bind("now", AccountRows.utc(now))
@@ -42,11 +53,11 @@ final class Sessions {
   }
 
   /// Removes the sessions that have ended.
-  static void dropEnded(Handle handle, Instant now) {
+  void dropEnded(Handle handle, Instant now) {
     handle
         .createUpdate("delete from session where created < :old or used < :idle")
         .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
-        .bind("idle", AccountRows.utc(now.minus(Accounts.IDLE)))
+        .bind("idle", AccountRows.utc(now.minus(idle.get())))
         .execute();
   }
 
@@ -100,7 +111,7 @@ final class Sessions {
                 .filter(
                     each ->
                         !each.begun.plus(Accounts.SESSION).isBefore(now)
-                            && !each.used.plus(Accounts.IDLE).isBefore(now)))
+                            && !each.used.plus(idle.get()).isBefore(now)))
         .filter(each -> each.hasFactor || !needsFactor.test(each.account));
   }
 
@@ -112,6 +123,41 @@ final class Sessions {
                 .createUpdate("delete from session where hash = :hash")
                 .bind("hash", Secrets.hash(secret))
                 .execute());
+  }
+
+  /// The open sessions of somebody, those used last first.
+  List<OpenSession> list(String name, Instant now) {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from session
+                    where account = :name and created >= :old and used >= :idle
+                    order by used desc, hash
+                    """)
+                .bind("name", name)
+                .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
+                .bind("idle", AccountRows.utc(now.minus(idle.get())))
+                .map(
+                    (row, _) ->
+                        new OpenSession(
+                            row.getString("hash").substring(0, OpenSession.ID_LENGTH),
+                            row.getString("device"),
+                            AccountRows.moment(row, "created"),
+                            AccountRows.moment(row, "used")))
+                .list());
+  }
+
+  /// Ends a session of somebody; returns whether there was one.
+  static boolean endOne(Handle handle, String name, String id) {
+    return handle
+            .createUpdate(
+                "delete from session where account = :name and substring(hash, 1, 16) = :id")
+            .bind("name", name)
+            .bind("id", id)
+            .execute()
+        > 0;
   }
 
   /// Ends every session of somebody but one, and what would become one.
@@ -145,7 +191,7 @@ final class Sessions {
                     .createQuery(
                         "select account from session where created >= :old and used >= :idle")
                     .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
-                    .bind("idle", AccountRows.utc(now.minus(Accounts.IDLE)))
+                    .bind("idle", AccountRows.utc(now.minus(idle.get())))
                     .mapTo(String.class)
                     .list())
         .forEach(name -> counts.merge(name, 1, Integer::sum));

@@ -383,7 +383,8 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     if (old != null) {
       identities.end(old);
     }
-    set(ctx, cookie(), identities.begin(name, clock.instant()), Accounts.SESSION);
+    String device = DeviceName.of(ctx.header("User-Agent"));
+    set(ctx, cookie(), identities.begin(name, device, clock.instant()), Accounts.SESSION);
     identities
         .language(name)
         .flatMap(Language::find)

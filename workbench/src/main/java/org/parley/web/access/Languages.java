@@ -54,6 +54,8 @@ public final class Languages {
           Address.SIGN_IN_CODE.path(),
           Address.SIGN_IN_ENROL.path(),
           Address.OWN_FACTOR.path(),
+          Address.OWN_SESSIONS.path(),
+          Address.CREDENTIAL_CHANGES.path(),
           Address.PASSWORD_LINK.path(),
           Address.ASK.path(),
           Address.SIGNED.path(),

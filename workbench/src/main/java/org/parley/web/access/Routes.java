@@ -96,7 +96,9 @@ public final class Routes {
           Address.PASSWORD_LINK.path(),
           Address.SIGN_OUT.path(),
           Address.ACCOUNT.path(),
-          Address.OWN_FACTOR.path());
+          Address.OWN_FACTOR.path(),
+          Address.OWN_SESSIONS.path(),
+          Address.CREDENTIAL_CHANGES.path());
 
   private static final String ANSWERED = "parley.answered";
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.people.AccessRecord;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
+import org.parley.store.people.OpenSession;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -113,6 +114,24 @@ final class PeopleLines {
             .answers(
                 Done.class,
                 asked -> done(people(asked).signOut(asked.visitor(), asked.path("id")))),
+        Line.get("/api/accounts/{id}/sessions", "people", "listSessions", "the open sessions")
+            .forMediators()
+            .lists(
+                OpenSession.class,
+                asked ->
+                    asked.listed(people(asked).openSessions(asked.path("id")), each -> each)),
+        change(
+                "DELETE",
+                "/api/accounts/{id}/sessions/{session}",
+                "endSession",
+                "ends a session of somebody")
+            .answers(
+                Done.class,
+                asked ->
+                    done(
+                        people(asked)
+                            .endSession(
+                                asked.visitor(), asked.path("id"), asked.path("session")))),
         Line.get("/api/tokens", "people", "listTokens", "the tokens of programs")
             .forMediators()
             .lists(AccessToken.class, asked -> asked.listed(people(asked).tokens(), each -> each)),

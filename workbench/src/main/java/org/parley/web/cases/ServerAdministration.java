@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.start.NewCase;
@@ -18,6 +19,7 @@ import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
+import org.parley.store.people.OpenSession;
 import org.parley.store.people.PasswordLinks;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.web.view.Address;
@@ -139,9 +141,20 @@ public final class ServerAdministration {
     return register.people().list();
   }
 
-  /// How many sessions of each are open.
-  public Map<String, Integer> sessions() {
-    return register.people().countSessions(clock.instant());
+  /// The open sessions of each, those used last first.
+  public Map<String, List<OpenSession>> sessions() {
+    return people().stream()
+        .collect(
+            Collectors.toMap(
+                Account::name,
+                each -> register.people().listSessions(each.name(), clock.instant())));
+  }
+
+  /// Ends a session of an account.
+  public ActionOutcome endSession(String name, String id) {
+    return register.people().endSession(name, id)
+        ? ActionOutcome.DONE
+        : new ActionOutcome("That session is not open any more. Maybe load the page again.");
   }
 
   /// Adds an account.

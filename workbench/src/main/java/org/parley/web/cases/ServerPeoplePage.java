@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.store.people.Account;
 import org.parley.web.view.ConnectedPeople;
+import org.parley.store.people.OpenSession;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say;
 
 /// The accounts of a server of many cases, for its administrators.
 ///
 /// @param people every account, by name
-/// @param sessions how many sessions of each are open
+/// @param sessions the open sessions of each
 /// @param withFactor who has a second factor
 /// @param link the address of a new link to a password, shown once; empty for none
 /// @param sent where a mail with it went; empty for nowhere
@@ -22,7 +23,7 @@ import org.parley.web.view.Say;
 /// @param connected which accounts sign in by a provider
 public record ServerPeoplePage(
     List<Account> people,
-    Map<String, Integer> sessions,
+    Map<String, List<OpenSession>> sessions,
     Set<String> withFactor,
     String link,
     String sent,
@@ -46,8 +47,8 @@ public record ServerPeoplePage(
     return account.role().equals(ServerAdministration.ADMINISTRATOR);
   }
 
-  public int sessionsOf(Account account) {
-    return sessions.getOrDefault(account.name(), 0);
+  public List<OpenSession> sessionsOf(Account account) {
+    return sessions.getOrDefault(account.name(), List.of());
   }
 
   public boolean hasProvider() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
@@ -15,6 +16,7 @@ import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
+import org.parley.store.people.OpenSession;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator.Caller;
@@ -100,6 +102,36 @@ public final class AccountService {
   /// None on a server of many cases: whether somebody has signed in there may tell of other cases.
   public Map<String, Integer> sessions() {
     return authenticator.isShared() ? Map.of() : people.countSessions(authenticator.now());
+  }
+
+  /// The open sessions of each account, those used last first; none on a server of many cases.
+  public Map<String, List<OpenSession>> openSessions() {
+    return authenticator.isShared()
+        ? Map.of()
+        : people.list().stream()
+            .collect(
+                Collectors.toMap(
+                    Account::name, each -> people.listSessions(each.name(), authenticator.now())));
+  }
+
+  /// The open sessions of an account, those used last first.
+  ///
+  /// @throws NotOnRecord if there is no such account
+  public List<OpenSession> openSessions(String name) {
+    String known = get(name).name();
+    return authenticator.isShared()
+        ? List.of()
+        : people.listSessions(known, authenticator.now());
+  }
+
+  /// Ends a session of an account.
+  public Came endSession(Visitor visitor, String name, String id) {
+    Account account = get(name);
+    if (authenticator.isShared() || !people.endSession(account.name(), id)) {
+      return Came.not("That session is not open any more. Maybe load the page again.");
+    }
+    authenticator.noteDone(visitor, "ended a session of " + account.name());
+    return Came.done("A session of " + account.name() + " is ended.");
   }
 
   /// How many sessions of somebody are open, for themselves.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
+import org.parley.store.people.OpenSession;
 import org.parley.web.service.Role;
 import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
@@ -18,7 +19,7 @@ import org.parley.web.view.Say.Choice;
 ///
 /// @param info the case
 /// @param accounts the accounts of people, by name
-/// @param sessions the number of open sessions of each
+/// @param sessions the open sessions of each
 /// @param withFactor who has a second factor
 /// @param links until when the link of each to a password is good
 /// @param mailsLinks whether links are sent by mail
@@ -34,7 +35,7 @@ import org.parley.web.view.Say.Choice;
 public record PeoplePage(
     CaseInfo info,
     List<Account> accounts,
-    Map<String, Integer> sessions,
+    Map<String, List<OpenSession>> sessions,
     Set<String> withFactor,
     Map<String, Instant> links,
     boolean mailsLinks,
@@ -67,9 +68,9 @@ public record PeoplePage(
     return Stream.of(Role.values()).filter(role -> role != Role.PUBLIC).map(Role::word).toList();
   }
 
-  /// How many sessions of an account are open.
-  public int sessionsOf(Account account) {
-    return sessions.getOrDefault(account.name(), 0);
+  /// The open sessions of an account.
+  public List<OpenSession> sessionsOf(Account account) {
+    return sessions.getOrDefault(account.name(), List.of());
   }
 
   /// The input of a field; empty for none.

@@ -156,6 +156,8 @@ public enum Address {
   SIGN_OUT("/sign-out"),
   ACCOUNT("/account"),
   OWN_FACTOR("/account/factor"),
+  OWN_SESSIONS("/account/sessions"),
+  CREDENTIAL_CHANGES("/account/changes"),
   NOTICES("/notices"),
   NODES("/nodes"),
   PEOPLE("/people"),

@@ -67,8 +67,8 @@ abstract class PeopleContract {
       String session = people.begin("ann", NOON);
       people.begin("ann", NOON);
       assertEquals(Map.of("ann", 2), people.countSessions(NOON));
-      assertEquals("ann", people.look(session, NOON.plusSeconds(3600)).orElseThrow().name());
-      assertEquals(Optional.empty(), people.look(session, NOON.plusSeconds(7201)), "not used");
+      assertEquals("ann", people.look(session, NOON.plusSeconds(1800)).orElseThrow().name());
+      assertEquals(Optional.empty(), people.look(session, NOON.plusSeconds(1801)), "not used");
       assertTrue(people.changeRole(ANN, "ann", "delegation", "UA", NOON));
       assertEquals(Optional.empty(), people.session(session, NOON));
       assertEquals("UA", people.check("ann", RIGHT).orElseThrow().party());
@@ -149,15 +149,34 @@ abstract class PeopleContract {
       String other = people.begin("ann", NOON);
       assertNotEquals(one, other);
       assertEquals("ann", people.session(one, NOON.plusSeconds(60)).orElseThrow().name());
-      assertTrue(people.session(one, NOON.plusSeconds(3600)).isPresent());
-      assertTrue(people.session(one, NOON.plusSeconds(7200)).isPresent(), "it was used since");
-      assertFalse(people.session(other, NOON.plusSeconds(7201)).isPresent(), "nobody used it");
+      assertTrue(people.session(one, NOON.plusSeconds(1800)).isPresent());
+      assertTrue(people.session(one, NOON.plusSeconds(3600)).isPresent(), "it was used since");
+      assertFalse(people.session(other, NOON.plusSeconds(1801)).isPresent(), "nobody used it");
       people.end(one);
-      assertFalse(people.session(one, NOON.plusSeconds(7201)).isPresent(), "it was ended");
-      String long_ = people.begin("ann", NOON);
-      for (int hour = 1; hour <= 12; hour++) {
-        assertTrue(people.session(long_, NOON.plusSeconds(hour * 3600L)).isPresent());
+      assertFalse(people.session(one, NOON.plusSeconds(3600)).isPresent(), "it was ended");
+      String long_ = people.begin("ann", "Firefox, Linux", NOON);
+      for (int half = 1; half <= 24; half++) {
+        assertTrue(people.session(long_, NOON.plusSeconds(half * 1800L)).isPresent());
       }
+      OpenSession open = people.listSessions("ann", NOON.plusSeconds(43_200)).getFirst();
+      assertEquals(
+          new OpenSession(open.id(), "Firefox, Linux", NOON, NOON.plusSeconds(43_200)), open);
+      assertTrue(open.isOf(long_));
+      people.endIdleAfter(Duration.ofMinutes(1));
+      assertFalse(people.session(long_, NOON.plusSeconds(43_200 - 1 + 62)).isPresent());
+      people.endIdleAfter(Accounts.IDLE);
+      String ended = people.begin("ann", NOON);
+      String kept = people.begin("ann", NOON);
+      String id =
+          people.listSessions("ann", NOON).stream()
+              .filter(each -> each.isOf(ended))
+              .findFirst()
+              .orElseThrow()
+              .id();
+      assertFalse(people.endSession("bo", id) || people.endSession("ann", ""));
+      assertTrue(people.endSession("ann", id));
+      assertFalse(people.session(ended, NOON).isPresent());
+      assertTrue(people.session(kept, NOON).isPresent());
       assertFalse(people.session(long_, NOON.plusSeconds(12 * 3600 + 1)).isPresent());
       String last = people.begin("ann", NOON);
       assertTrue(people.remove(ANN, "ann", NOON));

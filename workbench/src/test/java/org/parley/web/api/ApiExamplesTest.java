@@ -371,6 +371,7 @@ class ApiExamplesTest {
     example(world, "removeFactor", bea, node().put("own", "correct horse battery"));
     link(world, "makeLink", bea, node().put("own", "correct horse battery"));
     link(world, "invite", Map.of(), node().put("name", "cem").put("role", "observer"));
+    example(world, "endSession", Map.of("id", "bea", "session", world.session("bea")), null);
     example(world, "signOut", bea, null);
     example(world, "removeAccount", bea, null);
     ObjectNode token = node().put("name", "dashboard").put("role", "observer").put("days", 30);

@@ -182,6 +182,12 @@ final class ApiWorld implements AutoCloseable {
     TestAccounts.enrol(people, account, opened);
   }
 
+  /// Signs somebody in; returns the id of the session.
+  String session(String account) {
+    people.begin(account, "Firefox, Linux", opened);
+    return people.listSessions(account, opened).getFirst().id();
+  }
+
   private void sample(String name, List<String> values) {
     samples.put(name, values.stream().limit(MOST_OF_A_KIND).toList());
   }
