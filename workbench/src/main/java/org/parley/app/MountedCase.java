@@ -51,7 +51,7 @@ final class MountedCase implements OpenedCase {
         new Notices(
             Outbox.of(journal.database(), () -> UUID.randomUUID().toString()),
             people.notices(),
-            new NoticedThings(service, people),
+            new NoticedThings(service, people, shared.clock),
             shared.plan.notices(),
             URI.create(TeamServer.publicAddress(shared.plan) + "cases/" + hosted.id() + "/"),
             shared.clock,

@@ -234,7 +234,7 @@ final class TeamServer implements OpenCommand.Running {
         new Notices(
             Outbox.of(journal.database(), () -> UUID.randomUUID().toString()),
             people.notices(),
-            new NoticedThings(service, people),
+            new NoticedThings(service, people, clock),
             plan.notices(),
             publicAddress(plan),
             clock,

@@ -31,6 +31,7 @@ public final class JournalCopy {
           "refused_head",
           "account",
           "access_token",
+          "retired_token",
           "feed_address",
           "provider_identity",
           "second_factor",

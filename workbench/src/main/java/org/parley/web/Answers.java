@@ -121,6 +121,18 @@ final class Answers implements Routes.ErrorResponses {
   }
 
   @Override
+  public void readsOnly(Context ctx, Route route) {
+    error(
+        ctx,
+        route.kind(),
+        new ErrorPage(
+            ProblemCode.TOKEN_READS_ONLY,
+            "The token reads only",
+            "Nothing was changed.",
+            "Maybe ask the mediator for a token that writes."));
+  }
+
+  @Override
   public void archived(Context ctx, Route route) {
     error(
         ctx,

@@ -94,7 +94,13 @@ final class PeopleRoutes {
   private Came add(Context ctx, Visitor visitor) {
     String name = given(ctx, "name").strip();
     return switch (given(ctx, "_do")) {
-      case "token" -> people.addToken(visitor, name, as(ctx), given(ctx, "days").strip());
+      case "token" ->
+          people.addToken(
+              visitor,
+              name,
+              as(ctx),
+              given(ctx, "days").strip(),
+              !given(ctx, "read-only").isEmpty());
       case "invite" -> people.invite(visitor, name, as(ctx), given(ctx, "mail").strip());
       default -> people.addAccount(visitor, name, as(ctx), given(ctx, "password"));
     };
@@ -104,6 +110,9 @@ final class PeopleRoutes {
     String name = ctx.pathParam("id");
     String action = given(ctx, "_do");
     return switch (action) {
+      case "rotate-token" ->
+          people.rotateToken(
+              visitor, name, given(ctx, "days").strip(), given(ctx, "hours").strip());
       case "remove-token" -> people.removeToken(visitor, name);
       case "role" -> people.changeRole(visitor, name, as(ctx));
       case "password" ->

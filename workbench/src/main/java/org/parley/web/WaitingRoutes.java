@@ -2,13 +2,17 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.parley.store.people.AccessToken;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.round.WaitingPage;
 import org.parley.web.service.CaseService;
+import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
@@ -22,9 +26,14 @@ final class WaitingRoutes {
   private final CaseService service;
   private final Templates templates;
 
-  WaitingRoutes(CaseService service, Templates templates) {
+  private final Supplier<List<AccessToken>> expiring;
+
+  /// @param expiring the tokens that expire soon
+  WaitingRoutes(
+      CaseService service, Templates templates, Supplier<List<AccessToken>> expiring) {
     this.service = service;
     this.templates = templates;
+    this.expiring = expiring;
   }
 
   void addTo(Routes routes) {
@@ -44,7 +53,9 @@ final class WaitingRoutes {
   }
 
   private void show(Context ctx, Visitor visitor, OpenCase open, String problem) {
-    templates.show(ctx, "waiting", WaitingPage.of(open, service.waiting(visitor), problem));
+    List<AccessToken> tokens = visitor.role() == Role.MEDIATOR ? expiring.get() : List.of();
+    templates.show(
+        ctx, "waiting", WaitingPage.of(open, service.waiting(visitor), tokens, problem));
   }
 
   private void dismiss(Context ctx, Visitor visitor, OpenCase open) {

@@ -411,7 +411,12 @@ public final class WebServer implements AutoCloseable {
               new TemplateRoutes(service, templates).addTo(routes);
               new AgreementRoutes(service, templates).addTo(routes);
               new RoundRoutes(service, templates).addTo(routes);
-              new WaitingRoutes(service, templates).addTo(routes);
+              AccountService tokens = people;
+              new WaitingRoutes(
+                      service,
+                      templates,
+                      () -> tokens == null ? List.of() : tokens.expiringTokens())
+                  .addTo(routes);
               new PreferenceRoutes(service, templates).addTo(routes);
               new CommentRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);

@@ -90,7 +90,8 @@ class NoticesStoryTest {
     return new Notices(
         Outbox.of(of.journal.database(), () -> "n-" + ++made),
         of.people.notices(),
-        new NoticedThings(new JournalCaseService(of.journal, Team.CLOCK), of.people),
+        new NoticedThings(
+            new JournalCaseService(of.journal, Team.CLOCK), of.people, Team.CLOCK),
         new NoticePlan(
             byMail
                 ? new MailServer(

@@ -122,6 +122,9 @@ public final class AccountCommand implements Callable<Integer> {
       description = "How many days a token is good for, at most 366. Default: ${DEFAULT-VALUE}.")
   private int days = AccessToken.USUAL_DAYS;
 
+  @Option(names = "--read-only", description = "A token that reads, and changes nothing.")
+  private boolean readOnly;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that reads passwords from `in` without a terminal.
@@ -164,7 +167,10 @@ public final class AccountCommand implements Callable<Integer> {
             .forEach(
                 each ->
                     out.println(
-                        line(each.account(), "  token until " + day(each.expires()) + past(each))));
+                        line(each.account(), (each.readOnly() ? "  reads only," : " ")
+                                + " token until "
+                                + day(each.expires())
+                                + past(each))));
       }
       return ExitCode.OK;
     }
@@ -210,7 +216,10 @@ public final class AccountCommand implements Callable<Integer> {
       try (Accounts people = Accounts.existing(address)) {
         Instant now = clock.instant();
         Instant expires = AccessToken.expiry(now, days);
-        out.println(people.makeToken(AccountEditor.OPERATOR, name, role, party, now, expires));
+        out.println(
+            people.makeToken(
+                AccountEditor.OPERATOR,
+                new AccessToken(name, role, party, now, expires, readOnly)));
         own.commandLine().getErr().println("It expires on " + day(expires) + ".");
       }
       return ExitCode.OK;

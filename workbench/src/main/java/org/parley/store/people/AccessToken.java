@@ -11,8 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param party the party whose view it has; null for none
 /// @param created the time of creation
 /// @param expires the time of expiry
+/// @param readOnly whether it changes nothing
 public record AccessToken(
-    String name, String role, @Nullable String party, Instant created, Instant expires) {
+    String name,
+    String role,
+    @Nullable String party,
+    Instant created,
+    Instant expires,
+    boolean readOnly) {
+
+  /// How long the former secret of a rotated token stays good, in hours.
+  public static final int USUAL_OVERLAP_HOURS = 24;
+
+  /// The longest overlap in hours: a week.
+  public static final int MOST_OVERLAP_HOURS = 168;
+
+  /// How long before its expiry mediators are reminded.
+  private static final Duration SOON = Duration.ofDays(14);
 
   /// The default lifetime in days.
   public static final int USUAL_DAYS = 90;
@@ -23,6 +38,16 @@ public record AccessToken(
   /// The expiry of a token made now.
   public static Instant expiry(Instant now, int days) {
     return now.plus(Duration.ofDays(days));
+  }
+
+  /// Whether it expires within two weeks.
+  public boolean expiresSoon(Instant now) {
+    return !isExpired(now) && expires.isBefore(now.plus(SOON));
+  }
+
+  /// The same with another expiry.
+  AccessToken until(Instant other) {
+    return new AccessToken(name, role, party, created, other, readOnly);
   }
 
   public boolean isExpired(Instant now) {

@@ -26,7 +26,8 @@ final class AccountRows {
         row.getString("role"),
         row.getString("party"),
         moment(row, "created"),
-        moment(row, "expires"));
+        moment(row, "expires"),
+        row.getBoolean("read_only"));
   }
 
   static Instant moment(ResultSet row, String column) throws SQLException {

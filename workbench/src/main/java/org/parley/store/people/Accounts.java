@@ -64,6 +64,7 @@ public final class Accounts implements AutoCloseable {
   private final Database database;
   private final Sessions sessions;
   private final Devices devices;
+  private final Tokens tokens;
   private final HalfSignIns halves;
   private final FactorKeys factorKeys;
   private final SecondFactors factors;
@@ -80,6 +81,7 @@ public final class Accounts implements AutoCloseable {
     this.database = database;
     this.sessions = new Sessions(database, account -> needsFactor.test(account), () -> idle);
     this.devices = new Devices(database);
+    this.tokens = new Tokens(database);
     this.halves = new HalfSignIns(database);
     this.factorKeys =
         new FactorKeys(
@@ -195,6 +197,7 @@ public final class Accounts implements AutoCloseable {
               .map((row, _) -> AccountRows.account(row))
               .forEach(each -> people.put(each.name(), each));
           Map<String, AccessToken> tokens = new TreeMap<>();
+          tokens.putAll(Tokens.retired(handle));
           handle
               .createQuery("select * from access_token")
               .map((row, _) -> Map.entry(row.getString("hash"), AccountRows.token(row)))
@@ -269,7 +272,7 @@ public final class Accounts implements AutoCloseable {
         handle
             .createQuery("select * from access_token where name = :name")
             .bind("name", name)
-            .map((row, _) -> AuditLog.stateOfToken(row))
+            .map((row, _) -> Tokens.state(row))
             .findOne()
             .orElse(null);
     AuditLog.append(
@@ -404,6 +407,7 @@ public final class Accounts implements AutoCloseable {
   }
 
   private static boolean removeToken(Handle handle, AccountEditor by, String name, Instant now) {
+    Tokens.retire(handle, by, name, now);
     boolean removed = deleted(handle, "access_token", name);
     if (removed) {
       noteToken(handle, by, now, "took back the token of " + name, name);
@@ -466,12 +470,7 @@ public final class Accounts implements AutoCloseable {
 
   /// Every token, by name, expired ones included.
   public List<AccessToken> listTokens() {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery("select * from access_token order by name")
-                .map((row, _) -> AccountRows.token(row))
-                .list());
+    return tokens.list();
   }
 
   private List<Account> accounts(String statement) {
@@ -658,8 +657,8 @@ public final class Accounts implements AutoCloseable {
     return Outbox.of(database, Secrets::make).listUndelivered();
   }
 
-  /// Creates a token; returns its secret, which is not stored. A token of the same name is
-  /// replaced.
+  /// Creates a token that writes what its role may; returns its secret, which is not stored. A token
+  /// of the same name is replaced.
   ///
   /// @param expires the time of expiry
   public String makeToken(
@@ -669,34 +668,47 @@ public final class Accounts implements AutoCloseable {
       @Nullable String party,
       Instant now,
       Instant expires) {
+    return makeToken(by, new AccessToken(name, role, party, now, expires, false));
+  }
+
+  /// Creates a token; returns its secret, which is not stored. A token of the same name is replaced.
+  public String makeToken(AccountEditor by, AccessToken token) {
     String secret = Secrets.make();
     change(
         handle -> {
-          deleted(handle, "access_token", name);
-          handle
-              .createUpdate(
-                  """
-                  insert into access_token (hash, name, role, party, created, expires)
-                  values (:hash, :name, :role, :party, :created, :expires)
-                  """)
-              .bind("hash", Secrets.hash(secret))
-              .bind("name", name)
-              .bind("role", role)
-              .bind("party", party)
-              .bind("created", AccountRows.utc(now))
-              .bind("expires", AccountRows.utc(expires))
-              .execute();
+          Tokens.put(handle, by, token, secret, token.created());
           String words =
               "a token for "
-                  + name
+                  + token.name()
                   + " as "
-                  + as(role, party)
+                  + as(token.role(), token.party())
+                  + (token.readOnly() ? ", to read only," : "")
                   + " until "
-                  + expires.toString().substring(0, 10);
-          noteToken(handle, by, now, words, name);
+                  + token.expires().toString().substring(0, 10);
+          noteToken(handle, by, token.created(), words, token.name());
           return true;
         });
     return secret;
+  }
+
+  /// Replaces the secret of a token; returns the new one, which is not stored. The former one stays
+  /// good for an overlap, so that a program can be changed over. Empty if there is no such token.
+  ///
+  /// @param expires the time of expiry of the new secret
+  public Optional<String> rotateToken(
+      AccountEditor by, String name, Instant expires, Duration overlap, Instant now) {
+    String secret = Secrets.make();
+    boolean isRotated =
+        change(
+            handle -> {
+              boolean rotated =
+                  Tokens.rotate(handle, by, name, secret, expires, overlap, now);
+              if (rotated) {
+                noteToken(handle, by, now, "rotated the token of " + name, name);
+              }
+              return rotated;
+            });
+    return isRotated ? Optional.of(secret) : Optional.empty();
   }
 
   /// The account of a token; empty if it has expired. While the database does not answer, the
@@ -713,13 +725,7 @@ public final class Accounts implements AutoCloseable {
 
   /// The token with this secret, possibly expired.
   public Optional<AccessToken> findToken(String secret) {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery("select * from access_token where hash = :hash")
-                .bind("hash", Secrets.hash(secret))
-                .map((row, _) -> AccountRows.token(row))
-                .findOne());
+    return tokens.find(secret);
   }
 
   /// Stores access records; repeated reads are aggregated.

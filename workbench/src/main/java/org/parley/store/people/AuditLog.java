@@ -140,6 +140,7 @@ final class AuditLog {
     states.putAll(ProviderIdentities.states(handle));
     states.putAll(SecondFactors.states(handle));
     states.putAll(PasswordLinks.states(handle));
+    states.putAll(Tokens.states(handle));
     return states;
   }
 

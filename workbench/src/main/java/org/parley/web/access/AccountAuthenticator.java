@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalWriteException;
 import org.parley.store.people.AccessRecord;
+import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.Accounts;
 import org.parley.web.service.Role;
@@ -213,6 +214,17 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
                     + " expired on "
                     + each.expires().toString().substring(0, 10)
                     + ".");
+  }
+
+  @Override
+  public boolean mayChange(Context ctx) {
+    String authorization = ctx.header("Authorization");
+    return authorization == null
+        || !authorization.startsWith(BEARER)
+        || people
+            .findToken(authorization.substring(BEARER.length()).strip())
+            .filter(AccessToken::readOnly)
+            .isEmpty();
   }
 
   @Override

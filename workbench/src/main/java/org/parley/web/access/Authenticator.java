@@ -68,6 +68,11 @@ public interface Authenticator {
     return Optional.empty();
   }
 
+  /// Whether a request may change something, as far as its credentials say: some tokens read only.
+  default boolean mayChange(Context ctx) {
+    return true;
+  }
+
   /// Whether a requester still has access: a listener may have been signed out since.
   default boolean isStillIn(Guest guest) {
     return true;

@@ -47,6 +47,9 @@ public final class Routes {
     /// It is not for this visitor.
     void forbidden(Context ctx, Route route);
 
+    /// The token reads only.
+    void readsOnly(Context ctx, Route route);
+
     /// The case is archived.
     void archived(Context ctx, Route route);
 
@@ -290,6 +293,10 @@ public final class Routes {
     }
     if (!route.isSafe() && authenticator.isReadOnly() && !STILL_TAKEN.contains(route.path())) {
       refusals.archived(ctx, route);
+      return;
+    }
+    if (!route.isSafe() && route.access() != Access.EVERYONE && !authenticator.mayChange(ctx)) {
+      refusals.readsOnly(ctx, route);
       return;
     }
     try {

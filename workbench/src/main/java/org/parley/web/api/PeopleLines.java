@@ -65,7 +65,16 @@ final class PeopleLines {
   /// @param own the password of the one who asks
   record FactorInput(String own) {}
 
-  record TokenInput(String name, String role, @Nullable String party, @Nullable Integer days) {}
+  record TokenInput(
+      String name,
+      String role,
+      @Nullable String party,
+      @Nullable Integer days,
+      @Nullable Boolean readOnly) {}
+
+  /// @param days the lifetime of the new secret
+  /// @param overlapHours how long the former secret stays good
+  record RotationInput(@Nullable Integer days, @Nullable Integer overlapHours) {}
 
   record OwnPasswordInput(String old, String password) {}
 
@@ -141,6 +150,9 @@ final class PeopleLines {
         Line.get("/api/tokens/{id}", "people", "findToken", "a token, without its secret")
             .forMediators()
             .answers(AccessToken.class, PeopleLines::findToken),
+        change("POST", "/api/tokens/{id}/rotate", "rotateToken", "a new secret, told this once")
+            .sent(RotationInput.class)
+            .answers(MadeToken.class, PeopleLines::rotateToken),
         change("DELETE", "/api/tokens/{id}", "removeToken", "takes a token back")
             .answers(
                 Done.class,
@@ -319,7 +331,13 @@ final class PeopleLines {
     AccountService people = people(asked);
     JsonNode body = asked.body(TokenInput.class);
     String name = Asked.text(body, "name");
-    Came came = people.addToken(asked.visitor(), name, as(body), days(body.get("days")));
+    Came came =
+        people.addToken(
+            asked.visitor(),
+            name,
+            as(body),
+            days(body.get("days")),
+            body.path("readOnly").asBoolean(false));
     @Nullable String secret = came.secret();
     return after(
         came,
@@ -327,6 +345,20 @@ final class PeopleLines {
             Reply.created(
                 "/api/tokens/" + name,
                 new MadeToken(token(people, name), Objects.requireNonNull(secret))));
+  }
+
+  private static Reply rotateToken(Asked asked) {
+    AccountService people = people(asked);
+    JsonNode body = asked.body(RotationInput.class);
+    String name = asked.path("id");
+    JsonNode hours = body.path("overlapHours");
+    Came came =
+        people.rotateToken(
+            asked.visitor(), name, days(body.get("days")), hours.isInt() ? hours.toString() : "");
+    @Nullable String secret = came.secret();
+    return after(
+        came,
+        () -> Reply.of(new MadeToken(token(people, name), Objects.requireNonNull(secret))));
   }
 
   private static String days(@Nullable JsonNode given) {

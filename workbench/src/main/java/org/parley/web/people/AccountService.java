@@ -1,5 +1,6 @@
 package org.parley.web.people;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,40 +245,95 @@ public final class AccountService {
   /// Creates a token.
   ///
   /// @param days the lifetime in days, as typed; the default if empty
-  public Came addToken(Visitor visitor, String name, As as, String days) {
+  /// @param isReadOnly whether it changes nothing
+  public Came addToken(Visitor visitor, String name, As as, String days, boolean isReadOnly) {
     String trouble =
         troubleOf(visitor, name, as, people.list().stream().map(Account::name).toList());
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
-    int good =
-        days.isBlank()
-            ? AccessToken.USUAL_DAYS
-            : days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0;
+    int good = whole(days, AccessToken.USUAL_DAYS);
     if (good < 1 || good > AccessToken.MOST_DAYS) {
-      return Came.not(
-          "A token is good for 1 to "
-              + AccessToken.MOST_DAYS
-              + " days. Maybe "
-              + AccessToken.USUAL_DAYS
-              + ".");
+      return wrongDays();
     }
     if (people.listTokens().stream().anyMatch(each -> each.name().equals(name))) {
       return Came.not("There is a token “" + name + "” already. Maybe take it back first.");
     }
     Instant expires = AccessToken.expiry(authenticator.now(), good);
     String secret =
-        people.makeToken(by(visitor), name, as.role, as.party, authenticator.now(), expires);
+        people.makeToken(
+            by(visitor),
+            new AccessToken(name, as.role, as.party, authenticator.now(), expires, isReadOnly));
     return new Came(
         "A token for "
             + name
             + " as "
             + as.words()
+            + (isReadOnly ? ", to read only," : "")
             + " was made; it expires on "
             + expires.toString().substring(0, 10)
             + ".",
         "",
         secret);
+  }
+
+  private static Came wrongDays() {
+    return Came.not(
+        "A token is good for 1 to "
+            + AccessToken.MOST_DAYS
+            + " days. Maybe "
+            + AccessToken.USUAL_DAYS
+            + ".");
+  }
+
+  /// A small whole number as typed, or the default if nothing was; 0 or less if it is none.
+  private static int whole(String typed, int usual) {
+    return typed.isBlank() ? usual : typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : -1;
+  }
+
+  /// Replaces the secret of a token. The former one stays good for an overlap.
+  ///
+  /// @param days the lifetime of the new one in days, as typed; the default if empty
+  /// @param hours the overlap in hours, as typed; the default if empty
+  /// @throws NotOnRecord if there is no such token
+  public Came rotateToken(Visitor visitor, String name, String days, String hours) {
+    int good = whole(days, AccessToken.USUAL_DAYS);
+    int overlap = whole(hours, AccessToken.USUAL_OVERLAP_HOURS);
+    if (good < 1 || good > AccessToken.MOST_DAYS) {
+      return wrongDays();
+    }
+    if (overlap < 0 || overlap > AccessToken.MOST_OVERLAP_HOURS) {
+      return Came.not(
+          "The former secret stays good for 0 to "
+              + AccessToken.MOST_OVERLAP_HOURS
+              + " hours. Maybe "
+              + AccessToken.USUAL_OVERLAP_HOURS
+              + ".");
+    }
+    Instant now = authenticator.now();
+    Instant expires = AccessToken.expiry(now, good);
+    String secret =
+        people
+            .rotateToken(by(visitor), name, expires, Duration.ofHours(overlap), now)
+            .orElseThrow(
+                () ->
+                    unknown(name, people.listTokens().stream().map(AccessToken::name).toList()));
+    return new Came(
+        "The token of "
+            + name
+            + " has a new secret until "
+            + expires.toString().substring(0, 10)
+            + "; the former one is good for "
+            + overlap
+            + " hours more.",
+        "",
+        secret);
+  }
+
+  /// The tokens that expire within two weeks, by name.
+  public List<AccessToken> expiringTokens() {
+    Instant now = authenticator.now();
+    return people.listTokens().stream().filter(each -> each.expiresSoon(now)).toList();
   }
 
   /// @param others the names of the other kind, which must differ

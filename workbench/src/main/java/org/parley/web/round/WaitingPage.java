@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.parley.answer.waiting.WaitingAnswer;
 import org.parley.answer.waiting.WaitingAnswer.WaitingEntry;
 import org.parley.round.Waiting;
+import org.parley.store.people.AccessToken;
 import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
@@ -16,14 +17,22 @@ import org.parley.wording.Language;
 ///
 /// @param frame the page frame
 /// @param answer the things
+/// @param tokens the tokens that expire soon, for mediators
 /// @param problem the reason why a thing was not dismissed; empty for none
-public record WaitingPage(Frame frame, WaitingAnswer answer, String problem) {
+public record WaitingPage(
+    Frame frame, WaitingAnswer answer, List<AccessToken> tokens, String problem) {
+
+  public WaitingPage {
+    tokens = List.copyOf(tokens);
+  }
 
   /// The page.
-  public static WaitingPage of(OpenCase open, List<Waiting> things, String problem) {
+  public static WaitingPage of(
+      OpenCase open, List<Waiting> things, List<AccessToken> tokens, String problem) {
     return new WaitingPage(
         Frame.of(Say.text("waiting.title"), open.view().info(), "waiting"),
         answer(open, things),
+        tokens,
         problem);
   }
 

@@ -9,6 +9,7 @@ public enum ProblemCode {
   SIGNED_OUT(401, "Nobody has signed in, or the token is unknown."),
   TOKEN_EXPIRED(401, "The token has expired."),
   NOT_FOR_ROLE(403, "The role of the account does not allow it."),
+  TOKEN_READS_ONLY(403, "The token reads only."),
   FOREIGN_REQUEST(403, "The request lacks the CSRF token, or comes from another site."),
   NOT_ON_RECORD(404, "The case has nothing of this name, or the account may not see it."),
   NO_SUCH_ADDRESS(404, "No address of this server is called so."),

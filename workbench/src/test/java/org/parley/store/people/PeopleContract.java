@@ -142,6 +142,41 @@ abstract class PeopleContract {
   }
 
   @Test
+  void aTokenIsRotatedWithAnOverlap() throws Exception {
+    try (Accounts people = open()) {
+      people.makeToken(ANN, new AccessToken("bot", "observer", null, NOON, EXPIRES, true));
+      Duration day = Duration.ofDays(1);
+      Instant later = NOON.plusSeconds(3600);
+      String first =
+          people.makeToken(ANN, new AccessToken("bot", "observer", null, NOON, EXPIRES, true));
+      Instant longer = AccessToken.expiry(later, 30);
+      String second = people.rotateToken(ANN, "bot", longer, day, later).orElseThrow();
+      assertEquals("bot", people.token(first, later.plus(day).minusSeconds(1)).orElseThrow().name());
+      assertEquals(Optional.empty(), people.token(first, later.plus(day)));
+      assertTrue(people.token(second, longer.minusSeconds(1)).isPresent());
+      assertEquals(Optional.empty(), people.token(second, longer));
+      assertTrue(people.findToken(first).orElseThrow().readOnly(), "the scope stays");
+      assertTrue(people.findToken(second).orElseThrow().readOnly());
+      assertTrue(people.admissions().token(first, later).isPresent());
+      assertEquals(1, people.listTokens().size());
+      String third = people.rotateToken(ANN, "bot", longer, Duration.ZERO, later).orElseThrow();
+      assertEquals(Optional.empty(), people.token(first, later), "one overlap at a time");
+      assertEquals(Optional.empty(), people.token(second, later), "none was asked for");
+      assertInstanceOf(Verification.Intact.class, people.verify());
+      assertTrue(people.removeToken(ANN, "bot", later));
+      assertEquals(Optional.empty(), people.token(third, later));
+      assertEquals(Optional.empty(), people.rotateToken(ANN, "bot", longer, day, later));
+      assertInstanceOf(Verification.Intact.class, people.verify());
+      people.makeToken(ANN, new AccessToken("bot", "observer", null, NOON, EXPIRES, true));
+    }
+    tamper("update access_token set read_only = false");
+    try (Accounts people = open()) {
+      Verification.Broken broken = assertInstanceOf(Verification.Broken.class, people.verify());
+      assertTrue(broken.toString().contains("token bot was changed"), broken.toString());
+    }
+  }
+
+  @Test
   void aSessionEnds() throws Exception {
     try (Accounts people = open()) {
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);

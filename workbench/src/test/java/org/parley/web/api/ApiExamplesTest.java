@@ -378,6 +378,10 @@ class ApiExamplesTest {
     JsonNode made = example(world, "addToken", Map.of(), token);
     replaced.put(made.get("secret").stringValue(), "told-this-once");
     answered.set("addToken", cut(made));
+    JsonNode rotated =
+        example(world, "rotateToken", Map.of("id", "dashboard"), node().put("overlapHours", 48));
+    replaced.put(rotated.get("secret").stringValue(), "told-this-once");
+    answered.set("rotateToken", cut(rotated));
     example(world, "removeToken", Map.of("id", "dashboard"), null);
     JsonNode feed = example(world, "addOwnFeed", Map.of(), node().put("name", "calendar"));
     told(feed);

@@ -17,3 +17,12 @@ create table credential_change (
 );
 
 create index credential_change_by_account on credential_change (account, number);
+
+-- Tokens that read only, and the secrets that new ones replaced, good for a while.
+alter table access_token add column read_only boolean default false not null;
+
+create table retired_token (
+  name varchar(64) primary key references access_token (name) on delete cascade,
+  hash varchar(64) not null unique,
+  until timestamp(6) with time zone not null
+);
