@@ -83,7 +83,9 @@ final class CasesTeamServer implements OpenCommand.Running {
       federation.begin(register.people(), hosted);
       HostedCases cases = hosted;
       TeamServer.applySignIn(
-          plan, register.people(), each -> needsFactor(plan.signIn().rolesWithFactor(), each, cases));
+          plan,
+          register.people(),
+          each -> needsFactor(plan.signIn().rolesWithFactor(), each, cases));
       return start(plan, register, hosted, clock, federation);
     } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {
       if (hosted != null) {

@@ -92,11 +92,9 @@ final class OwnFactorRoutes {
     };
   }
 
-  private Answered withPassword(
-      Context ctx, Visitor visitor, Supplier<Answered> action) {
+  private Answered withPassword(Context ctx, Visitor visitor, Supplier<Answered> action) {
     long wait =
-        authenticator.checkOwn(
-            authenticator.caller(ctx), visitor.name(), given(ctx, "password"));
+        authenticator.checkOwn(authenticator.caller(ctx), visitor.name(), given(ctx, "password"));
     return wait == 0
         ? action.get()
         : Answered.refused(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)));
@@ -120,8 +118,7 @@ final class OwnFactorRoutes {
                     .confirm(by(visitor), name, each, given(ctx, "code"), caller.session(), now)
                     .map(codes -> Answered.coded(codes, Say.text("factor.confirmed")))
                     .orElseGet(
-                        () ->
-                            new Answered(each, List.of(), "", Say.text("factor.not-confirmed"))))
+                        () -> new Answered(each, List.of(), "", Say.text("factor.not-confirmed"))))
         .orElseGet(() -> Answered.refused(Say.text("factor.too-late")));
   }
 

@@ -5,7 +5,8 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 
-/// The frame of pages about one's own account, which are the same in a case and on a server of many.
+/// The frame of pages about one's own account, which are the same in a case and on a server of
+/// many.
 interface OwnFrame {
 
   Frame of(String title, Visitor visitor);

@@ -71,8 +71,7 @@ final class OwnSessionRoutes {
     if (!trouble.isEmpty()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    List<OpenSession> sessions =
-        identities.listSessions(visitor.name(), authenticator.now());
+    List<OpenSession> sessions = identities.listSessions(visitor.name(), authenticator.now());
     String secret = authenticator.caller(ctx).session();
     String own =
         sessions.stream()

@@ -30,8 +30,7 @@ final class PasswordLinkRoutes {
   private final Templates templates;
   private final CaseService service;
 
-  PasswordLinkRoutes(
-      AccountAuthenticator authenticator, Templates templates, CaseService service) {
+  PasswordLinkRoutes(AccountAuthenticator authenticator, Templates templates, CaseService service) {
     this.authenticator = authenticator;
     this.identities = authenticator.identities();
     this.templates = templates;
@@ -54,8 +53,7 @@ final class PasswordLinkRoutes {
 
   private void show(Context ctx, String trouble) {
     String link = ctx.pathParam("link");
-    String name =
-        identities.links().find(link, authenticator.now()).map(Account::name).orElse("");
+    String name = identities.links().find(link, authenticator.now()).map(Account::name).orElse("");
     if (name.isEmpty()) {
       ctx.status(HttpStatus.NOT_FOUND);
     } else if (!trouble.isEmpty()) {

@@ -125,8 +125,7 @@ final class SignInStepRoutes {
       again(ctx);
       return;
     }
-    FactorOffer offer =
-        factors.reopen(name, given(ctx, "offer"), authenticator.now()).orElse(null);
+    FactorOffer offer = factors.reopen(name, given(ctx, "offer"), authenticator.now()).orElse(null);
     if (offer == null) {
       ctx.redirect(Link.to(Address.SIGN_IN_ENROL), HttpStatus.SEE_OTHER);
       return;

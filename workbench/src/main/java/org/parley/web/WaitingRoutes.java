@@ -29,8 +29,7 @@ final class WaitingRoutes {
   private final Supplier<List<AccessToken>> expiring;
 
   /// @param expiring the tokens that expire soon
-  WaitingRoutes(
-      CaseService service, Templates templates, Supplier<List<AccessToken>> expiring) {
+  WaitingRoutes(CaseService service, Templates templates, Supplier<List<AccessToken>> expiring) {
     this.service = service;
     this.templates = templates;
     this.expiring = expiring;
@@ -54,8 +53,7 @@ final class WaitingRoutes {
 
   private void show(Context ctx, Visitor visitor, OpenCase open, String problem) {
     List<AccessToken> tokens = visitor.role() == Role.MEDIATOR ? expiring.get() : List.of();
-    templates.show(
-        ctx, "waiting", WaitingPage.of(open, service.waiting(visitor), tokens, problem));
+    templates.show(ctx, "waiting", WaitingPage.of(open, service.waiting(visitor), tokens, problem));
   }
 
   private void dismiss(Context ctx, Visitor visitor, OpenCase open) {

@@ -90,8 +90,7 @@ class NoticesStoryTest {
     return new Notices(
         Outbox.of(of.journal.database(), () -> "n-" + ++made),
         of.people.notices(),
-        new NoticedThings(
-            new JournalCaseService(of.journal, Team.CLOCK), of.people, Team.CLOCK),
+        new NoticedThings(new JournalCaseService(of.journal, Team.CLOCK), of.people, Team.CLOCK),
         new NoticePlan(
             byMail
                 ? new MailServer(

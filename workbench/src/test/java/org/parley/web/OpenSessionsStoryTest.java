@@ -92,8 +92,7 @@ class OpenSessionsStoryTest {
     HttpResponse<String> wrong = here.form(OWN, Map.of("session", id, "password", "not mine"));
     assertEquals(422, wrong.statusCode());
     assertEquals(200, phone.get("/").statusCode());
-    HttpResponse<String> ended =
-        here.form(OWN, Map.of("session", id, "password", Team.PASSWORD));
+    HttpResponse<String> ended = here.form(OWN, Map.of("session", id, "password", Team.PASSWORD));
     assertTrue(ended.body().contains("The session is ended"), ended.body());
     assertEquals(303, phone.get("/").statusCode());
     assertEquals(200, here.get("/").statusCode());

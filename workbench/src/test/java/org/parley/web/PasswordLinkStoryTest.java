@@ -84,8 +84,7 @@ class PasswordLinkStoryTest {
     assertEquals(422, choose(olena, link, "short").statusCode());
     assertEquals(422, choose(olena, link, "The river 2026").statusCode(), "the title of the case");
     assertEquals(
-        422,
-        olena.form(link, Map.of("password", CHOSEN, "again", "something else")).statusCode());
+        422, olena.form(link, Map.of("password", CHOSEN, "again", "something else")).statusCode());
     assertEquals(422, olena.form(link, Map.of()).statusCode());
     assertEquals("/", to(choose(olena, link, CHOSEN)));
     assertEquals(200, olena.get("/").statusCode(), "and is signed in");
@@ -134,15 +133,10 @@ class PasswordLinkStoryTest {
             .find(link.substring(10), Team.NOON.plus(PasswordLinks.GOOD).minusSeconds(1))
             .isPresent());
     assertTrue(
-        team.people
-            .links()
-            .find(link.substring(10), Team.NOON.plus(PasswordLinks.GOOD))
-            .isEmpty());
-    ann.form(
-        "/people/olena", Map.of("_do", "password", "password", CHOSEN, "own", Team.PASSWORD));
+        team.people.links().find(link.substring(10), Team.NOON.plus(PasswordLinks.GOOD)).isEmpty());
+    ann.form("/people/olena", Map.of("_do", "password", "password", CHOSEN, "own", Team.PASSWORD));
     assertEquals(404, team.nobody().get(link).statusCode(), "another password");
-    String again =
-        linkIn(ann.form("/people/olena", Map.of("_do", "link", "own", Team.PASSWORD)));
+    String again = linkIn(ann.form("/people/olena", Map.of("_do", "link", "own", Team.PASSWORD)));
     ann.form("/people/olena", Map.of("_do", "remove"));
     assertEquals(404, team.nobody().get(again).statusCode(), "removed");
     assertEquals(404, team.nobody().get("/password/madeup").statusCode());

@@ -201,8 +201,7 @@ class SecondFactorStoryTest {
     assertEquals("/sign-in", to(ann.get(CODE)));
     Document offered = Jsoup.parse(ann.get(ENROL).body());
     String offer = offered.select("input[name=offer]").val();
-    assertEquals(
-        422, ann.form(ENROL, Map.of("offer", offer, "code", "000000")).statusCode());
+    assertEquals(422, ann.form(ENROL, Map.of("offer", offer, "code", "000000")).statusCode());
     HttpResponse<String> done =
         ann.form(ENROL, Map.of("offer", offer, "code", code(secret(offered), -1)));
     assertEquals(10, recoveryCodes(done).size(), done.body());

@@ -62,9 +62,7 @@ class TokenScopeStoryTest {
   void aTokenThatReadsOnlyChangesNothing() {
     Team.Client reads =
         team.withToken(
-            made(
-                Map.of(
-                    "_do", "token", "name", "bot", "role", "mediator", "read-only", "yes")));
+            made(Map.of("_do", "token", "name", "bot", "role", "mediator", "read-only", "yes")));
     Team.Client writes =
         team.withToken(made(Map.of("_do", "token", "name", "desk", "role", "mediator")));
     assertEquals(200, reads.get("/api/board").statusCode());
@@ -96,11 +94,9 @@ class TokenScopeStoryTest {
     assertEquals(401, team.withToken(second).get("/api/board").statusCode());
     for (String hours : List.of("169", "-1", "x")) {
       assertEquals(
-          422,
-          ann.form("/people/bot", Map.of("_do", "rotate-token", "hours", hours)).statusCode());
+          422, ann.form("/people/bot", Map.of("_do", "rotate-token", "hours", hours)).statusCode());
     }
-    assertEquals(
-        404, ann.form("/people/nobody", Map.of("_do", "rotate-token")).statusCode());
+    assertEquals(404, ann.form("/people/nobody", Map.of("_do", "rotate-token")).statusCode());
     assertTrue(ann.get("/audit").body().contains("rotated the token of bot"));
   }
 
@@ -120,8 +116,7 @@ class TokenScopeStoryTest {
     assertTrue(page.contains("Tokens of programs that expire soon"), page);
     assertFalse(page.contains("late"));
     assertFalse(team.signedIn("ob").get("/waiting").body().contains("Tokens of programs"));
-    String french =
-        ann.send(ann.request("/waiting").header("Accept-Language", "fr").GET()).body();
+    String french = ann.send(ann.request("/waiting").header("Accept-Language", "fr").GET()).body();
     assertTrue(french.contains("Jetons de programmes qui expirent"), french);
   }
 }

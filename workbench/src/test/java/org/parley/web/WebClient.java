@@ -36,6 +36,7 @@ public class WebClient {
 
   /// What stands for the right password until the second factor is shown.
   public @Nullable String step;
+
   private @Nullable String language;
   public @Nullable String bearer;
   public @Nullable String token;

@@ -77,7 +77,7 @@ public final class AccountCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ACTION",
-      description = "add, link, list, remove, token, connect, remove-factor or disconnect.")
+      description = "add, link, list, remove, remove-factor, token, connect or disconnect.")
   private String action = "";
 
   @Parameters(
@@ -167,7 +167,9 @@ public final class AccountCommand implements Callable<Integer> {
             .forEach(
                 each ->
                     out.println(
-                        line(each.account(), (each.readOnly() ? "  reads only," : " ")
+                        line(
+                            each.account(),
+                            (each.readOnly() ? "  reads only," : " ")
                                 + " token until "
                                 + day(each.expires())
                                 + past(each))));
@@ -260,7 +262,9 @@ public final class AccountCommand implements Callable<Integer> {
     if (secret == null) {
       out()
           .println(
-              "There is no account \"" + name + "\". Maybe add --role, or see: parley account list");
+              "There is no account \""
+                  + name
+                  + "\". Maybe add --role, or see: parley account list");
       return ExitCode.PROBLEMS;
     }
     out().println("/password/" + secret);
@@ -288,7 +292,7 @@ public final class AccountCommand implements Callable<Integer> {
       out.println(
           removed
               ? name + " has no second factor any more."
-              : "There is no second factor of "" + name + "". Maybe see: parley account list");
+              : "There is no second factor of \"" + name + "\". Maybe see: parley account list");
       return removed ? ExitCode.OK : ExitCode.PROBLEMS;
     }
   }

@@ -56,11 +56,7 @@ final class SignInOptions {
     for (String each : roles) {
       if (!ROLES.contains(each)) {
         throw new IllegalArgumentException(
-            "--second-factor is \""
-                + each
-                + "\". Maybe one of "
-                + String.join(", ", ROLES)
-                + ".");
+            "--second-factor is \"" + each + "\". Maybe one of " + String.join(", ", ROLES) + ".");
       }
     }
     if (idleMinutes < 1 || idleMinutes > Accounts.SESSION.toMinutes()) {
@@ -79,7 +75,8 @@ final class SignInOptions {
     }
     Set<String> those = new LinkedHashSet<>(roles);
     return new SignInPlan(
-        those, text.isEmpty() && keyFile == null ? null : FactorKey.of(text),
+        those,
+        text.isEmpty() && keyFile == null ? null : FactorKey.of(text),
         Duration.ofMinutes(idleMinutes));
   }
 }

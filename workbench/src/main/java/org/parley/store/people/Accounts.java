@@ -657,8 +657,8 @@ public final class Accounts implements AutoCloseable {
     return Outbox.of(database, Secrets::make).listUndelivered();
   }
 
-  /// Creates a token that writes what its role may; returns its secret, which is not stored. A token
-  /// of the same name is replaced.
+  /// Creates a token that writes what its role may; returns its secret, which is not stored. A
+  /// token of the same name is replaced.
   ///
   /// @param expires the time of expiry
   public String makeToken(
@@ -671,7 +671,8 @@ public final class Accounts implements AutoCloseable {
     return makeToken(by, new AccessToken(name, role, party, now, expires, false));
   }
 
-  /// Creates a token; returns its secret, which is not stored. A token of the same name is replaced.
+  /// Creates a token; returns its secret, which is not stored. A token of the same name is
+  /// replaced.
   public String makeToken(AccountEditor by, AccessToken token) {
     String secret = Secrets.make();
     change(
@@ -701,8 +702,7 @@ public final class Accounts implements AutoCloseable {
     boolean isRotated =
         change(
             handle -> {
-              boolean rotated =
-                  Tokens.rotate(handle, by, name, secret, expires, overlap, now);
+              boolean rotated = Tokens.rotate(handle, by, name, secret, expires, overlap, now);
               if (rotated) {
                 noteToken(handle, by, now, "rotated the token of " + name, name);
               }

@@ -96,8 +96,7 @@ public final class PasswordLinks {
                     .bind("now", AccountRows.utc(now))
                     .map(
                         (row, _) ->
-                            Map.entry(
-                                row.getString("account"), AccountRows.moment(row, "expires")))
+                            Map.entry(row.getString("account"), AccountRows.moment(row, "expires")))
                     .list())
         .forEach(each -> until.put(each.getKey(), each.getValue()));
     return until;

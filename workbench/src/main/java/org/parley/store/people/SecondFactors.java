@@ -94,8 +94,7 @@ public final class SecondFactors {
         .flatMap(key -> key.open("offer " + account, sealed))
         .map(text -> text.split(" ", 2))
         .filter(
-            parts ->
-                !Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(OFFERED).isBefore(now))
+            parts -> !Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(OFFERED).isBefore(now))
         .map(parts -> new FactorOffer(parts[1], sealed));
   }
 
@@ -291,8 +290,7 @@ public final class SecondFactors {
                     .createQuery("select account, created from second_factor")
                     .map(
                         (row, _) ->
-                            Map.entry(
-                                row.getString("account"), AccountRows.moment(row, "created")))
+                            Map.entry(row.getString("account"), AccountRows.moment(row, "created")))
                     .list())
         .forEach(each -> since.put(each.getKey(), each.getValue()));
     return since;

@@ -88,30 +88,31 @@ final class Sessions {
   }
 
   private Optional<Session> open(String secret, Instant now) {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery(
-                    """
+    return database
+        .ask(
+            handle ->
+                handle
+                    .createQuery(
+                        """
             select account.*, session.created as begun, session.used as used,
               second_factor.account as factor
             from session join account on account.name = session.account
             left join second_factor on second_factor.account = account.name
             where session.hash = :hash
             """)
-                .bind("hash", Secrets.hash(secret))
-                .map(
-                    (row, _) ->
-                        new Session(
-                            AccountRows.account(row),
-                            AccountRows.moment(row, "begun"),
-                            AccountRows.moment(row, "used"),
-                            row.getString("factor") != null))
-                .findOne()
-                .filter(
-                    each ->
-                        !each.begun.plus(Accounts.SESSION).isBefore(now)
-                            && !each.used.plus(idle.get()).isBefore(now)))
+                    .bind("hash", Secrets.hash(secret))
+                    .map(
+                        (row, _) ->
+                            new Session(
+                                AccountRows.account(row),
+                                AccountRows.moment(row, "begun"),
+                                AccountRows.moment(row, "used"),
+                                row.getString("factor") != null))
+                    .findOne()
+                    .filter(
+                        each ->
+                            !each.begun.plus(Accounts.SESSION).isBefore(now)
+                                && !each.used.plus(idle.get()).isBefore(now)))
         .filter(each -> each.hasFactor || !needsFactor.test(each.account));
   }
 

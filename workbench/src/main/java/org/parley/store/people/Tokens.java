@@ -43,7 +43,9 @@ final class Tokens {
                   .bind("hash", Secrets.hash(secret))
                   .map((row, _) -> AccountRows.token(row))
                   .findOne();
-          return present.isPresent() ? present : Optional.ofNullable(retired(handle).get(Secrets.hash(secret)));
+          return present.isPresent()
+              ? present
+              : Optional.ofNullable(retired(handle).get(Secrets.hash(secret)));
         });
   }
 
@@ -66,8 +68,7 @@ final class Tokens {
   }
 
   /// Inserts a token in place of one of the same name and its former secret.
-  static void put(
-      Handle handle, AccountEditor by, AccessToken token, String secret, Instant now) {
+  static void put(Handle handle, AccountEditor by, AccessToken token, String secret, Instant now) {
     retire(handle, by, token.name(), now);
     handle
         .createUpdate("delete from access_token where name = :name")

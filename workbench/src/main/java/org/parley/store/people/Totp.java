@@ -22,8 +22,9 @@ final class Totp {
   /// How many steps the clocks of phone and server may be apart.
   private static final int WINDOW = 1;
 
-  private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000,
-    100_000_000};
+  private static final int[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
 
   private Totp() {}
 

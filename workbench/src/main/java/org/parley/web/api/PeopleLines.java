@@ -47,8 +47,7 @@ final class PeopleLines {
   record AccountInput(String name, String role, @Nullable String party, String password) {}
 
   /// @param mail where the link is sent; not sent without one
-  record InvitationInput(
-      String name, String role, @Nullable String party, @Nullable String mail) {}
+  record InvitationInput(String name, String role, @Nullable String party, @Nullable String mail) {}
 
   /// @param own the password of the one who asks
   /// @param mail where the link is sent; not sent without one
@@ -127,8 +126,7 @@ final class PeopleLines {
             .forMediators()
             .lists(
                 OpenSession.class,
-                asked ->
-                    asked.listed(people(asked).openSessions(asked.path("id")), each -> each)),
+                asked -> asked.listed(people(asked).openSessions(asked.path("id")), each -> each)),
         change(
                 "DELETE",
                 "/api/accounts/{id}/sessions/{session}",
@@ -139,8 +137,7 @@ final class PeopleLines {
                 asked ->
                     done(
                         people(asked)
-                            .endSession(
-                                asked.visitor(), asked.path("id"), asked.path("session")))),
+                            .endSession(asked.visitor(), asked.path("id"), asked.path("session")))),
         Line.get("/api/tokens", "people", "listTokens", "the tokens of programs")
             .forMediators()
             .lists(AccessToken.class, asked -> asked.listed(people(asked).tokens(), each -> each)),
@@ -357,8 +354,7 @@ final class PeopleLines {
             asked.visitor(), name, days(body.get("days")), hours.isInt() ? hours.toString() : "");
     @Nullable String secret = came.secret();
     return after(
-        came,
-        () -> Reply.of(new MadeToken(token(people, name), Objects.requireNonNull(secret))));
+        came, () -> Reply.of(new MadeToken(token(people, name), Objects.requireNonNull(secret))));
   }
 
   private static String days(@Nullable JsonNode given) {

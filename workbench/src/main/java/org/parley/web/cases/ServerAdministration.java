@@ -219,8 +219,7 @@ public final class ServerAdministration {
     Instant now = clock.instant();
     return MailAddress.find(address)
         .filter(
-            to ->
-                mailer.send(to, path, now.plus(PasswordLinks.GOOD), now) instanceof Delivery.Done)
+            to -> mailer.send(to, path, now.plus(PasswordLinks.GOOD), now) instanceof Delivery.Done)
         .isPresent();
   }
 
@@ -263,8 +262,7 @@ public final class ServerAdministration {
   public ActionOutcome removeFactor(String administrator, String name) {
     return register.people().factors().remove(by(administrator), name, null, clock.instant())
         ? ActionOutcome.DONE
-        : new ActionOutcome(
-            "“" + name + "” has no second factor here. Maybe load the page again.");
+        : new ActionOutcome("“" + name + "” has no second factor here. Maybe load the page again.");
   }
 
   /// Ends every session of an account.

@@ -120,9 +120,7 @@ public final class AccountService {
   /// @throws NotOnRecord if there is no such account
   public List<OpenSession> openSessions(String name) {
     String known = get(name).name();
-    return authenticator.isShared()
-        ? List.of()
-        : people.listSessions(known, authenticator.now());
+    return authenticator.isShared() ? List.of() : people.listSessions(known, authenticator.now());
   }
 
   /// Ends a session of an account.
@@ -316,8 +314,7 @@ public final class AccountService {
         people
             .rotateToken(by(visitor), name, expires, Duration.ofHours(overlap), now)
             .orElseThrow(
-                () ->
-                    unknown(name, people.listTokens().stream().map(AccessToken::name).toList()));
+                () -> unknown(name, people.listTokens().stream().map(AccessToken::name).toList()));
     return new Came(
         "The token of "
             + name

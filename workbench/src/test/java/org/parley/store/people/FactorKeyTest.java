@@ -24,23 +24,22 @@ class FactorKeyTest {
     String sealed = key.seal("factor ann", "JBSWY3DPEHPK3PXP");
     assertFalse(sealed.contains("JBSWY3DPEHPK3PXP"));
     assertNotEquals(sealed, key.seal("factor ann", "JBSWY3DPEHPK3PXP"));
-    assertEquals(Optional.of("JBSWY3DPEHPK3PXP"), FactorKey.inFile(file).open("factor ann", sealed));
+    assertEquals(
+        Optional.of("JBSWY3DPEHPK3PXP"), FactorKey.inFile(file).open("factor ann", sealed));
     assertEquals(Optional.empty(), key.open("factor bo", sealed));
     assertEquals(Optional.empty(), key.open("factor ann", sealed.substring(1)));
     assertEquals(Optional.empty(), key.open("factor ann", "AAAA"));
     assertEquals(Optional.empty(), key.open("factor ann", "not base64 §"));
     Path other = folder.resolve("other" + FactorKey.ENDING);
     assertEquals(Optional.empty(), FactorKey.inFile(other).open("factor ann", sealed));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test
   void aShortKeyIsRefusedWithAdvice() {
     String why =
         String.valueOf(
-            assertThrows(IllegalArgumentException.class, () -> FactorKey.of("short"))
-                .getMessage());
+            assertThrows(IllegalArgumentException.class, () -> FactorKey.of("short")).getMessage());
     assertTrue(why.contains("Maybe make one of at least 32"), why);
   }
 }

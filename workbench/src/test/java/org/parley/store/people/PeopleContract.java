@@ -119,7 +119,8 @@ abstract class PeopleContract {
       assertEquals(
           CodeOutcome.UNREADABLE,
           check(people, TestAccounts.code(secret, NOON, 1), NOON.plusSeconds(30)));
-      assertEquals(CodeOutcome.RECOVERED, check(people, codes.getLast().toUpperCase(Locale.ROOT), NOON));
+      assertEquals(
+          CodeOutcome.RECOVERED, check(people, codes.getLast().toUpperCase(Locale.ROOT), NOON));
       assertTrue(people.factors().remove(ANN, "ann", null, NOON));
       assertEquals(Optional.empty(), people.session(strong, NOON));
       assertEquals(Optional.empty(), people.halves().find(half, NOON));
@@ -131,8 +132,7 @@ abstract class PeopleContract {
     }
     tamper("delete from second_factor");
     try (Accounts people = open()) {
-      Verification.Broken broken =
-          assertInstanceOf(Verification.Broken.class, people.verify());
+      Verification.Broken broken = assertInstanceOf(Verification.Broken.class, people.verify());
       assertTrue(broken.toString().contains("second factor of ann was removed"), broken.toString());
     }
   }
@@ -151,7 +151,8 @@ abstract class PeopleContract {
           people.makeToken(ANN, new AccessToken("bot", "observer", null, NOON, EXPIRES, true));
       Instant longer = AccessToken.expiry(later, 30);
       String second = people.rotateToken(ANN, "bot", longer, day, later).orElseThrow();
-      assertEquals("bot", people.token(first, later.plus(day).minusSeconds(1)).orElseThrow().name());
+      assertEquals(
+          "bot", people.token(first, later.plus(day).minusSeconds(1)).orElseThrow().name());
       assertEquals(Optional.empty(), people.token(first, later.plus(day)));
       assertTrue(people.token(second, longer.minusSeconds(1)).isPresent());
       assertEquals(Optional.empty(), people.token(second, longer));

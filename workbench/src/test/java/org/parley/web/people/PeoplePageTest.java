@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.model.CaseInfo;
 import org.parley.store.people.Account;
+import org.parley.store.people.OpenSession;
 import org.parley.web.service.Role;
 import org.parley.web.view.Say.Choice;
 
@@ -23,23 +25,30 @@ class PeoplePageTest {
   private static final Account ANN =
       new Account("ann", "mediator", null, Instant.parse("2025-12-28T12:00:00Z"));
 
+  private static final OpenSession SESSION =
+      new OpenSession("0123456789abcdef", "Firefox, Linux", ANN.created(), ANN.created());
+
   private static final PeoplePage PAGE =
       new PeoplePage(
           new CaseInfo("The river", null, List.of()),
           List.of(ANN),
-          Map.of("ann", 2),
+          Map.of("ann", List.of(SESSION, SESSION)),
+          Set.of(),
+          Map.of(),
+          false,
           List.of(),
           Instant.parse("2025-12-28T12:00:00Z"),
           List.of(new Choice("A", "Arda")),
           "",
           "",
           null,
+          null,
           Map.of("name", "bo"));
 
   @Test
   void sessionsAreThoseOfTheAccount() {
-    assertEquals(2, PAGE.sessionsOf(ANN));
-    assertEquals(0, PAGE.sessionsOf(new Account("bo", "observer", null, ANN.created())));
+    assertEquals(List.of(SESSION, SESSION), PAGE.sessionsOf(ANN));
+    assertEquals(List.of(), PAGE.sessionsOf(new Account("bo", "observer", null, ANN.created())));
   }
 
   @Test
