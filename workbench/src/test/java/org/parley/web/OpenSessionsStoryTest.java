@@ -111,7 +111,7 @@ class OpenSessionsStoryTest {
     Document people = Jsoup.parse(ann.get("/people").body());
     String id = people.select("#p-ob li:contains(Safari, iPhone) button").val();
     assertTrue(people.select("#p-ob").text().contains("unknown device"), people.text());
-    assertTrue(ann.get("/api/accounts/ob/sessions").body().contains(id));
+    assertTrue(ann.get("/api/accounts/ob").body().contains(id));
     HttpResponse<String> ended =
         ann.form("/people/ob", Map.of("_do", "end-session", "session", id));
     assertTrue(ended.body().contains("A session of ob is ended"), ended.body());

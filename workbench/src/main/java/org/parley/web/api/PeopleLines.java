@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class PeopleLines {
 
   /// @param sessions how many browsers are signed in
+  /// @param openSessions the same one by one, those used last first
   /// @param secondFactor whether a code is asked for after the password
   record AccountAnswer(
       String name,
@@ -36,7 +37,12 @@ final class PeopleLines {
       @Nullable String party,
       Instant created,
       int sessions,
-      boolean secondFactor) {}
+      List<OpenSession> openSessions,
+      boolean secondFactor) {
+    AccountAnswer {
+      openSessions = List.copyOf(openSessions);
+    }
+  }
 
   /// The action done, in a sentence.
   record Done(String done) {}
@@ -122,11 +128,6 @@ final class PeopleLines {
             .answers(
                 Done.class,
                 asked -> done(people(asked).signOut(asked.visitor(), asked.path("id")))),
-        Line.get("/api/accounts/{id}/sessions", "people", "listSessions", "the open sessions")
-            .forMediators()
-            .lists(
-                OpenSession.class,
-                asked -> asked.listed(people(asked).openSessions(asked.path("id")), each -> each)),
         change(
                 "DELETE",
                 "/api/accounts/{id}/sessions/{session}",
@@ -205,16 +206,19 @@ final class PeopleLines {
   }
 
   private static Function<Account, AccountAnswer> account(AccountService people) {
-    Map<String, Integer> sessions = people.sessions();
+    Map<String, List<OpenSession>> sessions = people.openSessions();
     Set<String> factors = people.withFactor();
-    return each ->
-        new AccountAnswer(
-            each.name(),
-            each.role(),
-            each.party(),
-            each.created(),
-            sessions.getOrDefault(each.name(), 0),
-            factors.contains(each.name()));
+    return each -> {
+      List<OpenSession> open = sessions.getOrDefault(each.name(), List.of());
+      return new AccountAnswer(
+          each.name(),
+          each.role(),
+          each.party(),
+          each.created(),
+          open.size(),
+          open,
+          factors.contains(each.name()));
+    };
   }
 
   private static AccessToken token(AccountService people, String name) {

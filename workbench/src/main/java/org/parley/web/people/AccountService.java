@@ -98,14 +98,9 @@ public final class AccountService {
     return people.listTokens();
   }
 
-  /// How many sessions of each account are open.
+  /// The open sessions of each account, those used last first.
   ///
   /// None on a server of many cases: whether somebody has signed in there may tell of other cases.
-  public Map<String, Integer> sessions() {
-    return authenticator.isShared() ? Map.of() : people.countSessions(authenticator.now());
-  }
-
-  /// The open sessions of each account, those used last first; none on a server of many cases.
   public Map<String, List<OpenSession>> openSessions() {
     return authenticator.isShared()
         ? Map.of()
@@ -113,14 +108,6 @@ public final class AccountService {
             .collect(
                 Collectors.toMap(
                     Account::name, each -> people.listSessions(each.name(), authenticator.now())));
-  }
-
-  /// The open sessions of an account, those used last first.
-  ///
-  /// @throws NotOnRecord if there is no such account
-  public List<OpenSession> openSessions(String name) {
-    String known = get(name).name();
-    return authenticator.isShared() ? List.of() : people.listSessions(known, authenticator.now());
   }
 
   /// Ends a session of an account.
@@ -445,7 +432,7 @@ public final class AccountService {
 
   /// Who has a second factor.
   ///
-  /// None on a server of many cases, as of [#sessions].
+  /// None on a server of many cases, as of [#openSessions].
   public Set<String> withFactor() {
     return authenticator.isShared() ? Set.of() : people.factors().list().keySet();
   }
