@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.notice.LinkMailer;
@@ -149,8 +149,8 @@ final class CasesTeamServer implements OpenCommand.Running {
         new AccountAuthenticator(
             register.people(),
             clock,
-            TeamServer.setting(plan, plan.basePath()),
-            new ServerEntrance(register.people(), hosted, plan.basePath()));
+            TeamServer.setting(plan, plan.listening().basePath()),
+            new ServerEntrance(register.people(), hosted, plan.listening().basePath()));
     authenticator.federate(federation::signIn);
     ServerWatch watch = ServerWatch.begin(plan.operation(), "cases", clock);
     try {
@@ -163,8 +163,8 @@ final class CasesTeamServer implements OpenCommand.Running {
               clock,
               LinkMailer.of(plan.notices().mail(), TeamServer.publicAddress(plan)),
               watch.operation(),
-              plan.host(),
-              plan.port(),
+              plan.listening().host(),
+              plan.listening().port(),
               tls(plan));
       CasesTeamServer running =
           new CasesTeamServer(register, hosted, authenticator, server, watch, federation);
@@ -187,8 +187,8 @@ final class CasesTeamServer implements OpenCommand.Running {
   }
 
   private static @Nullable Tls tls(ServerPlan plan) throws IOException, CannotServe {
-    Path certificate = plan.tlsCertificate();
-    Path key = plan.tlsKey();
+    Path certificate = plan.listening().tlsCertificate();
+    Path key = plan.listening().tlsKey();
     try {
       return certificate == null || key == null ? null : Tls.read(certificate, key);
     } catch (IllegalArgumentException e) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.oidc.OidcPlan;
 import org.parley.oidc.Provider;
 import org.parley.oidc.ProviderException;
@@ -31,7 +31,7 @@ final class Federation implements AutoCloseable {
   private volatile @Nullable FederatedSignIn signIn;
 
   Federation(ServerPlan plan, InstantSource clock) {
-    OidcPlan oidc = plan.oidc();
+    OidcPlan oidc = plan.signIn().oidc();
     this.plan = plan;
     this.clock = clock;
     this.provider =
@@ -42,7 +42,7 @@ final class Federation implements AutoCloseable {
 
   /// With the accounts of the one case.
   void begin(Accounts people) {
-    OidcPlan oidc = plan.oidc();
+    OidcPlan oidc = plan.signIn().oidc();
     if (oidc != null) {
       begin(oidc, people, new CaseRoleKeeper(oidc.roles(), people, clock));
     }
@@ -50,7 +50,7 @@ final class Federation implements AutoCloseable {
 
   /// With the accounts of a server of many cases.
   void begin(Accounts people, HostedCases hosted) {
-    OidcPlan oidc = plan.oidc();
+    OidcPlan oidc = plan.signIn().oidc();
     if (oidc != null) {
       begin(oidc, people, new CasesRoleKeeper(oidc.roles(), people, hosted, clock));
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.notice.Notices;
@@ -38,13 +38,14 @@ final class MountedCase implements OpenedCase {
     this.journal = journal;
     this.people = Accounts.of(journal.database());
     TeamServer.retain(people, shared.plan, shared.clock);
-    String basePath = shared.plan.basePath() + "/cases/" + hosted.id();
+    String basePath = shared.plan.listening().basePath() + "/cases/" + hosted.id();
     this.authenticator =
         new AccountAuthenticator(
             people,
             shared.clock,
             TeamServer.setting(shared.plan, basePath),
-            new CaseEntrance(shared.register.people(), people, shared.plan.basePath(), isArchived));
+            new CaseEntrance(
+                shared.register.people(), people, shared.plan.listening().basePath(), isArchived));
     authenticator.federate(shared.federation::signIn);
     this.service = new JournalCaseService(journal, shared.clock);
     this.notices =

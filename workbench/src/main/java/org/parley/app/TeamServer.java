@@ -22,7 +22,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.model.cases.Case;
@@ -39,8 +39,8 @@ import org.parley.store.anchor.AnchorSchedule;
 import org.parley.store.backup.BackupDesk;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
-import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Account;
+import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.FactorKey;
 import org.parley.web.PortTaken;
@@ -129,7 +129,7 @@ final class TeamServer implements OpenCommand.Running {
 
   /// Sets for how long views are kept, if that is said.
   static void retain(Accounts people, ServerPlan plan, Clock clock) {
-    Integer days = plan.viewDays();
+    Integer days = plan.keeping().viewDays();
     if (days != null) {
       people.keepViews(AccountEditor.OPERATOR, days, clock.instant());
     }
@@ -207,8 +207,8 @@ final class TeamServer implements OpenCommand.Running {
       Map<String, String> environment,
       Consumer<String> log)
       throws IOException, CannotServe {
-    Path certificate = plan.tlsCertificate();
-    Path key = plan.tlsKey();
+    Path certificate = plan.listening().tlsCertificate();
+    Path key = plan.listening().tlsKey();
     Path authorities = plan.nodes().authorities();
     Tls tls;
     SSLContext trusted;
@@ -221,7 +221,7 @@ final class TeamServer implements OpenCommand.Running {
       throw new CannotServe(String.valueOf(e.getMessage()));
     }
     AccountAuthenticator authenticator =
-        new AccountAuthenticator(people, clock, setting(plan, plan.basePath()));
+        new AccountAuthenticator(people, clock, setting(plan, plan.listening().basePath()));
     Federation federation = new Federation(plan, clock);
     federation.begin(people);
     authenticator.federate(federation::signIn);
@@ -259,8 +259,8 @@ final class TeamServer implements OpenCommand.Running {
                       trusted,
                       log),
               watch.operation(),
-              plan.host(),
-              plan.port(),
+              plan.listening().host(),
+              plan.listening().port(),
               tls);
       TeamServer running =
           new TeamServer(
@@ -316,7 +316,7 @@ final class TeamServer implements OpenCommand.Running {
 
   private static @Nullable AnchorSchedule anchorsOf(
       Journal journal, ServerPlan plan, Clock clock, @Nullable Leadership leadership) {
-    AnchorPlan anchors = plan.anchors();
+    AnchorPlan anchors = plan.keeping().anchors();
     return anchors == null
         ? null
         : AnchorSchedule.open(
@@ -364,15 +364,15 @@ final class TeamServer implements OpenCommand.Running {
   /// The network configuration of what is under a path.
   static AccountAuthenticator.Setting setting(ServerPlan plan, String basePath) {
     Set<String> names = new HashSet<>();
-    plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
+    plan.listening().names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
     return new AccountAuthenticator.Setting(
         names,
-        plan.tlsCertificate() != null && plan.tlsKey() != null,
-        plan.behindProxy(),
-        Set.copyOf(plan.proxies()),
-        plan.open(),
+        plan.listening().tlsCertificate() != null && plan.listening().tlsKey() != null,
+        plan.listening().behindProxy(),
+        Set.copyOf(plan.listening().proxies()),
+        plan.listening().open(),
         basePath,
-        Set.copyOf(plan.framingSites()));
+        Set.copyOf(plan.listening().framingSites()));
   }
 
   /// Where other servers of the case reach this one; empty where that is not said, since it listens
@@ -382,21 +382,29 @@ final class TeamServer implements OpenCommand.Running {
     if (given != null) {
       return given.toString();
     }
-    boolean isEverywhere = plan.host().equals("0.0.0.0") || plan.host().equals("::");
-    String host = plan.host().contains(":") ? "[" + plan.host() + "]" : plan.host();
+    boolean isEverywhere =
+        plan.listening().host().equals("0.0.0.0") || plan.listening().host().equals("::");
+    String host =
+        plan.listening().host().contains(":")
+            ? "[" + plan.listening().host() + "]"
+            : plan.listening().host();
     return isEverywhere ? "" : server.address().getScheme() + "://" + host + ":" + server.port();
   }
 
   /// The address that readers know the server by.
   static URI publicAddress(ServerPlan plan) {
-    boolean isSecure = plan.tlsCertificate() != null || plan.behindProxy();
-    String name = plan.names().isEmpty() ? plan.host() : plan.names().getFirst();
-    boolean hasUsualPort = plan.behindProxy() || (isSecure && plan.port() == 443);
+    boolean isSecure = plan.listening().tlsCertificate() != null || plan.listening().behindProxy();
+    String name =
+        plan.listening().names().isEmpty()
+            ? plan.listening().host()
+            : plan.listening().names().getFirst();
+    boolean hasUsualPort =
+        plan.listening().behindProxy() || (isSecure && plan.listening().port() == 443);
     return URI.create(
         (isSecure ? "https://" : "http://")
             + (name.contains(":") ? "[" + name + "]" : name)
-            + (hasUsualPort ? "" : ":" + plan.port())
-            + plan.basePath()
+            + (hasUsualPort ? "" : ":" + plan.listening().port())
+            + plan.listening().basePath()
             + "/");
   }
 

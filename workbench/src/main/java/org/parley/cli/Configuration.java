@@ -45,7 +45,9 @@ public record Configuration(Map<String, List<String>> arguments, List<SettingFau
   private static final long LONGEST = 256 * 1024;
   private static final Set<String> NO_SETTINGS = Set.of("config", "help", "version");
   private static final Set<String> SECRETS =
-      Set.of("database-password", "factor-key",
+      Set.of(
+          "database-password",
+          "factor-key",
           "mail-password",
           "metrics-token",
           "oidc-client-secret",

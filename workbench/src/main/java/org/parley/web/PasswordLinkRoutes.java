@@ -53,7 +53,7 @@ final class PasswordLinkRoutes {
 
   private void show(Context ctx, String trouble) {
     String link = ctx.pathParam("link");
-    String name = identities.links().find(link, authenticator.now()).map(Account::name).orElse("");
+    String name = authenticator.linked(link).map(Account::name).orElse("");
     if (name.isEmpty()) {
       ctx.status(HttpStatus.NOT_FOUND);
     } else if (!trouble.isEmpty()) {
@@ -64,7 +64,7 @@ final class PasswordLinkRoutes {
 
   private void choose(Context ctx) {
     String link = ctx.pathParam("link");
-    Account account = identities.links().find(link, authenticator.now()).orElse(null);
+    Account account = authenticator.linked(link).orElse(null);
     String trouble = account == null ? "" : trouble(ctx, account);
     char[] password = given(ctx, "password").toCharArray();
     if (account == null

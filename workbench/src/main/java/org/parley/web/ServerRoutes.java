@@ -31,8 +31,8 @@ import org.parley.web.oidc.Connections;
 import org.parley.web.oidc.Connections.ConnectionOutcome;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
-import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Address;
+import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Link;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
@@ -91,7 +91,7 @@ final class ServerRoutes {
         Access.MEDIATE,
         Kind.PAGE,
         "the accounts, for administrators",
-        (ctx, visitor) -> showPeople(ctx, ActionOutcome.DONE, "", visitor));
+        (ctx, visitor) -> showPeople(ctx, visitor, ActionOutcome.DONE, Told.NOTHING));
     post(routes, ServerAddress.SERVER_PEOPLE, "adds an account", this::addPerson);
     post(routes, ServerAddress.SERVER_PERSON, "changes an account", this::changePerson);
   }
@@ -203,15 +203,20 @@ final class ServerRoutes {
     } else if (page == ServerAddress.SERVER) {
       showServer(ctx, came);
     } else {
-      showPeople(ctx, came, "", visitor);
+      showPeople(ctx, visitor, came, Told.NOTHING);
     }
   }
 
-  private void showPeople(Context ctx, ActionOutcome came, String done, Visitor visitor) {
-    showPeople(ctx, came, "", "");
+  /// What is told once.
+  ///
+  /// @param link a new link to a password; empty for none
+  /// @param sent the address it was sent to; empty for none
+  /// @param done what was done, in words; empty for nothing
+  private record Told(String link, String sent, String done) {
+    static final Told NOTHING = new Told("", "", "");
   }
 
-  private void showPeople(Context ctx, ActionOutcome came, String link, String sent) {
+  private void showPeople(Context ctx, Visitor visitor, ActionOutcome came, Told told) {
     if (!came.isDone()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -222,11 +227,11 @@ final class ServerRoutes {
             administration.people(),
             administration.sessions(),
             administration.withFactor(),
-            link,
-            sent,
+            told.link,
+            told.sent,
             administration.mailsLinks(),
             came.isDone() ? "" : given(ctx, "name"),
-            done,
+            told.done,
             came.trouble(),
             new ConnectedPeople(
                 connections.provider(),
@@ -238,16 +243,19 @@ final class ServerRoutes {
   private void showLink(Context ctx, Visitor visitor, String name) {
     String secret = administration.makeLink(visitor.name(), name).orElse(null);
     if (secret == null) {
-      showPeople(ctx, nothing());
+      showPeople(ctx, visitor, nothing(), Told.NOTHING);
       return;
     }
     String mail = given(ctx, "mail");
     boolean isSent = !mail.isEmpty() && administration.mail(mail, secret);
     showPeople(
         ctx,
+        visitor,
         ActionOutcome.DONE,
-        RequestGuard.origin(ctx) + Link.to(Address.PASSWORD_LINK, secret),
-        isSent ? mail : "");
+        new Told(
+            RequestGuard.origin(ctx) + Link.to(Address.PASSWORD_LINK, secret),
+            isSent ? mail : "",
+            ""));
   }
 
   private void invite(Context ctx, Visitor visitor) {
@@ -257,7 +265,7 @@ final class ServerRoutes {
     if (came.isDone()) {
       showLink(ctx, visitor, name);
     } else {
-      showPeople(ctx, came);
+      showPeople(ctx, visitor, came, Told.NOTHING);
     }
   }
 
@@ -305,7 +313,8 @@ final class ServerRoutes {
                 given(ctx, "subject").strip(),
                 Objects.requireNonNullElse(ctx.formParam("own"), ""))
             : connections.disconnect(by, name);
-    showPeople(ctx, new ActionOutcome(outcome.trouble()), outcome.done(), visitor);
+    showPeople(
+        ctx, visitor, new ActionOutcome(outcome.trouble()), new Told("", "", outcome.done()));
   }
 
   private ActionOutcome removeFactor(Context ctx, Visitor visitor, String name) {
@@ -324,7 +333,7 @@ final class ServerRoutes {
       if (own.isDone()) {
         showLink(ctx, visitor, name);
       } else {
-        showPeople(ctx, own);
+        showPeople(ctx, visitor, own, Told.NOTHING);
       }
       return;
     }

@@ -119,8 +119,7 @@ final class SignIn {
     if (wait == 0) {
       Address next = after(came.next());
       ctx.redirect(
-          Link.to(next == Address.BOARD ? first(authenticator, name) : next),
-          HttpStatus.SEE_OTHER);
+          Link.to(next == Address.BOARD ? first(authenticator, name) : next), HttpStatus.SEE_OTHER);
       return;
     }
     if (wait > 0) {

@@ -18,12 +18,9 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
-import org.parley.cli.team.NodePlan;
-import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.model.cases.Case;
-import org.parley.notice.NoticePlan;
 import org.parley.oidc.OidcPlan;
-import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.cases.CaseBeginning;
 import org.parley.store.cases.CaseRegister;
@@ -111,7 +108,7 @@ final class CasesWorld implements AutoCloseable {
           }
         }
       }
-      return new CasesWorld(again(plan(place).with(oidc)), tokens);
+      return new CasesWorld(again(TestPlan.with(plan(place), oidc)), tokens);
     }
 
     private void give(Accounts own, String id) {
@@ -129,26 +126,8 @@ final class CasesWorld implements AutoCloseable {
   }
 
   static ServerPlan plan(DatabaseAddress place) {
-    return new ServerPlan(
-        place,
-        null,
-        "127.0.0.1",
-        0,
-        List.of("parley.example.org"),
-        null,
-        null,
-        false,
-        List.of(),
-        false,
-        "",
-        NoticePlan.NONE,
-        List.of(),
-        OperationPlan.PLAIN,
-        NodePlan.NONE,
-        true,
-        null,
-        null,
-        null);
+    return TestPlan.ofManyCases(
+        place, TestPlan.listening(0, "", List.of("parley.example.org"), false));
   }
 
   static Case caseOf(String yaml) {

@@ -26,11 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.cli.OpenCommand;
+import org.parley.cli.team.ListeningPlan;
 import org.parley.cli.team.NodePlan;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.ServerPlan;
-import org.parley.notice.NoticePlan;
-import org.parley.operate.OperationPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.PostgresServer;
 import org.parley.store.people.AccessToken;
@@ -79,25 +78,22 @@ class NodesTlsStoryTest {
   private URI serve(@Nullable Path contents, @Nullable Path authorities, StringWriter printed)
       throws Exception {
     ServerPlan plan =
-        new ServerPlan(
-            DatabaseAddress.of(database),
-            contents,
-            "127.0.0.1",
-            0,
-            List.of(),
-            ours.chain(),
-            ours.key(),
-            false,
-            List.of(),
-            false,
-            "",
-            NoticePlan.NONE,
-            List.of(),
-            OperationPlan.PLAIN,
-            new NodePlan(null, authorities),
-            false,
-            null,
-            null);
+        TestPlan.with(
+            TestPlan.of(
+                DatabaseAddress.of(database),
+                contents,
+                new ListeningPlan(
+                    "127.0.0.1",
+                    0,
+                    "",
+                    List.of(),
+                    ours.chain(),
+                    ours.key(),
+                    false,
+                    List.of(),
+                    false,
+                    List.of())),
+            new NodePlan(null, authorities));
     open.add(TeamServer.serve(plan, new PrintWriter(printed, true), Map.of()));
     return open.getLast().address();
   }

@@ -10,11 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
-import org.parley.cli.team.ServeCommand.ServerPlan;
-import org.parley.notice.NoticePlan;
 import org.parley.oidc.OidcPlan;
 import org.parley.oidc.TestProvider;
-import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
@@ -51,25 +48,11 @@ final class OidcWorld implements AutoCloseable {
     }
     return (TeamServer)
         TeamServer.serve(
-            new ServerPlan(
-                DatabaseAddress.ofFile(database),
-                contents,
-                "127.0.0.1",
-                port,
-                List.of(),
-                null,
-                null,
-                false,
-                List.of(),
-                false,
-                "",
-                NoticePlan.NONE,
-                List.of(),
-                OperationPlan.PLAIN,
-                NodePlan.NONE,
-                false,
-                null,
-                null,
+            TestPlan.with(
+                TestPlan.of(
+                    DatabaseAddress.ofFile(database),
+                    contents,
+                    TestPlan.listening(port, "", List.of(), false)),
                 plan),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

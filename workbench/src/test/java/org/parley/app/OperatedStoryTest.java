@@ -28,9 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
-import org.parley.cli.team.NodePlan;
-import org.parley.cli.team.ServeCommand.ServerPlan;
-import org.parley.notice.NoticePlan;
+import org.parley.cli.team.KeepingPlan;
 import org.parley.operate.LogFormat;
 import org.parley.operate.LogLevel;
 import org.parley.operate.OperationPlan;
@@ -106,26 +104,10 @@ class OperatedStoryTest {
     }
     return (TeamServer)
         TeamServer.serve(
-            new ServerPlan(
-                DatabaseAddress.ofFile(journal),
-                contents,
-                "127.0.0.1",
-                0,
-                List.of(),
-                null,
-                null,
-                false,
-                List.of(),
-                false,
-                "",
-                NoticePlan.NONE,
-                List.of(),
+            TestPlan.with(
+                TestPlan.of(DatabaseAddress.ofFile(journal), contents),
                 plan,
-                NodePlan.NONE,
-                false,
-                90,
-                plan.accessLog() ? anchors() : null,
-                null),
+                new KeepingPlan(90, plan.accessLog() ? anchors() : null)),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

@@ -18,15 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Eventually;
 import org.parley.cli.OpenCommand;
-import org.parley.cli.team.NodePlan;
-import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.notice.MailAddress;
 import org.parley.notice.MailServer;
 import org.parley.notice.NoticePlan;
 import org.parley.notice.SmallHookReceiver;
 import org.parley.notice.SmallSmtpServer;
 import org.parley.notice.Webhook;
-import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.notices.Cadence;
 import org.parley.store.notices.NoticeSetting;
@@ -63,26 +61,9 @@ class ServedNoticesTest {
       boolean behindProxy,
       String basePath,
       NoticePlan notices) {
-    return new ServerPlan(
-        database,
-        folder,
-        "127.0.0.1",
-        port,
-        names,
-        null,
-        null,
-        behindProxy,
-        List.of(),
-        false,
-        basePath,
-        notices,
-        List.of(),
-        OperationPlan.PLAIN,
-        NodePlan.NONE,
-        false,
-        null,
-        null,
-        null);
+    return TestPlan.with(
+        TestPlan.of(database, folder, TestPlan.listening(port, basePath, names, behindProxy)),
+        notices);
   }
 
   @Test

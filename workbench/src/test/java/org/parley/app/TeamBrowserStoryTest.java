@@ -28,10 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
-import org.parley.cli.team.NodePlan;
-import org.parley.cli.team.ServeCommand.ServerPlan;
-import org.parley.notice.NoticePlan;
-import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
@@ -62,26 +58,8 @@ class TeamBrowserStoryTest {
     }
     server =
         TeamServer.serve(
-            new ServerPlan(
-                DatabaseAddress.ofFile(folder.resolve("team")),
-                Chromium.example("ukraine-2025"),
-                "127.0.0.1",
-                0,
-                List.of(),
-                null,
-                null,
-                false,
-                List.of(),
-                false,
-                "",
-                NoticePlan.NONE,
-                List.of(),
-                OperationPlan.PLAIN,
-                NodePlan.NONE,
-                false,
-                null,
-                null,
-                null),
+            TestPlan.of(
+                DatabaseAddress.ofFile(folder.resolve("team")), Chromium.example("ukraine-2025")),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

@@ -33,7 +33,6 @@ public class WebClient {
   /// What it keeps while somebody is at a provider of identities.
   public @Nullable String attempt;
 
-
   /// What stands for the right password until the second factor is shown.
   public @Nullable String step;
 

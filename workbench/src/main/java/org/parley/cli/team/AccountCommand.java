@@ -26,8 +26,8 @@ import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
-import org.parley.store.people.ProviderIdentity;
 import org.parley.store.people.PasswordLinks;
+import org.parley.store.people.ProviderIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -149,10 +149,8 @@ public final class AccountCommand implements Callable<Integer> {
     if (action.equals("list")) {
       try (Accounts people = Accounts.existing(address)) {
         Map<String, Integer> feeds = people.feeds().count();
-        Map<String, ProviderIdentity> identities = Set<String> factors = people.identities().factors().list();
-        people
-            .list()
-            .keySet();
+        Map<String, ProviderIdentity> identities = people.identities().list();
+        Set<String> factors = people.factors().list().keySet();
         people
             .list()
             .forEach(
@@ -161,7 +159,8 @@ public final class AccountCommand implements Callable<Integer> {
                         line(
                             each,
                             (factors.contains(each.name()) ? "  second factor" : "")
-                                + feeds(feeds, each) + subject(identities, each))));
+                                + feeds(feeds, each)
+                                + subject(identities, each))));
         people
             .listTokens()
             .forEach(

@@ -20,7 +20,6 @@ import org.parley.cli.Configuration;
 import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.oidc.OidcPlan;
 import org.parley.oidc.Provider;
 import org.parley.oidc.ProviderException;
@@ -94,7 +93,7 @@ public final class ConfigCommand implements Callable<Integer> {
 
   /// Asks the provider for its discovery document, and returns whether it fits.
   private boolean discover(Path file, ServerPlan plan, CommandLine line) {
-    OidcPlan oidc = plan.oidc();
+    OidcPlan oidc = plan.signIn().oidc();
     if (!discovers || oidc == null) {
       return true;
     }
@@ -162,7 +161,10 @@ public final class ConfigCommand implements Callable<Integer> {
 
   private static List<String> unreadable(ServerPlan plan) {
     List<String> all = new ArrayList<>();
-    Stream.of(plan.tlsCertificate(), plan.tlsKey(), plan.nodes().authorities())
+    Stream.of(
+            plan.listening().tlsCertificate(),
+            plan.listening().tlsKey(),
+            plan.nodes().authorities())
         .filter(Objects::nonNull)
         .filter(each -> !Files.isReadable(each))
         .forEach(

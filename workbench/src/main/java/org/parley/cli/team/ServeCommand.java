@@ -18,9 +18,7 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.notice.NoticePlan;
-import org.parley.oidc.OidcPlan;
 import org.parley.operate.OperationPlan;
-import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.anchor.AnchorPlan;
 import org.parley.store.people.Accounts;
@@ -48,113 +46,6 @@ import picocli.CommandLine.Spec;
       "  parley serve --cases --database /srv/parley                 many cases; see parley cases"
     })
 public final class ServeCommand implements Callable<Integer> {
-
-  /// The configuration of a team server.
-  ///
-  /// @param database the file of the journal, or the address of its database
-  /// @param folder the folder to begin the journal with
-  /// @param host the address of the interface to listen on
-  /// @param names the names browsers know the server by
-  /// @param tlsCertificate the certificate and its chain, as PEM
-  /// @param tlsKey its private key, as PEM
-  /// @param behindProxy whether a proxy in front speaks TLS
-  /// @param proxies the addresses of trusted proxies
-  /// @param open whether anyone may see what is public
-  /// @param basePath the path that a proxy serves everything under; empty for none
-  /// @param notices where notices are sent
-  /// @param framingSites the origins of sites that may show frames
-  /// @param operation what those who run it are told
-  /// @param nodes how other servers of the same database are reached
-  /// @param isOfManyCases whether the database keeps many cases, each with its own roles
-  /// @param viewDays for how many days the audit keeps views; null for as long as it is on record
-  /// @param anchors where the journal is anchored; null for nowhere
-  /// @param oidc the OpenID provider that people sign in with; null for none
-  /// @param signIn what is asked of those who sign in
-  public record ServerPlan(
-      DatabaseAddress database,
-      @Nullable Path folder,
-      String host,
-      int port,
-      List<String> names,
-      @Nullable Path tlsCertificate,
-      @Nullable Path tlsKey,
-      boolean behindProxy,
-      List<String> proxies,
-      boolean open,
-      String basePath,
-      NoticePlan notices,
-      List<String> framingSites,
-      OperationPlan operation,
-      NodePlan nodes,
-      boolean isOfManyCases,
-      @Nullable Integer viewDays,
-      @Nullable AnchorPlan anchors,
-      @Nullable OidcPlan oidc,
-      SignInPlan signIn) {
-
-    /// The same with a provider.
-    public ServerPlan with(@Nullable OidcPlan provider) {
-      return new ServerPlan(
-          database,
-          folder,
-          host,
-          port,
-          names,
-          tlsCertificate,
-          tlsKey,
-          behindProxy,
-          proxies,
-          open,
-          basePath,
-          notices,
-          framingSites,
-          operation,
-          nodes,
-          isOfManyCases,
-          viewDays,
-          anchors,
-          provider);
-    }
-  
-
-    /// Where a password is enough.
-    public ServerPlan(
-        DatabaseAddress database,
-        @Nullable Path folder,
-        String host,
-        int port,
-        List<String> names,
-        @Nullable Path tlsCertificate,
-        @Nullable Path tlsKey,
-        boolean behindProxy,
-        List<String> proxies,
-        boolean open,
-        String basePath,
-        NoticePlan notices,
-        List<String> framingSites,
-        OperationPlan operation,
-        @Nullable URI advertise,
-        boolean isOfManyCases) {
-      this(
-          database,
-          folder,
-          host,
-          port,
-          names,
-          tlsCertificate,
-          tlsKey,
-          behindProxy,
-          proxies,
-          open,
-          basePath,
-          notices,
-          framingSites,
-          operation,
-          advertise,
-          isOfManyCases,
-          SignInPlan.USUAL);
-    }
-  }
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -385,14 +276,12 @@ public final class ServeCommand implements Callable<Integer> {
     NoticePlan sent;
     OperationPlan told;
     @Nullable AnchorPlan anchored;
-    OidcPlan provider;
     SignInPlan asked;
     try {
-      asked = signIn.plan(!database.contains("://"));
+      asked = signIn.plan(!database.contains("://"), oidc.plan(manyCases));
       sent = notices.plan();
       told = operation.plan();
       anchored = anchors.plan();
-      provider = oidc.plan(manyCases);
     } catch (IllegalArgumentException e) {
       err.println(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -424,7 +313,7 @@ public final class ServeCommand implements Callable<Integer> {
     String unsafe =
         many != null
             ? many
-            : provider != null && names.isEmpty() && !isLoopback(host)
+            : asked.oidc() != null && names.isEmpty() && !isLoopback(host)
                 ? "--oidc-issuer sends browsers back to this server by its name. Maybe add --name"
                     + " parley.example.org."
                 : adviceOnAdvertise();
@@ -436,24 +325,23 @@ public final class ServeCommand implements Callable<Integer> {
         new ServerPlan(
             password.address(database, err),
             folder,
-            host,
-            port,
-            names,
-            certificate,
-            key,
-            behindProxy,
-            proxies,
-            open,
-            basePath,
+            manyCases,
+            new ListeningPlan(
+                host,
+                port,
+                basePath,
+                names,
+                certificate,
+                key,
+                behindProxy,
+                proxies,
+                open,
+                framingSites),
             sent,
-            framingSites,
             told,
             new NodePlan(advertise, nodeAuthorities),
-            manyCases,
-            viewDays,
-            anchored,
-            provider,
-            asked));
+            asked,
+            new KeepingPlan(viewDays, anchored)));
   }
 
   /// Why many cases cannot be served so, with advice; null if they can.

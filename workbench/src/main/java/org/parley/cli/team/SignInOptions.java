@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.oidc.OidcPlan;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.FactorKey;
 import picocli.CommandLine.Option;
@@ -51,8 +52,9 @@ final class SignInOptions {
   /// What is asked.
   ///
   /// @param isFile whether the journal is a file, so that a key can be made beside it
+  /// @param provider the provider that people sign in with; null for none
   /// @throws IllegalArgumentException with the reason and advice
-  SignInPlan plan(boolean isFile) {
+  SignInPlan plan(boolean isFile, @Nullable OidcPlan provider) {
     for (String each : roles) {
       if (!ROLES.contains(each)) {
         throw new IllegalArgumentException(
@@ -77,6 +79,7 @@ final class SignInOptions {
     return new SignInPlan(
         those,
         text.isEmpty() && keyFile == null ? null : FactorKey.of(text),
-        Duration.ofMinutes(idleMinutes));
+        Duration.ofMinutes(idleMinutes),
+        provider);
   }
 }

@@ -764,7 +764,7 @@ public final class Accounts implements AutoCloseable {
     database.atomically(
         handle -> {
           AuditLog.dropOld(handle, now);
-          Sessions.dropEnded(handle, now);
+          sessions.dropEnded(handle, now);
           Devices.dropUnused(handle, now);
           return true;
         });

@@ -344,6 +344,12 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     note(Visitor.anyone(), "GET", address, status);
   }
 
+  /// Whose link to a password this is; empty if it is good for nothing, or if the account does not
+  /// sign in with a password.
+  public Optional<Account> linked(String link) {
+    return identities.links().find(link, now()).filter(each -> letsPasswordIn(each.name()));
+  }
+
   /// Signs in somebody who has chosen their password with a link, as far as that goes.
   public SignInSteps.NextStep signInByLink(Context ctx, String name) {
     noteSignIn(name, Address.PASSWORD_LINK, 303);

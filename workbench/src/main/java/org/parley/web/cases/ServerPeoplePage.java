@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.store.people.Account;
-import org.parley.web.view.ConnectedPeople;
 import org.parley.store.people.OpenSession;
+import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say;
 

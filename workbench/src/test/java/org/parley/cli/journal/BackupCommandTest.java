@@ -20,7 +20,7 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.cli.team.ServeCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.cli.team.ServerPlan;
 import org.parley.model.Cases;
 import org.parley.store.Journal;
 

@@ -25,7 +25,6 @@ import org.parley.cli.Cli;
 import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.oidc.OidcPlan;
 import org.parley.oidc.TestProvider;
 import org.parley.operate.LogFormat;
@@ -83,9 +82,9 @@ class ServerConfigurationTest {
         "behind-proxy: false",
         "name: [a.example, b.example]");
     ServerPlan plan = serve("serve", "--config", file.toString());
-    assertEquals(7182, plan.port());
-    assertEquals(List.of("a.example", "b.example"), plan.names());
-    assertTrue(plan.open());
+    assertEquals(7182, plan.listening().port());
+    assertEquals(List.of("a.example", "b.example"), plan.listening().names());
+    assertTrue(plan.listening().open());
     environment.put("PARLEY_CONFIG", file.toString());
     assertEquals(plan.toString(), serve("serve").toString());
   }
@@ -96,9 +95,9 @@ class ServerConfigurationTest {
     environment.put("PARLEY_PORT", "7183");
     environment.put("PARLEY_NAME", "b.example c.example");
     ServerPlan plan = serve("serve", "--config=" + file);
-    assertEquals(7183, plan.port());
-    assertEquals(List.of("b.example", "c.example"), plan.names());
-    assertEquals(7184, serve("serve", "--config=" + file, "--port", "7184").port());
+    assertEquals(7183, plan.listening().port());
+    assertEquals(List.of("b.example", "c.example"), plan.listening().names());
+    assertEquals(7184, serve("serve", "--config=" + file, "--port", "7184").listening().port());
   }
 
   @Test
@@ -156,7 +155,8 @@ class ServerConfigurationTest {
           "oidc-only: true",
           "oidc-password-for: ann",
           "oidc-role: [mediator=/talks/lead, \"delegation:UA=talks ua\"]");
-      OidcPlan plan = Objects.requireNonNull(serve("serve", "--config", file.toString()).oidc());
+      OidcPlan plan =
+          Objects.requireNonNull(serve("serve", "--config", file.toString()).signIn().oidc());
       assertEquals(provider.issuer(), plan.issuer());
       assertEquals(TestProvider.SECRET, plan.secret());
       assertEquals(List.of("profile"), plan.scopes());
@@ -255,14 +255,14 @@ class ServerConfigurationTest {
         "anchor-hours: 6",
         "anchor-time-stamp: http://tsa.example.org");
     ServerPlan plan = serve("serve", "--config", file.toString());
-    assertEquals(90, plan.viewDays());
+    assertEquals(90, plan.keeping().viewDays());
     assertEquals(
         new AnchorPlan(
             folder.resolve("anchors"),
             key,
             Duration.ofHours(6),
             URI.create("http://tsa.example.org")),
-        plan.anchors());
+        plan.keeping().anchors());
   }
 
   @ParameterizedTest

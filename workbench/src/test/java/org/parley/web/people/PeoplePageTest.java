@@ -16,6 +16,7 @@ import org.parley.model.CaseInfo;
 import org.parley.store.people.Account;
 import org.parley.store.people.OpenSession;
 import org.parley.web.service.Role;
+import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Say.Choice;
 
 /// What the page of accounts says of an account, and what an account service answers.
@@ -43,7 +44,8 @@ class PeoplePageTest {
           "",
           null,
           null,
-          Map.of("name", "bo"));
+          Map.of("name", "bo"),
+          new ConnectedPeople("", Map.of(), true));
 
   @Test
   void sessionsAreThoseOfTheAccount() {
