@@ -22,6 +22,7 @@ import org.parley.web.cases.CaseEntrance;
 import org.parley.web.cases.OpenedCase;
 import org.parley.web.people.NoticedThings;
 import org.parley.web.service.JournalCaseService;
+import org.parley.web.work.Workers;
 
 /// One of many cases, open: its journal, its roles, and its server within the program.
 final class MountedCase implements OpenedCase {
@@ -58,7 +59,8 @@ final class MountedCase implements OpenedCase {
             shared.clock,
             line ->
                 System.getLogger(MountedCase.class.getName()).log(System.Logger.Level.INFO, line));
-    this.server = WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices);
+    this.server =
+        WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices, shared.jobs);
     if (!shared.plan.notices().isEmpty()) {
       notices.begin();
     }
@@ -71,7 +73,8 @@ final class MountedCase implements OpenedCase {
       Texts texts,
       ReferenceShelf shelf,
       Clock clock,
-      Federation federation) {}
+      Federation federation,
+      Workers jobs) {}
 
   /// Opens a case.
   static OpenedCase open(HostedCase hosted, BooleanSupplier isArchived, Shared shared)

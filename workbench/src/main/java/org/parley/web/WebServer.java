@@ -48,6 +48,7 @@ import org.parley.web.access.Routes;
 import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
+import org.parley.web.api.line.Jobs;
 import org.parley.web.incidents.SentFile;
 import org.parley.web.nodes.Nodes;
 import org.parley.web.operate.Health;
@@ -63,6 +64,7 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
+import org.parley.web.work.Workers;
 import org.parley.wording.Language;
 
 /// A running server that shows one case to browsers.
@@ -230,6 +232,7 @@ public final class WebServer implements AutoCloseable {
         notices,
         nodes,
         operation,
+        new Jobs(),
         port,
         (server, http) -> connector(server, http, host, port, tls),
         tls != null);
@@ -249,6 +252,7 @@ public final class WebServer implements AutoCloseable {
         NoticeStatus.NONE,
         null,
         Operation.unwatched(),
+        new Jobs(),
         0,
         connector,
         false);
@@ -256,12 +260,15 @@ public final class WebServer implements AutoCloseable {
 
   /// Starts the server of one case among others: it listens at no address, and answers what
   /// [CasesServer] passes on to its [#handler].
+  ///
+  /// @param jobs the threads that the cases share for jobs
   public static WebServer mounted(
       CaseService service,
       Texts texts,
       ReferenceShelf shelf,
       Authenticator authenticator,
-      NoticeStatus notices) {
+      NoticeStatus notices,
+      Workers jobs) {
     return start(
         service,
         texts,
@@ -270,6 +277,7 @@ public final class WebServer implements AutoCloseable {
         notices,
         null,
         Operation.unwatched(),
+        new Jobs(jobs),
         0,
         (server, _) -> new LocalConnector(server),
         false);
@@ -350,6 +358,7 @@ public final class WebServer implements AutoCloseable {
       NoticeStatus notices,
       @Nullable Nodes nodes,
       Operation operation,
+      Jobs jobs,
       int port,
       BiFunction<Server, HttpConfiguration, Connector> connector,
       boolean secure) {
@@ -423,7 +432,8 @@ public final class WebServer implements AutoCloseable {
               new QueueRoutes(service, templates, queue, InstantSource.system()).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
-                      new ApiServices(service, reading, queue, people, told, feeds, all, shelf),
+                      new ApiServices(
+                          service, reading, queue, people, told, feeds, all, shelf, jobs),
                       authenticator,
                       InstantSource.system())
                   .addTo(routes);
@@ -437,6 +447,7 @@ public final class WebServer implements AutoCloseable {
           () -> {
             live.close();
             studies.close();
+            jobs.close();
           },
           health,
           operation,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.store.DatabaseAddress;
+import org.parley.web.api.line.Jobs;
 import org.parley.web.cases.HostedCases;
 
 /// Cases are opened when they are asked for, and closed when there are too many or nobody asks.
@@ -32,7 +33,8 @@ class HostedCasesTest {
             world.running.register(),
             Texts.offline(),
             ReferenceShelf.of(Map.of()),
-            CasesWorld.CLOCK);
+            CasesWorld.CLOCK,
+            Jobs.threads());
     return new HostedCases(
         world.running.register(),
         (each, isArchived) -> MountedCase.open(each, isArchived, shared),

@@ -42,6 +42,7 @@ import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Jobs;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
@@ -99,7 +100,8 @@ final class ApiWorld implements AutoCloseable {
             new NoticeService(people, NoticeStatus.NONE),
             new FeedAddressService(door),
             () -> List.of(NodeStatus.alone(journal.last())),
-            ReferenceShelf.none());
+            ReferenceShelf.none(),
+            new Jobs());
     RoundsAdded.answer(cases, contents);
     CaseView view = contents.viewFor(new Viewer.Mediator());
     open = new OpenCase(view);

@@ -1,6 +1,7 @@
 package org.parley.web.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.parley.Eventually;
 import org.parley.exact.Stage;
 import org.parley.web.api.line.Jobs;
 import org.parley.web.api.line.Jobs.Job;
@@ -17,6 +19,7 @@ import org.parley.web.api.line.Reply;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.ProblemCode;
 import org.parley.web.work.Work;
+import org.parley.web.work.Workers;
 
 class JobsTest {
 
@@ -66,6 +69,40 @@ class JobsTest {
     assertEquals(next, jobs.list(ANN).getFirst());
     assertTrue(other.work().await(LONG_MILLIS));
     assertEquals(Optional.empty(), jobs.find(ANN, other.id()));
+  }
+
+  /// Two cases of one server: a job in each is two jobs of one person.
+  @Test
+  void nobodyHasAQuotaForEachCase() throws Exception {
+    Workers threads = Jobs.threads();
+    try (Jobs river = new Jobs(threads);
+        Jobs bridge = new Jobs(threads)) {
+      Job first = begin(river, ANN, JobsTest::untilStopped).orElseThrow();
+      Job second = begin(bridge, ANN, JobsTest::untilStopped).orElseThrow();
+      Job others =
+          bridge
+              .begin(BEA, "/api/packages", Duration.ofMinutes(1), _ -> Reply.of("done"))
+              .orElseThrow();
+      assertTrue(others.work().await(LONG_MILLIS));
+      assertFalse(second.work().hasBegun());
+      first.work().stop();
+      Eventually.holds("its turn", second.work()::hasBegun);
+    }
+  }
+
+  @Test
+  void thoseOfACaseThatIsClosedGiveTheirThreadsBack() {
+    Workers threads = Jobs.threads();
+    Jobs closed = new Jobs(threads);
+    Job left = begin(closed, ANN, JobsTest::untilStopped).orElseThrow();
+    Job waiting = begin(closed, ANN, JobsTest::untilStopped).orElseThrow();
+    closed.close();
+    assertTrue(left.work().await(LONG_MILLIS));
+    assertTrue(waiting.work().await(LONG_MILLIS));
+    try (Jobs open = new Jobs(threads)) {
+      Job next = begin(open, ANN, _ -> Reply.of("next")).orElseThrow();
+      assertTrue(next.work().await(LONG_MILLIS));
+    }
   }
 
   @Test

@@ -54,7 +54,8 @@ public record ApiServices(
       @Nullable NoticeService notices,
       @Nullable FeedAddressService feeds,
       Supplier<List<NodeStatus>> nodes,
-      ReferenceShelf shelf) {
+      ReferenceShelf shelf,
+      Jobs jobs) {
     this(
         cases,
         reading,
@@ -65,7 +66,7 @@ public record ApiServices(
         nodes,
         shelf,
         CheckedRates.of(shelf),
-        new Jobs(),
+        jobs,
         new PastCases());
   }
 

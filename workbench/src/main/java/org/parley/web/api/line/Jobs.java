@@ -18,7 +18,7 @@ import org.parley.web.work.Workers;
 /// Questions whose answers are fetched later. Nobody is shown another's. Safe to share between
 /// threads. Two are computed at a time, of different people, who take turns; how long one may take
 /// depends on the role.
-public final class Jobs {
+public final class Jobs implements AutoCloseable {
 
   /// How many are kept of each who asks: the finished ones that were begun first give way.
   public static final int EACH = 8;
@@ -26,7 +26,7 @@ public final class Jobs {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration LONGEST_OF_OTHERS = Duration.ofMinutes(5);
 
-  private final Workers workers = new Workers("jobs", new Workers.Quota(2, 1, 128, EACH));
+  private final Workers workers;
   private final Map<Visitor, Map<String, Job>> jobs = new HashMap<>();
 
   /// Answers, with the budget of the work.
@@ -83,6 +83,23 @@ public final class Jobs {
     }
   }
 
+  /// The jobs of a case alone.
+  public Jobs() {
+    this(threads());
+  }
+
+  /// The jobs of one of several cases.
+  ///
+  /// @param workers the threads that the cases share, so that nobody has a quota for each
+  public Jobs(Workers workers) {
+    this.workers = workers;
+  }
+
+  /// Threads for jobs, of one case or of many.
+  public static Workers threads() {
+    return new Workers("jobs", new Workers.Quota(2, 1, 128, EACH));
+  }
+
   /// How long a job of somebody in this role may take. One thread is kept for jobs of no more than
   /// the least of these, so everybody's begin.
   public static Duration longest(Role role) {
@@ -119,6 +136,12 @@ public final class Jobs {
   /// Those of this visitor, the latest first.
   public synchronized List<Job> list(Visitor visitor) {
     return new ArrayList<>(jobs.getOrDefault(visitor, Map.of()).values()).reversed();
+  }
+
+  /// Stops all: nobody can ask for them any more.
+  @Override
+  public synchronized void close() {
+    jobs.values().forEach(own -> own.values().forEach(each -> each.work.stop()));
   }
 
   /// Stops one and forgets it.
