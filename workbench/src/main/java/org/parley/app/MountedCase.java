@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
@@ -12,6 +13,8 @@ import org.parley.intake.Texts;
 import org.parley.notice.Notices;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.anchor.AnchorPlan;
+import org.parley.store.anchor.AnchorSchedule;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
 import org.parley.store.notices.Outbox;
@@ -33,6 +36,7 @@ final class MountedCase implements OpenedCase {
   private final JournalCaseService service;
   private final Notices notices;
   private final WebServer server;
+  private final @Nullable AnchorSchedule anchors;
 
   private MountedCase(
       HostedCase hosted, Journal journal, BooleanSupplier isArchived, Shared shared) {
@@ -59,6 +63,13 @@ final class MountedCase implements OpenedCase {
             shared.clock,
             line ->
                 System.getLogger(MountedCase.class.getName()).log(System.Logger.Level.INFO, line));
+    AnchorPlan anchored = shared.plan.keeping().anchors();
+    this.anchors =
+        AnchorLog.begin(
+            journal,
+            anchored == null ? null : anchored.ofCase(hosted.id()),
+            shared.clock,
+            () -> true);
     this.server =
         WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices, shared.jobs);
     if (!shared.plan.notices().isEmpty()) {
@@ -110,6 +121,9 @@ final class MountedCase implements OpenedCase {
   @Override
   public void close() {
     server.close();
+    if (anchors != null) {
+      anchors.close();
+    }
     notices.close();
     authenticator.close();
     people.close();

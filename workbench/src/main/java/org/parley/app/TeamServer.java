@@ -32,9 +32,6 @@ import org.parley.operate.ServerLog;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
-import org.parley.store.anchor.AnchorMaker;
-import org.parley.store.anchor.AnchorPlan;
-import org.parley.store.anchor.AnchorRefused;
 import org.parley.store.anchor.AnchorSchedule;
 import org.parley.store.backup.BackupDesk;
 import org.parley.store.nodes.Leadership;
@@ -272,7 +269,11 @@ final class TeamServer implements OpenCommand.Running {
               leadership,
               watch,
               backupsOf(journal, plan, clock),
-              anchorsOf(journal, plan, clock, leadership),
+              AnchorLog.begin(
+                  journal,
+                  plan.keeping().anchors(),
+                  clock,
+                  () -> leadership == null || leadership.leads()),
               federation);
       if (leadership != null) {
         leadership.fence(journal);
@@ -312,43 +313,6 @@ final class TeamServer implements OpenCommand.Running {
                         .with("entries", made.anchor().entries())
                         .with("bytes", made.bytes())))
         : null;
-  }
-
-  private static @Nullable AnchorSchedule anchorsOf(
-      Journal journal, ServerPlan plan, Clock clock, @Nullable Leadership leadership) {
-    AnchorPlan anchors = plan.keeping().anchors();
-    return anchors == null
-        ? null
-        : AnchorSchedule.open(
-            journal,
-            anchors,
-            clock,
-            () -> leadership == null || leadership.leads(),
-            new AnchorLog());
-  }
-
-  /// Writes what becomes of anchors to the log.
-  private static final class AnchorLog implements AnchorSchedule.Listener {
-
-    @Override
-    public void made(AnchorMaker.MadeAnchor made) {
-      ServerLog.info(
-          LogFields.of("anchor")
-              .with("entries", made.anchor().head().entries())
-              .with("stamped", made.anchor().timeStamp() != null));
-      if (made.trouble() != null) {
-        ServerLog.warn(LogFields.of("no-time-stamp").with("reason", made.trouble()));
-      }
-    }
-
-    @Override
-    public void failed(Exception why) {
-      LogFields line = LogFields.of("anchor-failed");
-      ServerLog.error(
-          why instanceof AnchorRefused refused
-              ? line.with("reason", refused.getMessage())
-              : line.with(why));
-    }
   }
 
   /// @param those the accounts that must have a second factor

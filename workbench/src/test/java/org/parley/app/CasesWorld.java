@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,10 +19,13 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
+import org.parley.cli.team.KeepingPlan;
 import org.parley.cli.team.ServerPlan;
 import org.parley.model.cases.Case;
 import org.parley.oidc.OidcPlan;
 import org.parley.store.DatabaseAddress;
+import org.parley.store.anchor.AnchorPlan;
+import org.parley.store.anchor.AnchorSigner;
 import org.parley.store.cases.CaseBeginning;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.people.AccountEditor;
@@ -54,6 +58,7 @@ final class CasesWorld implements AutoCloseable {
     private final Map<String, String> people = new LinkedHashMap<>();
     private final List<List<String>> roles = new ArrayList<>();
     private @Nullable OidcPlan oidc;
+    private @Nullable AnchorPlan anchors;
 
     Plan person(String name) {
       people.put(name, "member");
@@ -62,6 +67,14 @@ final class CasesWorld implements AutoCloseable {
 
     Plan administrator(String name) {
       people.put(name, "administrator");
+      return this;
+    }
+
+    /// Anchors every case that is open, in files of a folder.
+    Plan anchors(Path folder) throws Exception {
+      Path key = folder.resolveSibling("anchor.key");
+      AnchorSigner.create(key);
+      anchors = new AnchorPlan(folder, key, Duration.ofHours(24), null);
       return this;
     }
 
@@ -108,7 +121,9 @@ final class CasesWorld implements AutoCloseable {
           }
         }
       }
-      return new CasesWorld(again(TestPlan.with(plan(place), oidc)), tokens);
+      return new CasesWorld(
+          again(TestPlan.with(TestPlan.with(plan(place), oidc), new KeepingPlan(null, anchors))),
+          tokens);
     }
 
     private void give(Accounts own, String id) {

@@ -29,7 +29,7 @@ class HostedCasesTest {
     world.running.hosted().close();
     MountedCase.Shared shared =
         new MountedCase.Shared(
-            CasesWorld.plan(DatabaseAddress.ofFile(folder.resolve("srv"))),
+            CasesWorld.plan(DatabaseAddress.ofFile(folder.resolve("srv")), null),
             world.running.register(),
             Texts.offline(),
             ReferenceShelf.of(Map.of()),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.store.DatabaseAddress;
 import org.parley.web.WebClient;
 
@@ -44,6 +46,7 @@ class ManyCasesStoryTest {
             .role("river", "bo", "delegation", "A")
             .role("coast", "ann", "observer", "")
             .role("hidden", "bo", "mediator", "")
+            .anchors(folder.resolve("anchors"))
             .serve(place());
   }
 
@@ -95,6 +98,15 @@ class ManyCasesStoryTest {
             .orElseThrow()
             .endsWith("/cases/river/"),
         ann.get("/cases/river").headers().firstValue("Location").orElseThrow());
+  }
+
+  /// Each into a file of its own, from the moment it is open.
+  @Test
+  void openCasesAreAnchored() throws Exception {
+    world.as("ann").get("/cases/river/");
+    Path anchors = folder.resolve("anchors/river.anchors");
+    Eventually.holds("an anchor", () -> Files.exists(anchors) && Files.size(anchors) > 0);
+    assertFalse(Files.exists(folder.resolve("anchors/hidden.anchors")));
   }
 
   @Test

@@ -16,7 +16,9 @@ final class AnchorOptions {
   @Option(
       names = "--anchor-file",
       paramLabel = "FILE",
-      description = "Sign the head of the journal regularly, and append it to this file.")
+      description =
+          "Sign the head of the journal regularly, and append it to this file; with --cases, a folder"
+              + " with a file for each.")
   private @Nullable Path file;
 
   @Option(

@@ -309,7 +309,7 @@ public final class ServeCommand implements Callable<Integer> {
         return Optional.empty();
       }
     }
-    String many = adviceOnCases(anchored);
+    String many = adviceOnCases();
     String unsafe =
         many != null
             ? many
@@ -345,12 +345,9 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /// Why many cases cannot be served so, with advice; null if they can.
-  private @Nullable String adviceOnCases(@Nullable AnchorPlan anchored) {
+  private @Nullable String adviceOnCases() {
     if (!manyCases) {
       return null;
-    }
-    if (anchored != null) {
-      return "--anchor-file is for the journal of one case. Maybe run parley anchor make for each.";
     }
     if (folder != null) {
       return "--case begins the journal of one case. Maybe create it among others with parley cases"

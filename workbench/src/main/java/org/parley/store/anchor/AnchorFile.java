@@ -59,7 +59,7 @@ final class AnchorFile {
               FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
           var _ = open.lock()) {
         String end = end(open);
-        NextAnchor<T> made = maker.after(last(file, end));
+        NextAnchor<T> made = maker.after(last(end));
         if (made == null) {
           return null;
         }
@@ -84,7 +84,7 @@ final class AnchorFile {
   }
 
   /// The last line that is an anchor.
-  private static @Nullable SignedAnchor last(Path file, String end) throws AnchorRefused {
+  private static @Nullable SignedAnchor last(String end) throws AnchorRefused {
     List<String> lines = end.lines().filter(each -> !each.isBlank()).toList();
     for (String each : lines.reversed()) {
       try {
@@ -95,7 +95,7 @@ final class AnchorFile {
     }
     if (!lines.isEmpty()) {
       throw new AnchorRefused(
-          "\"" + file + "\" has no anchor at its end. Maybe name another file for anchors");
+          "the file has no anchor at its end. Maybe name another file for anchors");
     }
     return null;
   }

@@ -275,7 +275,6 @@ class ServerConfigurationTest {
           --anchor-file a --anchor-key KEY --anchor-hours 0                 | --anchor-hours is 0. Maybe 24.
           --anchor-file a --anchor-key KEY --anchor-time-stamp ftp://a      | Maybe http://tsa.example.org.
           --anchor-time-stamp http://tsa.example.org                        | Maybe add them.
-          --anchor-file a --anchor-key KEY --cases                          | Maybe run parley anchor make for each.
           """)
   void anchorsThatCannotBeMadeAreRefused(String options, String advice) throws IOException {
     Path key = Files.createFile(folder.resolve("anchor.key"));
