@@ -63,6 +63,8 @@ final class MountedCase implements OpenedCase {
             shared.clock,
             line ->
                 System.getLogger(MountedCase.class.getName()).log(System.Logger.Level.INFO, line));
+    this.server =
+        WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices, shared.jobs);
     AnchorPlan anchored = shared.plan.keeping().anchors();
     this.anchors =
         AnchorLog.begin(
@@ -70,8 +72,6 @@ final class MountedCase implements OpenedCase {
             anchored == null ? null : anchored.ofCase(hosted.id()),
             shared.clock,
             () -> true);
-    this.server =
-        WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices, shared.jobs);
     if (!shared.plan.notices().isEmpty()) {
       notices.begin();
     }

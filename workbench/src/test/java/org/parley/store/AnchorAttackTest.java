@@ -275,8 +275,9 @@ class AnchorAttackTest {
           new TimeStamps.StampFinding.Untrusted(NEXT_DAY, "CN=Time"),
           stamps(journal, stranger.issuerIn(folder)).getFirst());
       assertTrue(look(journal).holds());
-
       authority.issuerIn(folder);
+      assertEquals(1, look(journal, issuer).lastProved().orElseThrow().number());
+
       List<String> all = lines();
       String stamp = all.get(0).replaceAll(".*\"timeStamp\":\"([^\"]+)\".*", "$1");
       Files.write(

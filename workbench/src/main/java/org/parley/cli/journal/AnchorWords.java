@@ -52,6 +52,16 @@ final class AnchorWords {
       words.append("\n  and ").append(bad.size() - MOST_SHOWN).append(" more");
     }
     found.last().ifPresent(each -> words.append("\n").append(proved(each, found.entries())));
+    found
+        .lastProved()
+        .filter(each -> !each.equals(found.last().orElse(null)))
+        .ifPresent(
+            each ->
+                words
+                    .append("\nLine ")
+                    .append(each.number())
+                    .append(" has one: ")
+                    .append(stamp(each.stamp())));
     return words.toString();
   }
 

@@ -99,6 +99,14 @@ public final class AnchorCheck {
     public Optional<Line> last() {
       return lines.reversed().stream().filter(Line::holds).findFirst();
     }
+
+    /// The last line that holds and has a time stamp that proves something.
+    public Optional<Line> lastProved() {
+      return lines.reversed().stream()
+          .filter(Line::holds)
+          .filter(each -> each.stamp() instanceof TimeStamps.StampFinding.Proved)
+          .findFirst();
+    }
   }
 
   private AnchorCheck(

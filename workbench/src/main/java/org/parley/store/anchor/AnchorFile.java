@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
@@ -21,7 +23,9 @@ final class AnchorFile {
   /// The longest line; one with a time stamp and its certificates has some 8,000 characters.
   private static final int LONGEST_LINE = 64 << 10;
 
-  private static final ReentrantLock WRITING = new ReentrantLock();
+  /// A lock of a file is one of the whole program, so threads take turns before. Each file has its
+  /// own: an authority that hangs holds up no other.
+  private static final Map<Path, ReentrantLock> WRITING = new ConcurrentHashMap<>();
 
   private AnchorFile() {}
 
@@ -52,7 +56,9 @@ final class AnchorFile {
   /// @return what is told of it; null if none was made
   static <T> @Nullable T append(Path file, Maker<T> maker)
       throws IOException, AnchorRefused, InterruptedException {
-    WRITING.lock();
+    ReentrantLock writing =
+        WRITING.computeIfAbsent(file.toAbsolutePath().normalize(), _ -> new ReentrantLock());
+    writing.lock();
     try {
       PrivateFiles.make(file);
       try (FileChannel open =
@@ -69,7 +75,7 @@ final class AnchorFile {
         return made.told;
       }
     } finally {
-      WRITING.unlock();
+      writing.unlock();
     }
   }
 
