@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param who the name of the account
 /// @param role the role
 /// @param method the HTTP method: `GET`; [#DID] for changes of accounts; [#DROPPED] for removed
-///   rows
+///   rows; [#RULE] for a rule of retention
 /// @param address the path, without query; for [#DID], the change in words
 /// @param status the HTTP status
 /// @param times the number of accesses
@@ -33,7 +33,7 @@ public record AccessRecord(
 
   /// Whether an address was asked for; else the address holds words.
   public boolean isOfAddress() {
-    return !method.equals(DID) && !method.equals(DROPPED);
+    return !method.equals(DID) && !method.equals(DROPPED) && !method.equals(RULE);
   }
 
   /// The same with another address.
@@ -43,6 +43,9 @@ public record AccessRecord(
 
   /// The method of changes of accounts.
   public static final String DID = "DID";
+
+  /// The method of rows that set for how long views are kept.
+  public static final String RULE = "RULE";
 
   /// The method of rows that summarise rows removed after the retention period.
   public static final String DROPPED = "DROPPED";

@@ -75,11 +75,9 @@ final class RetentionRule {
         .createUpdate("insert into retention (only_one, view_days) values (true, :days)")
         .bind("days", days)
         .execute();
-    AuditLog.append(
-        handle,
-        List.of(
-            AuditLog.change(
-                by, now, "views are kept for " + days + " days", SUBJECT, state(days))));
+    AccessRecord set =
+        new AccessRecord(now, by.who(), by.role(), AccessRecord.RULE, days + " days", 200);
+    AuditLog.append(handle, List.of(new AuditRow.Draft(set, SUBJECT, state(days))));
     return true;
   }
 }

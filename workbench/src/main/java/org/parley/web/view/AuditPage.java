@@ -50,7 +50,10 @@ public record AuditPage(CaseInfo info, List<AccessRecord> seen) {
   /// The kind of access, in a word.
   public static String verb(AccessRecord seen) {
     if (seen.method().equals(AccessRecord.DROPPED)) {
-      return "dropped, as older than the rule of then:";
+      return "removed by age:";
+    }
+    if (seen.method().equals(AccessRecord.RULE)) {
+      return "set for how long views are kept:";
     }
     if (seen.method().equals(AccessRecord.DID)) {
       return "changed accounts:";

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -496,6 +497,11 @@ abstract class PeopleContract {
       people.addDevice("ann", NOON);
       assertTrue(people.keepViews(AccountEditor.OPERATOR, 90, NOON));
       assertFalse(people.keepViews(AccountEditor.OPERATOR, 90, NOON), "it is on record");
+      assertEquals(
+          "RULE 90 days",
+          people.listSeen(null, Long.MAX_VALUE, 1).stream()
+              .map(each -> each.method() + " " + each.address())
+              .collect(Collectors.joining()));
       people.note(List.of(new AccessRecord(NOON, "ann", "mediator", "GET", "/", 200)), NOON);
       people.flush();
       String noted = assertIntact(people, 3);
