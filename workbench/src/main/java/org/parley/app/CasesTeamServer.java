@@ -27,8 +27,8 @@ import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
-import org.parley.web.cases.CaseAsker;
 import org.parley.web.api.line.Jobs;
+import org.parley.web.cases.CaseAsker;
 import org.parley.web.cases.HostedCases;
 import org.parley.web.cases.ServerEntrance;
 
@@ -121,7 +121,13 @@ final class CasesTeamServer implements OpenCommand.Running {
     }
     MountedCase.Shared shared =
         new MountedCase.Shared(
-            plan, register, texts, ReferenceShelf.of(environment), clock, federation, Jobs.threads());
+            plan,
+            register,
+            texts,
+            ReferenceShelf.of(environment),
+            clock,
+            federation,
+            Jobs.threads());
     HostedCases hosted =
         new HostedCases(
             register,

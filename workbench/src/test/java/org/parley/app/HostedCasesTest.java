@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.store.DatabaseAddress;
@@ -27,13 +28,15 @@ class HostedCasesTest {
 
   private HostedCases hosted(CasesWorld world, int mostOpen) throws Exception {
     world.running.hosted().close();
+    ServerPlan plan = CasesWorld.plan(DatabaseAddress.ofFile(folder.resolve("srv")));
     MountedCase.Shared shared =
         new MountedCase.Shared(
-            CasesWorld.plan(DatabaseAddress.ofFile(folder.resolve("srv")), null),
+            plan,
             world.running.register(),
             Texts.offline(),
             ReferenceShelf.of(Map.of()),
             CasesWorld.CLOCK,
+            new Federation(plan, CasesWorld.CLOCK),
             Jobs.threads());
     return new HostedCases(
         world.running.register(),

@@ -105,8 +105,7 @@ class OperatedStoryTest {
     return (TeamServer)
         TeamServer.serve(
             TestPlan.with(
-                TestPlan.of(DatabaseAddress.ofFile(journal), contents),
-                plan,
+                TestPlan.with(TestPlan.of(DatabaseAddress.ofFile(journal), contents), plan),
                 new KeepingPlan(90, plan.accessLog() ? anchors() : null)),
             new PrintWriter(Writer.nullWriter()),
             Map.of());

@@ -71,7 +71,7 @@ final class TestPlan {
         plan.keeping());
   }
 
-  static ServerPlan with(ServerPlan plan, OperationPlan operation, KeepingPlan keeping) {
+  static ServerPlan with(ServerPlan plan, OperationPlan operation) {
     return new ServerPlan(
         plan.database(),
         plan.folder(),
@@ -79,6 +79,19 @@ final class TestPlan {
         plan.listening(),
         plan.notices(),
         operation,
+        plan.nodes(),
+        plan.signIn(),
+        plan.keeping());
+  }
+
+  static ServerPlan with(ServerPlan plan, KeepingPlan keeping) {
+    return new ServerPlan(
+        plan.database(),
+        plan.folder(),
+        plan.isOfManyCases(),
+        plan.listening(),
+        plan.notices(),
+        plan.operation(),
         plan.nodes(),
         plan.signIn(),
         keeping);
@@ -110,7 +123,7 @@ final class TestPlan {
         plan.keeping());
   }
 
-  static ServerPlan with(ServerPlan plan, OidcPlan provider) {
+  static ServerPlan with(ServerPlan plan, @Nullable OidcPlan provider) {
     SignInPlan usual = plan.signIn();
     return with(
         plan, new SignInPlan(usual.rolesWithFactor(), usual.factorKey(), usual.idle(), provider));
