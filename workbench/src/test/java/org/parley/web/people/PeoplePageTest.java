@@ -45,12 +45,20 @@ class PeoplePageTest {
           null,
           null,
           Map.of("name", "bo"),
-          new ConnectedPeople("", Map.of(), true));
+          new ConnectedPeople("", Map.of(), true),
+          new ConnectedPeople("The Ministry", Map.of("ann", "7d1c"), true));
 
   @Test
   void sessionsAreThoseOfTheAccount() {
     assertEquals(List.of(SESSION, SESSION), PAGE.sessionsOf(ANN));
     assertEquals(List.of(), PAGE.sessionsOf(new Account("bo", "observer", null, ANN.created())));
+  }
+
+  @Test
+  void anAccountThatIsNotConnectedHasNoIdentifier() {
+    assertEquals("7d1c", PAGE.subjectOf(ANN));
+    assertEquals("", PAGE.subjectOf(new Account("bo", "observer", null, ANN.created())));
+    assertTrue(PAGE.hasProvider());
   }
 
   @Test
