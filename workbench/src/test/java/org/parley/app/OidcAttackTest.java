@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.oidc.TestProvider;
 import org.parley.store.people.Account;
 import org.parley.web.WebClient;
+import org.parley.web.attack.Attacks;
 
 /// Attacks on the sign-in by a provider. Each is refused with its reason, begins no session and
 /// makes no account; between two of them somebody signs in as they should.
@@ -309,7 +310,7 @@ class OidcAttackTest {
         }
       }
       assertEquals(Map.of(), wrong);
-      assertEquals(37, all().size());
+      Attacks.assertCounted("sign-in by a provider", all().size());
       assertEquals(accounts, names(world));
       keepToTheStandard(provider, key);
       assertEquals(200, world.signIn(world.browser()).statusCode());
