@@ -70,6 +70,7 @@ final class OwnAccountRoutes {
   private void change(Context ctx, Visitor visitor) {
     if (given(ctx, "_do").equals("sign-out")) {
       authenticator.identities().endAll(visitor.name());
+      authenticator.signOut(ctx);
       ctx.redirect(SignIn.signedOut(authenticator), HttpStatus.SEE_OTHER);
       return;
     }

@@ -53,7 +53,7 @@ final class OwnFactorRoutes {
         (ctx, visitor) -> answer(ctx, visitor, change(ctx, visitor)));
   }
 
-  /// What a form came to.
+  /// The outcome of a form.
   private record Answered(
       @Nullable FactorOffer offer, List<String> codes, String done, String trouble) {
 

@@ -21,6 +21,7 @@ import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.cli.team.KeepingPlan;
 import org.parley.cli.team.ServerPlan;
+import org.parley.cli.team.SignInPlan;
 import org.parley.model.cases.Case;
 import org.parley.oidc.OidcPlan;
 import org.parley.store.DatabaseAddress;
@@ -59,6 +60,13 @@ final class CasesWorld implements AutoCloseable {
     private final List<List<String>> roles = new ArrayList<>();
     private @Nullable OidcPlan oidc;
     private @Nullable AnchorPlan anchors;
+    private SignInPlan signIn = SignInPlan.USUAL;
+
+    /// What is asked of those who sign in.
+    Plan asks(SignInPlan asked) {
+      signIn = asked;
+      return this;
+    }
 
     Plan person(String name) {
       people.put(name, "member");
@@ -121,9 +129,9 @@ final class CasesWorld implements AutoCloseable {
           }
         }
       }
-      return new CasesWorld(
-          again(TestPlan.with(TestPlan.with(plan(place), oidc), new KeepingPlan(null, anchors))),
-          tokens);
+      ServerPlan asking = TestPlan.with(TestPlan.with(plan(place), signIn), oidc);
+      ServerPlan anchoring = TestPlan.with(asking, new KeepingPlan(null, anchors));
+      return new CasesWorld(again(anchoring), tokens);
     }
 
     private void give(Accounts own, String id) {

@@ -92,6 +92,28 @@ class SmtpSenderTest {
     assertTrue(taken.text().contains("Content-Type: text/plain; charset=UTF-8"), taken.text());
   }
 
+  @Test
+  void theMailOfALinkTellsTheLinkAndNothingElse() {
+    LinkMailer mailer = LinkMailer.of(named(null), SERVER);
+    assertTrue(mailer.sends());
+    Instant until = NOON.plusSeconds(259_200);
+    assertEquals(new Delivery.Done(), mailer.send(TO, "password/told-once", until, NOON));
+    String text = server.taken().getFirst().text();
+    assertEquals(
+        String.join(
+            "\r\n",
+            "With this link you choose your password. It opens once, until 4 March 2026, 12:00 UTC:",
+            "",
+            "https://parley.example.org/river/password/told-once",
+            "",
+            "If you did not expect it, leave it unopened.",
+            ""),
+        text.substring(text.indexOf("\r\n\r\n") + 4));
+    assertTrue(headers(text).stream().noneMatch(each -> each.startsWith("List-Unsubscribe")), text);
+    assertInstanceOf(
+        Delivery.Later.class, LinkMailer.NONE.send(TO, "password/told-once", until, NOON));
+  }
+
   /// The same notice has the same bytes whenever it is sent, and nothing of this machine.
   @ParameterizedTest
   @EnumSource(Language.class)

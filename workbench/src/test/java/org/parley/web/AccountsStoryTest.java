@@ -134,7 +134,7 @@ class AccountsStoryTest {
     assertFalse(ann.get("/people").body().contains("Corran"), "a hidden party is not offered");
     assertRefused(
         did("/people", "add", Map.of("name", "o", "role", "observer", "password", "short")),
-        "12 to 200 characters");
+        "12 to 128 characters");
     assertRefused(did("/people/ann", "remove", Map.of()), "Nobody else is a mediator");
     assertRefused(
         did("/people/ann", "role", Map.of("role", "observer")), "Nobody else is a mediator");
@@ -206,7 +206,7 @@ class AccountsStoryTest {
     assertTrue(here.get("/account").body().contains("2 sessions are open"));
     assertRefused(
         own(here, Team.PASSWORD, OTHER, OTHER + "x"), "The two new passwords are not the same");
-    assertRefused(own(here, Team.PASSWORD, "short", "short"), "12 to 200 characters");
+    assertRefused(own(here, Team.PASSWORD, "short", "short"), "12 to 128 characters");
     assertRefused(own(here, "not my password", OTHER, OTHER), "That is not your password now");
     assertEquals(200, there.get("/").statusCode());
     HttpResponse<String> changed = own(here, Team.PASSWORD, OTHER, OTHER);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -121,6 +122,17 @@ class OpenSessionsStoryTest {
         422, ann.json("DELETE", "/api/accounts/ob/sessions/0123456789abcdef", "").statusCode());
     assertTrue(ann.get("/audit").body().contains("ended a session of ob"));
     assertEquals(403, other.form("/people/ann", Map.of("_do", "end-session")).statusCode());
+  }
+
+  @Test
+  void signingOutClearsWhatTheBrowserKeeps() {
+    for (Map<String, String> out : List.of(Map.of("_do", "sign-out"), Map.of("_do", ""))) {
+      Team.Client ob = team.signedIn("ob");
+      String path = out.get("_do").isEmpty() ? "/sign-out" : "/account";
+      HttpResponse<String> answer = ob.form(path, out);
+      assertEquals(
+          "\"cache\", \"storage\"", answer.headers().firstValue("Clear-Site-Data").orElse(""));
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "Manages the accounts and tokens of a served case. The action is one of:",
       "  add         an account, or another role and password for one",
       "  list        every account and token",
-      "  link     a link to a password, printed once and not kept; with --role, for a new account",
+      "  link     a link to a password, printed once; with --role, for a new account",
       "  remove      an account or a token; their sessions end at once",
       "  remove-factor  the second factor of an account; its sessions end at once",
       "  token       a token for a program, printed once and not kept",

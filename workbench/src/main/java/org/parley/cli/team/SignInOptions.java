@@ -12,7 +12,7 @@ import org.parley.store.people.Accounts;
 import org.parley.store.people.FactorKey;
 import picocli.CommandLine.Option;
 
-/// What is asked of those who sign in.
+/// The options of signing in.
 final class SignInOptions {
 
   private static final List<String> ROLES =
@@ -49,7 +49,7 @@ final class SignInOptions {
     this.environment = Map.copyOf(environment);
   }
 
-  /// What is asked.
+  /// The rules of signing in.
   ///
   /// @param isFile whether the journal is a file, so that a key can be made beside it
   /// @param provider the provider that people sign in with; null for none

@@ -7,7 +7,7 @@ import org.parley.oidc.OidcPlan;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.FactorKey;
 
-/// What is asked of those who sign in.
+/// The rules of signing in.
 ///
 /// @param rolesWithFactor the roles that must have a second factor
 /// @param factorKey the key that seals second factors; null for one beside the journal

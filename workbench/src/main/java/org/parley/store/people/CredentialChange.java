@@ -8,7 +8,7 @@ import java.time.Instant;
 /// @param who the account that did it, or `operator`
 public record CredentialChange(long number, Instant moment, Kind kind, String who) {
 
-  /// What changed.
+  /// The subject of a change.
   public enum Kind {
     PASSWORD,
     FACTOR_SET,

@@ -51,12 +51,12 @@ public final class PasswordPolicy {
   ///
   /// @param around words an attacker would try: the name of the account, the title of the case
   public static String trouble(String password, Collection<String> around) {
-    if (password.length() < Accounts.PASSWORD_LEAST
-        || password.length() > Accounts.PASSWORD_LENGTH) {
+    if (password.replaceAll("\\s+", " ").length() < Accounts.PASSWORD_LEAST
+        || password.length() > Accounts.PASSWORD_MOST) {
       return "A password has "
           + Accounts.PASSWORD_LEAST
           + " to "
-          + Accounts.PASSWORD_LENGTH
+          + Accounts.PASSWORD_MOST
           + " characters. Maybe some words in a row.";
     }
     return isGuessable(password, around)

@@ -30,7 +30,7 @@ public final class SecondFactors {
   private static final int LONGEST_TYPED = 64;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /// What came of a code.
+  /// The outcome of a code.
   public enum CodeOutcome {
     /// It is the code of the app.
     RIGHT,

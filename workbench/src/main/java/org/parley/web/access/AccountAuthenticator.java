@@ -263,14 +263,14 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return cookie() + "-device";
   }
 
-  /// What came of a name and password.
+  /// The outcome of a name and password.
   ///
   /// @param waitSeconds the seconds to wait after too many failures, -1 for a wrong password, 0 for
   ///   the right one
   /// @param next what follows the right one
   public record PasswordOutcome(long waitSeconds, SignInSteps.NextStep next) {}
 
-  /// What follows the right password.
+  /// The steps that follow the right password.
   public SignInSteps steps() {
     return steps;
   }
@@ -484,7 +484,9 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return clock.instant();
   }
 
+  /// Ends the session of a request, and has the browser forget its pages.
   public void signOut(Context ctx) {
+    ctx.header("Clear-Site-Data", "\"cache\", \"storage\"");
     String secret = ctx.cookie(cookie());
     set(ctx, cookie(), "", Duration.ZERO);
     if (secret != null) {

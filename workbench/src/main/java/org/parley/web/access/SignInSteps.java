@@ -15,19 +15,19 @@ import org.parley.store.people.SecondFactors.CodeOutcome;
 import org.parley.store.people.SecondFactors.FactorOffer;
 import org.parley.web.view.Address;
 
-/// What follows the right password: nothing, the code of a second factor, or its enrolment.
+/// The step that follows the right password: none, the code of a second factor, or its enrolment.
 ///
 /// Until then a cookie of its own stands for the password. It opens nothing else.
 public final class SignInSteps {
 
-  /// What follows the right password.
+  /// A step that follows the right password.
   public enum NextStep {
     NONE,
     CODE,
     ENROLMENT
   }
 
-  /// What came of a code.
+  /// The outcome of a code.
   ///
   /// @param waitSeconds how long to wait after too many wrong ones; 0 for not at all
   /// @param outcome null if nobody is signing in, or has to wait

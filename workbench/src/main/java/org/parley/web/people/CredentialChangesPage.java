@@ -4,7 +4,7 @@ import java.util.List;
 import org.parley.store.people.CredentialChange;
 import org.parley.web.view.Frame;
 
-/// What changed of one's credentials since one last signed in.
+/// The changes of one's credentials since the last sign-in.
 ///
 /// @param name the account
 /// @param changes in order; none if all was told

@@ -52,6 +52,10 @@ abstract class PeopleContract {
           Optional.of(new Account("ann", "delegation", "UA", NOON)), people.check("ann", RIGHT));
       assertEquals(Optional.empty(), people.check("ann", WRONG));
       assertEquals(Optional.empty(), people.check("bob", RIGHT));
+      assertTrue(people.addMember(ANN, "cem", "observer", null, NOON));
+      for (String any : List.of("", "-", "nobody has this password")) {
+        assertEquals(Optional.empty(), people.check("cem", any.toCharArray()), "only invited");
+      }
       people.put(ANN, "ann", "mediator", null, WRONG, NOON);
       assertEquals(Optional.empty(), people.check("ann", RIGHT));
       assertEquals("mediator", people.check("ann", WRONG).orElseThrow().role());

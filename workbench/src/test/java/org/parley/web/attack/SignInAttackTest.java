@@ -142,7 +142,7 @@ class SignInAttackTest {
               Map.of("_do", "password", "old", Target.PASSWORD, "password", "x", "again", "x"));
       attacks.tried(
           "the owner's own password in a session",
-          own.body().contains("12 to 200"),
+          own.body().contains("12 to 128"),
           own.statusCode() + "");
       // the device of one account is no device of another
       Target.Client other = target.nobody();
