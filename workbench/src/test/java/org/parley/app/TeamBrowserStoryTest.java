@@ -92,7 +92,10 @@ class TeamBrowserStoryTest {
       go("/");
       page.locator("#name").fill(name);
       page.locator("#password").fill(PASSWORD);
-      page.keyboard().press("Enter");
+      page.locator("button.show").click();
+      assertEquals("text", page.locator("#password").getAttribute("type"));
+      assertEquals("true", page.locator("button.show").getAttribute("aria-pressed"));
+      page.locator("#password").press("Enter");
       page.locator(".signout").waitFor();
     }
 

@@ -517,9 +517,14 @@ public final class Accounts implements AutoCloseable {
     return sessions.begin(name, device, now);
   }
 
+  /// The open sessions of each account, those used last first; accounts without any are left out.
+  public Map<String, List<OpenSession>> listSessions(Instant now) {
+    return sessions.list(now);
+  }
+
   /// The open sessions of an account, those used last first.
   public List<OpenSession> listSessions(String name, Instant now) {
-    return sessions.list(name, now);
+    return listSessions(now).getOrDefault(name, List.of());
   }
 
   /// Ends a session of an account; returns whether there was one.

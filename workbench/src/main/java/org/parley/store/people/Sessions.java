@@ -1,5 +1,7 @@
 package org.parley.store.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
@@ -126,28 +129,34 @@ final class Sessions {
                 .execute());
   }
 
-  /// The open sessions of somebody, those used last first.
-  List<OpenSession> list(String name, Instant now) {
-    return database.ask(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select * from session
-                    where account = :name and created >= :old and used >= :idle
-                    order by used desc, hash
-                    """)
-                .bind("name", name)
-                .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
-                .bind("idle", AccountRows.utc(now.minus(idle.get())))
-                .map(
-                    (row, _) ->
-                        new OpenSession(
-                            row.getString("hash").substring(0, OpenSession.ID_LENGTH),
-                            row.getString("device"),
-                            AccountRows.moment(row, "created"),
-                            AccountRows.moment(row, "used")))
-                .list());
+  /// The open sessions of each account, those used last first.
+  Map<String, List<OpenSession>> list(Instant now) {
+    record Owned(String account, OpenSession session) {}
+    return database
+        .ask(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select * from session where created >= :old and used >= :idle
+                        order by used desc, hash
+                        """)
+                    .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
+                    .bind("idle", AccountRows.utc(now.minus(idle.get())))
+                    .map((row, _) -> new Owned(row.getString("account"), session(row)))
+                    .list())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Owned::account, Collectors.mapping(Owned::session, Collectors.toList())));
+  }
+
+  private static OpenSession session(ResultSet row) throws SQLException {
+    return new OpenSession(
+        row.getString("hash").substring(0, OpenSession.ID_LENGTH),
+        row.getString("device"),
+        AccountRows.moment(row, "created"),
+        AccountRows.moment(row, "used"));
   }
 
   /// Ends a session of somebody; returns whether there was one.

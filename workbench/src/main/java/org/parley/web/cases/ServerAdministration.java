@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.start.NewCase;
@@ -143,11 +142,7 @@ public final class ServerAdministration {
 
   /// The open sessions of each, those used last first.
   public Map<String, List<OpenSession>> sessions() {
-    return people().stream()
-        .collect(
-            Collectors.toMap(
-                Account::name,
-                each -> register.people().listSessions(each.name(), clock.instant())));
+    return register.people().listSessions(clock.instant());
   }
 
   /// Ends a session of an account.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
@@ -102,12 +101,7 @@ public final class AccountService {
   ///
   /// None on a server of many cases: whether somebody has signed in there may tell of other cases.
   public Map<String, List<OpenSession>> openSessions() {
-    return authenticator.isShared()
-        ? Map.of()
-        : people.list().stream()
-            .collect(
-                Collectors.toMap(
-                    Account::name, each -> people.listSessions(each.name(), authenticator.now())));
+    return authenticator.isShared() ? Map.of() : people.listSessions(authenticator.now());
   }
 
   /// Ends a session of an account.

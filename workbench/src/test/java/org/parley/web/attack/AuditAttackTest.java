@@ -3,6 +3,8 @@ package org.parley.web.attack;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.parley.store.Database;
 import org.parley.store.Verification;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
+import org.parley.store.people.TestAccounts;
 import org.parley.web.SmallWorld;
 
 /// What somebody with the file of the database can do to accounts and audit: every column of every
@@ -61,11 +64,13 @@ class AuditAttackTest {
                       ? name + " + interval '1' day"
                       : type.contains("INT")
                           ? name + " + 1000000"
-                          : "case when "
-                              + name
-                              + " like 'x%' then 'y' else 'x' end || substring(coalesce("
-                              + name
-                              + ", ''), 2)";
+                          : type.contains("BOOL")
+                              ? "not " + name
+                              : "case when "
+                                  + name
+                                  + " like 'x%' then 'y' else 'x' end || substring(coalesce("
+                                  + name
+                                  + ", ''), 2)";
               if (name.equals("party") || name.equals("subject")) {
                 altered = "case when " + name + " is null then 'x' else null end";
               }
@@ -92,6 +97,37 @@ class AuditAttackTest {
           "account",
           "insert into account select 'eve', role, party, password, created from account"
               + " where name = 'ann'");
+    }
+  }
+
+  @Test
+  void alterationsOfFactorsLinksAndSecretsAreFound() throws Exception {
+    try (Attacks attacks = new Attacks("sign-in tampering");
+        Target target = new Target(folder, SmallWorld.build());
+        Database database = Database.inFile(folder.resolve("journal"))) {
+      TestAccounts.enrol(target.people, "ann", Target.NOON);
+      target.people.links().make(AccountEditor.OPERATOR, "al", Target.NOON);
+      Instant expires = AccessToken.expiry(Target.NOON, 90);
+      AccountEditor by = AccountEditor.OPERATOR;
+      target.people.makeToken(by, "bot", "observer", null, Target.NOON, expires);
+      target.people.rotateToken(by, "bot", expires, Duration.ofDays(1), Target.NOON);
+      assertInstanceOf(Verification.Intact.class, target.people.verify());
+      Map<String, List<String>> altered =
+          Map.of(
+              "second_factor",
+              List.of("sealed = 'x'", "account = 'mo'", "created = created + interval '1' day"),
+              "password_link",
+              List.of("hash = 'x'", "account = 'mo'", "expires = expires + interval '1' day"),
+              "retired_token",
+              List.of("hash = 'x'", "until = until + interval '1' day"));
+      for (Map.Entry<String, List<String>> each : altered.entrySet()) {
+        String table = each.getKey();
+        run(database, "create table kept_" + table + " as select * from " + table);
+        for (String set : each.getValue()) {
+          attack(attacks, target, database, table, "update " + table + " set " + set);
+        }
+        attack(attacks, target, database, table, "delete from " + table);
+      }
     }
   }
 
