@@ -50,6 +50,7 @@ final class EarlierSchema {
   static final int FIRST_CHAINED = 5;
 
   private static final int FIRST_WITH_FEEDS = 11;
+  private static final int FIRST_WITH_RETENTION = 17;
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
 
   /// Rows that others refer to come first.
@@ -90,7 +91,7 @@ final class EarlierSchema {
     Path now = scratch.resolve("now-" + version);
     try (Journal journal = Journal.inFile(now);
         Accounts people = Accounts.of(journal.database())) {
-      write(journal, people, Integer.parseInt(version) >= FIRST_WITH_FEEDS);
+      write(journal, people, Integer.parseInt(version));
       make(version, url);
       return journal
           .database()
@@ -98,7 +99,7 @@ final class EarlierSchema {
     }
   }
 
-  private static void write(Journal journal, Accounts people, boolean hasFeeds) {
+  private static void write(Journal journal, Accounts people, int version) {
     journal.record(Cases.of(3), "Ann", "Begun.", NOON);
     TestAccounts.put(people, "ann", "mediator", null, "correct horse battery", NOON);
     TestAccounts.put(people, "dee", "delegation", "AA", "correct horse battery", NOON);
@@ -110,8 +111,12 @@ final class EarlierSchema {
     people.notices().put(new NoticeSetting("dee", "dee@example.org", Cadence.DAILY));
     Dismissals.of(journal.database()).add("dee", "0".repeat(64));
     ImportMappings.of(journal.database()).keep("dee", "claims", "{}");
-    if (hasFeeds) {
+    // the audit tells of these two, so it may not tell a schema that lacks their table
+    if (version >= FIRST_WITH_FEEDS) {
       people.feeds().add(AccountEditor.OPERATOR, "dee", "phone", NOON);
+    }
+    if (version >= FIRST_WITH_RETENTION) {
+      people.keepViews(AccountEditor.OPERATOR, 90, NOON);
     }
     people.note(List.of(new AccessRecord(NOON, "dee", "delegation", "GET", "/claims", 200)), NOON);
     people.flush();
