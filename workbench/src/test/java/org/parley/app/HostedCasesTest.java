@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.team.ServerPlan;
-import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.store.DatabaseAddress;
@@ -38,8 +37,7 @@ class HostedCasesTest {
             ReferenceShelf.of(Map.of()),
             CasesWorld.CLOCK,
             new Federation(plan, CasesWorld.CLOCK),
-            Jobs.threads(),
-            new Federation(plan, CasesWorld.CLOCK));
+            Jobs.threads());
     return new HostedCases(
         world.running.register(),
         (each, isArchived) -> MountedCase.open(each, isArchived, shared),

@@ -45,7 +45,6 @@ class PeoplePageTest {
           null,
           null,
           Map.of("name", "bo"),
-          new ConnectedPeople("", Map.of(), true),
           new ConnectedPeople("The Ministry", Map.of("ann", "7d1c"), true));
 
   @Test
