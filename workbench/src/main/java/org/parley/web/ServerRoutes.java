@@ -207,7 +207,7 @@ final class ServerRoutes {
     }
   }
 
-  /// What is told once.
+  /// Words of an answer that no later page repeats.
   ///
   /// @param link a new link to a password; empty for none
   /// @param sent the address it was sent to; empty for none

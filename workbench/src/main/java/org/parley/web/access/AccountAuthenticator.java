@@ -344,8 +344,8 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     note(Visitor.anyone(), "GET", address, status);
   }
 
-  /// Whose link to a password this is; empty if it is good for nothing, or if the account does not
-  /// sign in with a password.
+  /// The account of a link to a password; empty for an invalid link, or where it may not sign in
+  /// with a password.
   public Optional<Account> linked(String link) {
     return identities.links().find(link, now()).filter(each -> letsPasswordIn(each.name()));
   }
