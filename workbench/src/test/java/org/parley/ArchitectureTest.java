@@ -77,7 +77,7 @@ class ArchitectureTest {
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check sweep reading proof publication wording casefile store notice newsfeed operate oidc intake exchange corpus answer
+            check sweep reading proof job publication wording casefile store notice newsfeed operate oidc intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
             sweep reading proof job veto publication wording casefile store notice operate oidc intake exchange corpus answer
           app: model reading casefile store notice newsfeed operate oidc intake exchange answer job web cli
@@ -264,7 +264,7 @@ class ArchitectureTest {
           answer.waiting: answer.indicators
           answer.memo: answer.indicators answer.outlook answer.sequence answer.sources
 
-          web.work:
+          web.work: web.view
           web.view:
           web.export: web.view
           web.service: web.view
@@ -302,7 +302,7 @@ class ArchitectureTest {
             web.reading web.reference web.round web.search web.service web.view web.work
           web.pages: web.board web.brief web.cases web.comment web.queue web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
             web.ledger web.nodes web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
-            web.watch
+            web.watch web.work
           web: web.access web.api web.api.line web.board web.brief web.cases web.comment web.queue web.edit web.export web.findings \
             web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.oidc web.operate web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work

@@ -412,6 +412,7 @@ public final class WebServer implements AutoCloseable {
                 new FeedRoutes(accounts, feeds, service, templates).addTo(routes);
                 new NodeRoutes(all, service, templates).addTo(routes);
               }
+              new JobRoutes(jobs, service, templates).addTo(routes);
               new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates).addTo(routes);
               new SheetRoutes(service, templates).addTo(routes);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.parley.job.ClusterLibrary;
 import org.parley.job.JobFailedException;
 import org.parley.job.JobFile;
 import org.parley.job.JobQuestion;
+import org.parley.job.JobReports;
 import org.parley.job.JobSweep;
 import org.parley.job.SweepBackend;
 import org.parley.job.ThreadBackend;
@@ -115,6 +117,8 @@ final class SubmitCommand implements Callable<Integer> {
               + " file with .json.")
   private @Nullable Path out;
 
+  private final InstantSource clock = InstantSource.system();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -148,8 +152,13 @@ final class SubmitCommand implements Callable<Integer> {
   /// @param caseHash empty if no case is asked about
   private int run(CommandLine line, JobQuestion question, String caseHash)
       throws JobFailedException {
-    try (SweepBackend backend = backend(line)) {
-      return write(line, compute(line, question, caseHash, backend));
+    try (JobReports reports = JobReports.begin(folder, job.word(), target(), clock.instant());
+        SweepBackend backend = backend(line)) {
+      int code = write(line, compute(line, question, caseHash, backend, reports));
+      if (code == ExitCode.OK) {
+        reports.written();
+      }
+      return code;
     }
   }
 
@@ -204,15 +213,31 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private JobFile compute(
-      CommandLine line, JobQuestion question, String caseHash, SweepBackend backend)
+      CommandLine line,
+      JobQuestion question,
+      String caseHash,
+      SweepBackend backend,
+      JobReports reports)
       throws JobFailedException {
     try (PartsProgress progress = new PartsProgress(line.getErr())) {
-      return JobFile.compute(question, options.asked(job), caseHash, backend, progress);
+      return JobFile.compute(
+          question,
+          options.asked(job),
+          caseHash,
+          backend,
+          (done, of) -> {
+            progress.at(done, of);
+            reports.at(done, of);
+          });
     }
   }
 
+  private Path target() {
+    return out == null ? Path.of(job.word() + ".json") : out;
+  }
+
   private int write(CommandLine line, JobFile file) {
-    Path target = out == null ? Path.of(job.word() + ".json") : out;
+    Path target = target();
     JobSweep sweep = JobSweep.of(file.question());
     try {
       replace(target, file.text());

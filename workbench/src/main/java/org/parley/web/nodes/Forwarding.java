@@ -47,7 +47,8 @@ public final class Forwarding {
 
   /// Addresses of things in the memory of one server: jobs, texts that are read, files taken in.
   private static final List<String> KEPT_IN_MEMORY =
-      List.of("/api/jobs", "/api/texts", "/api/queue", "/read", "/queue", "/import/incidents");
+      List.of(
+          "/api/jobs", "/jobs", "/api/texts", "/api/queue", "/read", "/queue", "/import/incidents");
 
   private final Leadership nodes;
   private final CaseService service;

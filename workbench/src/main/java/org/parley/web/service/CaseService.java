@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.start.NewCase;
+import org.parley.job.JobReports;
 import org.parley.model.Visibility;
 import org.parley.model.round.RoundId;
 import org.parley.round.Waiting;
@@ -96,6 +97,11 @@ public interface CaseService {
   /// journal are part of the case instead.
   default SetAsideFolder.Read setAside() {
     return SetAsideFolder.Read.NOTHING;
+  }
+
+  /// The jobs about the case that were submitted on this machine, the latest first; for mediators.
+  default List<JobReports.JobReport> jobs() {
+    return List.of();
   }
 
   /// The journal of the case.

@@ -22,6 +22,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.start.NewCase;
 import org.parley.casefile.start.StartFault;
+import org.parley.job.JobReports;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.cases.AsOf;
@@ -90,6 +91,11 @@ public final class FolderCaseService implements CaseService {
     return journal == null
         ? CaseService.super.history()
         : new History(journal.find(), journal.trouble());
+  }
+
+  @Override
+  public List<JobReports.JobReport> jobs() {
+    return JobReports.list(folder);
   }
 
   @Override

@@ -160,6 +160,7 @@ public enum Address {
   CREDENTIAL_CHANGES("/account/changes"),
   NOTICES("/notices"),
   NODES("/nodes"),
+  JOBS("/jobs"),
   PEOPLE("/people"),
   PERSON("/people/{id}"),
   AUDIT("/audit"),
