@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,8 @@ import org.parley.operate.LogFormat;
 import org.parley.operate.LogLevel;
 import org.parley.operate.OperationPlan;
 import org.parley.store.anchor.AnchorPlan;
+import org.parley.store.people.Accounts;
+import org.parley.store.people.TestAccounts;
 
 /// A server takes its options from arguments, the environment and a file, in this order.
 @NullMarked
@@ -55,7 +59,11 @@ class ServerConfigurationTest {
   private int run(String... arguments) {
     PrintWriter all = new PrintWriter(printed, true);
     return new Cli(
-            List.of(new ServeCommand(this::record, environment), new ConfigCommand(environment)),
+            List.of(
+                new ServeCommand(this::record, environment),
+                new ConfigCommand(environment),
+                new AccountCommand(
+                    InputStream.nullInputStream(), () -> Instant.EPOCH, environment)),
             List.of(),
             environment)
         .printingTo(all, all)
@@ -170,6 +178,27 @@ class ServerConfigurationTest {
       assertTrue(printed.toString().contains("does not fit: "), printed::toString);
       assertTrue(!printed.toString().contains(TestProvider.SECRET), printed::toString);
     }
+  }
+
+  /// The provider is that of the configuration.
+  @Test
+  void anAccountIsConnectedAtTheTerminal() throws Exception {
+    environment.put("PARLEY_OIDC_CLIENT_SECRET", TestProvider.SECRET);
+    Path journal = folder.resolve("team");
+    try (Accounts people = Accounts.inFile(journal)) {
+      TestAccounts.put(people, "olena", "observer", null, "a long word of olena", Instant.EPOCH);
+    }
+    write(
+        "database: " + journal, "oidc-issuer: https://login.example.org", "oidc-client-id: parley");
+    String config = "--config=" + file;
+    assertEquals(ExitCode.USAGE, run("account", "connect", "olena", config));
+    assertEquals(ExitCode.OK, run("account", "connect", "olena", "--subject=7d1c", config));
+    assertEquals(ExitCode.PROBLEMS, run("account", "connect", "olena", "--subject=7d1c", config));
+    assertEquals(ExitCode.OK, run("account", "list", config));
+    assertTrue(
+        printed.toString().contains("  7d1c of https://login.example.org"), printed::toString);
+    assertEquals(ExitCode.OK, run("account", "disconnect", "olena", config));
+    assertEquals(ExitCode.PROBLEMS, run("account", "disconnect", "olena", config));
   }
 
   @Test
