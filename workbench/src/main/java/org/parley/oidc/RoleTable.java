@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which group of the provider gives which role. The first row of a place that names one of the
@@ -119,8 +120,7 @@ public record RoleTable(List<Row> rows) {
   /// The cases that rows name, in their order.
   public Set<String> cases() {
     return rows.stream()
-        .map(Row::caseId)
-        .filter(each -> each != null)
+        .flatMap(each -> Stream.ofNullable(each.caseId))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -84,7 +84,7 @@ final class Keycloak implements AutoCloseable {
         if (each.isDirectory()) {
           Files.createDirectories(file);
         } else {
-          Files.createDirectories(file.getParent());
+          Files.createDirectories(Objects.requireNonNull(file.getParent()));
           Files.copy(zip, file);
           if (file.toString().endsWith(".sh")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ class OidcAttackTest {
   }
 
   private static Date ago(long seconds) {
-    return new Date(System.currentTimeMillis() - seconds * 1000);
+    return Date.from(Instant.now().minusSeconds(seconds));
   }
 
   private static SignedJWT byOurSecret(JWTClaimsSet claims) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,6 @@ import org.parley.web.cases.CaseAsker;
 
 /// A ministry keeps its cases on one server, and its accounts elsewhere. Its groups give roles in
 /// the river and the coast; in the third case the mediator gives them, as ever.
-@NullMarked
 class OidcCasesStoryTest {
 
   @TempDir private Path folder;

@@ -23,6 +23,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -277,14 +278,14 @@ public final class TestProvider implements AutoCloseable {
   }
 
   private String idToken(Code code) {
-    Date now = new Date();
+    Instant now = Instant.now();
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer().toString())
             .subject(code.subject)
             .audience(CLIENT)
-            .issueTime(now)
-            .expirationTime(new Date(now.getTime() + 300_000))
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(300)))
             .claim("nonce", code.nonce);
     code.claims.forEach(claims::claim);
     JWTClaimsSet made = mutation.apply(claims.build());
