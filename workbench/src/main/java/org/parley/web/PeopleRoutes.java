@@ -189,7 +189,7 @@ final class PeopleRoutes {
   }
 
   private Came connect(Context ctx, Visitor visitor, String name) {
-    people.get(name);
+    String account = people.get(name).name();
     AccountEditor by = new AccountEditor(visitor.name(), visitor.role().word());
     ConnectionOutcome outcome =
         authenticator.isShared()
@@ -198,10 +198,10 @@ final class PeopleRoutes {
                 ? connections.connect(
                     by,
                     authenticator.caller(ctx),
-                    name,
+                    account,
                     given(ctx, "subject").strip(),
                     given(ctx, "own"))
-                : connections.disconnect(by, name);
+                : connections.disconnect(by, account);
     return new Came(outcome.done(), outcome.trouble(), null);
   }
 
