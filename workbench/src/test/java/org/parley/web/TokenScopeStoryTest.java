@@ -97,6 +97,9 @@ class TokenScopeStoryTest {
           422, ann.form("/people/bot", Map.of("_do", "rotate-token", "hours", hours)).statusCode());
     }
     assertEquals(404, ann.form("/people/nobody", Map.of("_do", "rotate-token")).statusCode());
+    for (String wrong : List.of("{\"overlapHours\": 169}", "{\"overlapHours\": \"x\"}")) {
+      assertEquals(400, ann.json("POST", "/api/tokens/bot/rotate", wrong).statusCode());
+    }
     assertTrue(ann.get("/audit").body().contains("rotated the token of bot"));
   }
 

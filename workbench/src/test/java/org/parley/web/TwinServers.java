@@ -358,6 +358,8 @@ final class TwinServers implements AutoCloseable {
                     .path
                     .replace("{job}", jobs.getOrDefault(client, "none"))
                     .replace("{sent}", "none")
+                    .replace("{link}", "none")
+                    .replace("{session}", "none")
                     .replace("{secret}", secrets.getOrDefault(client, "none"))
                     .replace("{text}", texts.getOrDefault(client, "none")))
             .header(

@@ -338,7 +338,7 @@ final class PeopleLines {
             name,
             as(body),
             days(body.get("days")),
-            body.path("readOnly").asBoolean(false));
+            isReadOnly(body.get("readOnly")));
     @Nullable String secret = came.secret();
     return after(
         came,
@@ -352,13 +352,37 @@ final class PeopleLines {
     AccountService people = people(asked);
     JsonNode body = asked.body(RotationInput.class);
     String name = asked.path("id");
-    JsonNode hours = body.path("overlapHours");
     Came came =
         people.rotateToken(
-            asked.visitor(), name, days(body.get("days")), hours.isInt() ? hours.toString() : "");
+            asked.visitor(), name, days(body.get("days")), hours(body.get("overlapHours")));
     @Nullable String secret = came.secret();
     return after(
         came, () -> Reply.of(new MadeToken(token(people, name), Objects.requireNonNull(secret))));
+  }
+
+  private static boolean isReadOnly(@Nullable JsonNode given) {
+    if (given == null || given.isNull()) {
+      return false;
+    }
+    if (!given.isBoolean()) {
+      throw BadQuery.ofBody("readOnly", "that is neither true nor false", "Maybe true.");
+    }
+    return given.booleanValue();
+  }
+
+  private static String hours(@Nullable JsonNode given) {
+    if (given == null || given.isNull()) {
+      return "";
+    }
+    if (!given.isInt()
+        || given.intValue() < 0
+        || given.intValue() > AccessToken.MOST_OVERLAP_HOURS) {
+      throw BadQuery.ofBody(
+          "overlapHours",
+          "that is not a whole number from 0 to " + AccessToken.MOST_OVERLAP_HOURS,
+          "Maybe leave it out: " + AccessToken.USUAL_OVERLAP_HOURS + ".");
+    }
+    return Integer.toString(given.intValue());
   }
 
   private static String days(@Nullable JsonNode given) {
