@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -290,6 +291,36 @@ class OidcStoryTest {
                 "_do", "password", "password", "a long word of cleo", "own", OidcWorld.PASSWORD));
     assertEquals(200, set.statusCode(), set::body);
     assertEquals(401, world.browser().signIn("cleo", "a long word of cleo").statusCode());
+  }
+
+  /// Sofia mediates. The ministry asked her for a second factor; Ann's password needs one here.
+  @Test
+  void aSecondFactorIsAskedForByTheProviderOrHere() throws Exception {
+    other();
+    serveOther(plan -> plan);
+    world.people().requireFactor(each -> each.role().equals("mediator"));
+    provider.signsIn("s1", "sofia", "river-mediators");
+    assertEquals(200, signedIn().get("/people").statusCode());
+    HttpResponse<String> ann = world.browser().signIn("ann", OidcWorld.PASSWORD);
+    assertEquals("/sign-in/enrol", ann.headers().firstValue("Location").orElseThrow());
+  }
+
+  /// A link to a password that was made before the account was connected.
+  @Test
+  void aLinkToAPasswordIsNoWayAroundTheProvider() {
+    provider.signsIn("l1", "lea", "ministry");
+    signedIn();
+    AccountEditor ann = new AccountEditor("ann", "mediator");
+    String link = world.people().links().make(ann, "lea", Instant.now()).orElseThrow();
+    WebClient browser = world.browser();
+    assertEquals(404, browser.get("/password/" + link).statusCode());
+    String own = world.people().links().make(ann, "ann", Instant.now()).orElseThrow();
+    assertEquals(200, browser.get("/password/" + own).statusCode());
+    HttpResponse<String> sent =
+        browser.form(
+            "/password/" + link,
+            Map.of("password", "another long one", "again", "another long one"));
+    assertEquals(404, sent.statusCode());
   }
 
   @Test

@@ -84,6 +84,10 @@ final class Sessions {
     return open(secret, now).map(Session::held);
   }
 
+  /// A session on record.
+  ///
+  /// @param hasFactor whether the account has a second factor here, or signs in by a provider,
+  ///   which asks for one itself
   private record Session(Account account, Instant begun, Instant used, boolean hasFactor) {
     SignInCache.Held held() {
       return new SignInCache.Held(account, begun.plus(Accounts.SESSION));
@@ -98,9 +102,10 @@ final class Sessions {
                     .createQuery(
                         """
             select account.*, session.created as begun, session.used as used,
-              second_factor.account as factor
+              coalesce(second_factor.account, provider_identity.account) as factor
             from session join account on account.name = session.account
             left join second_factor on second_factor.account = account.name
+            left join provider_identity on provider_identity.account = account.name
             where session.hash = :hash
             """)
                     .bind("hash", Secrets.hash(secret))
