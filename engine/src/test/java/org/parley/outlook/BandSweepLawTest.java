@@ -30,7 +30,8 @@ class BandSweepLawTest {
         spells.add(
             new DoneSpell(each, 1 + random.nextInt(10), isDone, isDone && random.nextInt(8) == 0));
       }
-      all.put(Provision.values()[random.nextInt(Provision.values().length)], spells);
+      List<Provision> provisions = List.of(Provision.values());
+      all.put(provisions.get(random.nextInt(provisions.size())), spells);
     }
     return all;
   }

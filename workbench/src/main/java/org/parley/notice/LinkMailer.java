@@ -21,6 +21,8 @@ public final class LinkMailer {
     this.server = server;
   }
 
+  /// By a mail server.
+  ///
   /// @param mail the mail server; null for none
   /// @param server the address that readers know the server by, with a slash at the end
   public static LinkMailer of(@Nullable MailServer mail, URI server) {

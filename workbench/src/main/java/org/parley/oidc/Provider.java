@@ -312,16 +312,17 @@ public final class Provider implements AutoCloseable {
   /// The discovery document. One thread reads it, and the others wait.
   private ProviderData data() throws ProviderException {
     Instant now = clock.instant();
-    ProviderData known = data;
-    if (known != null && now.isBefore(known.at().plus(KNOWN))) {
-      return known;
+    Optional<ProviderData> known = known(now);
+    if (known.isPresent()) {
+      return known.get();
     }
     reading.lock();
     try {
-      Failure last = failure;
-      if (data != known && data != null) {
-        return data;
+      Optional<ProviderData> read = known(now);
+      if (read.isPresent()) {
+        return read.get();
       }
+      Failure last = failure;
       if (last != null && now.isBefore(last.at.plus(REST))) {
         throw last.why;
       }
@@ -329,6 +330,11 @@ public final class Provider implements AutoCloseable {
     } finally {
       reading.unlock();
     }
+  }
+
+  /// The document that another thread read within the hour.
+  private Optional<ProviderData> known(Instant now) {
+    return Optional.ofNullable(data).filter(each -> now.isBefore(each.at().plus(KNOWN)));
   }
 
   private ProviderData readData(Instant now) throws ProviderException {

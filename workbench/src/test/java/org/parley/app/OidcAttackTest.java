@@ -79,6 +79,7 @@ class OidcAttackTest {
         });
   }
 
+  @SuppressWarnings("JavaUtilDate") // the library asks for it
   private static Date ago(long seconds) {
     return Date.from(Instant.now().minusSeconds(seconds));
   }

@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,7 @@ class OidcCasesStoryTest {
 
   @TempDir private Path folder;
   private final TestProvider provider = TestProvider.start();
-  private CasesWorld world;
+  private @Nullable CasesWorld world;
 
   @AfterEach
   void stop() {
@@ -35,6 +37,10 @@ class OidcCasesStoryTest {
       world.close();
     }
     provider.close();
+  }
+
+  private CasesWorld world() {
+    return Objects.requireNonNull(world);
   }
 
   private void serve() throws Exception {
@@ -66,14 +72,14 @@ class OidcCasesStoryTest {
   }
 
   private WebClient signedIn() {
-    WebClient browser = world.nobody();
+    WebClient browser = world().nobody();
     HttpResponse<String> answer = signIn(browser);
     assertEquals(200, answer.statusCode(), answer::body);
     return browser;
   }
 
   private Optional<String> role(String id, String name) {
-    return world
+    return world()
         .running
         .hosted()
         .member(id, name)
@@ -100,11 +106,11 @@ class OidcCasesStoryTest {
     assertEquals(404, again.get("/cases/coast/").statusCode());
 
     provider.signsIn("7d1c", "dana", "nothing");
-    HttpResponse<String> refused = signIn(world.nobody());
+    HttpResponse<String> refused = signIn(world().nobody());
     assertEquals(403, refused.statusCode());
     assertEquals(Optional.empty(), role("river", "dana"));
     assertEquals(303, again.get("/").statusCode(), "signed out everywhere");
-    assertInstanceOf(Verification.Intact.class, world.running.register().people().verify());
+    assertInstanceOf(Verification.Intact.class, world().running.register().people().verify());
   }
 
   /// The hidden talks have a role for Olena, whom the server does not know yet. Whoever calls
@@ -116,17 +122,19 @@ class OidcCasesStoryTest {
     WebClient other = signedIn();
     assertEquals(
         List.of("olena.2"),
-        world.running.register().people().list().stream()
+        world().running.register().people().list().stream()
             .map(Account::name)
             .filter(each -> each.startsWith("olena"))
             .toList());
     assertEquals(404, other.get("/cases/hidden/").statusCode());
     assertEquals(
-        List.of(), world.running.hosted().list(CaseAsker.person("olena.2")), "a member of nothing");
+        List.of(),
+        world().running.hosted().list(CaseAsker.person("olena.2")),
+        "a member of nothing");
     provider.signsIn("aaaa", "program", "guests");
     signedIn();
     assertTrue(
-        world.running.register().people().find("program.2").isPresent(), "the name of a token");
+        world().running.register().people().find("program.2").isPresent(), "the name of a token");
   }
 
   /// What a mediator gave stays, in the cases that the table does not name.
@@ -135,7 +143,7 @@ class OidcCasesStoryTest {
     serve();
     provider.signsIn("7d1c", "dana", "guests");
     signedIn();
-    WebClient bo = world.as("bo");
+    WebClient bo = world().as("bo");
     CasesWorld.submit(
         bo,
         "/cases/hidden/people",
@@ -157,7 +165,7 @@ class OidcCasesStoryTest {
     serve();
     provider.signsIn("7d1c", "dana", "river-lead");
     WebClient dana = signedIn();
-    WebClient bo = world.as("bo");
+    WebClient bo = world().as("bo");
     String page = bo.get("/cases/river/sign-in").body();
     assertEquals("/sign-in/oidc", Jsoup.parse(page).select("a.button").attr("href"));
     assertEquals(404, bo.get("/cases/river/sign-in/oidc").statusCode());

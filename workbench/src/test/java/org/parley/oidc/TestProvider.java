@@ -277,6 +277,7 @@ public final class TestProvider implements AutoCloseable {
         .equals(given);
   }
 
+  @SuppressWarnings("JavaUtilDate") // the library asks for it
   private String idToken(Code code) {
     Instant now = Instant.now();
     JWTClaimsSet.Builder claims =

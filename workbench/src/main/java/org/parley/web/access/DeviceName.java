@@ -32,8 +32,9 @@ final class DeviceName {
 
   private DeviceName() {}
 
+  /// Browser and system; empty if neither is known.
+  ///
   /// @param userAgent as the browser sent it; null for nothing
-  /// @return empty if neither is known
   static String of(@Nullable String userAgent) {
     String sent = userAgent == null ? "" : userAgent;
     String browser = find(BROWSERS, sent);

@@ -11,6 +11,8 @@ import org.parley.store.people.SecondFactors.FactorOffer;
 /// @param picture the same secret as a QR code, with the account and the server
 public record OfferedFactor(String secret, String sealed, QrPicture picture) {
 
+  /// An offer with its picture.
+  ///
   /// @param account the account, as the app names it
   /// @param host the host name of the server, as the app names it
   public static OfferedFactor of(FactorOffer offer, String account, String host) {

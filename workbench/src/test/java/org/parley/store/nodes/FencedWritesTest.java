@@ -142,7 +142,13 @@ class FencedWritesTest {
             box(node)
                 .refuse(
                     new RefusedAnswer(
-                        PACKAGE, NOON, "al", null, null, false, AnswerFault.values()[0])));
+                        PACKAGE,
+                        NOON,
+                        "al",
+                        null,
+                        null,
+                        false,
+                        List.of(AnswerFault.values()).getFirst())));
     return changes;
   }
 
