@@ -82,7 +82,7 @@ class JobsPageStoryTest {
         Document shown = page(client);
         assertTrue(shown.text().contains("1 job is being computed"), shown::text);
         assertTrue(shown.text().contains("rehearsal: is being computed"), shown::text);
-        assertTrue(shown.selectFirst("#jobs").hasAttr("data-hx-get"));
+        assertTrue(shown.select("#jobs").hasAttr("data-hx-get"));
         String french =
             client.send(client.request("/jobs").header("Accept-Language", "fr").GET()).body();
         assertTrue(french.contains("1 calcul est en cours"), french);
@@ -95,7 +95,7 @@ class JobsPageStoryTest {
       assertEquals(1, done.of());
       Document after = page(client);
       assertTrue(after.text().contains("replay: done " + result.toAbsolutePath()), after::text);
-      assertFalse(after.selectFirst("#jobs").hasAttr("data-hx-get"));
+      assertFalse(after.select("#jobs").hasAttr("data-hx-get"));
 
       killed();
       assertTrue(page(client).text().contains("forecast: ended without a result"));
