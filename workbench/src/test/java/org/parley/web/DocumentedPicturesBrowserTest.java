@@ -16,11 +16,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.store.FolderJournal;
 import org.parley.web.service.FolderCaseService;
 
 /// The pictures of README and documentation, taken from the pages.
@@ -46,16 +53,42 @@ class DocumentedPicturesBrowserTest {
   /// The greatest mean difference of a square, of 255.
   private static final double TOLERANCE = 14;
 
+  /// A folder without a case.
+  private static final String EMPTY = "talks";
+
+  @TempDir private static Path folder;
+  private static final Map<String, Served> SERVED = new HashMap<>();
+
+  /// A case that is served for its pictures.
+  private record Served(WebServer server, FolderJournal journal) {}
+
+  @AfterAll
+  static void stop() throws IOException {
+    for (Served each : SERVED.values()) {
+      each.server.close();
+      each.journal.close();
+    }
+    SERVED.clear();
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "board, /, section[aria-labelledby=matrix-h]",
-    "packages, /packages?wait=true, #hero",
-    "guarantees, /guarantees, section.coverage",
-    "sequence, /sequence, section[aria-labelledby=plan]",
-    "timeline, /timeline, #stock"
+    "board, ukraine-2025, /, section[aria-labelledby=matrix-h]",
+    "packages, ukraine-2025, /packages?wait=true, #hero",
+    "guarantees, ukraine-2025, /guarantees, section.coverage",
+    "sequence, ukraine-2025, /sequence, section[aria-labelledby=plan]",
+    "timeline, ukraine-2025, /timeline, #stock",
+    "point, ukraine-2025, /points/p14, main",
+    "watch, ukraine-2025, /watch, main",
+    "outlook, ukraine-2025, /outlook, main",
+    "new, talks, /, main",
+    "positions, simulator-2025, /grid, main",
+    "confidence, simulator-2025, /confide?party=UA, main",
+    "round, simulator-2025, /rounds/single-text, main"
   })
-  void theyShowThePagesOfToday(String name, String path, String part) throws IOException {
-    byte[] taken = taken(path, part);
+  void theyShowThePagesOfToday(String name, String example, String path, String part)
+      throws IOException {
+    byte[] taken = taken(example, path, part);
     assertTrue(taken.length < MOST_BYTES, name + " has " + taken.length + " bytes");
     Path file = FOLDER.resolve(name + ".png");
     if (Boolean.getBoolean("golden.update")) {
@@ -74,18 +107,34 @@ class DocumentedPicturesBrowserTest {
         name + " differs by " + difference + ". Maybe take it again: -Dgolden.update=true");
   }
 
-  private static byte[] taken(String path, String part) {
-    try (WebServer server =
-            WebServer.start(new FolderCaseService(Chromium.example("ukraine-2025"), null), 0);
-        BrowserContext context =
-            Chromium.get()
-                .window(
-                    new Browser.NewContextOptions()
-                        .setViewportSize(WIDTH, 900)
-                        .setColorScheme(ColorScheme.LIGHT)
-                        .setReducedMotion(ReducedMotion.REDUCE))) {
+  private static Served serve(String example) throws IOException {
+    Path contents = Files.createDirectory(folder.resolve(example));
+    if (!example.equals(EMPTY)) {
+      try (Stream<Path> files = Files.list(Chromium.example(example))) {
+        for (Path each : files.filter(Files::isRegularFile).toList()) {
+          Files.copy(each, contents.resolve(each.getFileName().toString()));
+        }
+      }
+    }
+    FolderJournal journal = new FolderJournal(contents, "Ann", Clock.systemUTC());
+    return new Served(WebServer.start(new FolderCaseService(contents, journal), 0), journal);
+  }
+
+  private static byte[] taken(String example, String path, String part) throws IOException {
+    Served served = SERVED.get(example);
+    if (served == null) {
+      served = serve(example);
+      SERVED.put(example, served);
+    }
+    try (BrowserContext context =
+        Chromium.get()
+            .window(
+                new Browser.NewContextOptions()
+                    .setViewportSize(WIDTH, 900)
+                    .setColorScheme(ColorScheme.LIGHT)
+                    .setReducedMotion(ReducedMotion.REDUCE))) {
       Page page = context.newPage();
-      page.navigate("http://127.0.0.1:" + server.port() + path);
+      page.navigate("http://127.0.0.1:" + served.server.port() + path);
       // what waits depends on the day the picture is taken
       page.evaluate("() => document.querySelectorAll('.waits').forEach(each => each.remove())");
       BoundingBox box = page.locator(part).first().boundingBox();
