@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -47,6 +49,13 @@ class NodesTlsStoryTest {
       {"record": {"id": "SOURCE-ID", "publisher": "Wire", "title": "Of the day", "date": "2025-03-01",
        "kind": "report", "reliability": "B", "language": "en"}, "why": "Came in."}
       """;
+
+  /// The first message of a client that knows TLS 1.1 at most, with cipher suites of that time.
+  private static final String OLD_CLIENT =
+      "1603010033" + "0100002f0302" + "00".repeat(32) + "00" + "0008c014c0130035002f" + "0100";
+
+  private static final byte ALERT = 21;
+  private static final byte PROTOCOL_VERSION = 70;
 
   @TempDir Path folder;
 
@@ -140,6 +149,17 @@ class NodesTlsStoryTest {
     assertTrue(
         doubts.toString().contains("a certificate that is not trusted here"), doubts::toString);
     assertEquals(201, add(leader, "late").statusCode());
+    assertRefusesOldVersions(leader);
+  }
+
+  private static void assertRefusesOldVersions(URI server) throws IOException {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(HexFormat.of().parseHex(OLD_CLIENT));
+      byte[] answer = socket.getInputStream().readNBytes(7);
+      assertEquals(ALERT, answer[0]);
+      assertEquals(PROTOCOL_VERSION, answer[6]);
+    }
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class RequestGuard {
     ctx.header("Cache-Control", "no-store");
     ctx.attribute(SECURE, secure);
     if (secure) {
-      ctx.header("Strict-Transport-Security", "max-age=31536000");
+      ctx.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
   }
 

@@ -55,7 +55,7 @@ public enum Download {
       "the plan for a calendar program, where there is one plan"),
   PLAN_XML(
       Address.PLAN_XML,
-      "application/xml",
+      "application/xml; charset=utf-8",
       "the plan for Microsoft Project, where there is one plan"),
   FEED(Address.FEED, "application/atom+xml; charset=utf-8", "what changed, as an Atom feed"),
   CALENDAR(
