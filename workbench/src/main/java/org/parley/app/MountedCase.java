@@ -11,6 +11,8 @@ import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.notice.Notices;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.anchor.AnchorPlan;
@@ -61,8 +63,7 @@ final class MountedCase implements OpenedCase {
             shared.plan.notices(),
             URI.create(TeamServer.publicAddress(shared.plan) + "cases/" + hosted.id() + "/"),
             shared.clock,
-            line ->
-                System.getLogger(MountedCase.class.getName()).log(System.Logger.Level.INFO, line));
+            line -> ServerLog.info(LogFields.of("notices").with("what", line)));
     this.server =
         WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices, shared.jobs);
     AnchorPlan anchored = shared.plan.keeping().anchors();

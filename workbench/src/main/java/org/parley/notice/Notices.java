@@ -112,8 +112,8 @@ public final class Notices implements NoticeStatus, AutoCloseable {
     } catch (JournalAwayException | JournalWriteException e) {
       tell("the database does not take them (" + e.getMessage() + ")");
     } catch (RuntimeException e) {
-      // whatever it is: the next look comes in ten seconds
-      tell("something is broken (" + e + ")");
+      // whatever it is: the next look comes in ten seconds. Its message may quote a record
+      tell("something is broken (" + e.getClass().getSimpleName() + ")");
     }
   }
 

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.parley.intake.Texts;
 import org.parley.store.DatabaseAddress;
 import org.parley.web.api.line.Jobs;
 import org.parley.web.cases.HostedCases;
+import org.parley.web.cases.OpenedCase;
 
 /// Cases are opened when they are asked for, and closed when there are too many or nobody asks.
 class HostedCasesTest {
@@ -27,6 +30,11 @@ class HostedCasesTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(CasesWorld.NOON);
 
   private HostedCases hosted(CasesWorld world, int mostOpen) throws Exception {
+    return hosted(world, mostOpen, UnaryOperator.identity());
+  }
+
+  private HostedCases hosted(CasesWorld world, int mostOpen, UnaryOperator<OpenedCase> made)
+      throws Exception {
     world.running.hosted().close();
     ServerPlan plan = CasesWorld.plan(DatabaseAddress.ofFile(folder.resolve("srv")));
     MountedCase.Shared shared =
@@ -40,7 +48,7 @@ class HostedCasesTest {
             Jobs.threads());
     return new HostedCases(
         world.running.register(),
-        (each, isArchived) -> MountedCase.open(each, isArchived, shared),
+        (each, isArchived) -> made.apply(MountedCase.open(each, isArchived, shared)),
         now::get,
         mostOpen);
   }
@@ -108,5 +116,32 @@ class HostedCasesTest {
       assertFalse(hosted.isArchived("a"));
       assertFalse(hosted.archive("z", true));
     }
+  }
+
+  /// The first to be closed fails after it was closed.
+  @Test
+  void aCaseThatFailsToCloseKeepsNoOtherOpen() throws Exception {
+    try (CasesWorld world = threeCases();
+        HostedCases hosted = hosted(world, 3, HostedCasesTest::failing)) {
+      use(hosted, "a");
+      use(hosted, "b");
+      now.updateAndGet(each -> each.plus(Duration.ofDays(1)));
+      hosted.closeIdle();
+      assertEquals(0, hosted.countOpen());
+    }
+  }
+
+  private static OpenedCase failing(OpenedCase opened) {
+    return (OpenedCase)
+        Proxy.newProxyInstance(
+            OpenedCase.class.getClassLoader(),
+            new Class<?>[] {OpenedCase.class},
+            (_, method, arguments) -> {
+              Object came = method.invoke(opened, arguments);
+              if (method.getName().equals("close")) {
+                throw new IllegalStateException("the disk is gone");
+              }
+              return came;
+            });
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
@@ -139,6 +141,15 @@ public final class HostedCases implements AutoCloseable {
     }
   }
 
+  /// One that cannot be closed keeps no other open.
+  private static void closeIfIdle(CaseSlot slot) {
+    try {
+      slot.closeIfIdle();
+    } catch (RuntimeException e) {
+      ServerLog.error(LogFields.of("case-not-closed").with(e));
+    }
+  }
+
   /// Closes the case that was used least recently, while as many are open as may.
   private void makeRoom(CaseSlot wanted) {
     List<CaseSlot> idle =
@@ -146,7 +157,7 @@ public final class HostedCases implements AutoCloseable {
             .filter(each -> each != wanted && each.isOpen())
             .sorted(Comparator.comparing(CaseSlot::usedAt))
             .toList();
-    idle.stream().limit(Math.max(0, idle.size() + 1L - mostOpen)).forEach(CaseSlot::closeIfIdle);
+    idle.stream().limit(Math.max(0, idle.size() + 1L - mostOpen)).forEach(HostedCases::closeIfIdle);
   }
 
   /// The case if it is open, in use until it is released; empty if it is closed.
@@ -172,7 +183,7 @@ public final class HostedCases implements AutoCloseable {
   public void closeIdle() {
     slots.values().stream()
         .filter(each -> each.usedAt().plus(IDLE).isBefore(clock.instant()))
-        .forEach(CaseSlot::closeIfIdle);
+        .forEach(HostedCases::closeIfIdle);
   }
 
   /// Makes a case read-only, or takes that back; returns whether it is there. Requests that are
