@@ -64,6 +64,10 @@ final class TwinServers implements AutoCloseable {
 
   private static final int CHANCE_LENGTH = 36;
 
+  /// The id of a session, in a form and in JSON.
+  private static final Pattern SESSION =
+      Pattern.compile("((?:name=\"session\" value=|\"id\":)\")[0-9a-f]{16}\"");
+
   private static final Pattern SECRET = Pattern.compile("/feeds/[\\w-]{43}/");
 
   /// A text of which much is found, of this case or not.
@@ -405,6 +409,9 @@ final class TwinServers implements AutoCloseable {
     }
     text = text.replace("127.0.0.1:" + client.server.port(), "(host)");
     text = SECRET.matcher(text).replaceAll("/feeds/(secret)/");
+    if (text.contains("name=\"session\"") || text.contains("\"openSessions\"")) {
+      text = SESSION.matcher(text).replaceAll("$1(session)\"");
+    }
     return new Answer(answer.statusCode(), headers, withoutChance(text));
   }
 
