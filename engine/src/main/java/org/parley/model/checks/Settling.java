@@ -15,7 +15,8 @@ import org.parley.model.CaseRecord;
 ///
 /// Records are ordered from the most to the least visible, then by id. A violation belongs to the
 /// later record or part. Those of the most visible level with violations are set aside, and the
-/// rest is checked again.
+/// rest is checked again. An id or a version that is taken waits for the other violations of its
+/// level: who took it may go with them.
 ///
 /// Cost: one check of all records if all fit; else one for each step of the longest chain of
 /// dependent records set aside.

@@ -41,8 +41,20 @@ final class SettlingRun {
       if (level == 0) {
         return new Settling(kept, aside, problems);
       }
-      setAside(problems.stream().filter(each -> level(each) == level).toList());
+      List<CaseViolation> next = problems.stream().filter(each -> level(each) == level).toList();
+      int turn = next.stream().mapToInt(SettlingRun::turn).min().orElseThrow();
+      setAside(next.stream().filter(each -> turn(each) == turn).toList());
     }
+  }
+
+  /// When a violation has its turn. One with another record or part comes after those of a record
+  /// by itself: the other may be set aside for its own.
+  private static int turn(CaseViolation violation) {
+    return switch (violation.rule()) {
+      case Rule.IdTaken _ -> 1;
+      case Rule.Plain.VERSION_TWICE, Rule.Plain.INSTRUMENT_VERSION_TWICE -> 2;
+      default -> 0;
+    };
   }
 
   private int level(CaseViolation violation) {
