@@ -92,12 +92,8 @@ public final class ReplaySweep implements SeedSweep<ReplaySweep.ReplayedDays, Re
 
   @Override
   public ReplayedDays part(Seeds part, Budget budget) {
-    List<ReplayedDay> replayed = new ArrayList<>();
-    long until = part.first() + part.count();
-    for (long at = part.first(); at < until && !budget.stop().getAsBoolean(); at++) {
-      replayed.add(day(first.plusDays(at)));
-    }
-    return new ReplayedDays(replayed);
+    return new ReplayedDays(
+        part.until(budget.stop()).mapToObj(at -> day(first.plusDays(at))).toList());
   }
 
   private ReplayedDay day(LocalDate day) {

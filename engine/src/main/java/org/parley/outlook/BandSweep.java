@@ -111,11 +111,9 @@ public final class BandSweep implements SeedSweep<BandSweep.BandSums, BandCovera
   @Override
   public BandSums part(Seeds part, Budget budget) {
     Map<Provision, ProvisionSums> sums = new EnumMap<>(Provision.class);
-    int until = (int) (part.first() + part.count());
-    for (int at = (int) part.first(); at < until && !budget.stop().getAsBoolean(); at++) {
-      ProvisionSums one = sums(folds.get(at));
-      sums.merge(one.provision(), one, ProvisionSums::plus);
-    }
+    part.until(budget.stop())
+        .mapToObj(at -> sums(folds.get((int) at)))
+        .forEachOrdered(each -> sums.merge(each.provision(), each, ProvisionSums::plus));
     return new BandSums(List.copyOf(sums.values()));
   }
 
@@ -138,7 +136,7 @@ public final class BandSweep implements SeedSweep<BandSweep.BandSums, BandCovera
     ProvisionSums all =
         merged.provisions().stream()
             .reduce(ProvisionSums::plus)
-            .orElseThrow(() -> new IllegalArgumentException("no accord was predicted"));
+            .orElseThrow(IllegalArgumentException::new);
     return new BandCoverage(
         percent,
         all.observed(),

@@ -64,12 +64,8 @@ public final class SkillSweep implements SeedSweep<SkillSweep.FoldErrors, List<M
 
   @Override
   public FoldErrors part(Seeds part, Budget budget) {
-    List<FoldError> errors = new ArrayList<>();
-    int until = (int) (part.first() + part.count());
-    for (int at = (int) part.first(); at < until && !budget.stop().getAsBoolean(); at++) {
-      errors.add(error(folds.get(at)));
-    }
-    return new FoldErrors(errors);
+    return new FoldErrors(
+        part.until(budget.stop()).mapToObj(at -> error(folds.get((int) at))).toList());
   }
 
   @Override

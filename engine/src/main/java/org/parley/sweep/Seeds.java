@@ -2,6 +2,8 @@ package org.parley.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 
 /// A range of seeds, each of which is one draw, run or play.
 ///
@@ -14,6 +16,11 @@ public record Seeds(long first, long count) {
       throw new IllegalArgumentException(
           "choosing seeds: " + count + " draws are too few. Maybe take 1000.");
     }
+  }
+
+  /// The seeds in order, as long as nobody stops the work.
+  public LongStream until(BooleanSupplier stop) {
+    return LongStream.range(first, first + count).takeWhile(_ -> !stop.getAsBoolean());
   }
 
   /// Cuts the range into consecutive ranges, in order.

@@ -81,10 +81,7 @@ public final class RehearsalSweep implements SeedSweep<PlayTally, Rehearsal> {
   @Override
   public PlayTally part(Seeds part, Budget budget) {
     PlayTally.Counter counter = new PlayTally.Counter(space);
-    long end = part.first() + part.count();
-    for (long seed = part.first(); seed < end && !budget.stop().getAsBoolean(); seed++) {
-      counter.add(play.apply(seed));
-    }
+    part.until(budget.stop()).forEach(seed -> counter.add(play.apply(seed)));
     return counter.tally();
   }
 

@@ -2,7 +2,6 @@ package org.parley.outlook.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.parley.exact.Budget;
 import org.parley.sweep.SeedSweep;
 import org.parley.sweep.Seeds;
@@ -39,11 +38,7 @@ public final class PlanSweep implements SeedSweep<PlanRuns, PlanForecast> {
 
   @Override
   public PlanRuns part(Seeds part, Budget budget) {
-    return new PlanRuns(
-        LongStream.range(part.first(), part.first() + part.count())
-            .takeWhile(_ -> !budget.stop().getAsBoolean())
-            .mapToObj(network::run)
-            .toList());
+    return new PlanRuns(part.until(budget.stop()).mapToObj(network::run).toList());
   }
 
   @Override
