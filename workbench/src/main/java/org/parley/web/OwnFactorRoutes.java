@@ -47,26 +47,26 @@ final class OwnFactorRoutes {
     String path = Address.OWN_FACTOR.path();
     routes.add(
         new Route("GET", path, Access.READ, Kind.PAGE, "one's own second factor"),
-        (ctx, visitor) -> answer(ctx, visitor, Answered.nothing()));
+        (ctx, visitor) -> answer(ctx, visitor, FormOutcome.nothing()));
     routes.add(
         new Route("POST", path, Access.READ, Kind.PAGE, "changes one's own second factor"),
         (ctx, visitor) -> answer(ctx, visitor, change(ctx, visitor)));
   }
 
   /// The outcome of a form.
-  private record Answered(
+  private record FormOutcome(
       @Nullable FactorOffer offer, List<String> codes, String done, String trouble) {
 
-    static Answered nothing() {
-      return new Answered(null, List.of(), "", "");
+    static FormOutcome nothing() {
+      return new FormOutcome(null, List.of(), "", "");
     }
 
-    static Answered refused(String why) {
-      return new Answered(null, List.of(), "", why);
+    static FormOutcome refused(String why) {
+      return new FormOutcome(null, List.of(), "", why);
     }
 
-    static Answered coded(List<String> codes, String done) {
-      return new Answered(null, codes, done, "");
+    static FormOutcome coded(List<String> codes, String done) {
+      return new FormOutcome(null, codes, done, "");
     }
   }
 
@@ -78,36 +78,36 @@ final class OwnFactorRoutes {
     return new AccountEditor(visitor.name(), visitor.role().word());
   }
 
-  private Answered change(Context ctx, Visitor visitor) {
+  private FormOutcome change(Context ctx, Visitor visitor) {
     Caller caller = authenticator.caller(ctx);
     if (!caller.bySession()) {
-      return Answered.nothing();
+      return FormOutcome.nothing();
     }
     return switch (given(ctx, "_do")) {
       case "begin" -> withPassword(ctx, visitor, () -> begin(visitor));
       case "confirm" -> confirm(ctx, visitor, caller);
       case "codes" -> withPassword(ctx, visitor, () -> renew(visitor));
       case "remove" -> withPassword(ctx, visitor, () -> remove(visitor, caller));
-      default -> Answered.nothing();
+      default -> FormOutcome.nothing();
     };
   }
 
-  private Answered withPassword(Context ctx, Visitor visitor, Supplier<Answered> action) {
+  private FormOutcome withPassword(Context ctx, Visitor visitor, Supplier<FormOutcome> action) {
     long wait =
         authenticator.checkOwn(authenticator.caller(ctx), visitor.name(), given(ctx, "password"));
     return wait == 0
         ? action.get()
-        : Answered.refused(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)));
+        : FormOutcome.refused(Say.text("cases.own.wrong", "seconds", Math.max(0, wait)));
   }
 
-  private Answered begin(Visitor visitor) {
+  private FormOutcome begin(Visitor visitor) {
     return factors
         .offer(visitor.name(), authenticator.now())
-        .map(each -> new Answered(each, List.of(), "", ""))
-        .orElseGet(() -> Answered.refused(Say.text("factor.no-key")));
+        .map(each -> new FormOutcome(each, List.of(), "", ""))
+        .orElseGet(() -> FormOutcome.refused(Say.text("factor.no-key")));
   }
 
-  private Answered confirm(Context ctx, Visitor visitor, Caller caller) {
+  private FormOutcome confirm(Context ctx, Visitor visitor, Caller caller) {
     String name = visitor.name();
     Instant now = authenticator.now();
     Optional<FactorOffer> offer = factors.reopen(name, given(ctx, "offer"), now);
@@ -116,35 +116,36 @@ final class OwnFactorRoutes {
             each ->
                 factors
                     .confirm(by(visitor), name, each, given(ctx, "code"), caller.session(), now)
-                    .map(codes -> Answered.coded(codes, Say.text("factor.confirmed")))
+                    .map(codes -> FormOutcome.coded(codes, Say.text("factor.confirmed")))
                     .orElseGet(
-                        () -> new Answered(each, List.of(), "", Say.text("factor.not-confirmed"))))
-        .orElseGet(() -> Answered.refused(Say.text("factor.too-late")));
+                        () ->
+                            new FormOutcome(each, List.of(), "", Say.text("factor.not-confirmed"))))
+        .orElseGet(() -> FormOutcome.refused(Say.text("factor.too-late")));
   }
 
-  private Answered renew(Visitor visitor) {
+  private FormOutcome renew(Visitor visitor) {
     return factors
         .renewCodes(by(visitor), visitor.name(), authenticator.now())
-        .map(codes -> Answered.coded(codes, Say.text("factor.renewed")))
-        .orElseGet(Answered::nothing);
+        .map(codes -> FormOutcome.coded(codes, Say.text("factor.renewed")))
+        .orElseGet(FormOutcome::nothing);
   }
 
-  private Answered remove(Visitor visitor, Caller caller) {
+  private FormOutcome remove(Visitor visitor, Caller caller) {
     if (isNeeded(visitor)) {
-      return Answered.refused(Say.text("factor.needed-refused"));
+      return FormOutcome.refused(Say.text("factor.needed-refused"));
     }
     boolean isRemoved =
         factors.remove(by(visitor), visitor.name(), caller.session(), authenticator.now());
     return isRemoved
-        ? new Answered(null, List.of(), Say.text("factor.removed"), "")
-        : Answered.nothing();
+        ? new FormOutcome(null, List.of(), Say.text("factor.removed"), "")
+        : FormOutcome.nothing();
   }
 
   private boolean isNeeded(Visitor visitor) {
     return identities.find(visitor.name()).filter(identities::needsFactor).isPresent();
   }
 
-  private void answer(Context ctx, Visitor visitor, Answered came) {
+  private void answer(Context ctx, Visitor visitor, FormOutcome came) {
     if (!authenticator.caller(ctx).bySession()) {
       ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
       return;

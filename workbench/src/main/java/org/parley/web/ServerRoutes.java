@@ -91,7 +91,7 @@ final class ServerRoutes {
         Access.MEDIATE,
         Kind.PAGE,
         "the accounts, for administrators",
-        (ctx, visitor) -> showPeople(ctx, visitor, ActionOutcome.DONE, Told.NOTHING));
+        (ctx, visitor) -> showPeople(ctx, visitor, ActionOutcome.DONE, OneTimeNote.NOTHING));
     post(routes, ServerAddress.SERVER_PEOPLE, "adds an account", this::addPerson);
     post(routes, ServerAddress.SERVER_PERSON, "changes an account", this::changePerson);
   }
@@ -203,7 +203,7 @@ final class ServerRoutes {
     } else if (page == ServerAddress.SERVER) {
       showServer(ctx, came);
     } else {
-      showPeople(ctx, visitor, came, Told.NOTHING);
+      showPeople(ctx, visitor, came, OneTimeNote.NOTHING);
     }
   }
 
@@ -212,11 +212,11 @@ final class ServerRoutes {
   /// @param link a new link to a password; empty for none
   /// @param sent the address it was sent to; empty for none
   /// @param done what was done, in words; empty for nothing
-  private record Told(String link, String sent, String done) {
-    static final Told NOTHING = new Told("", "", "");
+  private record OneTimeNote(String link, String sent, String done) {
+    static final OneTimeNote NOTHING = new OneTimeNote("", "", "");
   }
 
-  private void showPeople(Context ctx, Visitor visitor, ActionOutcome came, Told told) {
+  private void showPeople(Context ctx, Visitor visitor, ActionOutcome came, OneTimeNote note) {
     if (!came.isDone()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -227,11 +227,11 @@ final class ServerRoutes {
             administration.people(),
             administration.sessions(),
             administration.withFactor(),
-            told.link,
-            told.sent,
+            note.link,
+            note.sent,
             administration.mailsLinks(),
             came.isDone() ? "" : given(ctx, "name"),
-            told.done,
+            note.done,
             came.trouble(),
             new ConnectedPeople(
                 connections.provider(),
@@ -243,7 +243,7 @@ final class ServerRoutes {
   private void showLink(Context ctx, Visitor visitor, String name) {
     String secret = administration.makeLink(visitor.name(), name).orElse(null);
     if (secret == null) {
-      showPeople(ctx, visitor, nothing(), Told.NOTHING);
+      showPeople(ctx, visitor, nothing(), OneTimeNote.NOTHING);
       return;
     }
     String mail = given(ctx, "mail");
@@ -252,7 +252,7 @@ final class ServerRoutes {
         ctx,
         visitor,
         ActionOutcome.DONE,
-        new Told(
+        new OneTimeNote(
             RequestGuard.origin(ctx) + Link.to(Address.PASSWORD_LINK, secret),
             isSent ? mail : "",
             ""));
@@ -265,7 +265,7 @@ final class ServerRoutes {
     if (came.isDone()) {
       showLink(ctx, visitor, name);
     } else {
-      showPeople(ctx, visitor, came, Told.NOTHING);
+      showPeople(ctx, visitor, came, OneTimeNote.NOTHING);
     }
   }
 
@@ -314,7 +314,10 @@ final class ServerRoutes {
                 Objects.requireNonNullElse(ctx.formParam("own"), ""))
             : connections.disconnect(by, name);
     showPeople(
-        ctx, visitor, new ActionOutcome(outcome.trouble()), new Told("", "", outcome.done()));
+        ctx,
+        visitor,
+        new ActionOutcome(outcome.trouble()),
+        new OneTimeNote("", "", outcome.done()));
   }
 
   private ActionOutcome removeFactor(Context ctx, Visitor visitor, String name) {
@@ -333,7 +336,7 @@ final class ServerRoutes {
       if (own.isDone()) {
         showLink(ctx, visitor, name);
       } else {
-        showPeople(ctx, visitor, own, Told.NOTHING);
+        showPeople(ctx, visitor, own, OneTimeNote.NOTHING);
       }
       return;
     }
