@@ -241,13 +241,14 @@ public final class Database implements AutoCloseable {
 
   private static Database openServer(DatabaseAddress address, boolean create)
       throws JournalUnavailableException {
-    Flyway flyway = Schema.at(address);
-    if (!create && !Schema.isThere(flyway)) {
-      throw JournalUnavailableException.noneAt(address);
-    }
     Database database = new Database(address, List.of(), WriteBarrier.Hold.NONE);
     try (Handle handle = database.pool.jdbi.open()) {
-      if (Schema.isOld(flyway, handle)) {
+      Schema.Standing standing = Schema.standing(address, handle);
+      if (standing == Schema.Standing.NONE && !create) {
+        throw JournalUnavailableException.noneAt(address);
+      }
+      if (standing != Schema.Standing.PRESENT) {
+        Flyway flyway = Schema.at(address);
         SchemaUpgrade.mustBeAlone(flyway, handle);
         flyway.migrate();
       }

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.h2.store.fs.FilePath;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -70,12 +69,12 @@ final class FileMigration {
 
   private static boolean isOld(DatabaseAddress address, boolean create)
       throws JournalUnavailableException {
-    Flyway flyway = Schema.at(address);
     try (Handle handle = Jdbi.open(Database.urlOf(address))) {
-      if (!create && !Schema.isThere(flyway)) {
+      Schema.Standing standing = Schema.standing(address, handle);
+      if (standing == Schema.Standing.NONE && !create) {
         throw JournalUnavailableException.noneAt(address);
       }
-      return Schema.isOld(flyway, handle);
+      return standing != Schema.Standing.PRESENT;
     }
   }
 
@@ -89,8 +88,12 @@ final class FileMigration {
       copy.delete();
       PrivateFiles.make(Path.of(copy.toString()));
       try {
-        copyAll(held, copy);
-        migrate();
+        if (isNew) {
+          begin();
+        } else {
+          copyAll(held, copy);
+          migrate();
+        }
         check.look(Path.of(stem));
         if (kept != null) {
           keep(held, kept);
@@ -102,6 +105,16 @@ final class FileMigration {
       }
     }
     return true;
+  }
+
+  private void begin() throws IOException {
+    try (FileChannel target = copy.open("rw")) {
+      if (EmptyJournal.copyTo(target)) {
+        return;
+      }
+    }
+    migrate();
+    EmptyJournal.keep(Path.of(copy.toString()));
   }
 
   private static void keep(FileChannel held, Path kept) throws IOException {

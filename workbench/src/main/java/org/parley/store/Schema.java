@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -18,6 +19,9 @@ final class Schema {
 
   /// The beginning of the note of who made a schema.
   static final String PROGRAM = "parley ";
+
+  /// The version of this program's tables, once Flyway was asked.
+  private static final AtomicReference<@Nullable String> LATEST = new AtomicReference<>();
 
   private Schema() {}
 
@@ -66,18 +70,33 @@ final class Schema {
     return schema == null ? all : all.defaultSchema(schema);
   }
 
-  /// Whether there are tables.
-  static boolean isThere(Flyway flyway) {
-    return flyway.info().current() != null;
+  /// How the tables of a journal stand to those of this version.
+  enum Standing {
+    /// There are none.
+    NONE,
+    /// An earlier version made them.
+    EARLIER,
+    /// They are those of this version.
+    PRESENT
   }
 
-  /// Whether the tables are missing, or those of an earlier version.
+  /// How the tables stand. Flyway asks ten questions for that; of tables of this version one is
+  /// enough, once it has told the process what that is.
   ///
   /// @throws JournalUnavailableException if a later version of Parley made them, or wrote the case
   ///   in them
-  static boolean isOld(Flyway flyway, Handle handle) throws JournalUnavailableException {
-    // asked once: each question opens a connection and looks for all migrations
-    MigrationInfoService info = flyway.info();
+  static Standing standing(DatabaseAddress address, Handle handle)
+      throws JournalUnavailableException {
+    if (isPresent(handle)) {
+      check(handle);
+      return Standing.PRESENT;
+    }
+    return standing(at(address).info(), handle);
+  }
+
+  /// The same of what Flyway tells.
+  static Standing standing(MigrationInfoService info, Handle handle)
+      throws JournalUnavailableException {
     MigrationInfo[] all = info.all();
     Optional<MigrationInfo> later =
         Arrays.stream(all)
@@ -89,19 +108,43 @@ final class Schema {
     if (later.isPresent()) {
       throw tooNew(later.get(), all);
     }
-    if (info.current() != null) {
-      check(handle);
+    LATEST.set(latest(all));
+    if (info.current() == null) {
+      return Standing.NONE;
     }
-    return info.pending().length > 0;
+    check(handle);
+    return info.pending().length > 0 ? Standing.EARLIER : Standing.PRESENT;
+  }
+
+  private static boolean isPresent(Handle handle) {
+    String latest = LATEST.get();
+    return latest != null
+        && handle
+                .createQuery(
+                    "select count(*) from information_schema.tables where table_schema ="
+                        + " current_schema() and table_name = 'flyway_schema_history'")
+                .mapTo(Integer.class)
+                .one()
+            == 1
+        && handle
+            .createQuery(
+                "select version from flyway_schema_history where success order by installed_rank"
+                    + " desc fetch first 1 row only")
+            .mapTo(String.class)
+            .findOne()
+            .filter(latest::equals)
+            .isPresent();
+  }
+
+  private static String latest(MigrationInfo[] all) {
+    return Arrays.stream(all)
+        .filter(each -> each.getState().isResolved() && each.getVersion() != null)
+        .map(each -> each.getVersion().toString())
+        .reduce((_, last) -> last)
+        .orElse("none");
   }
 
   private static JournalUnavailableException tooNew(MigrationInfo later, MigrationInfo[] all) {
-    String known =
-        Arrays.stream(all)
-            .filter(each -> each.getState().isResolved() && each.getVersion() != null)
-            .map(each -> each.getVersion().toString())
-            .reduce((_, last) -> last)
-            .orElse("none");
     String by = String.valueOf(later.getInstalledBy());
     String needed =
         by.startsWith(PROGRAM)
@@ -113,7 +156,7 @@ final class Schema {
             + ", and Parley "
             + version()
             + " knows schemas up to "
-            + known
+            + latest(all)
             + ". Maybe use "
             + needed
             + " or later; nothing was changed",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -70,20 +71,17 @@ final class SchemaUpgrade {
       long free,
       List<String> servers)
       throws JournalUnavailableException {
-    MigrationInfo current = flyway.info().current();
-    if (current == null) {
+    MigrationInfoService info = flyway.info();
+    MigrationInfo current = info.current();
+    if (current == null || Schema.standing(info, handle) == Schema.Standing.NONE) {
       throw JournalUnavailableException.noneAt(address);
     }
-    boolean isOld = Schema.isOld(flyway, handle);
     List<UpgradePlan.MigrationStep> steps =
-        isOld
-            ? Arrays.stream(flyway.info().pending())
-                .map(
-                    each ->
-                        new UpgradePlan.MigrationStep(
-                            "" + each.getVersion(), each.getDescription()))
-                .toList()
-            : List.of();
+        Arrays.stream(info.pending())
+            .map(
+                each ->
+                    new UpgradePlan.MigrationStep("" + each.getVersion(), each.getDescription()))
+            .toList();
     String from = String.valueOf(current.getVersion());
     return new UpgradePlan(
         from,

@@ -51,11 +51,13 @@ public final class TestProvider implements AutoCloseable {
   public static final String CLIENT = "parley";
   public static final String SECRET = "a secret between the two";
 
+  /// Made once: finding primes takes longer than most tests.
+  private static final RSAKey OWN = key("first");
+
   private final HttpServer server;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
-  private final RSAKey key = key("first");
 
   /// What is asked of it: the paths.
   public final List<String> asked = new CopyOnWriteArrayList<>();
@@ -70,9 +72,9 @@ public final class TestProvider implements AutoCloseable {
   public volatile @Nullable Map<String, Object> more;
 
   /// The key that signs, and those it publishes.
-  public volatile RSAKey signing = key;
+  public volatile RSAKey signing = OWN;
 
-  public volatile List<RSAKey> published = List.of(key);
+  public volatile List<RSAKey> published = List.of(OWN);
 
   /// Changes a token before it is signed.
   public volatile UnaryOperator<JWTClaimsSet> mutation = UnaryOperator.identity();
