@@ -66,10 +66,11 @@ class ArchitectureTest {
           wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
             check proof veto
           casefile: model sense wording
-          store: model round casefile wording
+          store: model round casefile wording passkey
           notice: model store wording
           operate:
           oidc:
+          passkey:
           newsfeed: reading casefile operate
           intake: model reading newsfeed wording casefile
           exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
@@ -77,10 +78,10 @@ class ArchitectureTest {
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check sweep reading proof job publication wording casefile store notice newsfeed operate oidc intake exchange corpus answer
+            check sweep reading proof job publication wording casefile store notice newsfeed operate oidc passkey intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
-            sweep reading proof job veto publication wording casefile store notice operate oidc intake exchange corpus answer
-          app: model reading casefile store notice newsfeed operate oidc intake exchange answer job web cli
+            sweep reading proof job veto publication wording casefile store notice operate oidc passkey intake exchange corpus answer
+          app: model reading casefile store notice newsfeed operate oidc passkey intake exchange answer job web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -219,6 +220,8 @@ class ArchitectureTest {
           operate:
 
           oidc:
+
+          passkey:
 
           intake:
 

@@ -159,6 +159,7 @@ final class CasesTeamServer implements OpenCommand.Running {
             TeamServer.setting(plan, plan.listening().basePath()),
             new ServerEntrance(register.people(), hosted, plan.listening().basePath()));
     authenticator.federate(federation::signIn);
+    authenticator.acceptPasskeys(TeamServer.relyingParty(plan));
     ServerWatch watch = ServerWatch.begin(plan.operation(), "cases", clock);
     try {
       watch.watchCases(register.people(), hosted::countOpen, clock);

@@ -54,6 +54,7 @@ final class MountedCase implements OpenedCase {
             new CaseEntrance(
                 shared.register.people(), people, shared.plan.listening().basePath(), isArchived));
     authenticator.federate(shared.federation::signIn);
+    authenticator.acceptPasskeys(TeamServer.relyingParty(shared.plan));
     this.service = new JournalCaseService(journal, shared.clock);
     this.notices =
         new Notices(

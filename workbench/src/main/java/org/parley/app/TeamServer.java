@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,7 @@ import org.parley.model.cases.Case;
 import org.parley.notice.Notices;
 import org.parley.operate.LogFields;
 import org.parley.operate.ServerLog;
+import org.parley.passkey.RelyingParty;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
@@ -222,6 +225,7 @@ final class TeamServer implements OpenCommand.Running {
     Federation federation = new Federation(plan, clock);
     federation.begin(people);
     authenticator.federate(federation::signIn);
+    authenticator.acceptPasskeys(relyingParty(plan));
     JournalCaseService service = new JournalCaseService(journal, clock);
     Leadership leadership =
         journal.database().isEmbedded()
@@ -370,6 +374,12 @@ final class TeamServer implements OpenCommand.Running {
             + (hasUsualPort ? "" : ":" + plan.listening().port())
             + plan.listening().basePath()
             + "/");
+  }
+
+  /// The server as passkeys know it; empty where there are none.
+  static Optional<RelyingParty> relyingParty(ServerPlan plan) {
+    return RelyingParty.of(
+        Objects.requireNonNullElseGet(plan.signIn().passkeyOrigin(), () -> publicAddress(plan)));
   }
 
   /// The server of its pages.

@@ -36,6 +36,8 @@ public final class JournalCopy {
           "provider_identity",
           "second_factor",
           "recovery_code",
+          "passkey_owner",
+          "passkey",
           "password_link",
           "audit",
           "audit_head",

@@ -48,6 +48,7 @@ public final class CasesServer {
           new ServerRoutes(hosted, lines, administration, authenticator, templates).addTo(routes);
           new OwnAccountRoutes(authenticator, templates).addTo(routes);
           new OwnFactorRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
+          new OwnPasskeyRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
           new OwnSessionRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
         },
         operation,

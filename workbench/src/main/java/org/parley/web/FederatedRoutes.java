@@ -76,7 +76,8 @@ final class FederatedRoutes {
         ctx.redirect(address.toString(), HttpStatus.SEE_OTHER);
       }
       case Refused refused ->
-          templates.show(ctx, "signin", SignIn.page(authenticator, words(ctx, refused), false));
+          templates.show(
+              ctx, "signin", SignIn.page(authenticator, ctx, words(ctx, refused), false));
     }
   }
 
@@ -105,7 +106,7 @@ final class FederatedRoutes {
 
   private void refuse(Context ctx, Refused refused) {
     String words = words(ctx, refused);
-    templates.show(ctx, "signin", SignIn.page(authenticator, words, false).fromElsewhere());
+    templates.show(ctx, "signin", SignIn.page(authenticator, ctx, words, false).fromElsewhere());
     if (refused.subject().isEmpty()) {
       authenticator.noteForeign(Address.PROVIDER_ANSWER.path(), ctx.statusCode());
     } else {

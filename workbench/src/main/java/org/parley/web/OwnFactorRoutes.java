@@ -131,11 +131,11 @@ final class OwnFactorRoutes {
   }
 
   private FormOutcome remove(Visitor visitor, Caller caller) {
-    if (isNeeded(visitor)) {
+    if (isNeeded(visitor) && identities.passkeys().list(visitor.name()).isEmpty()) {
       return FormOutcome.refused(Say.text("factor.needed-refused"));
     }
     boolean isRemoved =
-        factors.remove(by(visitor), visitor.name(), caller.session(), authenticator.now());
+        factors.removeApp(by(visitor), visitor.name(), caller.session(), authenticator.now());
     return isRemoved
         ? new FormOutcome(null, List.of(), Say.text("factor.removed"), "")
         : FormOutcome.nothing();
@@ -162,8 +162,9 @@ final class OwnFactorRoutes {
             false,
             isNeeded(visitor),
             factors.isOffered(),
-            factors.list().get(visitor.name()),
+            factors.listApps().get(visitor.name()),
             factors.countCodes(visitor.name()),
+            authenticator.passkeys().server(ctx).isPresent(),
             offer == null
                 ? null
                 : OfferedFactor.of(offer, visitor.name(), SignInStepRoutes.host(ctx)),

@@ -108,7 +108,7 @@ final class PeopleRoutes {
 
   private Came change(Context ctx, Visitor visitor) {
     String name = ctx.pathParam("id");
-    String action = given(ctx, "_do");
+    String action = given(ctx, "passkey").isEmpty() ? given(ctx, "_do") : "factor";
     return switch (action) {
       case "rotate-token" ->
           people.rotateToken(
@@ -126,7 +126,8 @@ final class PeopleRoutes {
               given(ctx, "own"),
               given(ctx, "mail").strip());
       case "factor" ->
-          people.removeFactor(visitor, authenticator.caller(ctx), name, given(ctx, "own"));
+          people.removeFactor(
+              visitor, authenticator.caller(ctx), name, given(ctx, "passkey"), given(ctx, "own"));
       case "end-session" -> people.endSession(visitor, name, given(ctx, "session"));
       case "sign-out" -> people.signOut(visitor, name);
       case "remove" -> people.remove(visitor, name);
@@ -163,6 +164,7 @@ final class PeopleRoutes {
             people.accounts(),
             people.openSessions(),
             people.withFactor(),
+            people.passkeys(),
             people.links(),
             people.mailsLinks(),
             people.tokens(),

@@ -227,6 +227,7 @@ final class ServerRoutes {
             administration.people(),
             administration.sessions(),
             administration.withFactor(),
+            administration.passkeys(),
             note.link,
             note.sent,
             administration.mailsLinks(),
@@ -322,7 +323,9 @@ final class ServerRoutes {
 
   private ActionOutcome removeFactor(Context ctx, Visitor visitor, String name) {
     ActionOutcome own = confirm(ctx, visitor);
-    return own.isDone() ? administration.removeFactor(visitor.name(), name) : own;
+    return own.isDone()
+        ? administration.removeFactor(visitor.name(), name, given(ctx, "passkey"))
+        : own;
   }
 
   private void changePerson(Context ctx, Visitor visitor) {
@@ -341,7 +344,7 @@ final class ServerRoutes {
       return;
     }
     ActionOutcome came =
-        switch (given(ctx, "_do")) {
+        switch (given(ctx, "passkey").isEmpty() ? given(ctx, "_do") : "factor") {
           case "administrator" -> administration.changeRole(visitor.name(), name, true);
           case "member" -> administration.changeRole(visitor.name(), name, false);
           case "password" -> setPassword(ctx, visitor, name);

@@ -58,10 +58,11 @@ final class SignIn {
 
   private void addForms(Routes routes) {
     new SignInStepRoutes(authenticator, templates).addTo(routes);
+    new PasskeyRoutes(authenticator, templates).addTo(routes);
     new PasswordLinkRoutes(authenticator, templates, service).addTo(routes);
     routes.add(
         new Route("GET", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "the form to sign in"),
-        (ctx, _) -> templates.show(ctx, "signin", page(authenticator, "", isOut(ctx))));
+        (ctx, _) -> templates.show(ctx, "signin", page(authenticator, ctx, "", isOut(ctx))));
     routes.add(
         new Route("POST", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "signs in"),
         (ctx, _) -> signIn(ctx));
@@ -93,7 +94,8 @@ final class SignIn {
   ///
   /// @param trouble why it did not work; empty for nothing
   /// @param isOut whether somebody just signed out
-  static SignInPage page(AccountAuthenticator authenticator, String trouble, boolean isOut) {
+  static SignInPage page(
+      AccountAuthenticator authenticator, Context ctx, String trouble, boolean isOut) {
     Optional<FederatedSignIn> other = authenticator.federation();
     return new SignInPage(
         trouble,
@@ -108,7 +110,8 @@ final class SignIn {
             .filter(_ -> isOut)
             .flatMap(FederatedSignIn::signOutAddress)
             .map(Object::toString)
-            .orElse(""));
+            .orElse(""),
+        authenticator.passkeys().server(ctx).isPresent());
   }
 
   private void signIn(Context ctx) {
@@ -133,6 +136,7 @@ final class SignIn {
         "signin",
         page(
             authenticator,
+            ctx,
             wait > 0 ? Say.text("signin.wait", "seconds", wait) : Say.text("signin.wrong"),
             false));
   }

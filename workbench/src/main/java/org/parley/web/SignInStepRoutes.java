@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.passkey.PasskeyFault;
 import org.parley.store.people.SecondFactors;
 import org.parley.store.people.SecondFactors.CodeOutcome;
 import org.parley.store.people.SecondFactors.FactorOffer;
 import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.PasskeySteps;
+import org.parley.web.access.PasskeySteps.AddedPasskey;
 import org.parley.web.access.RequestGuard;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
@@ -32,12 +35,14 @@ final class SignInStepRoutes {
 
   private final AccountAuthenticator authenticator;
   private final SignInSteps steps;
+  private final PasskeySteps passkeys;
   private final SecondFactors factors;
   private final Templates templates;
 
   SignInStepRoutes(AccountAuthenticator authenticator, Templates templates) {
     this.authenticator = authenticator;
     this.steps = authenticator.steps();
+    this.passkeys = authenticator.passkeys();
     this.factors = authenticator.identities().factors();
     this.templates = templates;
   }
@@ -68,11 +73,9 @@ final class SignInStepRoutes {
   }
 
   private void askForCode(Context ctx) {
-    if (steps.waiting(ctx, NextStep.CODE).isEmpty()) {
-      again(ctx);
-    } else {
-      templates.show(ctx, "signincode", new SignInCodePage(""));
-    }
+    steps
+        .waiting(ctx, NextStep.CODE)
+        .ifPresentOrElse(name -> refuse(ctx, name, ""), () -> again(ctx));
   }
 
   private void send(Context ctx) {
@@ -82,19 +85,49 @@ final class SignInStepRoutes {
     if (answer.waitSeconds() > 0) {
       ctx.status(HttpStatus.TOO_MANY_REQUESTS);
       ctx.header("Retry-After", Long.toString(answer.waitSeconds()));
-      refuse(ctx, Say.text("factor.wait", "seconds", answer.waitSeconds()));
+      refuse(ctx, name, Say.text("factor.wait", "seconds", answer.waitSeconds()));
     } else if (outcome == null) {
       again(ctx);
     } else if (outcome.opens()) {
       ctx.redirect(Link.to(SignIn.first(authenticator, name)), HttpStatus.SEE_OTHER);
     } else {
       ctx.status(HttpStatus.UNAUTHORIZED);
-      refuse(ctx, Say.text("factor.refused", "why", outcome));
+      refuse(ctx, name, Say.text("factor.refused", "why", outcome));
     }
   }
 
-  private void refuse(Context ctx, String why) {
-    templates.show(ctx, "signincode", new SignInCodePage(why));
+  private void refuse(Context ctx, String name, String why) {
+    templates.show(ctx, "signincode", codePage(authenticator, ctx, name, why));
+  }
+
+  /// The page that asks for a second factor.
+  ///
+  /// @param name the account whose password was right
+  /// @param trouble why it did not work; empty the first time
+  static SignInCodePage codePage(
+      AccountAuthenticator authenticator, Context ctx, String name, String trouble) {
+    SecondFactors factors = authenticator.identities().factors();
+    PasskeySteps passkeys = authenticator.passkeys();
+    return new SignInCodePage(
+        trouble,
+        factors.listApps().containsKey(name),
+        factors.countCodes(name) > 0,
+        passkeys.server(ctx).filter(server -> passkeys.hasAny(name, server)).isPresent());
+  }
+
+  private void enrolPasskey(Context ctx, String name) {
+    AddedPasskey added =
+        passkeys
+            .server(ctx)
+            .map(server -> passkeys.enrol(ctx, server, given(ctx, "name"), given(ctx, "answer")))
+            .orElseGet(() -> new AddedPasskey(PasskeyFault.ORIGIN, List.of()));
+    if (added.fault() == null) {
+      show(ctx, name, null, added.codes(), "");
+    } else {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      FactorOffer offer = factors.offer(name, authenticator.now()).orElse(null);
+      show(ctx, name, offer, List.of(), PasskeyRoutes.refused(added.fault()));
+    }
   }
 
   private void offer(Context ctx) {
@@ -115,6 +148,7 @@ final class SignInStepRoutes {
         FactorPage.atSignIn(
             new Frame(Say.text("factor.title"), "Parley", "door"),
             offer == null ? null : OfferedFactor.of(offer, name, host(ctx)),
+            passkeys.server(ctx).isPresent(),
             codes,
             trouble));
   }
@@ -123,6 +157,10 @@ final class SignInStepRoutes {
     String name = steps.waiting(ctx, NextStep.ENROLMENT).orElse(null);
     if (name == null) {
       again(ctx);
+      return;
+    }
+    if (given(ctx, "_do").equals("passkey")) {
+      enrolPasskey(ctx, name);
       return;
     }
     FactorOffer offer = factors.reopen(name, given(ctx, "offer"), authenticator.now()).orElse(null);

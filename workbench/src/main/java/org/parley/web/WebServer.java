@@ -407,6 +407,7 @@ public final class WebServer implements AutoCloseable {
                 new SignIn(accounts, templates, service).addTo(routes);
                 new PeopleRoutes(accounts, people, templates, service).addTo(routes);
                 new OwnFactorRoutes(accounts, templates, OwnFrame.in(service)).addTo(routes);
+                new OwnPasskeyRoutes(accounts, templates, OwnFrame.in(service)).addTo(routes);
                 new OwnSessionRoutes(accounts, templates, OwnFrame.in(service)).addTo(routes);
                 feeds = new FeedAddressService(accounts);
                 new FeedRoutes(accounts, feeds, service, templates).addTo(routes);

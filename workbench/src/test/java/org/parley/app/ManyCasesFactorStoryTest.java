@@ -45,7 +45,7 @@ class ManyCasesFactorStoryTest {
             .hosts("river", CasesWorld.river("The river", "upper"))
             .role("river", "ann", "mediator", "")
             .role("river", "bo", "observer", "")
-            .asks(new SignInPlan(Set.of("mediator"), null, Accounts.IDLE, null))
+            .asks(new SignInPlan(Set.of("mediator"), null, Accounts.IDLE, null, null))
             .serve(folder)) {
       assertEquals(200, world.as("bo").get("/cases/river/").statusCode());
       assertEquals("/sign-in", to(world.as("ann").get("/")));

@@ -126,6 +126,12 @@ final class TestPlan {
   static ServerPlan with(ServerPlan plan, @Nullable OidcPlan provider) {
     SignInPlan usual = plan.signIn();
     return with(
-        plan, new SignInPlan(usual.rolesWithFactor(), usual.factorKey(), usual.idle(), provider));
+        plan,
+        new SignInPlan(
+            usual.rolesWithFactor(),
+            usual.factorKey(),
+            usual.idle(),
+            provider,
+            usual.passkeyOrigin()));
   }
 }

@@ -50,11 +50,14 @@ final class EarlierSchema {
   static final int FIRST_CHAINED = 5;
 
   private static final int FIRST_WITH_FEEDS = 11;
+  private static final int FIRST_WITH_FACTORS = 15;
   private static final int FIRST_WITH_RETENTION = 17;
+  private static final int FIRST_WITH_PASSKEYS = 18;
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
 
   /// Rows that others refer to come first.
-  private static final List<String> FIRST = List.of("account", "notice_recipient");
+  private static final List<String> FIRST =
+      List.of("account", "notice_recipient", "second_factor", "passkey_owner");
 
   private EarlierSchema() {}
 
@@ -114,6 +117,12 @@ final class EarlierSchema {
     // the audit tells of these two, so it may not tell a schema that lacks their table
     if (version >= FIRST_WITH_FEEDS) {
       people.feeds().add(AccountEditor.OPERATOR, "dee", "phone", NOON);
+    }
+    if (version >= FIRST_WITH_FACTORS) {
+      TestAccounts.enrol(people, "dee", NOON);
+    }
+    if (version >= FIRST_WITH_PASSKEYS) {
+      TestAccounts.addPasskey(people, "dee", NOON);
     }
     if (version >= FIRST_WITH_RETENTION) {
       people.keepViews(AccountEditor.OPERATOR, 90, NOON);

@@ -36,6 +36,9 @@ public class WebClient {
   /// What stands for the right password until the second factor is shown.
   public @Nullable String step;
 
+  /// What it keeps while a passkey is asked.
+  public @Nullable String passkey;
+
   private @Nullable String language;
   public @Nullable String bearer;
   public @Nullable String token;
@@ -52,7 +55,7 @@ public class WebClient {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
     String cookies =
-        Stream.of(cookie, device, attempt, step, language)
+        Stream.of(cookie, device, attempt, step, passkey, language)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("; "));
     if (!cookies.isEmpty()) {
@@ -95,6 +98,8 @@ public class WebClient {
       attempt = given.endsWith("=") ? null : given;
     } else if (given.contains("-step=")) {
       step = given;
+    } else if (given.contains("-passkey=")) {
+      passkey = given;
     } else if (given.startsWith("parley-language=")) {
       language = given;
     } else if (!given.startsWith("parley-incident-words=") && !given.startsWith("parley-wrote=")) {

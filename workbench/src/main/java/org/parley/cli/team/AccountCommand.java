@@ -26,6 +26,7 @@ import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
+import org.parley.store.people.Passkey;
 import org.parley.store.people.PasswordLinks;
 import org.parley.store.people.ProviderIdentity;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  list        every account and token",
       "  link     a link to a password, printed once; with --role, for a new account",
       "  remove      an account or a token; their sessions end at once",
-      "  remove-factor  the second factor of an account; its sessions end at once",
+      "  remove-factor  the second factors of an account, app and passkeys; its sessions end at once",
       "  token       a token for a program, printed once and not kept",
       "  connect     an account with somebody whom the OpenID provider knows",
       "  disconnect  takes that back; their sessions end",
@@ -150,7 +151,8 @@ public final class AccountCommand implements Callable<Integer> {
       try (Accounts people = Accounts.existing(address)) {
         Map<String, Integer> feeds = people.feeds().count();
         Map<String, ProviderIdentity> identities = people.identities().list();
-        Set<String> factors = people.factors().list().keySet();
+        Set<String> factors = people.factors().holders();
+        Map<String, List<Passkey>> passkeys = people.passkeys().list();
         people
             .list()
             .forEach(
@@ -159,6 +161,7 @@ public final class AccountCommand implements Callable<Integer> {
                         line(
                             each,
                             (factors.contains(each.name()) ? "  second factor" : "")
+                                + passkeys(passkeys, each)
                                 + feeds(feeds, each)
                                 + subject(identities, each))));
         people
@@ -294,6 +297,11 @@ public final class AccountCommand implements Callable<Integer> {
               : "There is no second factor of \"" + name + "\". Maybe see: parley account list");
       return removed ? ExitCode.OK : ExitCode.PROBLEMS;
     }
+  }
+
+  private static String passkeys(Map<String, List<Passkey>> all, Account account) {
+    int count = all.getOrDefault(account.name(), List.of()).size();
+    return count == 0 ? "" : "  " + count + (count == 1 ? " passkey" : " passkeys");
   }
 
   private static String feeds(Map<String, Integer> counts, Account account) {

@@ -1,5 +1,6 @@
 package org.parley.cli.team;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.oidc.OidcPlan;
+import org.parley.passkey.RelyingParty;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.FactorKey;
 import picocli.CommandLine.Option;
@@ -24,8 +26,9 @@ final class SignInOptions {
       names = "--second-factor",
       paramLabel = "ROLE",
       description =
-          "Accounts of this role must have a second factor: mediator, delegation, monitor, observer,"
-              + " or with --cases administrator. Default: nobody must, everybody may.")
+          "Accounts of this role must have a second factor, an app or a passkey: mediator, delegation,"
+              + " monitor, observer, or with --cases administrator. Default: nobody must, everybody"
+              + " may.")
   private List<String> roles = List.of();
 
   @Option(
@@ -43,6 +46,15 @@ final class SignInOptions {
           "End a session that is not used for this long, in minutes: 1 to 720. Default:"
               + " ${DEFAULT-VALUE}.")
   private int idleMinutes = (int) Accounts.IDLE.toMinutes();
+
+  @Option(
+      names = "--passkey-origin",
+      paramLabel = "ORIGIN",
+      description =
+          "Passkeys are made for this origin, as browsers see it: https://parley.example.org. Its host"
+              + " is the RP id; under another, they open nothing. Default: the first --name, over TLS."
+              + " Without TLS only http://localhost has passkeys, and an IP address never.")
+  private @Nullable URI passkeyOrigin;
 
   /// @param environment the environment, which may hold the key
   SignInOptions(Map<String, String> environment) {
@@ -69,6 +81,14 @@ final class SignInOptions {
               + Accounts.SESSION.toMinutes()
               + ".");
     }
+    URI origin = passkeyOrigin;
+    if (origin != null && !isOrigin(origin)) {
+      throw new IllegalArgumentException(
+          "--passkey-origin is \""
+              + origin
+              + "\". Maybe https and the host name of the server, as https://parley.example.org, or"
+              + " http://localhost:7171.");
+    }
     String text = SecretText.of(keyFile, "PARLEY_FACTOR_KEY", environment);
     if (text.isEmpty() && !roles.isEmpty() && !isFile) {
       throw new IllegalArgumentException(
@@ -80,6 +100,17 @@ final class SignInOptions {
         those,
         text.isEmpty() && keyFile == null ? null : FactorKey.of(text),
         Duration.ofMinutes(idleMinutes),
-        provider);
+        provider,
+        origin);
+  }
+
+  /// Whether it is one that browsers have passkeys for, and nothing more.
+  private static boolean isOrigin(URI given) {
+    String path = given.getPath();
+    return RelyingParty.of(given).isPresent()
+        && (path == null || path.isEmpty() || path.equals("/"))
+        && given.getQuery() == null
+        && given.getFragment() == null
+        && given.getUserInfo() == null;
   }
 }

@@ -71,6 +71,7 @@ public final class Accounts implements AutoCloseable {
   private final HalfSignIns halves;
   private final FactorKeys factorKeys;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final PasswordLinks links;
   private final CredentialChanges credentialChanges;
   private final SignInCache remembered = new SignInCache();
@@ -98,6 +99,7 @@ public final class Accounts implements AutoCloseable {
           changed.run();
         };
     this.factors = new SecondFactors(database, factorKeys, after);
+    this.passkeys = new Passkeys(database, after);
     this.links = new PasswordLinks(database, after);
     this.credentialChanges = new CredentialChanges(database);
   }
@@ -613,6 +615,11 @@ public final class Accounts implements AutoCloseable {
   /// The second factors of each account.
   public SecondFactors factors() {
     return factors;
+  }
+
+  /// The passkeys of each account.
+  public Passkeys passkeys() {
+    return passkeys;
   }
 
   /// Links with which people choose their password.

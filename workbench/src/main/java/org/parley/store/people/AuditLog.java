@@ -139,6 +139,7 @@ final class AuditLog {
     }
     states.putAll(ProviderIdentities.states(handle));
     states.putAll(SecondFactors.states(handle));
+    states.putAll(Passkeys.states(handle));
     states.putAll(PasswordLinks.states(handle));
     states.putAll(Tokens.states(handle));
     return states;

@@ -15,6 +15,10 @@ public record CredentialChange(long number, Instant moment, Kind kind, String wh
     FACTOR_REMOVED,
     CODES_RENEWED,
     CODE_RECOVERED,
-    CODE_REPEATED
+    CODE_REPEATED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /// A passkey was refused: its counter went back.
+    PASSKEY_COPIED
   }
 }

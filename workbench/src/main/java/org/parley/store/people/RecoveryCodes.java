@@ -35,10 +35,7 @@ final class RecoveryCodes {
 
   /// Replaces the codes of an account.
   static void put(Handle handle, String account, List<String> codes) {
-    handle
-        .createUpdate("delete from recovery_code where account = :account")
-        .bind("account", account)
-        .execute();
+    removeAll(handle, account);
     for (String each : codes) {
       handle
           .createUpdate("insert into recovery_code (hash, account) values (:hash, :account)")
@@ -46,6 +43,13 @@ final class RecoveryCodes {
           .bind("account", account)
           .execute();
     }
+  }
+
+  static void removeAll(Handle handle, String account) {
+    handle
+        .createUpdate("delete from recovery_code where account = :account")
+        .bind("account", account)
+        .execute();
   }
 
   /// Uses a code up; returns whether it was one.

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import org.parley.store.FieldHash;
 import org.parley.store.people.CredentialChange.Kind;
 
 /// The second factors of the accounts of one server: codes of an app ([Totp]), and recovery codes.
-/// Secrets are stored sealed. Every change stands in the audit. Thread-safe.
+/// [Passkeys] are factors too. Secrets are stored sealed. Every change stands in the audit.
+/// Thread-safe.
 ///
 /// A session of an account with a factor was begun with it: enrolment ends the other sessions.
 public final class SecondFactors {
@@ -120,7 +123,7 @@ public final class SecondFactors {
         change(
             handle -> {
               Sessions.endOthers(handle, account, session);
-              drop(handle, account);
+              dropApp(handle, account);
               boolean stored = insert(handle, account, sealed, now, step.getAsLong());
               if (stored) {
                 RecoveryCodes.put(handle, account, codes);
@@ -230,25 +233,50 @@ public final class SecondFactors {
     return isRenewed ? Optional.of(codes) : Optional.empty();
   }
 
-  /// Removes the factor of an account, and ends its other sessions; returns whether it had one.
+  /// Removes the app of an account, and ends its other sessions; returns whether it had one.
+  ///
+  /// @param session the session that stays; null for none
+  public boolean removeApp(
+      AccountEditor by, String account, @Nullable String session, Instant now) {
+    return change(
+        handle -> told(handle, by, account, session, removeApp(handle, by, account, now), now));
+  }
+
+  /// Removes app and passkeys of an account, and ends its other sessions; returns whether it had
+  /// any.
   ///
   /// @param session the session that stays; null for none
   public boolean remove(AccountEditor by, String account, @Nullable String session, Instant now) {
     return change(
-        handle -> {
-          boolean removed = remove(handle, by, account, now);
-          if (removed) {
-            Sessions.endOthers(handle, account, session);
-            CredentialChanges.add(handle, by, account, Kind.FACTOR_REMOVED, now);
-          }
-          return removed;
-        });
+        handle -> told(handle, by, account, session, remove(handle, by, account, now), now));
   }
 
-  /// Removes the factor of an account, before the account is removed.
-  static boolean remove(Handle handle, AccountEditor by, String account, Instant now) {
-    boolean removed = drop(handle, account);
+  private static boolean told(
+      Handle handle,
+      AccountEditor by,
+      String account,
+      @Nullable String session,
+      boolean removed,
+      Instant now) {
     if (removed) {
+      Sessions.endOthers(handle, account, session);
+      CredentialChanges.add(handle, by, account, Kind.FACTOR_REMOVED, now);
+    }
+    return removed;
+  }
+
+  /// Removes every factor of an account, before the account is removed.
+  static boolean remove(Handle handle, AccountEditor by, String account, Instant now) {
+    boolean hadApp = removeApp(handle, by, account, now);
+    boolean hadPasskeys = Passkeys.removeAll(handle, by, account, now) > 0;
+    dropUnneededCodes(handle, account);
+    return hadApp || hadPasskeys;
+  }
+
+  private static boolean removeApp(Handle handle, AccountEditor by, String account, Instant now) {
+    boolean removed = dropApp(handle, account);
+    if (removed) {
+      dropUnneededCodes(handle, account);
       String words =
           by.who().equals(account)
               ? "removed their second factor"
@@ -258,7 +286,7 @@ public final class SecondFactors {
     return removed;
   }
 
-  private static boolean drop(Handle handle, String account) {
+  private static boolean dropApp(Handle handle, String account) {
     return handle
             .createUpdate("delete from second_factor where account = :account")
             .bind("account", account)
@@ -266,12 +294,23 @@ public final class SecondFactors {
         > 0;
   }
 
-  /// Whether an account has a factor.
+  /// Removes the recovery codes of an account without a factor.
+  static void dropUnneededCodes(Handle handle, String account) {
+    if (!has(handle, account)) {
+      RecoveryCodes.removeAll(handle, account);
+    }
+  }
+
+  /// Whether an account has a factor: an app, or a passkey.
   public boolean has(String account) {
     return database.ask(handle -> has(handle, account));
   }
 
-  private static boolean has(Handle handle, String account) {
+  static boolean has(Handle handle, String account) {
+    return hasApp(handle, account) || Passkeys.count(handle, account) > 0;
+  }
+
+  private static boolean hasApp(Handle handle, String account) {
     return handle
             .createQuery("select count(*) from second_factor where account = :account")
             .bind("account", account)
@@ -280,8 +319,20 @@ public final class SecondFactors {
         > 0;
   }
 
-  /// Since when each account has a factor; those without are left out.
-  public Map<String, Instant> list() {
+  /// Who has a factor: an app, or a passkey.
+  public Set<String> holders() {
+    return database.ask(
+        handle ->
+            new TreeSet<>(
+                handle
+                    .createQuery(
+                        "select account from second_factor union select account from passkey")
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  /// Since when each account has an app; those without are left out.
+  public Map<String, Instant> listApps() {
     Map<String, Instant> since = new TreeMap<>();
     database
         .ask(

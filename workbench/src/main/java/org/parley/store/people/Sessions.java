@@ -102,7 +102,9 @@ final class Sessions {
                     .createQuery(
                         """
             select account.*, session.created as begun, session.used as used,
-              coalesce(second_factor.account, provider_identity.account) as factor
+              coalesce(second_factor.account, provider_identity.account,
+                (select min(passkey.account) from passkey where passkey.account = account.name)
+              ) as factor
             from session join account on account.name = session.account
             left join second_factor on second_factor.account = account.name
             left join provider_identity on provider_identity.account = account.name
@@ -180,6 +182,7 @@ final class Sessions {
   /// @param kept the secret of the session that stays; null for none
   static int endOthers(Handle handle, String name, @Nullable String kept) {
     HalfSignIns.endAll(handle, name);
+    PasskeyChallenges.endAll(handle, name);
     return handle
         .createUpdate("delete from session where account = :name and hash <> :kept")
         .bind("name", name)
@@ -190,6 +193,7 @@ final class Sessions {
   /// Ends every session of somebody, and what would become one.
   static int endAll(Handle handle, String name) {
     HalfSignIns.endAll(handle, name);
+    PasskeyChallenges.endAll(handle, name);
     return handle
         .createUpdate("delete from session where account = :name")
         .bind("name", name)

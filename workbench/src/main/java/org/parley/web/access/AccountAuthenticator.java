@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.passkey.RelyingParty;
 import org.parley.store.JournalWriteException;
 import org.parley.store.people.AccessRecord;
 import org.parley.store.people.AccessToken;
@@ -103,6 +104,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   private final Throttle throttle = new Throttle();
   private final KnownDevices devices;
   private final SignInSteps steps;
+  private final PasskeySteps passkeySteps;
   private final BlockingQueue<AccessRecord> notes = new LinkedBlockingQueue<>();
   private final Semaphore arrived = new Semaphore(0);
   private final ReentrantLock writing = new ReentrantLock();
@@ -112,6 +114,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
   private volatile Supplier<Optional<FederatedSignIn>> federation = Optional::empty;
+  private volatile Optional<RelyingParty> relyingParty = Optional.empty();
 
   public AccountAuthenticator(Accounts people, Clock clock, Setting setting) {
     this(people, clock, setting, Entrance.of(people, setting.basePath));
@@ -127,6 +130,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     this.identities = entrance.identities();
     this.devices = new KnownDevices(identities);
     this.steps = new SignInSteps(this, identities, throttle);
+    this.passkeySteps = new PasskeySteps(this, steps, identities, throttle);
     this.clock = clock;
     this.setting = setting;
     this.scribe = Thread.ofPlatform().name("audit").daemon().start(this::write);
@@ -275,6 +279,26 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return steps;
   }
 
+  /// Passkeys, at sign-in and for one's own account.
+  public PasskeySteps passkeys() {
+    return passkeySteps;
+  }
+
+  /// Takes passkeys that are made for this server.
+  public void acceptPasskeys(Optional<RelyingParty> server) {
+    relyingParty = server;
+  }
+
+  /// The server as passkeys know it; empty where it has none.
+  Optional<RelyingParty> relyingParty() {
+    return relyingParty;
+  }
+
+  /// The key that failures at the place of a request are counted under.
+  Throttle.Key place(Context ctx) {
+    return new Throttle.Key(Throttle.Kind.PLACE, from(ctx));
+  }
+
   /// Signs in with a name and password, as far as they go.
   public PasswordOutcome signIn(Context ctx, String name, String password) {
     Instant now = clock.instant();
@@ -285,11 +309,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     List<Throttle.Key> keys =
         device
             .map(each -> List.of(new Throttle.Key(Throttle.Kind.DEVICE, each)))
-            .orElseGet(
-                () ->
-                    List.of(
-                        new Throttle.Key(Throttle.Kind.PLACE, from(ctx)),
-                        new Throttle.Key(Throttle.Kind.NAME, name)));
+            .orElseGet(() -> List.of(place(ctx), new Throttle.Key(Throttle.Kind.NAME, name)));
     long wait = check(keys, name, password);
     if (wait == 0 && !letsPasswordIn(name)) {
       wait = -1;
@@ -312,7 +332,8 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     set(ctx, deviceCookie(), known, Accounts.DEVICE);
   }
 
-  private boolean letsPasswordIn(String name) {
+  /// Whether an account may sign in here, rather than by a provider alone.
+  boolean letsPasswordIn(String name) {
     return federation().map(each -> each.letsPasswordIn(name)).orElse(true);
   }
 
@@ -368,9 +389,12 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
 
   /// Adds to the audit that a code was sent that had been used: somebody may have read it.
   void noteRepeatedCode(Account account) {
-    entrance
-        .visitor(account)
-        .ifPresent(each -> noteDone(each, "sent a code of the second factor a second time"));
+    noteDoneBy(account, "sent a code of the second factor a second time");
+  }
+
+  /// Adds to the audit what somebody did who signs in.
+  void noteDoneBy(Account account, String what) {
+    entrance.visitor(account).ifPresent(each -> noteDone(each, what));
   }
 
   /// Verifies the own password of a signed-in user. Returns the seconds to wait after too many

@@ -96,10 +96,14 @@ public final class Routes {
           Address.SIGN_IN.path(),
           Address.SIGN_IN_CODE.path(),
           Address.SIGN_IN_ENROL.path(),
+          Address.SIGN_IN_PASSKEY.path(),
+          Address.SIGN_IN_CHALLENGE.path(),
           Address.PASSWORD_LINK.path(),
           Address.SIGN_OUT.path(),
           Address.ACCOUNT.path(),
           Address.OWN_FACTOR.path(),
+          Address.OWN_PASSKEYS.path(),
+          Address.OWN_CHALLENGE.path(),
           Address.OWN_SESSIONS.path(),
           Address.CREDENTIAL_CHANGES.path());
 

@@ -15,7 +15,8 @@ import org.parley.store.people.SecondFactors.CodeOutcome;
 import org.parley.store.people.SecondFactors.FactorOffer;
 import org.parley.web.view.Address;
 
-/// The step that follows the right password: none, the code of a second factor, or its enrolment.
+/// The step that follows the right password: none, a second factor, or its enrolment. Passkeys are
+/// taken by [PasskeySteps].
 ///
 /// Until then a cookie of its own stands for the password. It opens nothing else.
 public final class SignInSteps {
@@ -68,7 +69,8 @@ public final class SignInSteps {
         : NextStep.NONE;
   }
 
-  private String secret(Context ctx) {
+  /// The secret that stands for the password; empty for none.
+  String secret(Context ctx) {
     return Objects.requireNonNullElse(ctx.cookie(cookie()), "");
   }
 
@@ -105,13 +107,13 @@ public final class SignInSteps {
     return new CodeAnswer(0, outcome);
   }
 
-  private void finish(Context ctx, String name) {
+  void finish(Context ctx, String name) {
     identities.halves().end(secret(ctx));
     authenticator.set(ctx, cookie(), "", Duration.ZERO);
     authenticator.complete(ctx, name);
   }
 
-  private static AccountEditor by(Account account) {
+  static AccountEditor by(Account account) {
     return new AccountEditor(account.name(), account.role());
   }
 

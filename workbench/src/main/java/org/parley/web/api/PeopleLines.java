@@ -11,6 +11,7 @@ import org.parley.store.people.AccessRecord;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.OpenSession;
+import org.parley.store.people.Passkey;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -30,7 +31,8 @@ final class PeopleLines {
 
   /// @param sessions how many browsers are signed in
   /// @param openSessions the same one by one, those used last first
-  /// @param secondFactor whether a code is asked for after the password
+  /// @param secondFactor whether a second factor is asked for after the password
+  /// @param passkeys its passkeys, the oldest first
   record AccountAnswer(
       String name,
       String role,
@@ -38,9 +40,23 @@ final class PeopleLines {
       Instant created,
       int sessions,
       List<OpenSession> openSessions,
-      boolean secondFactor) {
+      boolean secondFactor,
+      List<PasskeyLine> passkeys) {
     AccountAnswer {
       openSessions = List.copyOf(openSessions);
+      passkeys = List.copyOf(passkeys);
+    }
+  }
+
+  /// A passkey, without its key.
+  ///
+  /// @param device browser and system that it was added from; empty if not known
+  /// @param used when somebody last signed in with it; null for never
+  record PasskeyLine(
+      String id, String name, String device, Instant created, @Nullable Instant used) {
+    static PasskeyLine of(Passkey passkey) {
+      return new PasskeyLine(
+          passkey.id(), passkey.name(), passkey.device(), passkey.created(), passkey.used());
     }
   }
 
@@ -68,7 +84,8 @@ final class PeopleLines {
   record PasswordInput(String password, String own) {}
 
   /// @param own the password of the one who asks
-  record FactorInput(String own) {}
+  /// @param passkey the one passkey to remove; every factor without it
+  record FactorInput(String own, @Nullable String passkey) {}
 
   record TokenInput(
       String name,
@@ -121,7 +138,7 @@ final class PeopleLines {
                 "POST",
                 "/api/accounts/{id}/remove-factor",
                 "removeFactor",
-                "removes the second factor of somebody")
+                "removes second factors of somebody")
             .sent(FactorInput.class)
             .answers(Done.class, PeopleLines::removeFactor),
         change("DELETE", "/api/accounts/{id}/sessions", "signOut", "signs somebody out everywhere")
@@ -208,6 +225,7 @@ final class PeopleLines {
   private static Function<Account, AccountAnswer> account(AccountService people) {
     Map<String, List<OpenSession>> sessions = people.openSessions();
     Set<String> factors = people.withFactor();
+    Map<String, List<Passkey>> passkeys = people.passkeys();
     return each -> {
       List<OpenSession> open = sessions.getOrDefault(each.name(), List.of());
       return new AccountAnswer(
@@ -217,7 +235,8 @@ final class PeopleLines {
           each.created(),
           open.size(),
           open,
-          factors.contains(each.name()));
+          factors.contains(each.name()),
+          passkeys.getOrDefault(each.name(), List.of()).stream().map(PasskeyLine::of).toList());
     };
   }
 
@@ -319,13 +338,15 @@ final class PeopleLines {
   }
 
   private static Reply removeFactor(Asked asked) {
+    JsonNode body = asked.body(FactorInput.class);
     return done(
         people(asked)
             .removeFactor(
                 asked.visitor(),
                 asked.sent().caller(),
                 asked.path("id"),
-                secret(asked.body(FactorInput.class), "own")));
+                Asked.text(body, "passkey"),
+                secret(body, "own")));
   }
 
   private static Reply addToken(Asked asked) {

@@ -18,7 +18,9 @@ import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
 import org.parley.store.people.OpenSession;
+import org.parley.store.people.Passkey;
 import org.parley.store.people.PasswordLinks;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.web.view.Address;
@@ -248,16 +250,30 @@ public final class ServerAdministration {
         : unknown(name);
   }
 
-  /// Who has a second factor.
+  /// Who has a second factor: an app, or a passkey.
   public Set<String> withFactor() {
-    return register.people().factors().list().keySet();
+    return register.people().factors().holders();
   }
 
-  /// Removes the second factor of an account, which ends its sessions.
-  public ActionOutcome removeFactor(String administrator, String name) {
-    return register.people().factors().remove(by(administrator), name, null, clock.instant())
+  /// The passkeys of each account, the oldest first.
+  public Map<String, List<Passkey>> passkeys() {
+    return register.people().passkeys().list();
+  }
+
+  /// Removes second factors of an account, which ends its sessions.
+  ///
+  /// @param passkey the one passkey to remove; empty for every factor
+  public ActionOutcome removeFactor(String administrator, String name, String passkey) {
+    Accounts people = register.people();
+    AccountEditor by = by(administrator);
+    Instant now = clock.instant();
+    boolean isRemoved =
+        passkey.isEmpty()
+            ? people.factors().remove(by, name, null, now)
+            : people.passkeys().remove(by, name, passkey, null, now).isPresent();
+    return isRemoved
         ? ActionOutcome.DONE
-        : new ActionOutcome("“" + name + "” has no second factor here. Maybe load the page again.");
+        : new ActionOutcome("“" + name + "” has no such factor here. Maybe load the page again.");
   }
 
   /// Ends every session of an account.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.store.people.Account;
 import org.parley.store.people.OpenSession;
+import org.parley.store.people.Passkey;
 import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say;
@@ -14,6 +15,7 @@ import org.parley.web.view.Say;
 /// @param people every account, by name
 /// @param sessions the open sessions of each
 /// @param withFactor who has a second factor
+/// @param passkeys the passkeys of each
 /// @param link the address of a new link to a password, shown once; empty for none
 /// @param sent where a mail with it went; empty for nowhere
 /// @param mailsLinks whether links are sent by mail
@@ -25,6 +27,7 @@ public record ServerPeoplePage(
     List<Account> people,
     Map<String, List<OpenSession>> sessions,
     Set<String> withFactor,
+    Map<String, List<Passkey>> passkeys,
     String link,
     String sent,
     boolean mailsLinks,
@@ -37,6 +40,7 @@ public record ServerPeoplePage(
     people = List.copyOf(people);
     sessions = Map.copyOf(sessions);
     withFactor = Set.copyOf(withFactor);
+    passkeys = Map.copyOf(passkeys);
   }
 
   public Frame frame() {
@@ -49,6 +53,10 @@ public record ServerPeoplePage(
 
   public List<OpenSession> sessionsOf(Account account) {
     return sessions.getOrDefault(account.name(), List.of());
+  }
+
+  public List<Passkey> passkeysOf(Account account) {
+    return passkeys.getOrDefault(account.name(), List.of());
   }
 
   public boolean hasProvider() {

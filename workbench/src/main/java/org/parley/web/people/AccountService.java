@@ -17,6 +17,7 @@ import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.OpenSession;
+import org.parley.store.people.Passkey;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator.Caller;
@@ -405,11 +406,13 @@ public final class AccountService {
     return Came.done(account.name() + " has a new password; their sessions have ended.");
   }
 
-  /// Removes the second factor of an account, which ends its sessions. The mediator confirms with
+  /// Removes the second factors of an account, which ends its sessions. The mediator confirms with
   /// their own password, as for a password.
   ///
+  /// @param passkey the one passkey to remove; empty for every factor
   /// @param own the password of the mediator
-  public Came removeFactor(Visitor visitor, Caller caller, String name, String own) {
+  public Came removeFactor(
+      Visitor visitor, Caller caller, String name, String passkey, String own) {
     Account account = get(name);
     if (authenticator.isShared()) {
       return Came.not(
@@ -419,16 +422,43 @@ public final class AccountService {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
+    return passkey.isEmpty()
+        ? removeFactors(visitor, account)
+        : removePasskey(visitor, account, passkey);
+  }
+
+  private Came removeFactors(Visitor visitor, Account account) {
     return people.factors().remove(by(visitor), account.name(), null, authenticator.now())
         ? Came.done(account.name() + " has no second factor any more; their sessions have ended.")
         : Came.not(account.name() + " has no second factor. Maybe load the page again.");
   }
 
-  /// Who has a second factor.
+  private Came removePasskey(Visitor visitor, Account account, String passkey) {
+    return people
+        .passkeys()
+        .remove(by(visitor), account.name(), passkey, null, authenticator.now())
+        .map(
+            each ->
+                Came.done(
+                    "The passkey “"
+                        + each.name()
+                        + "” of "
+                        + account.name()
+                        + " is removed; their sessions have ended."))
+        .orElseGet(
+            () -> Came.not(account.name() + " has no such passkey. Maybe load the page again."));
+  }
+
+  /// Who has a second factor: an app, or a passkey.
   ///
   /// None on a server of many cases, as of [#openSessions].
   public Set<String> withFactor() {
-    return authenticator.isShared() ? Set.of() : people.factors().list().keySet();
+    return authenticator.isShared() ? Set.of() : people.factors().holders();
+  }
+
+  /// The passkeys of each account, the oldest first; none on a server of many cases.
+  public Map<String, List<Passkey>> passkeys() {
+    return authenticator.isShared() ? Map.of() : people.passkeys().list();
   }
 
   private String troubleOfOwn(Visitor visitor, Caller caller, String own) {

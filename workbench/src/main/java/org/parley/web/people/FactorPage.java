@@ -12,6 +12,7 @@ import org.parley.web.view.Frame;
 /// @param isPossible whether this server has a key for secrets, or a place for one
 /// @param since when it was set up; null for none
 /// @param codesLeft how many recovery codes are left
+/// @param hasPasskeys whether a passkey can be added instead
 /// @param offer what is offered to the app; null for nothing
 /// @param codes new recovery codes, shown this once; empty for none
 /// @param done the last action; empty for none
@@ -23,6 +24,7 @@ public record FactorPage(
     boolean isPossible,
     @Nullable Instant since,
     int codesLeft,
+    boolean hasPasskeys,
     @Nullable OfferedFactor offer,
     List<String> codes,
     String done,
@@ -34,7 +36,12 @@ public record FactorPage(
 
   /// The page of an enrolment at sign-in.
   public static FactorPage atSignIn(
-      Frame frame, @Nullable OfferedFactor offer, List<String> codes, String trouble) {
-    return new FactorPage(frame, true, true, true, null, codes.size(), offer, codes, "", trouble);
+      Frame frame,
+      @Nullable OfferedFactor offer,
+      boolean hasPasskeys,
+      List<String> codes,
+      String trouble) {
+    return new FactorPage(
+        frame, true, true, true, null, codes.size(), hasPasskeys, offer, codes, "", trouble);
   }
 }

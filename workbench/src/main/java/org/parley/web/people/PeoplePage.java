@@ -10,6 +10,7 @@ import org.parley.model.CaseInfo;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
 import org.parley.store.people.OpenSession;
+import org.parley.store.people.Passkey;
 import org.parley.web.service.Role;
 import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
@@ -21,6 +22,7 @@ import org.parley.web.view.Say.Choice;
 /// @param accounts the accounts of people, by name
 /// @param sessions the open sessions of each
 /// @param withFactor who has a second factor
+/// @param passkeys the passkeys of each
 /// @param links until when the link of each to a password is good
 /// @param mailsLinks whether links are sent by mail
 /// @param tokens the tokens of programs, by name
@@ -37,6 +39,7 @@ public record PeoplePage(
     List<Account> accounts,
     Map<String, List<OpenSession>> sessions,
     Set<String> withFactor,
+    Map<String, List<Passkey>> passkeys,
     Map<String, Instant> links,
     boolean mailsLinks,
     List<AccessToken> tokens,
@@ -53,6 +56,7 @@ public record PeoplePage(
     accounts = List.copyOf(accounts);
     sessions = Map.copyOf(sessions);
     withFactor = Set.copyOf(withFactor);
+    passkeys = Map.copyOf(passkeys);
     links = Map.copyOf(links);
     tokens = List.copyOf(tokens);
     parties = List.copyOf(parties);
@@ -71,6 +75,11 @@ public record PeoplePage(
   /// The open sessions of an account.
   public List<OpenSession> sessionsOf(Account account) {
     return sessions.getOrDefault(account.name(), List.of());
+  }
+
+  /// The passkeys of an account.
+  public List<Passkey> passkeysOf(Account account) {
+    return passkeys.getOrDefault(account.name(), List.of());
   }
 
   /// The input of a field; empty for none.

@@ -28,6 +28,7 @@ public final class Asset {
     load("grid.js", "text/javascript; charset=utf-8");
     load("live.js", "text/javascript; charset=utf-8");
     load("password.js", "text/javascript; charset=utf-8");
+    load("passkey.js", "text/javascript; charset=utf-8");
     load("htmx.min.js", "text/javascript; charset=utf-8");
     load("icon.svg", "image/svg+xml");
   }

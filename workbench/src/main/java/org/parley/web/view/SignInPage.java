@@ -8,8 +8,14 @@ package org.parley.web.view;
 /// @param passwords how a password is offered: `shown`, `folded`, `elsewhere` (by a link) or `none`
 /// @param signOutAt where somebody signs out at the provider, after they signed out here; empty for
 ///   nowhere
+/// @param hasPasskeys whether passkeys are offered beside passwords
 public record SignInPage(
-    String trouble, String provider, String providerAddress, String passwords, String signOutAt) {
+    String trouble,
+    String provider,
+    String providerAddress,
+    String passwords,
+    String signOutAt,
+    boolean hasPasskeys) {
 
   public Frame frame() {
     return new Frame(Say.text("signin.title"), "Parley", "door");
@@ -35,7 +41,8 @@ public record SignInPage(
         provider,
         providerAddress,
         passwords.equals("none") ? passwords : "elsewhere",
-        signOutAt);
+        signOutAt,
+        hasPasskeys);
   }
 
   public boolean isFolded() {

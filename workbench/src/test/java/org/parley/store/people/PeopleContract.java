@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.passkey.PasskeyKey;
 import org.parley.store.Database;
 import org.parley.store.Journal;
 import org.parley.store.Verification;
+import org.parley.store.people.PasskeyChallenges.Purpose;
 import org.parley.store.people.SecondFactors.CodeOutcome;
 
 /// What is promised of accounts, sessions and tokens, whatever database they lie in.
@@ -103,7 +105,7 @@ abstract class PeopleContract {
       String weak = people.begin("ann", NOON);
       assertEquals(Optional.empty(), people.session(weak, NOON), "the role must have a factor");
       String secret = TestAccounts.enrol(people, "ann", NOON);
-      assertEquals(Set.of("ann"), people.factors().list().keySet());
+      assertEquals(Set.of("ann"), people.factors().holders());
       String strong = people.begin("ann", NOON);
       assertTrue(people.session(strong, NOON).isPresent());
       String half = people.halves().begin("ann", NOON);
@@ -139,6 +141,86 @@ abstract class PeopleContract {
     try (Accounts people = open()) {
       Verification.Broken broken = assertInstanceOf(Verification.Broken.class, people.verify());
       assertTrue(broken.toString().contains("second factor of ann was removed"), broken.toString());
+    }
+  }
+
+  @Test
+  void aPasskeyIsOnRecord() throws Exception {
+    try (Accounts people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "bo", "observer", null, RIGHT, NOON);
+      people.requireFactor(each -> each.role().equals("mediator"));
+      assertEquals(Optional.empty(), people.session(people.begin("ann", NOON), NOON));
+      Passkeys passkeys = people.passkeys();
+      String handle = passkeys.handle("ann");
+      assertEquals(handle, passkeys.handle("ann"), "one for all of them");
+      assertNotEquals(handle, passkeys.handle("bo"));
+      assertTrue(passkeys.isHandle("ann", handle));
+      assertFalse(passkeys.isHandle("bo", handle) || passkeys.isHandle("ann", null));
+      PasskeyKey key = new PasskeyKey("credential", "key", 5, false, List.of("nfc", "usb"));
+      assertEquals(10, add(people, "ann", key).orElseThrow().size(), "the first factor");
+      assertEquals(Optional.empty(), add(people, "ann", key), "known already");
+      assertEquals(Optional.empty(), add(people, "bo", key), "and of one account alone");
+      String session = people.begin("ann", NOON);
+      assertTrue(people.session(session, NOON).isPresent(), "it is a factor");
+      assertEquals(Set.of("ann"), people.factors().holders());
+      Passkey passkey = passkeys.find("credential").orElseThrow();
+      assertEquals(
+          new Passkey(passkey.id(), "ann", key, "example.org", "key", "Firefox", NOON, null),
+          passkey);
+      assertFalse(passkeys.use(passkey, 5, NOON) || passkeys.use(passkey, 0, NOON), "it goes on");
+      assertTrue(passkeys.use(passkey, 6, NOON.plusSeconds(9)));
+      assertFalse(passkeys.use(passkey, 6, NOON.plusSeconds(9)), "also on another server");
+      assertEquals(NOON.plusSeconds(9), passkeys.list("ann").getFirst().used());
+      PasskeyKey none = new PasskeyKey("without a counter", "key", 0, true, List.of());
+      assertEquals(List.of(), add(people, "ann", none).orElseThrow(), "the codes stay");
+      assertEquals(Optional.empty(), people.session(session, NOON), "other sessions end");
+      Passkey synced = passkeys.find("without a counter").orElseThrow();
+      assertTrue(passkeys.use(synced, 0, NOON) && passkeys.use(synced, 0, NOON));
+      assertInstanceOf(Verification.Intact.class, people.verify());
+
+      TestAccounts.enrol(people, "ann", NOON);
+      assertTrue(people.factors().removeApp(ANN, "ann", null, NOON));
+      assertEquals(10, people.factors().countCodes("ann"), "passkeys are left");
+      assertEquals(Optional.empty(), passkeys.remove(ANN, "bo", passkey.id(), null, NOON));
+      assertEquals(
+          "key", passkeys.remove(ANN, "ann", passkey.id(), null, NOON).orElseThrow().name());
+      assertTrue(people.factors().remove(ANN, "ann", null, NOON));
+      assertEquals(0, people.factors().countCodes("ann"));
+      assertFalse(people.factors().remove(ANN, "ann", null, NOON));
+      add(people, "ann", key);
+      assertTrue(people.removeAccount(ANN, "ann", NOON));
+      assertEquals(Optional.empty(), passkeys.find("credential"));
+      assertInstanceOf(Verification.Intact.class, people.verify());
+    }
+  }
+
+  private static Optional<List<String>> add(Accounts people, String account, PasskeyKey key) {
+    return people.passkeys().add(ANN, account, key, "example.org", "key", "Firefox", null, NOON);
+  }
+
+  @Test
+  void aChallengeIsGoodOnce() throws Exception {
+    try (Accounts people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      PasskeyChallenges challenges = people.passkeys().challenges();
+      String attempt = PasskeyChallenges.attempt();
+      String replaced = challenges.make(attempt, Purpose.FIRST, null, NOON);
+      String challenge = challenges.make(attempt, Purpose.FIRST, null, NOON);
+      assertNotEquals(replaced, challenge);
+      assertEquals(43, challenge.length(), "256 bits in base64url");
+      assertEquals(Optional.empty(), challenges.use(attempt, Purpose.SECOND, NOON));
+      assertEquals(Optional.empty(), challenges.use("another", Purpose.FIRST, NOON));
+      assertEquals(
+          challenge,
+          challenges.use(attempt, Purpose.FIRST, NOON.plusSeconds(300)).orElseThrow().challenge());
+      assertEquals(Optional.empty(), challenges.use(attempt, Purpose.FIRST, NOON), "used up");
+      challenges.make(attempt, Purpose.ADD, "ann", NOON);
+      assertEquals(
+          Optional.empty(), challenges.use(attempt, Purpose.ADD, NOON.plusSeconds(301)), "late");
+      challenges.make(attempt, Purpose.ADD, "ann", NOON);
+      people.endAll("ann");
+      assertEquals(Optional.empty(), challenges.use(attempt, Purpose.ADD, NOON), "signed out");
     }
   }
 

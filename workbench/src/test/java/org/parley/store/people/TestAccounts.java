@@ -1,8 +1,10 @@
 package org.parley.store.people;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.passkey.PasskeyKey;
 
 /// Accounts for tests that are not about passwords: theirs are kept at the least cost there is, so
 /// that signing in takes microseconds.
@@ -22,6 +24,20 @@ public final class TestAccounts {
       throw new AssertionError("the code is wrong");
     }
     return offer.secret();
+  }
+
+  /// Gives somebody a passkey of any key; it signs nobody in.
+  public static Passkey addPasskey(Accounts people, String name, Instant now) {
+    String handle = people.passkeys().handle(name);
+    PasskeyKey key = new PasskeyKey("credential-of-" + handle, "key", 0, true, List.of("internal"));
+    AccountEditor self = new AccountEditor(name, "");
+    if (people
+        .passkeys()
+        .add(self, name, key, "parley.example.org", "phone", "Firefox, Linux", null, now)
+        .isEmpty()) {
+      throw new AssertionError("it is known already");
+    }
+    return people.passkeys().list(name).getLast();
   }
 
   /// The code that an app shows.

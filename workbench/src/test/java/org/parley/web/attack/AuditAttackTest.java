@@ -106,6 +106,8 @@ class AuditAttackTest {
         Target target = new Target(folder, SmallWorld.build());
         Database database = Database.inFile(folder.resolve("journal"))) {
       TestAccounts.enrol(target.people, "ann", Target.NOON);
+      TestAccounts.addPasskey(target.people, "ann", Target.NOON);
+      target.people.passkeys().handle("mo");
       target.people.links().make(AccountEditor.OPERATOR, "al", Target.NOON);
       Instant expires = AccessToken.expiry(Target.NOON, 90);
       AccountEditor by = AccountEditor.OPERATOR;
@@ -116,6 +118,18 @@ class AuditAttackTest {
           Map.of(
               "second_factor",
               List.of("sealed = 'x'", "account = 'mo'", "created = created + interval '1' day"),
+              "passkey",
+              List.of(
+                  "account = 'mo'",
+                  "credential = 'x'",
+                  "attested = 'x'",
+                  "server = 'x'",
+                  "name = 'x'",
+                  "device = 'x'",
+                  "synced = false",
+                  "created = created + interval '1' day"),
+              "passkey_owner",
+              List.of("handle = account"),
               "password_link",
               List.of("hash = 'x'", "account = 'mo'", "expires = expires + interval '1' day"),
               "retired_token",

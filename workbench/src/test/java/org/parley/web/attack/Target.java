@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Texts;
 import org.parley.model.cases.Case;
+import org.parley.passkey.RelyingParty;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Accounts;
@@ -91,6 +93,10 @@ final class Target implements AutoCloseable {
   /// Everything that must be the same after an attack that failed.
   String state() {
     return journal.last() + " " + people.list() + people.listTokens();
+  }
+
+  void acceptPasskeys(Optional<RelyingParty> server) {
+    door.acceptPasskeys(server);
   }
 
   @Override
