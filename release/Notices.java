@@ -15,13 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes `NOTICE` and the folder `licences` of a release, from its list of components and their
 /// jars.
 ///
-/// Usage: `Notices BOM JARS FOLDER`. Ends with 1 if a component has no licence.
+/// Usage: `Notices BOM JARS FOLDER TABLE`. Ends with 1 if a component has no licence, or if the table
+/// of libraries in the documentation has another version or licence of it, or no row.
 final class Notices {
 
   private static final Pattern TEXT =
       Pattern.compile(
           "(META-INF/)?(LICENSE|LICENCE|NOTICE|COPYING|DEPENDENCIES|AL2|LGPL)[^/]*",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\|.*\\| (?:yes|no) \\|$");
 
   private record Component(String name, String version, List<String> licences, String source) {
 
@@ -40,6 +44,10 @@ final class Notices {
       }
       return new Component(
           json.path("name").asString(""), json.path("version").asString(""), licences, source);
+    }
+
+    String licence() {
+      return String.join(" or ", licences);
     }
 
     String jar() {
@@ -74,7 +82,35 @@ final class Notices {
       System.err.println(
           each.jar() + " names no licence. Maybe leave the library out, or ask its authors.");
     }
-    System.exit(without.isEmpty() ? 0 : 1);
+    List<String> faults = faults(components, Files.readString(Path.of(arguments[3])));
+    faults.forEach(System.err::println);
+    System.exit(without.isEmpty() && faults.isEmpty() ? 0 : 1);
+  }
+
+  /// Where the table of libraries is not the list of components.
+  private static List<String> faults(TreeMap<String, Component> components, String table) {
+    TreeMap<String, String> rows = new TreeMap<>();
+    ROW.matcher(table)
+        .results()
+        .forEach(each -> rows.put(each.group(1), each.group(2) + ", " + each.group(3)));
+    TreeMap<String, String> parts = new TreeMap<>();
+    components.forEach((name, each) -> parts.put(name, each.version() + ", " + each.licence()));
+    List<String> faults = new ArrayList<>();
+    parts.forEach(
+        (name, part) -> {
+          String row = rows.remove(name);
+          if (!part.equals(row)) {
+            faults.add(
+                "The library %s is %s, but the table of libraries has %s. Maybe correct its row."
+                    .formatted(name, part, row == null ? "no row" : row));
+          }
+        });
+    rows.forEach(
+        (name, _) ->
+            faults.add(
+                "The table of libraries has %s, which is in no release. Maybe remove its row."
+                    .formatted(name)));
+    return faults;
   }
 
   private static String notice(List<Component> components, Path folder) {
@@ -91,7 +127,7 @@ final class Notices {
               .formatted(
                   each.name(),
                   each.version(),
-                  String.join(" or ", each.licences()),
+                  each.licence(),
                   hasText ? "" : ". Source: " + each.source()));
     }
     text.append(

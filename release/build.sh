@@ -11,6 +11,11 @@ release_moment() {
   sed -n 's/.*<project.build.outputTimestamp>\(.*\)<\/project.build.outputTimestamp>.*/\1/p' "$1/pom.xml"
 }
 
+# The architecture of this machine, as names of releases have it.
+release_architecture() {
+  uname -m | sed -e 's/x86_64/x64/' -e 's/aarch64/arm64/'
+}
+
 need_tool() {
   command -v "$1" >/dev/null || {
     echo "A release needs $1, which is not here. Maybe: apt-get install $2" >&2
@@ -37,7 +42,8 @@ lay_release() {
   for each in how-to concepts reference benchmarks; do cp -R "$home/docs/$each" "$top/app/docs/"; done
   cp "$home/release/parley" "$top/bin/parley"
   cp "$home/release/README.md" "$home/LICENSE" "$built/bom.json" "$top/"
-  "$JAVA_HOME/bin/java" -cp "$built/lib/*" "$home/release/Notices.java" "$built/bom.json" "$built/lib" "$top"
+  "$JAVA_HOME/bin/java" -cp "$built/lib/*" "$home/release/Notices.java" "$built/bom.json" "$built/lib" "$top" \
+    "$home/docs/reference/libraries.md"
   link_runtime "$built" "$top/runtime"
   find "$top" -type d -exec chmod 755 {} + -o -perm -u+x -type f -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
   find "$top" -exec touch -h -d "$(release_moment "$home")" {} +
@@ -73,12 +79,94 @@ pack_debian() {
   rm -rf "$root"
 }
 
+# Prints the libraries of this machine that the Java in folder $1 is loaded with, and those that they need. Windows, sound and
+# splash screens are left out: a server has none.
+needed_libraries() {
+  local each
+  for each in "$1"/bin/java "$1"/lib/*.so "$1"/lib/server/libjvm.so; do
+    case "${each##*/}" in libawt_xawt.so | libjawt.so | libsplashscreen.so | libjsound.so) continue ;; esac
+    ldd "$each" | awk '/=> \//{print $3} /^\t\//{print $1}'
+  done | sort -u | grep -v "^$1/"
+}
+
+# Lays into folder $2 the system that the Java in folder $1 needs: libraries of this Debian, with their licences and the list of their
+# packages that scanners read, the user, and folders to write in.
+lay_system() {
+  local java="$1" root="$2" library to package packages=""
+  mkdir -p "$root/etc/parley" "$root/tmp" "$root/var/lib/parley" "$root/var/lib/dpkg/status.d"
+  for library in $(needed_libraries "$java"); do
+    package="$(dpkg-query -S "$(readlink -f "$library")" 2>/dev/null || dpkg-query -S "$library")"
+    packages="$packages ${package%%: *}"
+    case "$library" in /lib/*/*) to="$root/usr$library" ;; *) to="$root$library" ;; esac
+    mkdir -p "${to%/*}"
+    cp -L "$library" "$to"
+  done
+  # shellcheck disable=SC2086
+  dpkg --verify $packages || { echo "Libraries of this machine are not those of their packages. Maybe: apt-get install --reinstall$packages" >&2; exit 69; }
+  for package in $(printf '%s\n' $packages | sort -u); do
+    mkdir -p "$root/usr/share/doc/${package%:*}"
+    cp -L "/usr/share/doc/${package%:*}/copyright" "$root/usr/share/doc/${package%:*}/"
+    dpkg-query -s "$package" >"$root/var/lib/dpkg/status.d/${package%:*}"
+  done
+  cp -L /etc/os-release "$root/etc/"
+  echo "parley:x:65532:65532:Parley:/var/lib/parley:/sbin/nologin" >"$root/etc/passwd"
+  echo "parley:x:65532:" >"$root/etc/group"
+  chmod 700 "$root/var/lib/parley"
+  chmod 777 "$root/tmp"
+}
+
+# Gives the Java in folder $1 the fonts of Parley's own pages, from checkout $2, for a place in which Java is found at path $3.
+lay_fonts() {
+  mkdir -p "$1/lib/fonts"
+  cp "$2"/workbench/src/main/resources/org/parley/web/fonts/*.ttf "$1/lib/fonts/"
+  printf '%s\n' version=1 sequence.allfonts=default "allfonts.default=Source Sans 3" \
+    "filename.Source_Sans_3=$3/lib/fonts/SourceSans3-Regular.ttf" >"$1/lib/fontconfig.properties"
+}
+
+# Packs the folder of release $2 as container image $3, from checkout $1: a layer for the system, Java, libraries and Parley each.
+pack_image() {
+  local home="$1" top="$2" image="$3" layers="$1/release/target/image/layers" jib="$1/release/target/jib" place=usr/lib/parley
+  rm -rf "${layers%/*}"
+  mkdir -p "$layers/1-system" "$layers/2-java/$place" "$layers/3-libraries/$place/app" "$layers/4-parley/$place"
+  lay_system "$top/runtime" "$layers/1-system"
+  cp -R "$top/runtime" "$layers/2-java/$place/"
+  lay_fonts "$layers/2-java/$place/runtime" "$home" "/$place/runtime"
+  cp -R "$top/app" "$top/NOTICE" "$top/LICENSE" "$top/bom.json" "$top/licences" "$layers/4-parley/$place/"
+  mv "$layers/4-parley/$place/app/lib" "$layers/3-libraries/$place/app/lib"
+  mkdir "$layers/4-parley/$place/app/lib"
+  mv "$layers/3-libraries/$place/app/lib"/parley-*.jar "$layers/4-parley/$place/app/lib/"
+  "$home/mvnw" -f "$home/release/pom.xml" -B -ntp -q dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$jib"
+  # shellcheck disable=SC2086
+  "$JAVA_HOME/bin/java" -cp "$jib/*" "$home/release/OciImage.java" "$layers" "$image" "$(release_version "$home")" \
+    "$(dpkg --print-architecture)" "$(release_moment "$home")" $parley_options -XX:+UseSerialGC -XX:MaxRAM=8g
+  name_image "$image" "parley:$(release_version "$home")"
+  rm -rf "${layers%/*}" "$jib"
+}
+
+# Prints the digests that file $1 of an image names, in their order.
+image_digests() {
+  grep -o '"digest":"sha256:[0-9a-f]*"' "$1" | cut -d: -f3 | tr -d '"'
+}
+
+# Adds to image $1 the index that Docker reads where it does not know OCI's, under name $2.
+name_image() {
+  local work="${1%.tar}.index" config layer layers=""
+  mkdir "$work"
+  tar -C "$work" -xf "$1"
+  { read -r config; while read -r layer; do layers="$layers,\"blobs/sha256/$layer\""; done; } \
+    < <(image_digests "$work/blobs/sha256/$(image_digests "$work/index.json")")
+  printf '[{"Config":"blobs/sha256/%s","RepoTags":["%s"],"Layers":[%s]}]\n' "$config" "$2" "${layers#,}" >"$work/manifest.json"
+  chmod 644 "$work/manifest.json"
+  tar -C "$work" --append --owner=0 --group=0 --numeric-owner --mtime=@0 --format=gnu -f "$1" manifest.json
+  rm -rf "$work"
+}
+
 # Builds the release of checkout $1, and prints what it wrote.
 build_release() {
   local home="$1" out="$1/release/target" name
   [ "$(uname -s)" = Linux ] || { echo "A release is built on Linux, for its own architecture." >&2; exit 69; }
   need_tool dpkg-deb dpkg
-  name="parley-$(release_version "$home")-linux-$(uname -m | sed -e 's/x86_64/x64/' -e 's/aarch64/arm64/')"
+  name="parley-$(release_version "$home")-linux-$(release_architecture)"
   rm -rf "$out" "$home/workbench/target/lib"
   mkdir -p "$out"
   MAVEN_ARGS="-Prelease ${MAVEN_ARGS:-}" build_parley "$home"
@@ -86,6 +174,7 @@ build_release() {
   lay_release "$home" "$out/$name"
   pack_folder "$out/$name" "$out/$name.tar.gz"
   pack_debian "$home" "$out/$name" "$out/$name.deb"
+  pack_image "$home" "$out/$name" "$out/${name/linux/oci}.tar"
   cp "$out/$name/bom.json" "$out/$name.bom.json"
   rm -rf "${out:?}/$name"
   (cd "$out" && sha256sum "$name.tar.gz" "$name.deb" "$name.bom.json" >SHA256SUMS && ls -l "$name".* SHA256SUMS)

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Tries the release in release/target as its users would: unpacks and starts the archive as somebody who owns nothing, and installs
-# and starts the Debian package in a copy of this machine that is thrown away.
+# Tries the release in release/target as its users would: unpacks and starts the archive as somebody who owns nothing, runs the
+# container image without a container engine, and installs and starts the Debian package in a copy of this machine that is thrown away.
+#   release/try.sh [sums|archive|image|package ...]
 set -euo pipefail
 home="$(cd "$(dirname "$0")/.." && pwd)"
+. "$home/release/build.sh"
 out="$home/release/target"
 work="$(mktemp -d)"
+architecture="$(release_architecture)"
 trap 'rm -rf "$work"' EXIT
 
 fail() {
@@ -12,61 +15,125 @@ fail() {
   exit 1
 }
 
-# Prints the first line that port $1 answers to a request for /.
+# Prints the first line that port $1 answers to a request for path $2.
 first_line() {
-  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET / HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$1" >&3 && head -n 1 <&3) 2>/dev/null
+  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&3 && head -n 1 <&3) 2>/dev/null
 }
 
-# Waits until port $1 answers 200, or a redirection to the page for signing in; at most a minute.
+# Waits until port $1 answers path $2 (/) with 200, or a redirection to the page for signing in; at most two minutes.
 await() {
   local line=
-  for _ in $(seq 120); do
-    line="$(first_line "$1" || true)"
+  for _ in $(seq 240); do
+    line="$(first_line "$1" "${2:-/}" || true)"
     case "$line" in *' 200 '* | *' 30'[1237]' '*) return ;; esac
     sleep 0.5
   done
   return 1
 }
 
-echo "Sums ..." >&2
-(cd "$out" && sha256sum --quiet --check SHA256SUMS) || fail "the sums"
+# Whether this shell may make a mount namespace, and a root folder of its own in it.
+has_namespaces() {
+  [ "$(id -u)" = 0 ] && unshare --mount --pid --fork true 2>/dev/null
+}
 
-echo "The archive ..." >&2
-archive="$(ls "$out"/parley-*.tar.gz)"
-mkdir "$work/a folder"
-tar -C "$work/a folder" -xzf "$archive"
-top="$(ls -d "$work/a folder"/parley-*)"
-chmod 755 "$work" "$work/a folder"
-[ -s "$top/NOTICE" ] && [ -s "$top/LICENSE" ] && [ -s "$top/bom.json" ] || fail "NOTICE, LICENSE and bom.json"
-mkdir "$work/empty" && chmod 777 "$work/empty"
-bare=(env -i PATH=/usr/bin:/bin HOME="$work/empty")
-# somebody who may not write the folder
-! command -v setpriv >/dev/null || [ "$(id -u)" != 0 ] || bare+=(setpriv --reuid 65534 --regid 65534 --clear-groups)
-"${bare[@]}" "$top/bin/parley" --version | grep -q '^parley [0-9]' || fail "bin/parley --version"
-"${bare[@]}" "$top/bin/parley" board "$top/app/examples/ukraine-2025" --lang fr >"$work/board.txt" || fail "bin/parley board"
-[ -s "$work/board.txt" ] || fail "an empty board"
-"${bare[@]}" "$top/bin/parley" brief "$top/app/examples/minsk-2015" --format pdf --out "$work/empty/brief.pdf" >/dev/null || fail "bin/parley brief"
-head -c 4 "$work/empty/brief.pdf" | grep -q '%PDF' || fail "the briefing is no PDF"
-cp -R "$top/app/examples/ukraine-2025" "$work/empty/case" && chmod -R a+w "$work/empty/case"
-"${bare[@]}" "$top/bin/parley" open "$work/empty/case" --port 17171 --no-browser >"$work/open.log" 2>&1 &
-open=$!
-await 17171 || { cat "$work/open.log" >&2; fail "bin/parley open answers no page"; }
-kill "$open" && wait "$open" || true
+# Becomes the unpacked image, run as an engine would: its user, no way to more rights, nothing to write but /tmp and its volume.
+become_image() {
+  local line
+  mapfile -t line <"$work/entrypoint"
+  # shellcheck disable=SC2016
+  exec unshare --mount bash -euc '
+    root="$1" state="$2"
+    shift 2
+    mount --make-rprivate /
+    mount --bind "$root" "$root"
+    mount -t proc proc "$root/proc"
+    mount --rbind /dev "$root/dev"
+    mount -t tmpfs -o mode=1777,nosuid,nodev,noexec tmp "$root/tmp"
+    mount --bind "$state" "$root/var/lib/parley"
+    mount -o remount,bind,ro "$root"
+    ! touch "$root/written" 2>/dev/null || { echo "the root can be written" >&2; exit 1; }
+    cd "$root"
+    exec env -i PATH=/usr/sbin:/usr/bin HOME=/var/lib/parley LANG=C.UTF-8 setpriv --no-new-privs chroot --userspec=65532:65532 --groups= . "$@"
+  ' bash "$work/image" "$work/state" "${line[@]}" "$@"
+}
 
-echo "The package ..." >&2
-package="$(ls "$out"/parley-*.deb)"
-dpkg-deb --info "$package" >/dev/null
-if command -v systemd-analyze >/dev/null; then
-  mkdir "$work/unit"
-  dpkg-deb --fsys-tarfile "$package" | tar -xf - -O ./usr/lib/systemd/system/parley.service |
-    sed 's|^ExecStart=/usr/bin/parley|ExecStart=/bin/true|' >"$work/unit/parley.service"
-  systemd-analyze verify --man=no "$work/unit/parley.service" || fail "the unit"
-fi
-if [ "$(id -u)" != 0 ] || ! unshare --mount true 2>/dev/null; then
-  echo "The package is not installed: that takes root, and a mount namespace." >&2
-  exit 0
-fi
-cat >"$work/install.sh" <<'I'
+try_sums() {
+  echo "Sums ..." >&2
+  (cd "$out" && sha256sum --quiet --check SHA256SUMS) || fail "the sums"
+}
+
+try_archive() {
+  local top open bare
+  echo "The archive ..." >&2
+  mkdir "$work/a folder"
+  tar -C "$work/a folder" -xzf "$out"/parley-*-linux-"$architecture".tar.gz
+  top="$(ls -d "$work/a folder"/parley-*)"
+  chmod 755 "$work" "$work/a folder"
+  [ -s "$top/NOTICE" ] && [ -s "$top/LICENSE" ] && [ -s "$top/bom.json" ] || fail "NOTICE, LICENSE and bom.json"
+  mkdir "$work/empty" && chmod 777 "$work/empty"
+  bare=(env -i PATH=/usr/bin:/bin HOME="$work/empty")
+  # somebody who may not write the folder
+  ! command -v setpriv >/dev/null || [ "$(id -u)" != 0 ] || bare+=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+  "${bare[@]}" "$top/bin/parley" --version | grep -q '^parley [0-9]' || fail "bin/parley --version"
+  "${bare[@]}" "$top/bin/parley" board "$top/app/examples/ukraine-2025" --lang fr >"$work/board.txt" || fail "bin/parley board"
+  [ -s "$work/board.txt" ] || fail "an empty board"
+  "${bare[@]}" "$top/bin/parley" brief "$top/app/examples/minsk-2015" --format pdf --out "$work/empty/brief.pdf" >/dev/null || fail "bin/parley brief"
+  head -c 4 "$work/empty/brief.pdf" | grep -q '%PDF' || fail "the briefing is no PDF"
+  cp -R "$top/app/examples/ukraine-2025" "$work/empty/case" && chmod -R a+w "$work/empty/case"
+  "${bare[@]}" "$top/bin/parley" open "$work/empty/case" --port 17171 --no-browser >"$work/open.log" 2>&1 &
+  open=$!
+  await 17171 || { cat "$work/open.log" >&2; fail "bin/parley open answers no page"; }
+  kill "$open" && wait "$open" || true
+}
+
+try_image() {
+  local image blobs manifest config each served
+  echo "The image ..." >&2
+  image="$(ls "$out"/parley-*-oci-"$architecture".tar 2>/dev/null || true)"
+  if [ -z "$image" ]; then
+    echo "There is no image: it takes its libraries from Debian, and this is another system." >&2
+    return
+  fi
+  mkdir -p "$work/oci" "$work/image/proc" "$work/image/dev"
+  tar -C "$work/oci" -xf "$image"
+  blobs="$work/oci/blobs/sha256"
+  manifest="$blobs/$(image_digests "$work/oci/index.json")"
+  config="$blobs/$(image_digests "$manifest" | head -n 1)"
+  (cd "$blobs" && for each in *; do echo "$each  $each"; done | sha256sum --quiet --check) || fail "digests of the image"
+  for each in $(image_digests "$manifest" | tail -n +2); do tar -C "$work/image" --warning=no-unknown-keyword -xzf "$blobs/$each"; done
+  grep -q '"User":"65532:65532"' "$config" || fail "the image's user"
+  [ -z "$(find "$work/image" -perm /6000)" ] || fail "programs of the image that change their user"
+  [ ! -e "$work/image/bin/sh" ] || fail "the image has a shell"
+  grep -o '"Entrypoint":\[[^]]*' "$config" | cut -d'[' -f2 | sed -e 's/^"//' -e 's/"$//' -e 's/","/\n/g' >"$work/entrypoint"
+  has_namespaces || { echo "The image is not run: that takes root, and a mount namespace." >&2; return; }
+  mkdir "$work/state" && chown 65532:65532 "$work/state" && chmod 700 "$work/state"
+  (become_image brief /usr/lib/parley/app/examples/minsk-2015 --format pdf --out /var/lib/parley/brief.pdf) >"$work/image.log" 2>&1 ||
+    { cat "$work/image.log" >&2; fail "a briefing by the image"; }
+  head -c 4 "$work/state/brief.pdf" | grep -q '%PDF' || fail "the image's briefing is no PDF"
+  cp -R "$work/image/usr/lib/parley/app/examples/ukraine-2025" "$work/state/case" && chown -R 65532:65532 "$work/state"
+  become_image serve --case /var/lib/parley/case --database /var/lib/parley/example --port 17173 >"$work/image.log" 2>&1 &
+  served=$!
+  await 17173 /healthz && await 17173 / || { cat "$work/image.log" >&2; fail "the image answers no page"; }
+  kill "$served" && wait "$served" || true
+  [ "$(stat -c '%u %a' "$work/state/example.mv.db")" = "65532 600" ] || fail "who may read the image's journal"
+}
+
+try_package() {
+  local package
+  echo "The package ..." >&2
+  package="$(ls "$out"/parley-*-linux-"$architecture".deb)"
+  dpkg-deb --info "$package" >/dev/null
+  if command -v systemd-analyze >/dev/null; then
+    mkdir "$work/unit"
+    dpkg-deb --fsys-tarfile "$package" | tar -xf - -O ./usr/lib/systemd/system/parley.service |
+      sed 's|^ExecStart=/usr/bin/parley|ExecStart=/bin/true|' >"$work/unit/parley.service"
+    systemd-analyze verify --man=no "$work/unit/parley.service" || fail "the unit"
+  fi
+  if ! has_namespaces; then
+    echo "The package is not installed: that takes root, and a mount namespace." >&2
+    return
+  fi
+  cat >"$work/install.sh" <<'I'
 set -euo pipefail
 export DEBIAN_FRONTEND=noninteractive
 dpkg --install "$1" >/dev/null
@@ -86,7 +153,7 @@ dpkg --purge parley >/dev/null
 [ ! -e /usr/lib/parley ] && [ ! -e /usr/bin/parley ] || { echo "what the package leaves behind" >&2; exit 1; }
 [ -e /var/lib/parley/example.mv.db ] || { echo "the journal went with the package" >&2; exit 1; }
 I
-cat >"$work/copy.sh" <<'I'
+  cat >"$work/copy.sh" <<'I'
 set -euo pipefail
 mount -t tmpfs none "$1/changes" && mkdir "$1/changes/upper" "$1/changes/work"
 mount -t overlay overlay -o "lowerdir=/,upperdir=$1/changes/upper,workdir=$1/changes/work" "$1/machine"
@@ -95,6 +162,10 @@ mount --rbind /dev "$1/machine/dev"
 mkdir -p "$1/machine/trial" && cp "$2" "$1/machine/trial/parley.deb" && cp "$1/install.sh" "$1/machine/trial/"
 exec chroot "$1/machine" bash /trial/install.sh /trial/parley.deb
 I
-mkdir "$work/changes" "$work/machine"
-unshare --mount --pid --fork bash "$work/copy.sh" "$work" "$package" || fail "the package, installed"
-echo "The release works: $(basename "$archive") and $(basename "$package")." >&2
+  mkdir "$work/changes" "$work/machine"
+  unshare --mount --pid --fork bash "$work/copy.sh" "$work" "$package" || fail "the package, installed"
+}
+
+[ $# -gt 0 ] || set -- sums archive image package
+for part in "$@"; do "try_$part"; done
+echo "The release works: $*." >&2
