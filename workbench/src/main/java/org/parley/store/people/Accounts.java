@@ -57,7 +57,7 @@ public final class Accounts implements AutoCloseable {
   public static final int PASSWORD_LEAST = 12;
 
   /// The hash that unknown names are checked against, so that timing does not reveal accounts.
-  private static final String NOBODY = Passwords.keep("nobody has this password".toCharArray());
+  private static final String NOBODY = Passwords.none();
 
   /// A text that no password matches.
   private static final String NO_PASSWORD = "-";
@@ -661,11 +661,6 @@ public final class Accounts implements AutoCloseable {
           remembered.forget();
           changed.run();
         });
-  }
-
-  /// A hash that no password has, and that takes as long to compare as others.
-  static String noPassword() {
-    return Passwords.keep(Secrets.make().toCharArray());
   }
 
   /// The notices that are not delivered, the latest first.

@@ -35,9 +35,23 @@ final class Passwords {
 
   /// Hashes a password at another cost.
   static String keep(char[] password, int memoryKib, int passes) {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
-    byte[] hash = hash(password, salt, memoryKib, passes, LANES, HASH_BYTES);
+    byte[] salt = random(SALT_BYTES);
+    return text(
+        salt, hash(password, salt, memoryKib, passes, LANES, HASH_BYTES), memoryKib, passes);
+  }
+
+  /// A hash that no password has: it was drawn. Comparing with it takes as long as with others.
+  static String none() {
+    return text(random(SALT_BYTES), random(HASH_BYTES), MEMORY_KIB, PASSES);
+  }
+
+  private static byte[] random(int length) {
+    byte[] drawn = new byte[length];
+    RANDOM.nextBytes(drawn);
+    return drawn;
+  }
+
+  private static String text(byte[] salt, byte[] hash, int memoryKib, int passes) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return String.format(
         Locale.ROOT,

@@ -130,7 +130,7 @@ public final class ProviderIdentities {
       return change(
           handle -> {
             if (!Accounts.insertAccount(
-                handle, by, name, role, party, Accounts.noPassword(), person.created())) {
+                handle, by, name, role, party, Passwords.none(), person.created())) {
               return false;
             }
             // another request of the same person may have been faster: then nothing is added
