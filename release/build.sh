@@ -1,5 +1,8 @@
 # Builds what is handed out into release/target: an archive that brings its own Java, a Debian package, a list of what is inside
-# (CycloneDX), licences and sums. Sourced by ./check; uses the functions of .mvn. The same commit and JDK give the same bytes.
+# (CycloneDX), licences and sums, a container image, and the engine as a library. Sourced by ./check; uses the functions of .mvn.
+# The same commit and JDK, and for the image the same Debian, give the same bytes.
+# PARLEY_ARM64_JMODS names the jmods of a JDK for arm64: archive and package are then built for it too.
+# PARLEY_SIGNING_KEY names a private key (Ed25519, PEM): the sums are then signed.
 
 # Prints the version of the product in checkout $1.
 release_version() {
@@ -23,16 +26,19 @@ need_tool() {
   }
 }
 
-# Links a Java of the modules that the jars in $1 need, and those found by name at run time, into folder $2.
+# Links a Java of the modules that the jars in $1 need, and those found by name at run time, into folder $2; of those in folder $3,
+# if it is given, for its machine.
 link_runtime() {
-  local needed
+  local needed from=""
+  [ -z "$3" ] || from="--module-path $3"
   needed="$("$JAVA_HOME/bin/jdeps" --ignore-missing-deps --print-module-deps --multi-release 25 --class-path "$1/lib/*" \
     "$1/parley-workbench.jar" | grep -v '^Warning' | sed 's/,jdk.incubator.vector//')"
-  "$JAVA_HOME/bin/jlink" --add-modules "$needed,jdk.localedata,jdk.charsets,jdk.zipfs,jdk.management" \
+  # shellcheck disable=SC2086
+  "$JAVA_HOME/bin/jlink" $from --add-modules "$needed,jdk.localedata,jdk.charsets,jdk.zipfs,jdk.management" \
     --no-header-files --no-man-pages --output "$2"
 }
 
-# Lays the folder that an archive holds, from checkout $1 into $2.
+# Lays the folder that an archive holds, from checkout $1 into $2, with the Java of jmods $3 or of this machine.
 lay_release() {
   local home="$1" top="$2" built="$1/workbench/target" each
   mkdir -p "$top/bin" "$top/app/docs/reference"
@@ -44,7 +50,7 @@ lay_release() {
   cp "$home/release/README.md" "$home/LICENSE" "$built/bom.json" "$top/"
   "$JAVA_HOME/bin/java" -cp "$built/lib/*" "$home/release/Notices.java" "$built/bom.json" "$built/lib" "$top" \
     "$home/docs/reference/libraries.md"
-  link_runtime "$built" "$top/runtime"
+  link_runtime "$built" "$top/runtime" "${3:-}"
   find "$top" -type d -exec chmod 755 {} + -o -perm -u+x -type f -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
   find "$top" -exec touch -h -d "$(release_moment "$home")" {} +
 }
@@ -54,11 +60,10 @@ pack_folder() {
   tar -C "$(dirname "$1")" --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -cf - "$(basename "$1")" | gzip -9n >"$2"
 }
 
-# Packs the folder of release $2 as Debian package $3, from checkout $1.
+# Packs the folder of release $2 as Debian package $3 for architecture $4, from checkout $1.
 pack_debian() {
-  local home="$1" top="$2" package="$3" root="$1/release/target/debian" from="$1/release/debian" version architecture size
+  local home="$1" top="$2" package="$3" architecture="$4" root="$1/release/target/debian" from="$1/release/debian" version size
   version="$(release_version "$home" | sed 's/-SNAPSHOT/~snapshot/')"
-  architecture="$(dpkg --print-architecture)"
   rm -rf "$root"
   mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib/parley" "$root/usr/lib/systemd/system" "$root/usr/lib/sysusers.d" \
     "$root/usr/share/doc/parley" "$root/etc/parley"
@@ -161,21 +166,55 @@ name_image() {
   rm -rf "$work"
 }
 
+# Copies the engine as a library into folder $2, from checkout $1: classes, sources, documentation, and a pom without a parent.
+copy_engine() {
+  local version each
+  version="$(release_version "$1")"
+  for each in "" -sources -javadoc; do cp "$1/engine/target/parley-engine-$version$each.jar" "$2/"; done
+  cp "$1/engine/target/parley-engine.pom" "$2/parley-engine-$version.pom"
+}
+
+# Writes the sums of what is in folder $1, and signs them if there is a key to.
+sum_up() (
+  cd "$1"
+  sha256sum -- * >SHA256SUMS
+  [ -z "${PARLEY_SIGNING_KEY:-}" ] || openssl pkeyutl -sign -rawin -inkey "$PARLEY_SIGNING_KEY" -in SHA256SUMS -out SHA256SUMS.sig
+)
+
+# Builds archive and package $2 from checkout $1, with the Java of jmods $3 for Debian's architecture $4; leaves their folder.
+build_for() {
+  local top="$1/release/target/$2"
+  lay_release "$1" "$top" "$3"
+  pack_folder "$top" "$top.tar.gz"
+  pack_debian "$1" "$top" "$top.deb" "$4"
+}
+
 # Builds the release of checkout $1, and prints what it wrote.
 build_release() {
-  local home="$1" out="$1/release/target" name
+  local home="$1" out="$1/release/target" version name
   [ "$(uname -s)" = Linux ] || { echo "A release is built on Linux, for its own architecture." >&2; exit 69; }
   need_tool dpkg-deb dpkg
-  name="parley-$(release_version "$home")-linux-$(release_architecture)"
+  [ -z "${PARLEY_SIGNING_KEY:-}" ] || need_tool openssl openssl
+  version="$(release_version "$home")"
+  name="parley-$version-linux-$(release_architecture)"
   rm -rf "$out" "$home/workbench/target/lib"
   mkdir -p "$out"
   MAVEN_ARGS="-Prelease ${MAVEN_ARGS:-}" build_parley "$home"
   echo "Linking Java and packing ..." >&2
-  lay_release "$home" "$out/$name"
-  pack_folder "$out/$name" "$out/$name.tar.gz"
-  pack_debian "$home" "$out/$name" "$out/$name.deb"
-  pack_image "$home" "$out/$name" "$out/${name/linux/oci}.tar"
-  cp "$out/$name/bom.json" "$out/$name.bom.json"
+  if [ -n "${PARLEY_ARM64_JMODS:-}" ]; then
+    build_for "$home" "parley-$version-linux-arm64" "$PARLEY_ARM64_JMODS" arm64
+    rm -rf "$out/parley-$version-linux-arm64"
+  fi
+  build_for "$home" "$name" "" "$(dpkg --print-architecture)"
+  if [ -e /etc/debian_version ]; then
+    pack_image "$home" "$out/$name" "$out/${name/linux/oci}.tar"
+  else
+    echo "There is no image: it takes its libraries from Debian, and this is another system." >&2
+  fi
+  sed "s/@VERSION@/$version/" "$home/release/compose.yaml" >"$out/compose.yaml"
+  cp "$out/$name/bom.json" "$out/parley-$version.bom.json"
+  copy_engine "$home" "$out"
   rm -rf "${out:?}/$name"
-  (cd "$out" && sha256sum "$name.tar.gz" "$name.deb" "$name.bom.json" >SHA256SUMS && ls -l "$name".* SHA256SUMS)
+  sum_up "$out"
+  ls -l "$out"
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Tries the release in release/target as its users would: unpacks and starts the archive as somebody who owns nothing, runs the
 # container image without a container engine, and installs and starts the Debian package in a copy of this machine that is thrown away.
-#   release/try.sh [sums|archive|image|package ...]
+# It runs the program of the engine's guide, and the guide from an empty machine to a served case, on an empty Debian.
+#   release/try.sh [sums|signature|archive|engine|image|package|foreign|guide ...]
 set -euo pipefail
 home="$(cd "$(dirname "$0")/.." && pwd)"
 . "$home/release/build.sh"
@@ -166,6 +167,129 @@ I
   unshare --mount --pid --fork bash "$work/copy.sh" "$work" "$package" || fail "the package, installed"
 }
 
-[ $# -gt 0 ] || set -- sums archive image package
+# The engine runs the program of its guide, by the class path of Java alone; its other jars hold sources and documentation.
+try_engine() {
+  local engine
+  echo "The engine ..." >&2
+  engine="$(ls "$out"/parley-engine-*[0-9T].jar)"
+  {
+    printf 'import module org.parley.engine;\n\nvoid main() {\n'
+    sed -n '/^```java$/,/^```$/p' "$home/docs/how-to/use-the-engine.md" | grep -v '^```'
+    printf '  IO.println(nash.findAnswer().orElseThrow().outcomes());\n}\n'
+  } >"$work/Nash.java"
+  "$JAVA_HOME/bin/java" --module-path "$engine" --add-modules org.parley.engine "$work/Nash.java" >"$work/nash.txt" || fail "the program of the guide"
+  grep -qF 'worths=[80, 50]' "$work/nash.txt" || fail "the answer of the guide: $(cat "$work/nash.txt")"
+  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-sources.jar" | grep -q '^org/parley/check/Check.java$' || fail "sources"
+  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-javadoc.jar" | grep -q 'org/parley/check/Check.html$' || fail "documentation"
+  ! grep -qE '<parent>|junit' "${engine%.jar}.pom" || fail "the pom needs others"
+}
+
+# A signature by a key that is thrown away holds for the sums, and for no others.
+try_signature() {
+  echo "The signature ..." >&2
+  command -v openssl >/dev/null || { echo "The sums are not signed: there is no openssl." >&2; return; }
+  mkdir "$work/signed"
+  cp "$out"/*.bom.json "$work/signed/"
+  openssl genpkey -algorithm ed25519 -out "$work/key.pem" 2>/dev/null
+  openssl pkey -in "$work/key.pem" -pubout -out "$work/parley.pub"
+  PARLEY_SIGNING_KEY="$work/key.pem" sum_up "$work/signed"
+  (cd "$work/signed" && openssl pkeyutl -verify -rawin -pubin -inkey ../parley.pub -in SHA256SUMS -sigfile SHA256SUMS.sig >/dev/null) || fail "the signature"
+  (cd "$work/signed" && echo >>SHA256SUMS && ! openssl pkeyutl -verify -rawin -pubin -inkey ../parley.pub -in SHA256SUMS -sigfile SHA256SUMS.sig >/dev/null 2>&1) ||
+    fail "a signature of other sums"
+}
+
+# Prints the commands of the guide from an empty machine.
+guide_commands() {
+  sed -n '/^## From an empty machine/,/^## /p' "$home/docs/how-to/install-a-release.md" | sed -n '/^```sh$/,/^```$/p' | grep -v '^```'
+}
+
+# The guide, word for word, on an empty Debian: PostgreSQL, TLS, and a sign-in at a provider for trials. There is no systemd, so the
+# script starts as systemd would; and a case, a certificate and the address of the provider are given.
+try_guide() {
+  local bare="${BARE_FOLDER:-/var/tmp/parley-bare}/trixie" top issuer at commands
+  echo "The guide, from an empty Debian ..." >&2
+  commands="$(guide_commands | sed '/^cat .*<</,/^YAML$/{/^cat /!d}' | wc -l)"
+  [ "$commands" -gt 5 ] && [ "$commands" -lt 10 ] || fail "the guide has $commands commands"
+  has_namespaces && command -v debootstrap >/dev/null && command -v curl >/dev/null && command -v openssl >/dev/null || {
+    echo "The guide is not tried: that takes root, mount namespaces, debootstrap, curl and openssl." >&2
+    return
+  }
+  if [ ! -e "$bare/.made" ]; then
+    rm -rf "$bare" && mkdir -p "$bare"
+    debootstrap --variant=minbase trixie "$bare" >"$work/debootstrap.log" 2>&1 || {
+      echo "The guide is not tried: debootstrap says $(tail -n 1 "$work/debootstrap.log")" >&2
+      return
+    }
+    touch "$bare/.made"
+  fi
+  mkdir -p "$work/guide" "$work/provider" "$work/empty-machine" "$work/its-changes"
+  tar -C "$work/provider" -xzf "$out"/parley-*-linux-"$architecture".tar.gz
+  top="$(ls -d "$work/provider"/parley-*)"
+  "$JAVA_HOME/bin/javac" -proc:none -nowarn -cp "$top/app/lib/*:$top/app/parley-workbench.jar" -d "$work/provider/classes" \
+    "$home/workbench/src/test/java/org/parley/oidc/TestProvider.java" 2>"$work/javac.log" || { cat "$work/javac.log" >&2; fail "the provider for trials"; }
+  coproc provider { exec "$JAVA_HOME/bin/java" -cp "$work/provider/classes:$top/app/lib/*:$top/app/parley-workbench.jar" "$home/release/ProviderTrial.java"; }
+  read -r issuer <&"${provider[0]}"
+  cp "$out"/parley-*-linux-"$architecture".deb "$work/guide/"
+  cp -R "$home/examples/minsk-2015" "$work/guide/my-case"
+  echo "a secret between the two" >"$work/guide/oidc-secret"
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=parley.example.org \
+    -addext subjectAltName=DNS:parley.example.org -keyout "$work/guide/key.pem" -out "$work/guide/chain.pem" 2>/dev/null
+  {
+    echo 'set -euxo pipefail; export DEBIAN_FRONTEND=noninteractive; cd /srv'
+    guide_commands | sed -e "s|parley-0.1.0-linux-x64.deb|$(basename "$out"/parley-*-linux-"$architecture".deb)|" \
+      -e "s|https://login.example.org/realms/ministry|$issuer|" -e '/^systemctl /d' -e '/^apt-get install/a pg_isready --quiet || service postgresql start'
+    echo 'cd /var/lib/parley; umask 077'
+    echo 'exec setpriv --reuid parley --regid parley --init-groups --inh-caps=-all,+net_bind_service --ambient-caps=+net_bind_service env HOME=/var/lib/parley parley serve --config /etc/parley/parley.yaml'
+  } >"$work/guide/commands.sh"
+  # shellcheck disable=SC2016
+  unshare --mount --pid --fork --kill-child bash -euc '
+    mount --make-rprivate /
+    mount -t tmpfs none "$2" && mkdir "$2/upper" "$2/work"
+    mount -t overlay overlay -o "lowerdir=$1,upperdir=$2/upper,workdir=$2/work" "$3"
+    mount -t proc proc "$3/proc"
+    mount --rbind /dev "$3/dev"
+    cp /etc/resolv.conf "$3/etc/resolv.conf"
+    echo "127.0.0.1 localhost" >"$3/etc/hosts"
+    [ ! -d /usr/local/share/ca-certificates ] || cp -a /usr/local/share/ca-certificates "$3/usr/local/share/"
+    cp -R "$4/." "$3/srv/"
+    exec chroot "$3" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv TERM=dumb bash /srv/commands.sh
+  ' bash "$bare" "$work/its-changes" "$work/empty-machine" "$work/guide" >"$work/guide.log" 2>&1 &
+  guide=$!
+  for _ in $(seq 600); do
+    [ "$(ask / -o /dev/null -w '%{http_code}')" = 000 ] && kill -0 "$guide" 2>/dev/null || break
+    sleep 1
+  done
+  at="$(ask /sign-in/oidc -o /dev/null -w '%{redirect_url}')"
+  [ -n "$at" ] || { tail -n 40 "$work/guide.log" >&2; fail "the guide: nothing is served"; }
+  echo "$at" >&"${provider[1]}"
+  read -r at <&"${provider[0]}"
+  ask "/${at#https://parley.example.org/}" >"$work/page" && ask / -L >"$work/page"
+  ask /api/me >"$work/me"
+  grep -q '"ann"' "$work/me" && grep -q '"mediator"' "$work/me" && grep -q Minsk "$work/page" || { tail -n 40 "$work/guide.log" >&2; cat "$work/page" >&2; fail "the guide: a sign-in"; }
+  kill -KILL "$guide"
+  wait "$guide" 2>/dev/null || true
+  kill "$provider_PID" 2>/dev/null || true
+}
+
+# Asks the server of the guide for path $1, as a browser that trusts its certificate and has its cookies; the rest goes to curl.
+ask() {
+  local path="$1"
+  shift
+  curl -s --max-time 20 --cacert "$work/guide/chain.pem" --resolve parley.example.org:443:127.0.0.1 -b "$work/cookies" -c "$work/cookies" "$@" \
+    "https://parley.example.org$path" || true
+}
+
+# Archives for another machine are looked at, not run.
+try_foreign() {
+  local each
+  for each in "$out"/parley-*-linux-*.tar.gz; do
+    case "$each" in *-"$architecture".tar.gz) continue ;; esac
+    tar -xzOf "$each" --wildcards '*/runtime/bin/java' | od -An -tx1 -j18 -N2 | grep -q 'b7 00' || fail "$(basename "$each") has no Java for arm64"
+    dpkg-deb --field "${each%.tar.gz}.deb" Architecture | grep -qx arm64 || fail "$(basename "${each%.tar.gz}").deb"
+    echo "$(basename "$each") is built, not run. Maybe run release/try.sh on such a machine." >&2
+  done
+}
+
+[ $# -gt 0 ] || set -- sums signature archive engine image package foreign guide
 for part in "$@"; do "try_$part"; done
 echo "The release works: $*." >&2

@@ -84,6 +84,7 @@ class SnippetsTest {
     String shown = code.substring(from, code.indexOf("    // @end")).stripTrailing().stripIndent();
     String guide = Files.readString(Path.of("../docs/how-to/use-the-engine.md"));
     assertTrue(guide.contains("```java\n" + shown + "\n```"), shown);
+    assertTrue(shown.lines().count() <= 20, "exact bargaining in 20 lines");
   }
 
   /// A snippet that a comment names is a region of one of these files, and each file is shown.

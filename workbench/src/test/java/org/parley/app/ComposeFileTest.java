@@ -49,11 +49,14 @@ class ComposeFileTest {
     file = JsonMapper.shared().valueToTree(read);
   }
 
+  /// Its name is relative, which its own standard does not allow.
   @Test
   void fitsTheSchemaOfCompose() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(ComposeFileTest.class.getResourceAsStream("compose-spec.json"))) {
-      String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String schema =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("\"$id\": \"compose_spec.json\",", "");
       assertEquals(
           List.of(),
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
