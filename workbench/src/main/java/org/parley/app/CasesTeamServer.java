@@ -204,6 +204,11 @@ final class CasesTeamServer implements OpenCommand.Running {
     }
   }
 
+  /// Who lets people in.
+  AccountAuthenticator authenticator() {
+    return authenticator;
+  }
+
   /// The server that lists the cases.
   WebServer server() {
     return server;

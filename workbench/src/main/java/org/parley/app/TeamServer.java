@@ -382,6 +382,11 @@ final class TeamServer implements OpenCommand.Running {
         Objects.requireNonNullElseGet(plan.signIn().passkeyOrigin(), () -> publicAddress(plan)));
   }
 
+  /// Who lets people in.
+  AccountAuthenticator authenticator() {
+    return authenticator;
+  }
+
   /// The server of its pages.
   WebServer server() {
     return server;

@@ -163,6 +163,7 @@ final class OwnFactorRoutes {
             isNeeded(visitor),
             factors.isOffered(),
             factors.listApps().get(visitor.name()),
+            identities.passkeys().list(visitor.name()).size(),
             factors.countCodes(visitor.name()),
             authenticator.passkeys().server(ctx).isPresent(),
             offer == null

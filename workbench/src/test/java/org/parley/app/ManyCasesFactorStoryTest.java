@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.team.SignInPlan;
+import org.parley.passkey.RelyingParty;
+import org.parley.passkey.TestAuthenticator;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
 import org.parley.web.WebClient;
@@ -81,6 +84,70 @@ class ManyCasesFactorStoryTest {
       assertEquals(303, ann.get("/cases/river/").statusCode(), "the sessions have ended");
 
       invite(world, root);
+    }
+  }
+
+  /// A passkey of the server opens every case in which its owner has a role.
+  @Test
+  void aPasskeyIsOneForAllCases() throws Exception {
+    try (CasesWorld world =
+        new CasesWorld.Plan()
+            .person("ann")
+            .hosts("river", CasesWorld.river("The river", "upper"))
+            .role("river", "ann", "mediator", "")
+            .asks(new SignInPlan(Set.of("mediator"), null, Accounts.IDLE, null, null))
+            .serve(folder)) {
+      String origin = "http://127.0.0.1:" + world.running.server().port();
+      world
+          .running
+          .authenticator()
+          .acceptPasskeys(Optional.of(new RelyingParty("parley.example.org", origin)));
+      TestAuthenticator phone = new TestAuthenticator("parley.example.org", origin);
+      WebClient ann = world.nobody();
+      assertEquals("/sign-in/enrol", to(signIn(ann)));
+      HttpResponse<String> asked =
+          CasesWorld.submit(
+              ann, "/sign-in/enrol", "/sign-in/passkey/challenge", Map.of("step", "enrol"));
+      HttpResponse<String> done =
+          CasesWorld.submit(
+              ann,
+              "/sign-in/enrol",
+              "/sign-in/enrol",
+              Map.of("_do", "passkey", "name", "phone", "answer", phone.create(asked.body())));
+      assertTrue(done.body().contains("Recovery codes"), done.body());
+      assertTrue(ann.get("/account/passkeys").body().contains("phone"));
+
+      WebClient again = world.nobody();
+      String options =
+          CasesWorld.submit(
+                  again, "/sign-in", "/sign-in/passkey/challenge", Map.of("step", "first"))
+              .body();
+      assertEquals(
+          "/account/changes",
+          to(
+              CasesWorld.submit(
+                  again,
+                  "/sign-in",
+                  "/sign-in/passkey",
+                  Map.of("step", "first", "answer", phone.get(options)))));
+      assertEquals(200, again.get("/cases/river/people").statusCode());
+      assertFalse(again.get("/api/accounts").body().contains("phone"));
+
+      WebClient root = world.as("root");
+      Document people = Jsoup.parse(root.get("/server/people").body());
+      assertTrue(people.text().contains("second factor, 1 passkey"), people.text());
+      HttpResponse<String> removed =
+          CasesWorld.submit(
+              root,
+              "/server/people",
+              "/server/people/ann",
+              Map.of(
+                  "passkey",
+                  people.select("button[name=passkey]").val(),
+                  "own",
+                  CasesWorld.PASSWORD));
+      assertEquals(303, removed.statusCode(), removed.body());
+      assertEquals(303, again.get("/cases/river/").statusCode(), "the sessions have ended");
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -23,12 +24,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.answer.AnswerJson;
 import org.parley.oidc.OidcPlan;
 import org.parley.oidc.TestProvider;
+import org.parley.passkey.PasskeyAnswer;
+import org.parley.passkey.PasskeyKey;
+import org.parley.passkey.PasskeyOptions;
+import org.parley.passkey.PasskeyVerifier;
+import org.parley.passkey.RelyingParty;
+import org.parley.passkey.TestAuthenticator;
 import org.parley.store.Verification;
 import org.parley.store.people.AccessRecord;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Passkeys;
 import org.parley.web.WebClient;
 
 /// A ministry keeps accounts and groups; the talks on a river are on a server of their own. Olena
@@ -321,6 +330,32 @@ class OidcStoryTest {
             "/password/" + link,
             Map.of("password", "another long one", "again", "another long one"));
     assertEquals(404, sent.statusCode());
+  }
+
+  /// A passkey that was added before the account was connected.
+  @Test
+  void aPasskeyIsNoWayAroundTheProvider() throws Exception {
+    String origin = "http://127.0.0.1:" + world.running.server().port();
+    RelyingParty server = new RelyingParty("parley.example.org", origin);
+    world.running.authenticator().acceptPasskeys(Optional.of(server));
+    provider.signsIn("l1", "lea", "ministry");
+    signedIn();
+    TestAuthenticator phone = new TestAuthenticator(server.id(), origin);
+    Passkeys passkeys = world.people().passkeys();
+    String made =
+        AnswerJson.line(
+            PasskeyOptions.create(server, "bm9uZQ", passkeys.handle("lea"), "lea", List.of()));
+    PasskeyKey key =
+        PasskeyVerifier.register(server, "bm9uZQ", PasskeyAnswer.read(phone.create(made)));
+    AccountEditor lea = new AccountEditor("lea", "observer");
+    passkeys.add(lea, "lea", key, server.id(), "phone", "", null, Instant.now());
+    WebClient browser = world.browser();
+    browser.get("/sign-in");
+    String asked = browser.form("/sign-in/passkey/challenge", Map.of("step", "first")).body();
+    HttpResponse<String> refused =
+        browser.form("/sign-in/passkey", Map.of("step", "first", "answer", phone.get(asked)));
+    assertEquals(401, refused.statusCode());
+    assertTrue(alert(refused).contains("signs in by a provider"), alert(refused));
   }
 
   @Test

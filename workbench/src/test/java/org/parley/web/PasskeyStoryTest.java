@@ -137,6 +137,10 @@ class PasskeyStoryTest {
             .contains("ob"),
         "the handle does not tell the name");
 
+    String factors = ob.get("/account/factor").body();
+    assertTrue(factors.contains("1 passkey, which is a second factor too"), factors);
+    assertTrue(factors.contains("10 recovery codes are left"), factors);
+
     Team.Client first = atTheDoor();
     assertEquals(CHANGES, to(signIn(first, phone, "first")));
     assertTrue(first.get(CHANGES).body().contains("you added a passkey"));

@@ -10,7 +10,8 @@ import org.parley.web.view.Frame;
 /// @param isSignIn whether somebody is signing in, and does nothing else before
 /// @param isNeeded whether the role must have one
 /// @param isPossible whether this server has a key for secrets, or a place for one
-/// @param since when it was set up; null for none
+/// @param since when the app was set up; null for none
+/// @param passkeys how many passkeys there are, which are factors too
 /// @param codesLeft how many recovery codes are left
 /// @param hasPasskeys whether a passkey can be added instead
 /// @param offer what is offered to the app; null for nothing
@@ -23,6 +24,7 @@ public record FactorPage(
     boolean isNeeded,
     boolean isPossible,
     @Nullable Instant since,
+    int passkeys,
     int codesLeft,
     boolean hasPasskeys,
     @Nullable OfferedFactor offer,
@@ -34,6 +36,11 @@ public record FactorPage(
     codes = List.copyOf(codes);
   }
 
+  /// Whether there is any factor, and so recovery codes.
+  public boolean hasFactor() {
+    return since != null || passkeys > 0;
+  }
+
   /// The page of an enrolment at sign-in.
   public static FactorPage atSignIn(
       Frame frame,
@@ -42,6 +49,6 @@ public record FactorPage(
       List<String> codes,
       String trouble) {
     return new FactorPage(
-        frame, true, true, true, null, codes.size(), hasPasskeys, offer, codes, "", trouble);
+        frame, true, true, true, null, 0, codes.size(), hasPasskeys, offer, codes, "", trouble);
   }
 }
