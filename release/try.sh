@@ -37,10 +37,12 @@ has_namespaces() {
   [ "$(id -u)" = 0 ] && unshare --mount --pid --fork true 2>/dev/null
 }
 
-# Becomes the unpacked image, run as an engine would: its user, no way to more rights, nothing to write but /tmp and its volume.
+# Becomes the unpacked image, run as an engine would: its user, no way to more rights, nothing to write but /tmp and its volume. The
+# command begins with the lines of file $1.
 become_image() {
   local line
-  mapfile -t line <"$work/entrypoint"
+  mapfile -t line <"$1"
+  shift
   # shellcheck disable=SC2016
   exec unshare --mount bash -euc '
     root="$1" state="$2"
@@ -108,13 +110,15 @@ try_image() {
   grep -o '"Entrypoint":\[[^]]*' "$config" | cut -d'[' -f2 | sed -e 's/^"//' -e 's/"$//' -e 's/","/\n/g' >"$work/entrypoint"
   has_namespaces || { echo "The image is not run: that takes root, and a mount namespace." >&2; return; }
   mkdir "$work/state" && chown 65532:65532 "$work/state" && chmod 700 "$work/state"
-  (become_image brief /usr/lib/parley/app/examples/minsk-2015 --format pdf --out /var/lib/parley/brief.pdf) >"$work/image.log" 2>&1 ||
+  (become_image "$work/entrypoint" brief /usr/lib/parley/app/examples/minsk-2015 --format pdf --out /var/lib/parley/brief.pdf) >"$work/image.log" 2>&1 ||
     { cat "$work/image.log" >&2; fail "a briefing by the image"; }
   head -c 4 "$work/state/brief.pdf" | grep -q '%PDF' || fail "the image's briefing is no PDF"
   cp -R "$work/image/usr/lib/parley/app/examples/ukraine-2025" "$work/state/case" && chown -R 65532:65532 "$work/state"
-  become_image serve --case /var/lib/parley/case --database /var/lib/parley/example --port 17173 >"$work/image.log" 2>&1 &
+  become_image "$work/entrypoint" serve --case /var/lib/parley/case --database /var/lib/parley/example --port 17173 >"$work/image.log" 2>&1 &
   served=$!
   await 17173 /healthz && await 17173 / || { cat "$work/image.log" >&2; fail "the image answers no page"; }
+  printf '%s\n' /usr/lib/parley/runtime/bin/java -cp /usr/lib/parley/app/parley-workbench.jar org.parley.app.HealthProbe >"$work/probe"
+  (become_image "$work/probe" http://127.0.0.1:17173/healthz) | grep -q '"status":"pass"' || fail "the health check of the image"
   kill "$served" && wait "$served" || true
   [ "$(stat -c '%u %a' "$work/state/example.mv.db")" = "65532 600" ] || fail "who may read the image's journal"
 }
