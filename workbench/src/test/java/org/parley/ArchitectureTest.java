@@ -204,13 +204,14 @@ class ArchitectureTest {
           casefile.start: casefile casefile.yaml
           casefile.template: casefile
 
-          store:
+          store.cipher:
+          store: store.cipher
           store.nodes: store
           store.notices: store
           store.people: store store.notices
           store.cases: store store.people
           store.migrations: store.people
-          store.backup: store store.people
+          store.backup: store store.cipher store.people
           store.anchor: store store.people
 
           notice:

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.parley.cli.OpenCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.newsfeed.FeedShelf;
 import org.parley.newsfeed.NewsWatch;
 import org.parley.store.FolderJournal;
+import org.parley.store.cipher.JournalKey;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.service.FolderCaseService;
@@ -45,6 +47,13 @@ final class LocalWorkbench implements OpenCommand.Running {
   /// @param environment the configuration of the reader
   static LocalWorkbench serve(Path folder, int port, Map<String, String> environment)
       throws IOException {
+    return serve(folder, port, null, environment);
+  }
+
+  /// The same with the key of the journal; null if it is not encrypted.
+  static LocalWorkbench serve(
+      Path folder, int port, @Nullable JournalKey key, Map<String, String> environment)
+      throws IOException {
     NewsWatch feeds = NewsWatch.of(FeedShelf.of(environment, folder), InstantSource.system());
     Texts texts;
     try {
@@ -53,7 +62,8 @@ final class LocalWorkbench implements OpenCommand.Running {
       throw new IOException(e.getMessage(), e);
     }
     FolderJournal journal =
-        new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
+        new FolderJournal(
+            folder, key, System.getProperty("user.name", "unknown"), Clock.systemUTC());
     ReferenceShelf shelf = ReferenceShelf.of(environment);
     FolderCaseService service = new FolderCaseService(folder, journal);
     Thread reading = Thread.ofPlatform().name("opening").daemon().start(service.reading());

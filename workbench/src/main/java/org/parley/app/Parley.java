@@ -37,6 +37,7 @@ import org.parley.cli.indicators.IndicatorsCommand;
 import org.parley.cli.journal.AnchorCommand;
 import org.parley.cli.journal.BackupCommand;
 import org.parley.cli.journal.HistoryCommand;
+import org.parley.cli.journal.JournalCommand;
 import org.parley.cli.journal.RecordCommand;
 import org.parley.cli.journal.RepairCommand;
 import org.parley.cli.journal.RestoreCommand;
@@ -94,9 +95,10 @@ public final class Parley {
     return new Cli(
         List.of(
             new OpenCommand(
-                (folder, port) -> LocalWorkbench.serve(folder, port, environment),
+                (folder, port, key) -> LocalWorkbench.serve(folder, port, key, environment),
                 new Browser(environment)::open,
-                example()),
+                example(),
+                environment),
             new NewCommand(),
             new TemplateCommand(),
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
@@ -129,6 +131,7 @@ public final class Parley {
             new AnchorCommand(InstantSource.system(), environment),
             new BackupCommand(InstantSource.system(), environment),
             new UpgradeCommand(environment),
+            new JournalCommand(environment),
             new RestoreCommand(environment),
             new UndoCommand(Clock.systemUTC(), environment),
             new RepairCommand(Clock.systemUTC(), environment),
@@ -136,7 +139,7 @@ public final class Parley {
             new ExportTextCommand(BriefPrinter::pdf),
             new TableCommand(new CasePages(ReferenceShelf.of(environment))),
             new RedlineCommand(),
-            new PublishCommand(new Publications(), InstantSource.system()),
+            new PublishCommand(new Publications(), InstantSource.system(), environment),
             new VerifyPublicationCommand(),
             new FindingsCommand(ReferenceShelf.of(environment)),
             new VerifyFindingCommand(ReferenceShelf.of(environment)),

@@ -48,6 +48,7 @@ public record Configuration(Map<String, List<String>> arguments, List<SettingFau
       Set.of(
           "database-password",
           "factor-key",
+          "journal-key",
           "mail-password",
           "metrics-token",
           "oidc-client-secret",

@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.Journal;
+import org.parley.store.JournalUnavailableException;
+import org.parley.store.cipher.JournalKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +44,9 @@ public final class OpenCommand implements Callable<Integer> {
     /// Starts serving `folder`.
     ///
     /// @param port the port; 0 for the first free one
+    /// @param key of the journal beside it; null if that is not encrypted
     /// @throws BindException if the port is in use
-    Running serve(Path folder, int port) throws IOException;
+    Running serve(Path folder, int port, @Nullable JournalKey key) throws IOException;
   }
 
   /// Pages being served.
@@ -75,6 +80,8 @@ public final class OpenCommand implements Callable<Integer> {
       description = "Listen on this port. Default: 7171 or the next free one.")
   private int port;
 
+  @Mixin private final JournalKeyOption key;
+
   @Option(names = "--no-browser", description = "Print the address and open no browser.")
   private boolean noBrowser;
 
@@ -85,10 +92,13 @@ public final class OpenCommand implements Callable<Integer> {
   /// @param workbench serves the pages
   /// @param browser opens an address, if possible
   /// @param example the default case
-  public OpenCommand(Workbench workbench, Consumer<URI> browser, Path example) {
+  /// @param environment the environment, which may hold the key of a journal
+  public OpenCommand(
+      Workbench workbench, Consumer<URI> browser, Path example, Map<String, String> environment) {
     this.workbench = workbench;
     this.browser = browser;
     this.example = example;
+    this.key = new JournalKeyOption(environment);
   }
 
   @Override
@@ -96,7 +106,7 @@ public final class OpenCommand implements Callable<Integer> {
     return language.run(this::serve);
   }
 
-  private Integer serve() throws IOException, InterruptedException {
+  private Integer serve() throws IOException, InterruptedException, JournalUnavailableException {
     if (spec == null) {
       return ExitCode.USAGE;
     }
@@ -114,7 +124,7 @@ public final class OpenCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (Running running = workbench.serve(shown, port)) {
+    try (Running running = workbench.serve(shown, port, key.find(!Journal.isBesideFolder(shown)))) {
       out.println(shown + " is open at " + running.address() + " (Ctrl-C stops it)");
       out.flush();
       if (!noBrowser) {

@@ -37,6 +37,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
+import org.parley.store.cipher.JournalKey;
 
 /// The database of a journal; internal to this package and its subpackages. Thread-safe: each
 /// thread uses a connection of a small pool.
@@ -77,8 +78,8 @@ public final class Database implements AutoCloseable {
   /// SQL states of an overloaded database: too few resources, or a timeout.
   private static final Pattern BUSY = Pattern.compile("53...|40001|55P03|57014|90131|HYT00");
 
-  /// SQL states of a corrupt H2 file, or one with missing tables.
-  private static final Pattern DAMAGED = Pattern.compile("90030|42S..|HY000");
+  /// SQL states of a corrupt H2 file, or one with missing tables. A key was looked at before.
+  private static final Pattern DAMAGED = Pattern.compile("90030|90049|42S..|HY000");
 
   /// The multiple of the timeout that a transaction may be idle: the program may be checking a
   /// large case.
@@ -133,19 +134,32 @@ public final class Database implements AutoCloseable {
   }
 
   static String urlOf(Path file) {
-    return "jdbc:h2:" + WriteBarrier.path(file.toAbsolutePath().toString()) + H2_SETTINGS;
+    return urlOf(DatabaseAddress.ofFile(file));
   }
 
   /// The address of a file that is only read: not a byte of it changes.
-  static String urlToRead(Path file) {
-    return "jdbc:h2:" + file.toAbsolutePath() + H2_SETTINGS + ";ACCESS_MODE_DATA=r";
+  static String urlToRead(Path file, DatabaseAddress opening) {
+    return "jdbc:h2:" + file.toAbsolutePath() + settingsOf(opening) + ";ACCESS_MODE_DATA=r";
   }
 
   /// The address of a temporary file that is flushed before it becomes visible.
   ///
   /// @param stem its path without the ending
-  static String urlWithoutBarrier(String stem) {
-    return "jdbc:h2:" + stem + H2_SETTINGS;
+  static String urlWithoutBarrier(String stem, DatabaseAddress opening) {
+    return "jdbc:h2:" + stem + settingsOf(opening);
+  }
+
+  private static String settingsOf(DatabaseAddress opening) {
+    return H2_SETTINGS + (opening.isEncrypted() ? ";CIPHER=AES" : "");
+  }
+
+  /// A connection to a file.
+  ///
+  /// @param opening with its password, if it is encrypted
+  static Handle handle(String url, DatabaseAddress opening) {
+    Properties properties = new Properties();
+    properties.putAll(opening.secrets());
+    return Jdbi.open(url, properties);
   }
 
   /// The database at an address as typed, created if missing.
@@ -163,7 +177,7 @@ public final class Database implements AutoCloseable {
   public static Database ofRegister(DatabaseAddress address) throws JournalUnavailableException {
     Database database = at(address);
     try {
-      Schema.ofRegister(address).migrate();
+      Schema.ofRegister(database.address).migrate();
       return database;
     } catch (FlywayException e) {
       database.close();
@@ -229,13 +243,51 @@ public final class Database implements AutoCloseable {
     OPENING.lock();
     try (WriteBarrier.Hold _ =
         WriteBarrier.hold(DatabaseAddress.h2File(file.toAbsolutePath()).toString())) {
-      if (!FileMigration.keeping(file, kept, check)) {
+      if (!FileMigration.keeping(file, address.key(), kept, check)) {
         throw new JournalUnavailableException(IN_USE, null);
       }
     } catch (IOException | FlywayException | JdbiException e) {
       throw unavailable(address, e);
     } finally {
       OPENING.unlock();
+    }
+  }
+
+  /// Writes the file of a journal anew, encrypted with another key or with none.
+  ///
+  /// @param from the file, with the key that it has
+  /// @param to the key that it gets; null for none
+  /// @param check looks at the copy before it takes the place of the file
+  /// @return whether the bytes of the earlier file were overwritten; a file with other names is not
+  /// @throws X if the check fails; then nothing was changed
+  public static <X extends Exception> boolean rewriteFile(
+      DatabaseAddress from, @Nullable JournalKey to, CopyCheck<X> check)
+      throws JournalUnavailableException, X {
+    Path file = Objects.requireNonNull(from.file());
+    OPENING.lock();
+    try (WriteBarrier.Hold _ =
+        WriteBarrier.hold(DatabaseAddress.h2File(file.toAbsolutePath()).toString())) {
+      return new FileRewrite(from, file, to)
+          .run(check)
+          .orElseThrow(() -> new JournalUnavailableException(IN_USE, null));
+    } catch (IOException | FlywayException | JdbiException e) {
+      throw unavailable(from, e);
+    } finally {
+      OPENING.unlock();
+    }
+  }
+
+  /// Whether the file of a journal is encrypted with a key, or with none where that is null.
+  public static boolean isUnder(DatabaseAddress file, @Nullable JournalKey key)
+      throws IOException, JournalUnavailableException {
+    try {
+      var _ = FileCipher.opening(file.withKey(key));
+      return true;
+    } catch (JournalUnavailableException e) {
+      if (e.isOfKey()) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -268,7 +320,9 @@ public final class Database implements AutoCloseable {
     OPENING.lock();
     try {
       FileMigration.run(address, file, create);
-      return new Database(address, notes, hold);
+      Database database = new Database(FileCipher.opening(address), notes, hold);
+      FileRewrite.removeLeftover(file);
+      return database;
     } catch (JournalUnavailableException | IOException | RuntimeException e) {
       hold.close();
       throw e;
@@ -323,7 +377,9 @@ public final class Database implements AutoCloseable {
   /// The address for the driver, without secrets.
   static String urlOf(DatabaseAddress address) {
     Path file = address.file();
-    return file != null ? urlOf(file) : address.url();
+    return file != null
+        ? "jdbc:h2:" + WriteBarrier.path(file.toAbsolutePath().toString()) + settingsOf(address)
+        : address.url();
   }
 
   private static HikariConfig settings(DatabaseAddress address, String name) {
@@ -340,6 +396,7 @@ public final class Database implements AutoCloseable {
       // H2 closes the file with its last connection.
       settings.setMaxLifetime(0);
       settings.setIdleTimeout(0);
+      address.secrets().forEach(settings::addDataSourceProperty);
     } else {
       int answer = answerSeconds(url);
       settings.setKeepaliveTime(KEEP_ALIVE.toMillis());
@@ -402,6 +459,11 @@ public final class Database implements AutoCloseable {
   private static int answerSeconds(String url) {
     Matcher given = SOCKET_TIMEOUT.matcher(url);
     return given.find() ? Integer.parseInt(given.group(1)) : ANSWER_SECONDS;
+  }
+
+  /// The key of its file; null for none.
+  public @Nullable JournalKey key() {
+    return address.key();
   }
 
   /// The file without its ending; empty for a server.

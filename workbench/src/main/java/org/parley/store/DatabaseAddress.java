@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.cipher.JournalKey;
 
 /// The address of a journal: a file, or a PostgreSQL database.
 ///
@@ -37,10 +38,14 @@ public final class DatabaseAddress {
   private final @Nullable String schema;
   private final Map<String, String> secrets;
   private final boolean telling;
+  private final @Nullable JournalKey key;
+
+  /// The password of an encrypted file; null before the file was looked at.
+  private final @Nullable String filePassword;
 
   private DatabaseAddress(
       String shown, @Nullable Path file, Map<String, String> secrets, boolean telling) {
-    this(shown, file, null, secrets, telling);
+    this(shown, file, null, secrets, telling, null, null);
   }
 
   private DatabaseAddress(
@@ -48,12 +53,16 @@ public final class DatabaseAddress {
       @Nullable Path file,
       @Nullable String schema,
       Map<String, String> secrets,
-      boolean telling) {
+      boolean telling,
+      @Nullable JournalKey key,
+      @Nullable String filePassword) {
     this.shown = shown;
     this.file = file;
     this.schema = schema;
     this.secrets = new TreeMap<>(secrets);
     this.telling = telling;
+    this.key = key;
+    this.filePassword = filePassword;
   }
 
   /// The journal in a file.
@@ -135,7 +144,43 @@ public final class DatabaseAddress {
         }
       }
     }
-    return new DatabaseAddress(shown, file, schema, all, telling);
+    return new DatabaseAddress(shown, file, schema, all, telling, key, filePassword);
+  }
+
+  /// The journal in a file that is encrypted with a key, and is begun so where there is none.
+  ///
+  /// @param given the key; null for a file that is not encrypted
+  public DatabaseAddress withKey(@Nullable JournalKey given) {
+    return new DatabaseAddress(shown, file, schema, secrets, telling, given, null);
+  }
+
+  /// The same with a key, or without one if the file is there and not encrypted.
+  public DatabaseAddress withKeyIfNeeded(@Nullable JournalKey given) throws IOException {
+    Path of = file;
+    boolean isPlain = of != null && given != null && FileCipher.isPlain(h2File(of));
+    return withKey(isPlain ? null : given);
+  }
+
+  /// Another file under the same key.
+  public DatabaseAddress sibling(Path other) {
+    return ofFile(other).withKey(key);
+  }
+
+  /// The key of the file; null for none.
+  public @Nullable JournalKey key() {
+    return key;
+  }
+
+  /// The same file, with the password that it opens with.
+  ///
+  /// @param password null if the file is not encrypted
+  DatabaseAddress opening(@Nullable String password) {
+    return new DatabaseAddress(shown, file, schema, secrets, telling, key, password);
+  }
+
+  /// Whether the driver encrypts the file.
+  boolean isEncrypted() {
+    return filePassword != null;
   }
 
   /// The same database, with its tables in a schema of their own: that of one case among others.
@@ -147,7 +192,8 @@ public final class DatabaseAddress {
       throw new IllegalStateException("a file has no schemas: " + shown);
     }
     String mark = shown.contains("?") ? "&" : "?";
-    return new DatabaseAddress(shown + mark + SCHEMA + "=" + name, null, name, secrets, telling);
+    return new DatabaseAddress(
+        shown + mark + SCHEMA + "=" + name, null, name, secrets, telling, null, null);
   }
 
   /// Whether it names a schema as typed.
@@ -195,7 +241,11 @@ public final class DatabaseAddress {
 
   /// Secrets by the property names of the driver.
   Map<String, String> secrets() {
-    return new TreeMap<>(secrets);
+    if (file == null) {
+      return new TreeMap<>(secrets);
+    }
+    // H2 takes the password of the file and that of the user, which is empty, with a space between.
+    return filePassword == null ? Map.of() : Map.of("password", filePassword + " ");
   }
 
   /// A text with the secrets of this address redacted.
@@ -204,7 +254,7 @@ public final class DatabaseAddress {
     for (String secret : secrets.values()) {
       hidden = secret.isEmpty() ? hidden : hidden.replace(secret, HIDDEN);
     }
-    return hidden;
+    return filePassword == null ? hidden : hidden.replace(filePassword, HIDDEN);
   }
 
   /// A text with every password in an address redacted.

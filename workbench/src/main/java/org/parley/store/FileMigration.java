@@ -5,12 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.h2.store.fs.FilePath;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
+import org.parley.store.cipher.JournalKey;
 
 /// Creates or migrates the tables of a journal file on a copy.
 ///
@@ -19,7 +18,7 @@ import org.parley.casefile.folder.PrivateFiles;
 /// leftover copy is rewritten.
 final class FileMigration {
 
-  private static final String ENDING = ".mv.db";
+  static final String ENDING = ".mv.db";
   private static final int BUFFER = 1 << 20;
 
   private final FilePath file;
@@ -28,15 +27,26 @@ final class FileMigration {
   private final String stem;
 
   private final FilePath copy;
+  private final @Nullable JournalKey key;
 
-  private FileMigration(Path file) {
-    String name = DatabaseAddress.h2File(file.toAbsolutePath()).toString();
-    this.file = FilePath.get(name).toRealPath();
-    String real = this.file.toString();
-    this.stem =
-        (real.endsWith(ENDING) ? real.substring(0, real.length() - ENDING.length()) : real)
-            + ".upgrade";
+  private FileMigration(Path file, @Nullable JournalKey key) {
+    this.file = real(file);
+    this.stem = stemOf(this.file) + ".upgrade";
     this.copy = FilePath.get(stem + ENDING);
+    this.key = key;
+  }
+
+  /// The file of a journal, with symbolic links followed.
+  ///
+  /// @param stem its path without the ending
+  static FilePath real(Path stem) {
+    return FilePath.get(DatabaseAddress.h2File(stem.toAbsolutePath()).toString()).toRealPath();
+  }
+
+  /// The path of a file without the ending.
+  static String stemOf(FilePath file) {
+    String name = file.toString();
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
 
   /// Migrates the file to the tables of this version.
@@ -46,7 +56,7 @@ final class FileMigration {
   /// @throws JournalUnavailableException if there are none, or a later version made them
   static void run(DatabaseAddress address, Path file, boolean create)
       throws JournalUnavailableException, IOException {
-    FileMigration migration = new FileMigration(file);
+    FileMigration migration = new FileMigration(file, address.key());
     boolean isNew = migration.file.size() == 0;
     if (isNew && !create) {
       throw JournalUnavailableException.noneAt(address);
@@ -62,15 +72,17 @@ final class FileMigration {
   /// @param check looks at the migrated copy before it takes the place of the file
   /// @return false if another program has it open
   /// @throws X if the check fails; then nothing was changed
-  static <X extends Exception> boolean keeping(Path file, Path kept, CopyCheck<X> check)
-      throws IOException, X {
-    return new FileMigration(file).run(false, kept, check);
+  static <X extends Exception> boolean keeping(
+      Path file, @Nullable JournalKey key, Path kept, CopyCheck<X> check)
+      throws JournalUnavailableException, IOException, X {
+    return new FileMigration(file, key).run(false, kept, check);
   }
 
   private static boolean isOld(DatabaseAddress address, boolean create)
-      throws JournalUnavailableException {
-    try (Handle handle = Jdbi.open(Database.urlOf(address))) {
-      Schema.Standing standing = Schema.standing(address, handle);
+      throws JournalUnavailableException, IOException {
+    DatabaseAddress opening = FileCipher.opening(address);
+    try (Handle handle = Database.handle(Database.urlOf(opening), opening)) {
+      Schema.Standing standing = Schema.standing(opening, handle);
       if (standing == Schema.Standing.NONE && !create) {
         throw JournalUnavailableException.noneAt(address);
       }
@@ -80,7 +92,7 @@ final class FileMigration {
 
   /// @return false if the file is locked by another program, or already migrated
   private <X extends Exception> boolean run(boolean isNew, @Nullable Path kept, CopyCheck<X> check)
-      throws IOException, X {
+      throws JournalUnavailableException, IOException, X {
     try (FileChannel held = WriteBarrier.path(file.toString()).open("rw")) {
       if (!isLocked(held) || isNew != (held.size() == 0)) {
         return false;
@@ -107,14 +119,19 @@ final class FileMigration {
     return true;
   }
 
-  private void begin() throws IOException {
+  private void begin() throws JournalUnavailableException, IOException {
     try (FileChannel target = copy.open("rw")) {
-      if (EmptyJournal.copyTo(target)) {
+      if (key != null) {
+        // each encrypted file has a header of its own
+        key.newHeader().write(target);
+      } else if (EmptyJournal.copyTo(target)) {
         return;
       }
     }
     migrate();
-    EmptyJournal.keep(Path.of(copy.toString()));
+    if (key == null) {
+      EmptyJournal.keep(Path.of(copy.toString()));
+    }
   }
 
   private static void keep(FileChannel held, Path kept) throws IOException {
@@ -124,7 +141,7 @@ final class FileMigration {
     force(target);
   }
 
-  private static boolean isLocked(FileChannel file) throws IOException {
+  static boolean isLocked(FileChannel file) throws IOException {
     try {
       return file.tryLock() != null;
     } catch (OverlappingFileLockException e) {
@@ -144,15 +161,17 @@ final class FileMigration {
     }
   }
 
-  private void migrate() {
-    String url = Database.urlWithoutBarrier(stem);
+  private void migrate() throws JournalUnavailableException, IOException {
+    DatabaseAddress opening =
+        FileCipher.opening(DatabaseAddress.ofFile(Path.of(stem)).withKey(key), copy);
+    String url = Database.urlWithoutBarrier(stem, opening);
     // Held open, so that H2 opens the file once.
-    try (Handle _ = Jdbi.open(url)) {
-      Schema.at(url, Map.of()).migrate();
+    try (Handle _ = Database.handle(url, opening)) {
+      Schema.at(url, opening.secrets()).migrate();
     }
   }
 
-  private static void force(FilePath target) throws IOException {
+  static void force(FilePath target) throws IOException {
     try (FileChannel whole = target.open("rw")) {
       whole.force(true);
     }

@@ -16,6 +16,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.CaseRecord;
 import org.parley.model.cases.Case;
+import org.parley.store.cipher.JournalKey;
 
 /// Maintains the journal beside a case folder while the folder is open: changes of the files are
 /// recorded as soon as they are read. Opening and recording run in the background, so that no
@@ -44,6 +45,7 @@ public final class FolderJournal implements AutoCloseable {
   private record First(Case contents, Contents texts, String by, String why, Instant at) {}
 
   private final Path folder;
+  private final @Nullable JournalKey key;
   private final String who;
   private final Clock clock;
 
@@ -74,7 +76,13 @@ public final class FolderJournal implements AutoCloseable {
   ///
   /// @param who the author of these changes
   public FolderJournal(Path folder, String who, Clock clock) {
+    this(folder, null, who, clock);
+  }
+
+  /// The same with the key of the journal; null if it is not encrypted.
+  public FolderJournal(Path folder, @Nullable JournalKey key, String who, Clock clock) {
     this.folder = folder;
+    this.key = key;
     this.who = who;
     this.clock = clock;
   }
@@ -135,7 +143,7 @@ public final class FolderJournal implements AutoCloseable {
     try {
       Journal open = journal;
       if (open == null) {
-        open = Journal.inFile(Journal.besideFolder(folder));
+        open = Journal.at(DatabaseAddress.ofFile(Journal.besideFolder(folder)).withKey(key));
         journal = open;
       }
       FolderRecord record = FolderRecord.beside(folder, open);

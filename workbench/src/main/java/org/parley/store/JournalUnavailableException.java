@@ -8,16 +8,28 @@ public final class JournalUnavailableException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  private final boolean absent;
+  /// The reasons that callers tell apart.
+  private enum Kind {
+    ABSENT,
+    KEY,
+    OTHER
+  }
+
+  private final Kind kind;
 
   public JournalUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
-    this.absent = false;
+    this.kind = Kind.OTHER;
   }
 
-  private JournalUnavailableException(String message) {
+  private JournalUnavailableException(String message, Kind kind) {
     super(message);
-    this.absent = true;
+    this.kind = kind;
+  }
+
+  /// The key is missing, wrong, or not wanted.
+  public static JournalUnavailableException ofKey(String message) {
+    return new JournalUnavailableException(message, Kind.KEY);
   }
 
   /// There is no journal in this folder.
@@ -25,7 +37,8 @@ public final class JournalUnavailableException extends Exception {
     return new JournalUnavailableException(
         "\""
             + folder
-            + "\" has no journal yet. Maybe begin one with parley record, or open the case");
+            + "\" has no journal yet. Maybe begin one with parley record, or open the case",
+        Kind.ABSENT);
   }
 
   /// There is no journal at this address: no file, no such database, or none of Parley's tables.
@@ -39,11 +52,17 @@ public final class JournalUnavailableException extends Exception {
                 ? "check the name of the database"
                 : NearestJournal.of(file)
                     .map(near -> "you meant \"" + near + "\"")
-                    .orElse("check the path")));
+                    .orElse("check the path")),
+        Kind.ABSENT);
   }
 
   /// Whether the journal is missing, as opposed to inaccessible.
   public boolean isAbsent() {
-    return absent;
+    return kind == Kind.ABSENT;
+  }
+
+  /// Whether the key is missing, wrong, or not wanted.
+  public boolean isOfKey() {
+    return kind == Kind.KEY;
   }
 }

@@ -10,6 +10,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseFormat;
@@ -63,11 +64,20 @@ final class Schema {
   private static FluentConfiguration configured(
       String url, Map<String, String> properties, @Nullable String schema) {
     FluentConfiguration all =
-        Flyway.configure()
-            .dataSource(url, null, null)
-            .jdbcProperties(properties)
-            .installedBy(PROGRAM + version());
+        source(Flyway.configure(), url, properties).installedBy(PROGRAM + version());
     return schema == null ? all : all.defaultSchema(schema);
+  }
+
+  private static FluentConfiguration source(
+      FluentConfiguration begun, String url, Map<String, String> properties) {
+    if (!url.startsWith("jdbc:h2:") || properties.isEmpty()) {
+      return begun.dataSource(url, null, null).jdbcProperties(properties);
+    }
+    // Flyway strips properties, and the password of an encrypted file ends with a space.
+    JdbcDataSource encrypted = new JdbcDataSource();
+    encrypted.setURL(url);
+    encrypted.setPassword(properties.get("password"));
+    return begun.dataSource(encrypted);
   }
 
   /// How the tables of a journal stand to those of this version.

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -36,11 +35,12 @@ final class SchemaUpgrade {
   private static UpgradePlan inFile(DatabaseAddress address, Path file)
       throws JournalUnavailableException, IOException {
     Path onDisk = DatabaseAddress.h2File(file.toAbsolutePath());
-    String url = Database.urlToRead(file);
-    try (Handle handle = Jdbi.open(url)) {
+    DatabaseAddress opening = FileCipher.opening(address, FileMigration.real(file));
+    String url = Database.urlToRead(file, opening);
+    try (Handle handle = Database.handle(url, opening)) {
       return of(
           address,
-          Schema.at(url, Map.of()),
+          Schema.at(url, opening.secrets()),
           handle,
           Files.size(onDisk),
           Files.getFileStore(onDisk).getUsableSpace(),

@@ -25,7 +25,8 @@ import org.parley.casefile.folder.FolderSync;
 /// rest was flushed. A sector write is atomic.
 ///
 /// The header is stored twice, and H2 writes both copies in one write. One copy is flushed before
-/// the other is touched, so even a torn sector leaves one of them.
+/// the other is touched, so even a torn sector leaves one of them. In an encrypted file it follows
+/// the header of the encryption, which is as long as a copy.
 ///
 /// Fencing: after a failed write, H2 still runs the waiting commits, and marks the file when it
 /// closes it. Such a chunk refers to a missing one, and H2 may then fall back by many chunks. So
@@ -319,7 +320,9 @@ public final class WriteBarrier extends FilePathWrapper {
     }
 
     private void writeInOrder(ByteBuffer from, long position) throws IOException {
-      int last = Math.min(from.remaining(), position == 0 ? HEADER : SECTOR);
+      // In a plain file, no write begins at the second copy.
+      boolean isHeader = position == 0 || position == HEADER;
+      int last = Math.min(from.remaining(), isHeader ? HEADER : SECTOR);
       ByteBuffer first = from.slice(from.position(), last);
       from.position(from.position() + last);
       if (from.hasRemaining()) {
@@ -327,7 +330,7 @@ public final class WriteBarrier extends FilePathWrapper {
         file.force(false);
       }
       writeFully(first, position);
-      if (position == 0) {
+      if (isHeader) {
         file.force(false);
       }
     }

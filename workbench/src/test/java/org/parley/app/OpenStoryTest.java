@@ -54,7 +54,7 @@ class OpenStoryTest {
   private int open(Path example, Reader reader, String... arguments) {
     OpenCommand command =
         new OpenCommand(
-            (folder, port) -> {
+            (folder, port, _) -> {
               LocalWorkbench running = LocalWorkbench.serve(folder, port, Map.of());
               return new OpenCommand.Running() {
                 @Override
@@ -81,7 +81,8 @@ class OpenStoryTest {
               };
             },
             opened::add,
-            example);
+            example,
+            Map.of());
     return new Cli(List.of(command), List.of("open"), Map.of())
         .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
         .run(arguments);

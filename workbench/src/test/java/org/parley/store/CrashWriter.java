@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.Eventually;
+import org.parley.store.cipher.JournalKey;
 
 /// A program of its own that writes pairs of entries to a journal until it is killed or cannot go
 /// on, and prints each pair once it is acknowledged, with the length of the file by then.
@@ -41,16 +42,24 @@ final class CrashWriter {
 
   /// Writes from pair `from` on to a file, or to a server.
   static CrashWriter start(String where, long from) throws IOException {
-    return start(List.of(), where, from);
+    return start(List.of(), where, Long.toString(from));
+  }
+
+  /// The same to a file that is encrypted with a key.
+  static CrashWriter startEncrypted(String where, long from, String key) throws IOException {
+    return start(List.of(), where, Long.toString(from), key);
   }
 
   /// The same with files of so many blocks of 1,024 bytes at the most, as on a disk that is full.
   static CrashWriter startWithRoomFor(int blocks, String where, long from) throws IOException {
     return start(
-        List.of("bash", "-c", "ulimit -f " + blocks + "; exec \"$0\" \"$@\""), where, from);
+        List.of("bash", "-c", "ulimit -f " + blocks + "; exec \"$0\" \"$@\""),
+        where,
+        Long.toString(from));
   }
 
-  private static CrashWriter start(List<String> under, String where, long from) throws IOException {
+  private static CrashWriter start(List<String> under, String where, String... then)
+      throws IOException {
     List<String> command = new ArrayList<>(under);
     command.addAll(
         List.of(
@@ -61,9 +70,10 @@ final class CrashWriter {
             "-cp",
             System.getProperty("java.class.path"),
             CrashWriter.class.getName(),
-            where,
-            Long.toString(from)));
-    return new CrashWriter(new ProcessBuilder(command).redirectErrorStream(true).start(), from);
+            where));
+    command.addAll(List.of(then));
+    return new CrashWriter(
+        new ProcessBuilder(command).redirectErrorStream(true).start(), Long.parseLong(then[0]));
   }
 
   /// Writes until it is killed, or says why it cannot.
@@ -71,7 +81,8 @@ final class CrashWriter {
     String where = arguments[0];
     boolean server = where.startsWith("postgresql:");
     Path onDisk = Path.of(where + ".mv.db");
-    try (Journal journal = server ? Journal.at(where) : Journal.inFile(Path.of(where))) {
+    JournalKey key = arguments.length > 2 ? JournalKey.ofText(arguments[2]) : null;
+    try (Journal journal = Journal.at(DatabaseAddress.of(where).withKey(key))) {
       for (long pair = Long.parseLong(arguments[1]); ; pair++) {
         journal.appendUnchecked(pair(pair), "writer", "pair " + pair, Instant.EPOCH);
         System.out.println("pair " + pair + " " + (server ? 0 : Files.size(onDisk)));

@@ -106,7 +106,7 @@ class JournalBackupStoryTest {
         assertEquals(journal.find(entries).orElseThrow().hash(), made.anchor().hash());
 
         Path restored = folder.resolve("r" + round);
-        assertEquals(made.anchor(), JournalBackup.restore(file, restored, LAST));
+        assertEquals(made.anchor(), JournalBackup.restore(file, restored, LAST, null));
         try (Journal copy = opened(restored)) {
           assertEquals(entries, copy.last());
           assertInstanceOf(Verification.Intact.class, copy.verify(made.anchor().hash()));
@@ -135,7 +135,7 @@ class JournalBackupStoryTest {
       Path file = backup(journal, "b.zip");
       for (long number : new long[] {1, 2, 7, 19, 20}) {
         Path restored = folder.resolve("r" + number);
-        Anchor anchor = JournalBackup.restore(file, restored, new Until.AtEntry(number));
+        Anchor anchor = JournalBackup.restore(file, restored, new Until.AtEntry(number), null);
         assertEquals(number, anchor.entries());
         assertEquals(journal.find(number).orElseThrow().hash(), anchor.hash());
         try (Journal copy = opened(restored)) {
@@ -145,7 +145,7 @@ class JournalBackupStoryTest {
         }
       }
       Until noon = new Until.Moment(NOON.plusSeconds(4));
-      assertEquals(8, JournalBackup.restore(file, folder.resolve("m"), noon).entries());
+      assertEquals(8, JournalBackup.restore(file, folder.resolve("m"), noon, null).entries());
       for (Until none :
           List.of(
               new Until.AtEntry(0),
@@ -153,7 +153,8 @@ class JournalBackupStoryTest {
               new Until.Moment(NOON.minusSeconds(1)))) {
         Path target = folder.resolve("none");
         BackupRefused refused =
-            assertThrows(BackupRefused.class, () -> JournalBackup.restore(file, target, none));
+            assertThrows(
+                BackupRefused.class, () -> JournalBackup.restore(file, target, none, null));
         assertTrue(String.valueOf(refused.getMessage()).contains("Maybe one from 1 to 20"));
         assertFalse(Files.exists(target));
       }
@@ -167,7 +168,7 @@ class JournalBackupStoryTest {
       TestAccounts.put(people, "ann", "mediator", null, "correct horse battery", NOON);
       add(journal, 1);
       Path restored = folder.resolve("r");
-      JournalBackup.restore(backup(journal, "b.zip"), restored, LAST);
+      JournalBackup.restore(backup(journal, "b.zip"), restored, LAST, null);
       try (Journal copy = opened(restored);
           Accounts copied = Accounts.of(copy.database())) {
         assertEquals(people.list(), copied.list());
@@ -188,7 +189,7 @@ class JournalBackupStoryTest {
       assertTrue(BackupDesk.ask(DatabaseAddress.ofFile(journalFile()), file));
       assertEquals(1, told.size());
       assertEquals(
-          told.getFirst().anchor(), JournalBackup.restore(file, folder.resolve("r"), LAST));
+          told.getFirst().anchor(), JournalBackup.restore(file, folder.resolve("r"), LAST, null));
     }
     try (Stream<Path> left = Files.list(folder.resolve("team"))) {
       assertEquals(List.of("river's.mv.db"), left.map(each -> "" + each.getFileName()).toList());
@@ -206,9 +207,10 @@ class JournalBackupStoryTest {
       assertEquals(first.length, Files.size(file));
       Path used = Files.createDirectory(folder.resolve("used"));
       Files.writeString(used.resolve("mine.txt"), "mine");
-      assertThrows(FileAlreadyExistsException.class, () -> JournalBackup.restore(file, used, LAST));
+      assertThrows(
+          FileAlreadyExistsException.class, () -> JournalBackup.restore(file, used, LAST, null));
       Path restored = folder.resolve("r");
-      JournalBackup.restore(file, restored, LAST);
+      JournalBackup.restore(file, restored, LAST, null);
       assertEquals(
           "rw-------",
           PosixFilePermissions.toString(
@@ -254,7 +256,8 @@ class JournalBackupStoryTest {
     Files.write(file, bytes);
     Path target = folder.resolve(name);
     BackupRefused refused =
-        assertThrows(BackupRefused.class, () -> JournalBackup.restore(file, target, LAST), name);
+        assertThrows(
+            BackupRefused.class, () -> JournalBackup.restore(file, target, LAST, null), name);
     assertTrue(String.valueOf(refused.getMessage()).contains("Maybe"), refused.getMessage());
     assertFalse(Files.exists(target), name);
   }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.backup.JournalEncryption;
+import org.parley.store.cipher.JournalKey;
 
 /// What was acknowledged outlives a power loss at any moment: while the journal is created,
 /// written, closed, and opened again after the loss before.
@@ -27,6 +30,13 @@ class PowerLossTest {
   @TempDir Path folder;
 
   private int disks;
+
+  /// The key of the journals; null for those that are not encrypted.
+  private @Nullable JournalKey key;
+
+  private DatabaseAddress journalOn(SimulatedDisk disk) {
+    return DatabaseAddress.ofFile(disk.file("journal")).withKey(key);
+  }
 
   private Path newDisk() {
     return folder.resolve("disk" + disks++);
@@ -70,10 +80,10 @@ class PowerLossTest {
   ///
   /// @param mayBe the last pair that may be there
   /// @return the last pair that was there
-  private static long writeMore(
+  private long writeMore(
       SimulatedDisk disk, long acknowledged, long mayBe, Random random, String where)
       throws JournalUnavailableException {
-    try (Journal journal = Journal.inFile(disk.file("journal"))) {
+    try (Journal journal = Journal.at(journalOn(disk))) {
       long pairs = checked(journal, acknowledged, mayBe, where);
       int more = 1 + random.nextInt(MOST_PAIRS);
       for (long pair = pairs + 1; pair <= pairs + more; pair++) {
@@ -117,13 +127,44 @@ class PowerLossTest {
   @Test
   void anUnfinishedJournalIsMadeAnew() throws Exception {
     try (SimulatedDisk whole = SimulatedDisk.in(newDisk())) {
-      Journal.inFile(whole.file("journal")).close();
+      Journal.at(journalOn(whole)).close();
       for (int seed = 1; seed <= 6; seed++) {
         int event = whole.countEvents() * seed / 7;
         try (SimulatedDisk cut = whole.afterPowerLoss(event, newDisk(), new Random(seed))) {
           writeMore(cut, 0, 0, new Random(seed), "seed " + seed);
         }
       }
+    }
+  }
+
+  @Test
+  void powerIsLostUnderAnEncryptedJournal() throws Exception {
+    key = EncryptedWorld.key(1);
+    losePower(40, 3);
+  }
+
+  /// Power is lost while a journal gets another key: its file is the earlier or the present one.
+  @Test
+  void aJournalUnderAnotherKeyIsWholeOrAsItWas() throws Exception {
+    JournalKey before = EncryptedWorld.key(1);
+    JournalKey after = EncryptedWorld.key(2);
+    try (SimulatedDisk whole = SimulatedDisk.in(newDisk())) {
+      key = before;
+      writeMore(whole, 0, 0, new Random(1), "the first time");
+      int begin = whole.countEvents();
+      assertTrue(JournalEncryption.rewrite(journalOn(whole), after).anchor().entries() > 0);
+      int events = whole.countEvents() - begin;
+      int changed = 0;
+      for (int loss = 0; loss <= 12; loss++) {
+        int event = begin + (int) ((long) events * loss / 12);
+        try (SimulatedDisk cut = whole.afterPowerLoss(event, newDisk(), new Random(loss))) {
+          key = Database.isUnder(journalOn(cut), before) ? before : after;
+          changed += after.equals(key) ? 1 : 0;
+          writeMore(cut, 1, MOST_PAIRS, new Random(loss), "loss " + loss);
+          assertEquals(List.of("journal.mv.db"), cut.list(), "loss " + loss);
+        }
+      }
+      assertTrue(changed > 0 && changed <= 12, "changed after " + changed);
     }
   }
 
@@ -164,5 +205,12 @@ class PowerLossTest {
   @Tag("long")
   void powerIsLostAThousandTimes() throws Exception {
     losePower(1_000, 2);
+  }
+
+  @Test
+  @Tag("long")
+  void powerIsLostAThousandTimesUnderAnEncryptedJournal() throws Exception {
+    key = EncryptedWorld.key(1);
+    losePower(1_000, 4);
   }
 }

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.NullMarked;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Power loss: [#afterPowerLoss] keeps what was forced. Of the writes that were not, it keeps any
 /// subset of sectors, in any order. A sector is written whole or not at all; one that the file did
 /// not have yet may hold noise. Creating, renaming and deleting a file is durable at once, as on a
-/// journaling file system.
+/// journaling file system. A file that was replaced keeps its bytes for those who have it open.
 @NullMarked
 public final class SimulatedDisk implements AutoCloseable {
 
@@ -282,6 +284,13 @@ public final class SimulatedDisk implements AutoCloseable {
         });
   }
 
+  private Optional<String> nameOf(Content content) {
+    return files.entrySet().stream()
+        .filter(each -> each.getValue().equals(content))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   private synchronized boolean create(String file) {
     boolean isNew = !exists(file);
     content(file);
@@ -425,8 +434,7 @@ public final class SimulatedDisk implements AutoCloseable {
 
     @Override
     public FileChannel open(String mode) {
-      disk.content(file());
-      return new Channel(disk, file());
+      return new Channel(disk, file(), disk.content(file()));
     }
   }
 
@@ -437,22 +445,29 @@ public final class SimulatedDisk implements AutoCloseable {
     private final SimulatedDisk disk;
     private final String file;
 
-    Channel(SimulatedDisk disk, String file) {
+    /// The bytes, under whichever name; under none once another file replaced it.
+    private final Content content;
+
+    Channel(SimulatedDisk disk, String file, Content content) {
       this.disk = disk;
       this.file = file;
+      this.content = content;
+    }
+
+    private void happened(Function<String, Event> event) {
+      disk.nameOf(content).ifPresent(name -> disk.happened(event.apply(name)));
     }
 
     @Override
     public long size() {
       synchronized (disk) {
-        return disk.content(file).size;
+        return content.size;
       }
     }
 
     @Override
     public int read(ByteBuffer into, long position) {
       synchronized (disk) {
-        Content content = disk.content(file);
         int length = (int) Math.min(into.remaining(), content.size - position);
         if (length <= 0) {
           return into.hasRemaining() ? -1 : 0;
@@ -469,18 +484,17 @@ public final class SimulatedDisk implements AutoCloseable {
         throw new IOException("No space left on device");
       }
       synchronized (disk) {
-        Content content = disk.content(file);
         byte[] bytes = new byte[from.remaining()];
         from.get(bytes);
         content.write(position, bytes, 0, bytes.length);
-        disk.happened(new Event.Written(file, position, bytes));
+        happened(name -> new Event.Written(name, position, bytes));
         return bytes.length;
       }
     }
 
     private boolean hasRoom(long size) {
       synchronized (disk) {
-        long grows = size - disk.content(file).size;
+        long grows = size - content.size;
         return grows <= 0 || disk.used() + grows <= disk.space;
       }
     }
@@ -488,16 +502,15 @@ public final class SimulatedDisk implements AutoCloseable {
     @Override
     protected void implTruncate(long size) {
       synchronized (disk) {
-        disk.content(file).truncate(size);
-        disk.happened(new Event.Truncated(file, size));
+        content.truncate(size);
+        happened(name -> new Event.Truncated(name, size));
       }
     }
 
     @Override
     public void force(boolean metaData) {
       synchronized (disk) {
-        disk.content(file);
-        disk.happened(new Event.Forced(file));
+        happened(Event.Forced::new);
       }
     }
 

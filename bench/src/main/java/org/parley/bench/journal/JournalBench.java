@@ -12,17 +12,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.store.AppendResult;
 import org.parley.store.Change;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.Judge;
 import org.parley.store.Verification;
+import org.parley.store.cipher.JournalKey;
 
 /// Prints the time to open, verify and export a journal in a file, to look up a record's history,
 /// and to add one entry. There are a tenth as many records as entries, each changed repeatedly.
 ///
-/// Usage: `JournalBench [ENTRIES...]`; 10,000, 100,000, 300,000 and 1,000,000.
+/// Usage: `JournalBench [ENTRIES...]`; 10,000, 100,000, 300,000 and 1,000,000. With `encrypted` as
+/// the first argument, each size is measured plain and encrypted, one after the other.
 ///
 /// The export is compared with the input before any timing.
 public final class JournalBench {
@@ -41,22 +45,25 @@ public final class JournalBench {
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         RUNS,
         APPENDS);
+    boolean both = arguments.length > 0 && arguments[0].equals("encrypted");
     System.out.println(
         "| entries | file | open | verify | export | a record's history | one entry, on disk |");
     System.out.println("|---|---|---|---|---|---|---|");
-    int[] sizes =
-        arguments.length == 0
-            ? new int[] {10_000, 100_000, 300_000, 1_000_000}
-            : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+    int[] given = Arrays.stream(arguments).skip(both ? 1 : 0).mapToInt(Integer::parseInt).toArray();
+    int[] sizes = given.length == 0 ? new int[] {10_000, 100_000, 300_000, 1_000_000} : given;
     for (int entries : sizes) {
-      measure(entries);
+      measure(entries, null);
+      if (both) {
+        measure(entries, JournalKey.ofText("00112233445566778899aabbccddeeff"));
+      }
     }
   }
 
-  private static void measure(int entries) throws Exception {
+  private static void measure(int entries, @Nullable JournalKey key) throws Exception {
     Path folder = Files.createTempDirectory("parley-bench");
     try {
-      Path file = Journal.besideFolder(folder);
+      Path place = Journal.besideFolder(folder);
+      DatabaseAddress file = DatabaseAddress.ofFile(place).withKey(key);
       Map<String, String> wanted = fill(file, entries);
       double[] open = new double[RUNS];
       double[] verify = new double[RUNS];
@@ -65,7 +72,7 @@ public final class JournalBench {
       double[] append = new double[APPENDS];
       for (int run = 0; run < RUNS; run++) {
         long start = System.nanoTime();
-        try (Journal journal = Journal.inFile(file)) {
+        try (Journal journal = Journal.at(file)) {
           open[run] = millis(start);
           start = System.nanoTime();
           if (!(journal.verify(null) instanceof Verification.Intact intact)
@@ -83,7 +90,7 @@ public final class JournalBench {
           }
         }
       }
-      try (Journal journal = Journal.inFile(file)) {
+      try (Journal journal = Journal.at(file)) {
         for (int i = 0; i < LOOKUPS; i++) {
           String id = "c" + i * (entries / 10 / LOOKUPS);
           long start = System.nanoTime();
@@ -104,9 +111,10 @@ public final class JournalBench {
         }
       }
       System.out.printf(
-          "| %,d | %.0f MB | %s | %s | %s | %s | %s |%n",
+          "| %,d%s | %.0f MB | %s | %s | %s | %s | %s |%n",
           entries,
-          Files.size(file.resolveSibling("journal.mv.db")) / 1e6,
+          key == null ? "" : ", encrypted",
+          Files.size(place.resolveSibling("journal.mv.db")) / 1e6,
           spread(open),
           spread(verify),
           spread(export),
@@ -117,12 +125,12 @@ public final class JournalBench {
     }
   }
 
-  private static Map<String, String> fill(Path file, int entries)
+  private static Map<String, String> fill(DatabaseAddress file, int entries)
       throws JournalUnavailableException {
     int records = entries / 10;
     int wanted = entries - BEGINNING.size();
     Map<String, String> stands = new TreeMap<>();
-    try (Journal journal = Journal.inFile(file)) {
+    try (Journal journal = Journal.at(file)) {
       List<Change> changes = new ArrayList<>(BEGINNING);
       for (int i = 0; i < wanted; i++) {
         String id = "c" + i % records;

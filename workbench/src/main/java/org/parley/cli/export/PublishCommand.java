@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,11 +14,13 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
+import org.parley.cli.JournalKeyOption;
 import org.parley.cli.LanguageOption;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.publication.PublicationException;
 import org.parley.publication.PublicationFault;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.wording.Complaint;
@@ -96,13 +99,18 @@ public final class PublishCommand implements Callable<Integer> {
           "Where it is published: https://example.org/talks. Citations and pictures name it.")
   private String address = "";
 
+  @Mixin private final JournalKeyOption key;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// @param publishing makes the site
   /// @param clock says on which day
-  public PublishCommand(Publishing publishing, InstantSource clock) {
+  /// @param environment the environment, which may hold the key of a journal
+  public PublishCommand(
+      Publishing publishing, InstantSource clock, Map<String, String> environment) {
     this.publishing = publishing;
     this.clock = clock;
+    this.key = new JournalKeyOption(environment);
   }
 
   @Override
@@ -140,7 +148,9 @@ public final class PublishCommand implements Callable<Integer> {
   private @Nullable Journal journal(PrintWriter err) {
     Path own = argument.folder();
     try {
-      return Journal.isBesideFolder(own) ? Journal.inFile(Journal.besideFolder(own)) : null;
+      return Journal.isBesideFolder(own)
+          ? Journal.existing(key.on(DatabaseAddress.ofFile(Journal.besideFolder(own))))
+          : null;
     } catch (JournalUnavailableException e) {
       err.println(e.getMessage());
       return null;

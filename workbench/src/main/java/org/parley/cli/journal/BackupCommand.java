@@ -130,7 +130,7 @@ public final class BackupCommand implements Callable<Integer> {
     try (Journal journal = Journal.existing(address)) {
       JournalBackup.make(journal, target, clock.instant());
     } catch (JournalUnavailableException e) {
-      boolean isServed = !e.isAbsent() && !database.contains("://");
+      boolean isServed = !e.isAbsent() && !e.isOfKey() && !database.contains("://");
       if (!isServed || !BackupDesk.ask(address, target)) {
         throw e;
       }
@@ -139,7 +139,7 @@ public final class BackupCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Integer restore() throws IOException, BackupRefused {
+  private Integer restore() throws IOException, BackupRefused, JournalUnavailableException {
     Path backup = Objects.requireNonNull(file);
     if (to == null) {
       throw wrong("the folder is missing. Maybe add --to");
@@ -151,7 +151,7 @@ public final class BackupCommand implements Callable<Integer> {
           .println("There is no backup \"" + backup + "\". Maybe check the path.");
       return ExitCode.NO_INPUT;
     }
-    Anchor restored = JournalBackup.restore(backup, to, until());
+    Anchor restored = JournalBackup.restore(backup, to, until(), password.key().find(false));
     say(
         "Restored into "
             + to

@@ -58,7 +58,7 @@ final class JournalArgument {
   DatabaseAddress address(PrintWriter err) throws JournalUnavailableException {
     String typed = database;
     return typed == null
-        ? DatabaseAddress.ofFile(Journal.besideFolder(folder()))
+        ? password.key().on(DatabaseAddress.ofFile(Journal.besideFolder(folder())))
         : password.address(typed, err);
   }
 

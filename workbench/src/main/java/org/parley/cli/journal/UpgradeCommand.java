@@ -114,7 +114,7 @@ public final class UpgradeCommand implements Callable<Integer> {
   private DatabaseAddress address(PrintWriter err) throws JournalUnavailableException {
     Path given = folder;
     if (given != null) {
-      return DatabaseAddress.ofFile(Journal.besideFolder(given));
+      return password.key().on(DatabaseAddress.ofFile(Journal.besideFolder(given)));
     }
     if (database == null) {
       throw wrong("the journal is missing. Maybe name the folder of a case, or add --database");

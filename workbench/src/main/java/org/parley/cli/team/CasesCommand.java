@@ -319,7 +319,7 @@ public final class CasesCommand implements Callable<Integer> {
     if (file == null) {
       throw wrong("the file to export to is needed. Maybe --to river-2026");
     }
-    CaseMove.MoveOutcome outcome = CaseMove.export(register, id(), DatabaseAddress.ofFile(file));
+    CaseMove.MoveOutcome outcome = CaseMove.export(register, id(), register.exportTo(file));
     return said(
         outcome.trouble(),
         "Exported "
@@ -331,7 +331,7 @@ public final class CasesCommand implements Callable<Integer> {
             + ".");
   }
 
-  private int take(CaseRegister register) throws JournalUnavailableException {
+  private int take(CaseRegister register) throws IOException, JournalUnavailableException {
     String source = from;
     if (source == null) {
       throw wrong("the journal to import from is needed. Maybe --from river-2026");
@@ -340,7 +340,7 @@ public final class CasesCommand implements Callable<Integer> {
         CaseMove.take(
             register,
             id(),
-            databasePassword.address(source, err()),
+            databasePassword.source(source, err()),
             mediator(),
             AccountEditor.OPERATOR,
             clock.instant());

@@ -140,7 +140,7 @@ public final class ConfigCommand implements Callable<Integer> {
       err.println(file + ": " + e.getMessage() + ".");
       return false;
     }
-    Optional<ServerPlan> plan = serve.plan(err);
+    Optional<ServerPlan> plan = serve.checked(err);
     if (plan.isEmpty()) {
       return false;
     }

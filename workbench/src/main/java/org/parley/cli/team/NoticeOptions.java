@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.SecretText;
 import org.parley.notice.MailAddress;
 import org.parley.notice.MailServer;
 import org.parley.notice.MailServer.Security;

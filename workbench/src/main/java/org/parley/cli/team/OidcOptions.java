@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.SecretText;
 import org.parley.oidc.OidcPlan;
 import org.parley.oidc.RoleTable;
 import org.parley.store.people.Account;

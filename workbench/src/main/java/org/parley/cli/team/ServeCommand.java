@@ -238,6 +238,12 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /// The configuration of a server that is not started: nothing is asked at the terminal.
+  Optional<ServerPlan> checked(PrintWriter err) throws JournalUnavailableException {
+    password.key().askNothing();
+    return plan(err);
+  }
+
   /// The configuration; empty, after a sentence with advice, where it would not be safe or possible
   /// to serve it so.
   Optional<ServerPlan> plan(PrintWriter err) throws JournalUnavailableException {

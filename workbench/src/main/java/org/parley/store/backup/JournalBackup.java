@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
 import org.parley.store.Anchor;
 import org.parley.store.BallotBox;
@@ -21,6 +22,7 @@ import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.Verification;
+import org.parley.store.cipher.JournalKey;
 import org.parley.store.people.Accounts;
 
 /// Makes and restores backups of a journal in a file, with its accounts, audit and sealed answers.
@@ -67,7 +69,10 @@ public final class JournalBackup {
       journal.database().backUp(hot);
       Path copy = work.resolve(BackupFile.JOURNAL);
       unpack(hot, copy);
-      Anchor anchor = verified(work.resolve(STEM), new Until.Last());
+      Anchor anchor =
+          verified(
+              DatabaseAddress.ofFile(work.resolve(STEM)).withKey(journal.database().key()),
+              new Until.Last());
       BackupManifest manifest =
           new BackupManifest(at, anchor, Files.size(copy), BackupFile.sha256(copy));
       Path made = work.resolve("backup.zip");
@@ -101,12 +106,14 @@ public final class JournalBackup {
 
   /// Restores a backup as a journal in a folder.
   ///
-  /// Accounts, audit and sealed answers are those of the backup, whichever entry is chosen.
+  /// Accounts, audit and sealed answers are those of the backup, whichever entry is chosen. A
+  /// journal that was encrypted stays so.
   ///
   /// @param folder empty, or not there yet
+  /// @param key of the journal, if it was encrypted
   /// @return the heads of the restored journal
   /// @throws BackupRefused if it is no backup, or was altered, or has no such entry
-  public static Anchor restore(Path backup, Path folder, Until until)
+  public static Anchor restore(Path backup, Path folder, Until until, @Nullable JournalKey key)
       throws IOException, BackupRefused {
     if (Files.exists(folder) && !isEmpty(folder)) {
       throw new FileAlreadyExistsException(
@@ -118,14 +125,15 @@ public final class JournalBackup {
     boolean isDone = false;
     try {
       BackupManifest manifest = BackupFile.read(backup, journal);
-      Anchor last = verified(folder.resolve(STEM), new Until.Last());
+      DatabaseAddress address = DatabaseAddress.ofFile(folder.resolve(STEM)).withKeyIfNeeded(key);
+      Anchor last = verified(address, new Until.Last());
       if (!last.equals(manifest.anchor())) {
         throw new BackupRefused(
             "the journal in \""
                 + backup
                 + "\" is not the one of its manifest. Maybe use another copy");
       }
-      Anchor restored = until instanceof Until.Last ? last : verified(folder.resolve(STEM), until);
+      Anchor restored = until instanceof Until.Last ? last : verified(address, until);
       BackupFile.force(journal);
       isDone = true;
       return restored;
@@ -140,8 +148,8 @@ public final class JournalBackup {
   }
 
   /// Opens a copy, leaves out what came later, and verifies its chains.
-  static Anchor verified(Path stem, Until until) throws BackupRefused {
-    try (Journal journal = Journal.existing(DatabaseAddress.ofFile(stem));
+  static Anchor verified(DatabaseAddress copy, Until until) throws BackupRefused {
+    try (Journal journal = Journal.existing(copy);
         Accounts people = Accounts.of(journal.database())) {
       switch (until) {
         case Until.Last _ -> {}

@@ -35,11 +35,10 @@ public final class JournalUpgrade {
               + plan.free()
               + " are free. Maybe make room, or move the journal");
     }
-    Database.upgradeFile(address, kept, JournalUpgrade::verify);
-  }
-
-  private static void verify(Path stem) throws BackupRefused {
-    JournalBackup.verified(stem, new JournalBackup.Until.Last());
+    Database.upgradeFile(
+        address,
+        kept,
+        stem -> JournalBackup.verified(address.sibling(stem), new JournalBackup.Until.Last()));
   }
 
   /// Where the file of a journal is kept if nothing else is said.

@@ -92,7 +92,7 @@ public final class CaseRegister implements AutoCloseable {
   private static DatabaseAddress register(DatabaseAddress place) {
     Path folder = place.file();
     return folder != null
-        ? DatabaseAddress.ofFile(folder.resolve("server"))
+        ? place.sibling(folder.resolve("server"))
         : place.inSchema("parley_server");
   }
 
@@ -160,8 +160,13 @@ public final class CaseRegister implements AutoCloseable {
     }
     Path folder = place.file();
     return folder != null
-        ? DatabaseAddress.ofFile(folder.resolve("cases").resolve(id))
+        ? place.sibling(folder.resolve("cases").resolve(id))
         : place.inSchema("case_" + id.replace('-', '_'));
+  }
+
+  /// A file outside the server for a case that is copied there, under the key of the server.
+  public DatabaseAddress exportTo(Path file) {
+    return place.sibling(file);
   }
 
   /// The accounts of everyone who signs in.

@@ -36,6 +36,7 @@ class PeoplePageTest {
           Map.of("ann", List.of(SESSION, SESSION)),
           Set.of(),
           Map.of(),
+          Map.of(),
           false,
           List.of(),
           Instant.parse("2025-12-28T12:00:00Z"),

@@ -1,4 +1,4 @@
-package org.parley.cli.team;
+package org.parley.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A password or another secret. It comes from a file or the environment alone: every user of a
 /// machine can read arguments.
-final class SecretText {
+public final class SecretText {
 
   private static final long LONGEST_FILE = 4_096;
 
@@ -18,7 +18,7 @@ final class SecretText {
   /// The first line of a file, else the value of a variable; empty if neither is given.
   ///
   /// @throws IllegalArgumentException if the file cannot be read, with advice
-  static String of(@Nullable Path file, String variable, Map<String, String> environment) {
+  public static String of(@Nullable Path file, String variable, Map<String, String> environment) {
     if (file == null) {
       return environment.getOrDefault(variable, "");
     }
