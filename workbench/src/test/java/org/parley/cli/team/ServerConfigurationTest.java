@@ -98,6 +98,45 @@ class ServerConfigurationTest {
   }
 
   @Test
+  void passkeysAreMadeForAnOrigin() {
+    String journal = folder.resolve("journal").toString();
+    URI origin = URI.create("https://parley.example.org:8443");
+    assertEquals(
+        origin,
+        serve("serve", "--database", journal, "--passkey-origin", origin.toString())
+            .signIn()
+            .passkeyOrigin());
+    for (String wrong :
+        List.of(
+            "http://parley.example.org",
+            "https://192.0.2.7",
+            "parley.example.org",
+            "https://parley.example.org/river",
+            "https://ann@parley.example.org")) {
+      printed.getBuffer().setLength(0);
+      assertEquals(
+          ExitCode.USAGE, run("serve", "--database", journal, "--passkey-origin", wrong), wrong);
+      assertTrue(
+          printed.toString().contains("--passkey-origin is \"" + wrong + "\". Maybe"), wrong);
+    }
+  }
+
+  @Test
+  void passkeysAreListedAndRemoved() throws Exception {
+    Path journal = folder.resolve("journal");
+    try (Accounts people = Accounts.inFile(journal)) {
+      TestAccounts.put(people, "ann", "mediator", null, "correct horse battery", Instant.EPOCH);
+      TestAccounts.addPasskey(people, "ann", Instant.EPOCH);
+    }
+    assertEquals(ExitCode.OK, run("account", "list", "--database", journal.toString()));
+    assertTrue(printed.toString().contains("second factor  1 passkey"), printed::toString);
+    String[] removal = {"account", "remove-factor", "ann", "--database", journal.toString()};
+    assertEquals(ExitCode.OK, run(removal));
+    assertTrue(printed.toString().contains("ann has no second factor any more."));
+    assertEquals(ExitCode.PROBLEMS, run(removal));
+  }
+
+  @Test
   void argumentsCountBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
     write("database: " + folder.resolve("journal"), "port: 7182", "name: a.example");
     environment.put("PARLEY_PORT", "7183");

@@ -128,8 +128,6 @@ class AuditAttackTest {
                   "device = 'x'",
                   "synced = false",
                   "created = created + interval '1' day"),
-              "passkey_owner",
-              List.of("handle = account"),
               "password_link",
               List.of("hash = 'x'", "account = 'mo'", "expires = expires + interval '1' day"),
               "retired_token",
@@ -142,6 +140,10 @@ class AuditAttackTest {
         }
         attack(attacks, target, database, table, "delete from " + table);
       }
+      String handle = "update passkey_owner set handle = 'x' where account = 'ann'";
+      run(database, handle);
+      Verification found = target.people.verify();
+      attacks.tried(handle, found instanceof Verification.Broken, found.toString());
     }
   }
 
