@@ -3,11 +3,14 @@ package org.parley.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.store.EncryptedWorld.NOON;
 import static org.parley.store.EncryptedWorld.key;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.backup.JournalBackup;
@@ -60,7 +64,7 @@ class EncryptionSecrecyLawTest {
         folder.resolve("b.zip"), folder.resolve("r"), new JournalBackup.Until.Last(), key(1));
     try (Journal restored =
         Journal.existing(DatabaseAddress.ofFile(folder.resolve("r/journal")).withKey(key(1)))) {
-      assertTrue(restored.contents().find("parties", EncryptedWorld.CANARY) != null);
+      assertNotNull(restored.contents().find("parties", EncryptedWorld.CANARY));
     }
     assertEquals(List.of(), EncryptedWorld.readable(folder));
   }
@@ -73,7 +77,7 @@ class EncryptionSecrecyLawTest {
       EncryptedWorld.fill(journal);
       JournalBackup.make(journal, backup, NOON);
     }
-    try (var archive = java.nio.file.FileSystems.newFileSystem(backup);
+    try (FileSystem archive = FileSystems.newFileSystem(backup);
         Stream<Path> parts = Files.walk(archive.getPath("/"))) {
       for (Path each : parts.filter(Files::isRegularFile).toList()) {
         String bytes = Files.readString(each, StandardCharsets.ISO_8859_1);
@@ -110,8 +114,7 @@ class EncryptionSecrecyLawTest {
     assertFalse(showsWhileSorting(key(1)));
   }
 
-  private boolean showsWhileSorting(@org.jspecify.annotations.Nullable JournalKey key)
-      throws Exception {
+  private boolean showsWhileSorting(@Nullable JournalKey key) throws Exception {
     DatabaseAddress address =
         DatabaseAddress.ofFile(folder.resolve(key == null ? "plain" : "keyed")).withKey(key);
     Journal.at(address).close();

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "Examples:",
       "  parley backup make river.zip --database team/river",
+      "  parley backup verify river.zip",
       "  parley backup restore river.zip --to restored           then --database restored/journal",
       "  parley backup restore river.zip --to earlier --until 120",
       "  parley backup restore river.zip --to noon --until 2025-12-28T12:00:00Z"
@@ -57,7 +58,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   private final InstantSource clock;
 
-  @Parameters(index = "0", paramLabel = "ACTION", description = "make or restore.")
+  @Parameters(index = "0", paramLabel = "ACTION", description = "make, verify or restore.")
   private String action = "";
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The backup.")
@@ -103,8 +104,10 @@ public final class BackupCommand implements Callable<Integer> {
     try {
       return switch (action.toLowerCase(Locale.ROOT)) {
         case "make" -> make();
+        case "verify" -> verify();
         case "restore" -> restore();
-        default -> throw wrong("\"" + action + "\" is not an action. Maybe make or restore");
+        default ->
+            throw wrong("\"" + action + "\" is not an action. Maybe make, verify or restore");
       };
     } catch (BackupRefused e) {
       err.println(sentence(e.getMessage()));
@@ -144,11 +147,7 @@ public final class BackupCommand implements Callable<Integer> {
     if (to == null) {
       throw wrong("the folder is missing. Maybe add --to");
     }
-    if (!Files.isRegularFile(backup)) {
-      Objects.requireNonNull(spec)
-          .commandLine()
-          .getErr()
-          .println("There is no backup \"" + backup + "\". Maybe check the path.");
+    if (isMissing(backup)) {
       return ExitCode.NO_INPUT;
     }
     Anchor restored = JournalBackup.restore(backup, to, until(), password.key().find(false));
@@ -160,6 +159,32 @@ public final class BackupCommand implements Callable<Integer> {
             + ", each as it was recorded. The last has the hash\n"
             + restored.hash());
     return ExitCode.OK;
+  }
+
+  private Integer verify() throws IOException, BackupRefused, JournalUnavailableException {
+    Path backup = Objects.requireNonNull(file);
+    if (isMissing(backup)) {
+      return ExitCode.NO_INPUT;
+    }
+    Anchor found = JournalBackup.verify(backup, password.key().find(false));
+    say(
+        backup
+            + " holds "
+            + found.entries()
+            + " entries, each as it was recorded. The last has the hash\n"
+            + found.hash());
+    return ExitCode.OK;
+  }
+
+  private boolean isMissing(Path backup) {
+    boolean isMissing = !Files.isRegularFile(backup);
+    if (isMissing) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .println("There is no backup \"" + backup + "\". Maybe check the path.");
+    }
+    return isMissing;
   }
 
   private Until until() {

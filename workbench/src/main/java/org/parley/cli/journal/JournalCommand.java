@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -159,26 +157,21 @@ public final class JournalCommand implements Callable<Integer> {
               + "\" is PostgreSQL, which Parley does not encrypt. Maybe encrypt the disk of the"
               + " database");
     }
-    List<DatabaseAddress> files = new ArrayList<>();
-    if (Files.exists(file.resolve("server.mv.db"))) {
-      checkFree(address, from, to);
-      files.addAll(JournalEncryption.filesOf(address));
-    } else {
-      files.add(address);
+    if (!Files.exists(file.resolve("server.mv.db"))) {
+      rewriteOne(address, from, to, done);
+      return ExitCode.OK;
     }
-    for (DatabaseAddress each : files) {
-      rewriteOne(each, from, to, done);
+    // The register is the last: until then, the folder opens with the earlier key.
+    DatabaseAddress register = DatabaseAddress.ofFile(file.resolve("server"));
+    boolean isDone = Database.isUnder(register, to);
+    // Held open, so that nobody serves the cases meanwhile.
+    try (CaseRegister _ = CaseRegister.existing(address.withKey(isDone ? to : from))) {
+      for (DatabaseAddress each : JournalEncryption.casesIn(address)) {
+        rewriteOne(each, from, to, done);
+      }
     }
+    rewriteOne(register, from, to, done);
     return ExitCode.OK;
-  }
-
-  /// Nobody may serve the cases. A register that has the new key already is the last that is done.
-  private static void checkFree(
-      DatabaseAddress folder, @Nullable JournalKey from, @Nullable JournalKey to)
-      throws IOException, JournalUnavailableException {
-    Path register = Objects.requireNonNull(folder.file()).resolve("server");
-    boolean isDone = Database.isUnder(DatabaseAddress.ofFile(register), to);
-    CaseRegister.existing(folder.withKey(isDone ? to : from)).close();
   }
 
   private void rewriteOne(

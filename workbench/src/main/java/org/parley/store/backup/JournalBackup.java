@@ -147,6 +147,22 @@ public final class JournalBackup {
     }
   }
 
+  /// Verifies a backup as a restoration does, and leaves nothing behind.
+  ///
+  /// @param key of the journal, if it was encrypted
+  /// @return the heads of its journal
+  /// @throws BackupRefused if it is no backup, or was altered
+  public static Anchor verify(Path backup, @Nullable JournalKey key)
+      throws IOException, BackupRefused {
+    Path folder = Objects.requireNonNull(backup.toAbsolutePath().getParent());
+    Path work = Files.createTempDirectory(folder, ".parley-backup-");
+    try {
+      return restore(backup, work, new Until.Last(), key);
+    } finally {
+      remove(work);
+    }
+  }
+
   /// Opens a copy, leaves out what came later, and verifies its chains.
   static Anchor verified(DatabaseAddress copy, Until until) throws BackupRefused {
     try (Journal journal = Journal.existing(copy);

@@ -3,6 +3,7 @@ package org.parley.store.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.Anchor;
 import org.parley.store.Database;
 import org.parley.store.DatabaseAddress;
+import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cipher.JournalKey;
+import org.parley.store.people.Accounts;
 
 /// Encrypts the file of a journal, gives it another key, or takes the encryption away.
 public final class JournalEncryption {
@@ -40,7 +43,11 @@ public final class JournalEncryption {
   /// @throws BackupRefused if its chains do not hold
   public static RewrittenFile rewrite(DatabaseAddress from, @Nullable JournalKey to)
       throws IOException, JournalUnavailableException, BackupRefused {
-    Anchor before = JournalBackup.verified(from, new JournalBackup.Until.Last());
+    Anchor before;
+    try (Journal journal = Journal.existing(from);
+        Accounts people = Accounts.of(journal.database())) {
+      before = JournalBackup.verified(journal, people);
+    }
     boolean isOverwritten = Database.rewriteFile(from, to, stem -> mustHave(before, stem, to));
     return new RewrittenFile(before, isOverwritten, beside(from));
   }
@@ -56,20 +63,18 @@ public final class JournalEncryption {
     }
   }
 
-  /// The files of the journals in a folder of many cases. The register is the last, so the folder
-  /// opens with the earlier key until all are done.
-  public static List<DatabaseAddress> filesOf(DatabaseAddress folder) throws IOException {
+  /// The files of the cases in a folder of many. The register is no case.
+  public static List<DatabaseAddress> casesIn(DatabaseAddress folder) throws IOException {
     Path place = Objects.requireNonNull(folder.file());
-    try (Stream<Path> files =
-        Stream.concat(
-            Files.list(place.resolve("cases")).sorted(),
-            Stream.of(place.resolve("server.mv.db")))) {
-      return files
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> cases = Files.list(place.resolve("cases"))) {
+      cases
           .filter(each -> each.toString().endsWith(ENDING) && Files.isRegularFile(each))
           .filter(each -> !isWork(each))
-          .map(folder::sibling)
-          .toList();
+          .sorted()
+          .forEach(all::add);
     }
+    return all.stream().map(folder::sibling).toList();
   }
 
   /// Whether it is the leftover of a program that was killed, or a file that an upgrade kept.

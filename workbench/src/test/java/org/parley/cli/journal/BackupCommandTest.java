@@ -75,6 +75,8 @@ class BackupCommandTest {
     assertEquals(
         ExitCode.OK, run("backup", "make", backup, "--database", journal), printed::toString);
     says("Written to " + backup + ", verified.");
+    assertEquals(ExitCode.OK, run("backup", "verify", backup), printed::toString);
+    says(backup + " holds " + entries + " entries, each as it was recorded.");
     String restored = folder.resolve("restored").toString();
     assertEquals(ExitCode.OK, run("backup", "restore", backup, "--to", restored));
     says("up to entry " + entries + ", each as it was recorded. The last has the hash\n" + hash);
@@ -107,7 +109,7 @@ class BackupCommandTest {
     assertEquals(ExitCode.USAGE, run("backup", "restore", backup));
     assertEquals(ExitCode.USAGE, run("backup", "make", to));
     assertEquals(ExitCode.USAGE, run("backup", "burn", to));
-    says("\"burn\" is not an action. Maybe make or restore");
+    says("\"burn\" is not an action. Maybe make, verify or restore");
     assertEquals(ExitCode.NO_INPUT, run("backup", "make", to, "--database", journal + "x"));
   }
 }

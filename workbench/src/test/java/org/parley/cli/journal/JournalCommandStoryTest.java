@@ -112,6 +112,15 @@ class JournalCommandStoryTest {
     refuses(
         ExitCode.UNAVAILABLE,
         "has another key",
+        "journal",
+        "decrypt",
+        "--database",
+        river,
+        "--journal-key-file",
+        one);
+    refuses(
+        ExitCode.UNAVAILABLE,
+        "has another key",
         "history",
         path("no-folder"),
         "--database",
@@ -222,6 +231,8 @@ class JournalCommandStoryTest {
         "--database",
         river);
     refuses(ExitCode.PROBLEMS, "no key is given", "backup", "restore", backup, "--to", path("r"));
+    refuses(ExitCode.PROBLEMS, "no key is given", "backup", "verify", backup);
+    does("as it was recorded", "backup", "verify", backup, "--journal-key-file", one);
     does("Restored", "backup", "restore", backup, "--to", path("r"), "--journal-key-file", one);
     assertTrue(isEncrypted("r/journal.mv.db"));
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,9 @@ class JournalKeyTest {
     String password = JournalKey.ofText(HEX).filePassword(header).orElseThrow();
     assertEquals(64, password.length());
     assertEquals(Optional.of(password), JournalKey.ofText(BASE64).filePassword(header));
-    assertEquals(Optional.of(password), JournalKey.ofText(HEX.toUpperCase()).filePassword(header));
+    assertEquals(
+        Optional.of(password),
+        JournalKey.ofText(HEX.toUpperCase(Locale.ROOT)).filePassword(header));
   }
 
   @Test
