@@ -147,6 +147,7 @@ abstract class PeopleContract {
   @Test
   void aPasskeyIsOnRecord() throws Exception {
     try (Accounts people = open()) {
+      people.sealFactors(FactorKey.of("a key of at least 32 characters, random elsewhere"));
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       people.put(ANN, "bo", "observer", null, RIGHT, NOON);
       people.requireFactor(each -> each.role().equals("mediator"));
