@@ -142,7 +142,7 @@ pack_image() {
   mv "$layers/3-libraries/$place/app/lib"/parley-*.jar "$layers/4-parley/$place/app/lib/"
   "$home/mvnw" -f "$home/release/pom.xml" -B -ntp -q dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$jib"
   # shellcheck disable=SC2086
-  "$JAVA_HOME/bin/java" -cp "$jib/*" "$home/release/OciImage.java" "$layers" "$image" "$(release_version "$home")" \
+  "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -cp "$jib/*" "$home/release/OciImage.java" "$layers" "$image" "$(release_version "$home")" \
     "$(dpkg --print-architecture)" "$(release_moment "$home")" $parley_options -XX:+UseSerialGC -XX:MaxRAM=8g
   name_image "$image" "parley:$(release_version "$home")"
   rm -rf "${layers%/*}" "$jib"
