@@ -183,8 +183,8 @@ try_engine() {
   } >"$work/Nash.java"
   "$JAVA_HOME/bin/java" --module-path "$engine" --add-modules org.parley.engine "$work/Nash.java" >"$work/nash.txt" || fail "the program of the guide"
   grep -qF 'worths=[80, 50]' "$work/nash.txt" || fail "the answer of the guide: $(cat "$work/nash.txt")"
-  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-sources.jar" | grep -q '^org/parley/check/Check.java$' || fail "sources"
-  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-javadoc.jar" | grep -q 'org/parley/check/Check.html$' || fail "documentation"
+  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-sources.jar" | grep '^org/parley/check/Check.java$' >/dev/null || fail "sources"
+  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-javadoc.jar" | grep 'org/parley/check/Check.html$' >/dev/null || fail "documentation"
   ! grep -qE '<parent>|junit' "${engine%.jar}.pom" || fail "the pom needs others"
 }
 
@@ -288,7 +288,9 @@ try_foreign() {
   local each
   for each in "$out"/parley-*-linux-*.tar.gz; do
     case "$each" in *-"$architecture".tar.gz) continue ;; esac
-    tar -xzOf "$each" --wildcards '*/runtime/bin/java' | od -An -tx1 -j18 -N2 | grep -q 'b7 00' || fail "$(basename "$each") has no Java for arm64"
+    tar -xzOf "$each" --wildcards '*/runtime/bin/java' >"$work/java"
+    # the machine in the header of ELF: 183 is AArch64
+    [ "$(od -An -tu2 -j18 -N2 "$work/java" | tr -d ' ')" = 183 ] || fail "$(basename "$each") has no Java for arm64"
     dpkg-deb --field "${each%.tar.gz}.deb" Architecture | grep -qx arm64 || fail "$(basename "${each%.tar.gz}").deb"
     echo "$(basename "$each") is built, not run. Maybe run release/try.sh on such a machine." >&2
   done
