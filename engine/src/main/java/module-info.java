@@ -45,6 +45,7 @@ module org.parley.engine {
   exports org.parley.model.round;
   exports org.parley.model.source;
   exports org.parley.model.step;
+  exports org.parley.model.task;
   exports org.parley.model.text;
   exports org.parley.model.vote;
   exports org.parley.outlook;

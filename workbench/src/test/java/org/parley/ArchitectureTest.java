@@ -98,15 +98,16 @@ class ArchitectureTest {
           model.text: model model.date model.place model.source model.vote
           model.claim: model model.date model.source model.text
           model.comment: model model.date model.text
+          model.task: model model.date
           model.act: model model.claim model.date model.guarantee model.source model.text model.vote
           model.position: model model.claim model.date model.step model.text
           model.step: model model.claim model.date model.place model.source model.text
           model.guarantee: model model.claim model.date model.place model.source model.step model.text
           model.indicator: model model.date model.source model.text
           model.round: model model.date model.text
-          model.checks: model model.act model.claim model.comment model.date model.guarantee model.indicator model.party model.place \
+          model.checks: model model.act model.claim model.comment model.date model.task model.guarantee model.indicator model.party model.place \
             model.position model.round model.source model.step model.text
-          model.cases: model model.act model.checks model.claim model.comment model.date model.guarantee model.indicator model.party \
+          model.cases: model model.act model.checks model.claim model.comment model.date model.task model.guarantee model.indicator model.party \
             model.place model.position model.round model.source model.step model.text
 
           exact:
@@ -266,6 +267,7 @@ class ArchitectureTest {
           answer.texts:
           answer.round:
           answer.waiting: answer.indicators
+          answer.work:
           answer.memo: answer.indicators answer.outlook answer.sequence answer.sources
 
           web.work: web.view
@@ -278,6 +280,7 @@ class ArchitectureTest {
           web.operate: web.access web.service
           web.place: web.view
           web.comment: web.edit web.service web.view
+          web.task: web.edit web.service web.view
           web.board: web.comment web.service web.view
           web.ledger: web.service web.view
           web.packages: web.view web.work
@@ -302,12 +305,12 @@ class ArchitectureTest {
           web.publish: web.export web.search web.view
           web.api.line: web.access web.queue web.journal web.people web.reading web.service web.view \
             web.work
-          web.api: web.access web.api.line web.board web.brief web.queue web.edit web.incidents web.indicators web.journal web.ledger web.outlook web.people \
+          web.api: web.access web.api.line web.board web.brief web.task web.queue web.edit web.incidents web.indicators web.journal web.ledger web.outlook web.people \
             web.reading web.reference web.round web.search web.service web.view web.work
-          web.pages: web.board web.brief web.cases web.comment web.queue web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
+          web.pages: web.board web.brief web.cases web.comment web.task web.queue web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
             web.ledger web.nodes web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch web.work
-          web: web.access web.api web.api.line web.board web.brief web.cases web.comment web.queue web.edit web.export web.findings \
+          web: web.access web.api web.api.line web.board web.brief web.cases web.comment web.task web.queue web.edit web.export web.findings \
             web.guarantees web.incidents web.indicators web.journal web.ledger web.nodes web.oidc web.operate web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 
@@ -328,6 +331,7 @@ class ArchitectureTest {
           cli.team: cli
           cli.veto: cli
           cli.watch: cli
+          cli.work: cli
 
           app:
           """);

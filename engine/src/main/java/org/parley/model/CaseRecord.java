@@ -26,6 +26,7 @@ import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 import org.parley.model.step.Term;
+import org.parley.model.task.Task;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 
@@ -57,7 +58,8 @@ public sealed interface CaseRecord
         Round,
         TabledPackage,
         PairwiseComparison,
-        Comment {
+        Comment,
+        Task {
 
   Id id();
 

@@ -25,6 +25,7 @@ import org.parley.model.source.SourceId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
+import org.parley.model.task.TaskId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
@@ -61,7 +62,8 @@ public sealed interface Id extends Comparable<Id>
         IndicatorId,
         RoundId,
         TabledPackageId,
-        CommentId {
+        CommentId,
+        TaskId {
 
   /// The syntax of an id.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

@@ -1,7 +1,7 @@
 package org.parley.model;
 
 /// The id of a party.
-public record PartyId(String value) implements Id {
+public record PartyId(String value) implements Id, RecordSubject {
 
   public PartyId {
     Id.checked(value);

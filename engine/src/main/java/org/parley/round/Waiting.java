@@ -2,9 +2,12 @@ package org.parley.round;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.comment.Comment;
+import org.parley.model.comment.CommentThread;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
+import org.parley.model.task.Task;
 
 /// Something that waits for one reader of a case.
 ///
@@ -42,6 +45,12 @@ public sealed interface Waiting {
     }
   }
 
+  /// A comment in an open thread mentions the reader, who has not replied since.
+  record ToReply(Comment comment, CommentThread thread) implements Waiting {}
+
+  /// A task of the reader or of the reader's delegation is due, or overdue.
+  record ToDo(Task task, Task.State state) implements Waiting {}
+
   /// A digest that names it: the same as long as the same thing waits.
   default String key() {
     return TabledSheet.digest(
@@ -54,6 +63,9 @@ public sealed interface Waiting {
           case ToSee(TabledSheet sheet) -> "see\n" + sheet.basis();
           case ToShow(_, TabledPackage draft) -> "show\n" + draft.id();
           case ToTriage(List<String> items) -> "inbox\n" + String.join("\n", items);
+          case ToReply(Comment comment, _) -> "reply\n" + comment.id();
+          case ToDo(Task task, Task.State state) ->
+              "task\n" + task.id() + "\n" + task.due() + "\n" + state;
         });
   }
 
@@ -67,8 +79,8 @@ public sealed interface Waiting {
   /// Whether the reader may dismiss it, as opposed to waiting until it is done.
   default boolean isDismissible() {
     return switch (this) {
-      case ToAnswer _, ToRecord _, ToTriage _ -> false;
-      case ToTable _, ToDecide _, ToRead _, ToSee _, ToShow _ -> true;
+      case ToAnswer _, ToRecord _, ToTriage _, ToDo _ -> false;
+      case ToTable _, ToDecide _, ToRead _, ToSee _, ToShow _, ToReply _ -> true;
     };
   }
 
@@ -78,7 +90,7 @@ public sealed interface Waiting {
       case ToAnswer(TabledSheet sheet) -> sheet.round().closes();
       case ToTable(Round round) -> round.closes();
       case ToShow(Round round, _) -> round.closes();
-      case ToDecide _, ToRead _, ToRecord _, ToSee _, ToTriage _ -> null;
+      case ToDecide _, ToRead _, ToRecord _, ToSee _, ToTriage _, ToReply _, ToDo _ -> null;
     };
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.round;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
+import org.parley.model.comment.Comment;
+import org.parley.model.comment.CommentThread;
+import org.parley.model.comment.MentionedNames;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
+import org.parley.model.task.Task;
 
 /// The things that wait for a reader, in order of their hour.
 ///
@@ -68,6 +73,38 @@ public final class WaitingList {
       list.things.add(new Waiting.ToTriage(inbox));
     }
     return list.things.stream().sorted(Comparator.comparing(WaitingList::hour)).toList();
+  }
+
+  /// The tasks that an account is to do within three days, or is late with, the earliest first.
+  ///
+  /// @param name the account name
+  /// @param whom its delegation or the mediators; empty for neither
+  public static List<Waiting> tasks(CaseView view, String name, Optional<For> whom, LocalDate day) {
+    PartyId party = whom.orElse(null) instanceof For.Delegation(PartyId own) ? own : null;
+    boolean isMediator = whom.orElse(null) instanceof For.Mediators;
+    List<Waiting> due = new ArrayList<>();
+    for (Task each : view.tasks()) {
+      Task.State state = each.state(day);
+      if (state != Task.State.DONE
+          && state != Task.State.OPEN
+          && each.isOf(name, party, isMediator)) {
+        due.add(new Waiting.ToDo(each, state));
+      }
+    }
+    return due;
+  }
+
+  /// The comments that mention somebody by an account name, the earliest thread first. They follow
+  /// from what that reader sees, so that a mention in a hidden comment is none.
+  public static List<Waiting> mentions(CaseView view, String name) {
+    List<Waiting> mentions = new ArrayList<>();
+    for (CommentThread each : CommentThread.of(view.comments())) {
+      Comment mention = MentionedNames.unanswered(name, each);
+      if (mention != null) {
+        mentions.add(new Waiting.ToReply(mention, each));
+      }
+    }
+    return mentions;
   }
 
   /// The digests of the things of which a reader is told outside the pages. They depend on no

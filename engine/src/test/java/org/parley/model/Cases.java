@@ -92,6 +92,8 @@ import org.parley.model.step.StepId;
 import org.parley.model.step.Term;
 import org.parley.model.step.TermId;
 import org.parley.model.step.When;
+import org.parley.model.task.Task;
+import org.parley.model.task.TaskId;
 import org.parley.model.text.Amount;
 import org.parley.model.text.Approval;
 import org.parley.model.text.ApprovalStage;
@@ -216,6 +218,10 @@ public final class Cases {
   private final int copies;
 
   private final List<CaseRecord> records = new ArrayList<>();
+
+  /// The kind of record that is remarked on next.
+  private int nextKind;
+
   private final List<Named<PartyId>> parties = new ArrayList<>();
   private final List<Named<InstrumentId>> instruments = new ArrayList<>();
   private final List<Named<Subject>> subjects = new ArrayList<>();
@@ -337,10 +343,11 @@ public final class Cases {
     apart(nested, this::bodies);
     apart(foretold, this::forecasts);
     apart(rounded, this::rounds);
-    apart(remarked, this::comments);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
+    apart(remarked, this::tasks);
+    apart(remarked, this::comments);
     if (size.secrets && size.claims <= MOST_CLAIMS_COPIED) {
       records.addAll(HiddenCopies.of(info, records, random, copies));
     }
@@ -1680,9 +1687,9 @@ public final class Cases {
     return true;
   }
 
-  /// Comments on changes, with replies that resolve and reopen some.
+  /// Comments on changes and records, with replies that resolve and reopen some.
   private boolean comments() {
-    for (int i = 0; i < 6 + size.points / 2; i++) {
+    for (int i = 0; i < 12 + size.points / 2; i++) {
       Visibility visibility = visibility(i);
       List<InstrumentId> about = visible(instruments, visibility);
       if (about.isEmpty()) {
@@ -1692,8 +1699,7 @@ public final class Cases {
       records.add(
           new Comment(
               first,
-              new CommentSubject.ElementChange(
-                  any(about), "v1", "v2", "art_" + (1 + i % 3), i % 4 == 3),
+              commented(i, about, visibility),
               null,
               words(),
               null,
@@ -1713,6 +1719,58 @@ public final class Cases {
                 moment(i, k),
                 within(visibility, visibility(k))));
       }
+    }
+    return true;
+  }
+
+  /// A change of a text, or a record of any kind.
+  private CommentSubject commented(int i, List<InstrumentId> about, Visibility visibility) {
+    RecordSubject record = i % 3 == 0 ? null : subject(visibility);
+    return record == null
+        ? new CommentSubject.ElementChange(any(about), "v1", "v2", "art_" + (1 + i % 4), i % 4 == 3)
+        : new CommentSubject.WholeRecord(record);
+  }
+
+  /// A record that some readers may see, of each kind in turn, and secret ones first; null for
+  /// none.
+  private @Nullable RecordSubject subject(Visibility readers) {
+    Map<Class<?>, List<RecordSubject>> kinds = new LinkedHashMap<>();
+    for (CaseRecord each : records) {
+      if (each.visibility().covers(readers) && each.id() instanceof RecordSubject id) {
+        List<RecordSubject> known = kinds.computeIfAbsent(id.getClass(), _ -> new ArrayList<>());
+        if (each.visibility() instanceof Visibility.Public) {
+          known.addLast(id);
+        } else {
+          known.addFirst(id);
+        }
+      }
+    }
+    if (kinds.isEmpty()) {
+      return null;
+    }
+    List<RecordSubject> kind = List.copyOf(kinds.values()).get(nextKind++ % kinds.size());
+    return chance(2) ? kind.getFirst() : any(kind);
+  }
+
+  /// Tasks of accounts, delegations and nobody in particular, done and open.
+  private boolean tasks() {
+    nextKind = random.nextInt(CaseRecord.class.getPermittedSubclasses().length);
+    for (int i = 0; i < 12 + size.points / 2; i++) {
+      Visibility visibility = visibility(i);
+      List<PartyId> seen = visible(parties, visibility);
+      PartyId party = i % 3 == 1 && !seen.isEmpty() ? any(seen) : null;
+      TaskId id = new TaskId("task-" + i);
+      records.add(
+          new Task(
+              id,
+              named("Task " + i),
+              i % 3 == 0 ? "Account " + random.nextInt(3) : null,
+              party,
+              maybe(() -> date(day(random.nextInt(100), 100))),
+              i % 4 == 3 ? null : subject(visibility),
+              maybe(() -> date(day(random.nextInt(100), 100))),
+              maybe(this::words),
+              visibility));
     }
     return true;
   }

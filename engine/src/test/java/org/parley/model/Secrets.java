@@ -40,6 +40,7 @@ import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 import org.parley.model.step.Term;
+import org.parley.model.task.Task;
 import org.parley.model.text.Component;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Option;
@@ -243,6 +244,7 @@ public final class Secrets {
           Rewrite.with(words(tabled, "title"), "tabled", new ZonedMoment("2024-02-07T07:00Z"));
       case Comment comment ->
           Rewrite.with(words(comment, "by"), "made", new ZonedMoment("2024-02-07T07:00Z"));
+      case Task task -> Rewrite.with(words(task, "title"), "done", Edtf.of("2024-02"));
       case PairwiseComparison compared ->
           Rewrite.with(
               Rewrite.with(compared, "same", !compared.same()), "told", Edtf.of("2024-02"));

@@ -68,6 +68,8 @@ import org.parley.cli.team.ServeCommand;
 import org.parley.cli.veto.VerifyRoundCommand;
 import org.parley.cli.veto.VetoCommand;
 import org.parley.cli.watch.WatchCommand;
+import org.parley.cli.work.CommentsCommand;
+import org.parley.cli.work.TasksCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.job.ClusterLibrary;
 import org.parley.web.api.Api;
@@ -116,6 +118,8 @@ public final class Parley {
             new IndicatorsCommand(),
             new RoundsCommand(),
             new WaitingCommand(InstantSource.system()),
+            new CommentsCommand(),
+            new TasksCommand(InstantSource.system()),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

@@ -209,6 +209,8 @@ final class SchemaLimits {
           "indicator.title",
           "indicator.unit",
           "round.title",
+          "task.title",
+          "task.account",
           "tabled-package.title",
           "need.unit",
           "incident.title",

@@ -37,6 +37,11 @@ import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.comment.Colleagues;
+import org.parley.web.comment.CommentDraft;
+import org.parley.web.comment.CommentForms;
+import org.parley.web.comment.CommentedRecord;
+import org.parley.web.comment.RecordComments;
 import org.parley.web.edit.Completion;
 import org.parley.web.edit.ConfidePage;
 import org.parley.web.edit.EditFragments;
@@ -81,12 +86,14 @@ final class EditRoutes {
 
   private final CaseService service;
   private final Templates templates;
+  private final Colleagues colleagues;
   private final InstantSource clock = InstantSource.system();
   private final Presence presence = new Presence(clock);
 
-  EditRoutes(CaseService service, Templates templates) {
+  EditRoutes(CaseService service, Templates templates, Colleagues colleagues) {
     this.service = service;
     this.templates = templates;
+    this.colleagues = colleagues;
   }
 
   void addTo(Routes routes) {
@@ -604,22 +611,36 @@ final class EditRoutes {
     templates.show(
         ctx,
         "edit/record",
-        new RecordPage(
-            shown,
-            record,
-            RecordForm.of(record),
-            isSaved,
-            isSaved ? history.trouble() : null,
-            journal == null
-                ? List.of()
-                : VisibleJournal.list(journal, visitor, record.id().value(), 0, Integer.MAX_VALUE),
-            Rights.mayUndo(
-                visitor, open.view(), RecordForm.of(record).kind(), record.id().value())));
+        new CommentedRecord(
+            new RecordPage(
+                shown,
+                record,
+                RecordForm.of(record),
+                isSaved,
+                isSaved ? history.trouble() : null,
+                journal == null
+                    ? List.of()
+                    : VisibleJournal.list(
+                        journal, visitor, record.id().value(), 0, Integer.MAX_VALUE),
+                Rights.mayUndo(
+                    visitor, open.view(), RecordForm.of(record).kind(), record.id().value())),
+            RecordComments.of(
+                shown,
+                record,
+                new CommentForms(shown.view(), visitor, CommentDraft.NONE),
+                colleagues.known(visitor))));
   }
 
   private void complete(Context ctx, Visitor visitor, OpenCase open) {
     Query query = new Query(ctx.queryParamMap());
     String typed = Objects.requireNonNullElse(query.text("q"), "");
+    if ("accounts".equals(query.text("kinds"))) {
+      templates.show(
+          ctx,
+          "edit/suggestions",
+          new EditFragments.Suggestions(Completion.ofNames(colleagues.known(visitor), typed)));
+      return;
+    }
     templates.show(
         ctx,
         "edit/suggestions",

@@ -28,6 +28,7 @@ import org.parley.web.board.WholeTextPage;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.MemoPage;
 import org.parley.web.comment.CommentDraft;
+import org.parley.web.comment.CommentedRecord;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.findings.FindingsPage;
 import org.parley.web.guarantees.GuaranteesPage;
@@ -226,7 +227,7 @@ final class Pages {
         routes,
         Address.RECORD,
         "edit/record",
-        (open, ctx) -> RecordPage.ofPast(open, ctx.pathParam("id")));
+        (open, ctx) -> CommentedRecord.of(RecordPage.ofPast(open, ctx.pathParam("id"))));
     routes.page(Address.HISTORY, "who changed what, when and why", this::history);
     shown(routes, Address.SEARCH, "search", Pages::search);
     page(routes, Address.WARNINGS, "warnings", (open, _) -> new WarningsPage(open));

@@ -49,6 +49,7 @@ import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.api.line.Jobs;
+import org.parley.web.comment.Colleagues;
 import org.parley.web.incidents.SentFile;
 import org.parley.web.nodes.Nodes;
 import org.parley.web.operate.Health;
@@ -399,8 +400,10 @@ public final class WebServer implements AutoCloseable {
               AccountService people = null;
               NoticeService told = null;
               FeedAddressService feeds = null;
+              Colleagues colleagues = Colleagues.NONE;
               Supplier<List<NodeStatus>> all = () -> Nodes.list(nodes, service);
               if (authenticator instanceof AccountAuthenticator accounts) {
+                colleagues = new Colleagues(accounts::listVisitors);
                 people = new AccountService(accounts, service, notices.links());
                 told = new NoticeService(accounts.people(), notices);
                 new NoticeRoutes(told, service, templates).addTo(routes);
@@ -415,7 +418,7 @@ public final class WebServer implements AutoCloseable {
               }
               new JobRoutes(jobs, service, templates).addTo(routes);
               new SettingsRoutes(service, templates).addTo(routes);
-              new EditRoutes(service, templates).addTo(routes);
+              new EditRoutes(service, templates, colleagues).addTo(routes);
               new SheetRoutes(service, templates).addTo(routes);
               new TableRoutes(service, templates).addTo(routes);
               new IncidentRoutes(service, templates).addTo(routes);
@@ -429,7 +432,8 @@ public final class WebServer implements AutoCloseable {
                       () -> tokens == null ? List.of() : tokens.expiringTokens())
                   .addTo(routes);
               new PreferenceRoutes(service, templates).addTo(routes);
-              new CommentRoutes(service, templates).addTo(routes);
+              new TaskRoutes(service, templates, InstantSource.system()).addTo(routes);
+              new CommentRoutes(service, templates, colleagues).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new QueueRoutes(service, templates, queue, InstantSource.system()).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);

@@ -56,6 +56,7 @@ public final class Messages {
           "indicators",
           "rounds",
           "comments",
+          "tasks",
           "queue",
           "notices",
           "factors",

@@ -1,15 +1,20 @@
 package org.parley.wording;
 
 import java.util.List;
+import java.util.Objects;
 import org.parley.model.cases.CaseView;
+import org.parley.model.comment.Comment;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
 import org.parley.model.round.RoundId;
 import org.parley.model.round.TabledPackage;
+import org.parley.model.task.Task;
 import org.parley.round.Waiting;
 
 /// The things that wait for a reader, in one language.
 public final class WaitingWording {
+
+  private static final int LONGEST = 90;
 
   private final Messages messages;
   private final CaseView view;
@@ -50,6 +55,22 @@ public final class WaitingWording {
       case Waiting.ToShow(_, TabledPackage draft) -> say("waiting.show", draft);
       case Waiting.ToTriage(List<String> items) ->
           messages.text("waiting.triage", "count", items.size());
+      case Waiting.ToDo(Task task, Task.State state) ->
+          messages.text(
+              "waiting.do",
+              "title",
+              view.get(task.id()).title().text(),
+              "state",
+              state,
+              "day",
+              Objects.requireNonNull(task.due()).latestDay());
+      case Waiting.ToReply(Comment comment, _) ->
+          messages.text(
+              "waiting.reply",
+              "by",
+              comment.by(),
+              "text",
+              ForeignText.shortened(Objects.requireNonNullElse(comment.text(), ""), LONGEST));
     };
   }
 

@@ -17,25 +17,29 @@
   };
 
   // Ids: a list box below the field, moved through with the arrow keys (ARIA combobox).
-  const combine = (input) => {
+  // In a comment, the name that is being typed after "@" is completed.
+  const combine = (input, mention) => {
     const said = input.parentElement.querySelector("output");
     const list = document.createElement("ul");
     list.id = input.id + "-l";
     list.className = "options-list";
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "What it may be");
+    list.setAttribute("aria-label", input.dataset.list || "What it may be");
     list.hidden = true;
     input.parentElement.append(list);
-    input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-controls", list.id);
-    input.setAttribute("aria-expanded", "false");
+    // a text box of several lines is no combo box: it has no state of its list
+    const isCombo = mention === undefined;
+    const expanded = (is) => { if (isCombo) input.setAttribute("aria-expanded", String(is)); };
+    if (isCombo) input.setAttribute("role", "combobox");
+    expanded(false);
     let at = -1;
 
     const close = () => {
       list.hidden = true;
       at = -1;
-      input.setAttribute("aria-expanded", "false");
+      expanded(false);
       input.removeAttribute("aria-activedescendant");
     };
 
@@ -51,6 +55,11 @@
     };
 
     const take = (option) => {
+      if (mention) {
+        mention.take(option.dataset.id);
+        close();
+        return;
+      }
       input.value = option.dataset.id;
       said.textContent = option.dataset.title;
       input.removeAttribute("aria-invalid");
@@ -66,22 +75,23 @@
     };
 
     const show = ask(document.body.dataset.complete, (html) => {
-      if (document.activeElement !== input) return;
+      if (document.activeElement !== input || (mention && !mention.typed())) return;
       list.innerHTML = html;
       [...list.children].forEach((option, i) => { option.id = list.id + i; });
       list.hidden = list.children.length === 0;
-      input.setAttribute("aria-expanded", String(!list.hidden));
+      expanded(!list.hidden);
       at = -1;
     });
 
     input.addEventListener("input", () => {
-      said.textContent = "";
-      show(asked());
+      if (said) said.textContent = "";
+      const typed = mention ? mention.typed() : asked();
+      if (typed) show(typed); else close();
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown" && list.hidden) {
+      if (event.key === "ArrowDown" && list.hidden && !mention) {
         show(asked());
-      } else if (event.key === "ArrowDown") {
+      } else if (event.key === "ArrowDown" && !list.hidden) {
         mark(at + 1);
       } else if (event.key === "ArrowUp" && !list.hidden) {
         mark(at - 1);
@@ -100,9 +110,29 @@
       if (option) take(option);
     });
     input.addEventListener("focus", () => {
-      if (input.value === "" && input.dataset.kinds === "options" && asked().on) show(asked());
+      if (isCombo && input.value === "" && input.dataset.kinds === "options" && asked().on) show(asked());
     });
     input.addEventListener("blur", close);
+  };
+
+  let texts = 0;
+
+  const mentionIn = (text) => {
+    text.id ||= "text-" + (++texts);
+    const before = () => text.value.slice(0, text.selectionStart);
+    const begun = () => /(?:^|[^\p{L}\p{N}._@-])@([\p{L}\p{N}._@-]*)$/u.exec(before());
+    combine(text, {
+      typed: () => {
+        const found = begun();
+        return found && { kinds: "accounts", q: found[1] };
+      },
+      take: (name) => {
+        const found = begun();
+        if (!found) return;
+        text.setRangeText(name + " ", text.selectionStart - found[1].length, text.selectionStart, "end");
+        text.focus();
+      },
+    });
   };
 
   const sayDate = (input) => {
@@ -242,7 +272,8 @@
   let dirty = false;
 
   const prepare = (part) => {
-    part.querySelectorAll("input[data-kinds]:not([data-kinds=''])").forEach(combine);
+    part.querySelectorAll("input[data-kinds]:not([data-kinds=''])").forEach((each) => combine(each));
+    part.querySelectorAll("textarea[data-mentions]").forEach(mentionIn);
     part.querySelectorAll("input.date").forEach(sayDate);
     part.querySelectorAll(".several").forEach(grow);
     const form = document.getElementById("edit");

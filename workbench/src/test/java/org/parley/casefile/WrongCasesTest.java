@@ -132,6 +132,8 @@ class WrongCasesTest {
     {"comments", "decision: resolved", "decision: resolve", "Maybe you meant \"resolved\""},
     {"comments", "made: 2026-01-12T09:30+02:00", "made: yesterday", "not a moment"},
     {"comments", "element-change: {", "element-chnge: {", "Maybe you meant \"element-change\""},
+    {"tasks", "due: 2026-01-20", "due: soon", "not a date"},
+    {"tasks", "title: Print the text", "title: \" \"", "no title"},
     {"pairwiseComparisons", "told: 2026-01-10", "told: someday", "not a date"},
     {"baselines", "visibility: {party: AA}", "visibility: {parties: [AA]}", "fewer than two"},
     {"indicators", "topic: food", "topic: foods", "Maybe you meant \"food\""},

@@ -51,6 +51,7 @@ class ReadersOnFormsCensusTest {
           Map.entry("/grid/claims/file", "shows a file, and saves nothing"),
           Map.entry("/import/table/file", "the same, of any kind of record"),
           Map.entry("/notices", "saves how oneself is told"),
+          Map.entry("/tasks/{id}/done", "says that a task is done; its readers stay"),
           Map.entry("/waiting", "takes a thing off the own list"));
 
   @TempDir Path folder;
@@ -151,6 +152,7 @@ class ReadersOnFormsCensusTest {
       asked.form("/language", Map.of("language", language));
       pages.put(
           "/instruments/{id}/compare", List.of(parsed(asked.get("/instruments/treaty/compare"))));
+      pages.put("/record/{id}/comments", List.of(parsed(asked.get("/record/treaty/comments"))));
     }
     pages.put("/rounds/{id}/answer", List.of(page("/rounds/r1")));
     return pages;

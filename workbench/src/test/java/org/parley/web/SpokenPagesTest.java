@@ -55,6 +55,9 @@ class SpokenPagesTest {
           "/timeline?asOf=2025-12-28",
           "/instruments/framework/text",
           "/instruments/framework/compare",
+          "/comments",
+          "/record/framework/comments",
+          "/tasks?show=all",
           "/questions",
           "/questions?ask=answers&for=RU",
           "/questions?ask=blocks",
@@ -205,6 +208,7 @@ class SpokenPagesTest {
               || path.startsWith("/import/table/") // files, and the page of the table again
               || path.startsWith("/import/incidents/") // a file: IncidentImportStoryTest
               || path.startsWith(Address.QUEUE.path() + "/") // shows the queue again
+              || path.equals(Address.TASK_DONE.path()) // shows the tasks again
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(

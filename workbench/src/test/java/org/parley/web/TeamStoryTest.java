@@ -142,7 +142,8 @@ class TeamStoryTest {
                   "demands",
                   "tabledPackages",
                   "pairwiseComparisons",
-                  "comments");
+                  "comments",
+                  "tasks");
       assertEquals(who.equals("ob"), offered.isEmpty(), who + offered);
       for (String each : offered) {
         assertTrue(

@@ -23,6 +23,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.RecordSubject;
 import org.parley.model.Rewrite;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
@@ -304,8 +305,8 @@ final class TwinQuestions {
     }
   }
 
-  /// Comments on changes of instruments that are seen and of hidden ones, and replies to comments
-  /// that are seen and to hidden ones.
+  /// Comments on records and on changes of instruments that are seen and of hidden ones, and
+  /// replies to comments that are seen and to hidden ones.
   private List<Question> comments() {
     List<Question> questions = new ArrayList<>();
     for (boolean seen : List.of(true, false)) {
@@ -323,6 +324,17 @@ final class TwinQuestions {
                     .forEach(
                         it -> questions.add(comment(each.id(), "replyTo", "" + it.id(), "same")));
               });
+      twins.records().stream()
+          .filter(each -> twins.isSeen(each) == seen)
+          .filter(each -> each.id() instanceof RecordSubject)
+          .limit(EACH)
+          .forEach(
+              each ->
+                  questions.add(
+                      Question.form(
+                          "/record/" + each.id() + "/comments",
+                          Map.of(
+                              "text", "Why, @ann?", "readers", "delegations", "do", "comment"))));
     }
     return questions;
   }

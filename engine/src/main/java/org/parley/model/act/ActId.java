@@ -1,10 +1,11 @@
 package org.parley.model.act;
 
 import org.parley.model.Id;
+import org.parley.model.RecordSubject;
 import org.parley.model.text.Subject;
 
 /// The id of an [Act].
-public record ActId(String value) implements Id, Subject {
+public record ActId(String value) implements Id, RecordSubject, Subject {
 
   public ActId {
     Id.checked(value);

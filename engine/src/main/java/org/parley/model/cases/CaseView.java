@@ -1,5 +1,6 @@
 package org.parley.model.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -56,6 +57,8 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.step.Term;
+import org.parley.model.task.Task;
+import org.parley.model.task.TaskId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
@@ -111,6 +114,7 @@ public final class CaseView {
   private final List<TabledPackage> tabledPackages;
   private final List<PairwiseComparison> pairwiseComparisons;
   private final List<Comment> comments;
+  private final List<Task> tasks;
 
   CaseView(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
@@ -168,6 +172,7 @@ public final class CaseView {
                 .thenComparingInt(each -> each.id().value().length())
                 .thenComparing(BY_ID));
     comments = sorted(Comment.class, CommentThread.IN_ORDER);
+    tasks = sorted(Task.class, Comparator.comparing(CaseView::dueDay).thenComparing(BY_ID));
   }
 
   /// The view with names and titles in a language, if translated; itself if none is.
@@ -411,6 +416,15 @@ public final class CaseView {
     return comments;
   }
 
+  /// The tasks, by the day they are due; those without one last.
+  public List<Task> tasks() {
+    return tasks;
+  }
+
+  private static LocalDate dueDay(Task task) {
+    return task.due() == null ? LocalDate.MAX : task.due().latestDay();
+  }
+
   /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());
@@ -476,6 +490,10 @@ public final class CaseView {
 
   public Comment get(CommentId id) {
     return get(Comment.class, id);
+  }
+
+  public Task get(TaskId id) {
+    return get(Task.class, id);
   }
 
   public PairwiseComparison get(PairwiseComparisonId id) {

@@ -43,6 +43,7 @@ import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 import org.parley.model.step.Term;
+import org.parley.model.task.Task;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 
@@ -150,7 +151,8 @@ public final class LooseWords {
           Round _,
           TabledPackage _,
           PairwiseComparison _,
-          Comment _ ->
+          Comment _,
+          Task _ ->
           false;
     };
   }

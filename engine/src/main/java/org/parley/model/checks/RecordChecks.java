@@ -43,6 +43,7 @@ import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 import org.parley.model.step.Term;
+import org.parley.model.task.Task;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
@@ -108,6 +109,7 @@ final class RecordChecks {
       case TabledPackage p -> new RoundChecks(records, index).tabled(p);
       case PairwiseComparison c -> new ComparisonChecks(records, index).comparison(c);
       case Comment c -> new CommentChecks(records, index).comment(c);
+      case Task t -> new TaskChecks(records, index).task(t);
     }
   }
 
@@ -397,7 +399,8 @@ final class RecordChecks {
           Round _,
           TabledPackage _,
           PairwiseComparison _,
-          Comment _ ->
+          Comment _,
+          Task _ ->
           null;
     };
   }

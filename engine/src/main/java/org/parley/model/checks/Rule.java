@@ -170,7 +170,9 @@ public sealed interface Rule extends Refusal {
     REPLY_TO_REPLY,
     COMMENT_SAYS_NOTHING,
     DECISION_WITHOUT_COMMENT,
-    VERSION_COMPARED_WITH_ITSELF
+    VERSION_COMPARED_WITH_ITSELF,
+    // tasks
+    TASK_OF_TWO
   }
 
   /// Ids are unique.

@@ -1,9 +1,10 @@
 package org.parley.model.claim;
 
 import org.parley.model.Id;
+import org.parley.model.RecordSubject;
 
 /// The id of a [Forecast].
-public record ForecastId(String value) implements Id {
+public record ForecastId(String value) implements Id, RecordSubject {
 
   public ForecastId {
     Id.checked(value);

@@ -1,9 +1,10 @@
 package org.parley.model.claim;
 
 import org.parley.model.Id;
+import org.parley.model.RecordSubject;
 
 /// The id of an [Item].
-public record ItemId(String value) implements Id {
+public record ItemId(String value) implements Id, RecordSubject {
 
   public ItemId {
     Id.checked(value);

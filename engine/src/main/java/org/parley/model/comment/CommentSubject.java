@@ -1,9 +1,27 @@
 package org.parley.model.comment;
 
+import java.util.Objects;
+import org.parley.model.Id;
+import org.parley.model.RecordSubject;
 import org.parley.model.text.InstrumentId;
 
 /// The object of a comment.
 public sealed interface CommentSubject {
+
+  /// A record of the case.
+  ///
+  /// @param record its id, of any kind but a comment
+  record WholeRecord(RecordSubject record) implements CommentSubject {}
+
+  /// The record that a comment is on, or the instrument of a change; for a reply, the comment that
+  /// it answers.
+  static Id on(Comment comment) {
+    return switch (comment.subject()) {
+      case WholeRecord(RecordSubject record) -> record.id();
+      case ElementChange change -> change.instrument();
+      case null -> Objects.requireNonNullElse(comment.replyTo(), comment.id());
+    };
+  }
 
   /// A change of an element between two versions of a text.
   ///

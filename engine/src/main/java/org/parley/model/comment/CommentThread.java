@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A comment with its replies: the state is a fold over them.
@@ -42,6 +43,11 @@ public record CommentThread(Comment first, List<Comment> replies) {
     return first.stream()
         .map(each -> new CommentThread(each, replies.getOrDefault(each.id(), List.of())))
         .toList();
+  }
+
+  /// The comment and its replies.
+  public List<Comment> all() {
+    return Stream.concat(Stream.of(first), replies.stream()).toList();
   }
 
   /// How many of these threads are open.

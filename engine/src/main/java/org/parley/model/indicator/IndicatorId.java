@@ -1,9 +1,10 @@
 package org.parley.model.indicator;
 
 import org.parley.model.Id;
+import org.parley.model.RecordSubject;
 
 /// The id of an [Indicator].
-public record IndicatorId(String value) implements Id {
+public record IndicatorId(String value) implements Id, RecordSubject {
 
   public IndicatorId {
     Id.checked(value);

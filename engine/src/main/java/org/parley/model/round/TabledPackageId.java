@@ -1,9 +1,10 @@
 package org.parley.model.round;
 
 import org.parley.model.Id;
+import org.parley.model.RecordSubject;
 
 /// The id of a [TabledPackage].
-public record TabledPackageId(String value) implements Id {
+public record TabledPackageId(String value) implements Id, RecordSubject {
 
   public TabledPackageId {
     Id.checked(value);

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.comment.Comment;
 import org.parley.model.comment.CommentId;
 import org.parley.model.comment.CommentSubject;
 import org.parley.model.date.ZonedMoment;
+import org.parley.model.party.Party;
 import org.parley.model.text.InstrumentId;
 import org.parley.round.RoundWorld;
 
@@ -107,6 +109,22 @@ class CommentChecksTest {
     assertEquals(
         List.of("subject.from: blank(from) []", "subject.to: blank(to) [ ]"),
         problems(comment("c1", change("", " ", "art_5"), null, "a", null)));
+  }
+
+  @Test
+  void aCommentIsOnARecordOfTheCase() {
+    Party party =
+        RoundWorld.records().stream()
+            .filter(Party.class::isInstance)
+            .map(Party.class::cast)
+            .findFirst()
+            .orElseThrow();
+    CommentSubject onParty = new CommentSubject.WholeRecord(party.id());
+    assertEquals(List.of(), problems(comment("c1", onParty, null, "Who are they?", null)));
+    assertEquals(
+        List.of("subject.record: no-such-id(party x, false) [x]"),
+        problems(
+            comment("c1", new CommentSubject.WholeRecord(new PartyId("x")), null, "Why?", null)));
   }
 
   @Test

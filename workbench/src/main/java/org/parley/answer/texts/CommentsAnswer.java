@@ -5,8 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.document.ChangeComments;
 import org.parley.exchange.document.ChangeComments.ChangeThread;
+import org.parley.model.Id;
+import org.parley.model.cases.CaseView;
 import org.parley.model.comment.Comment;
 import org.parley.model.comment.CommentId;
+import org.parley.model.comment.CommentSubject;
 import org.parley.model.comment.CommentThread;
 import org.parley.wording.Messages;
 
@@ -21,6 +24,7 @@ public record CommentsAnswer(int open, int resolved, String says, List<AnsweredC
   /// A comment with its replies.
   ///
   /// @param id its id
+  /// @param record the record that it is on, or the instrument of a change
   /// @param change the number of the change that it is on; absent if none is there any more
   /// @param element the id of the element that it is on; absent if it is on no text
   /// @param text its words
@@ -30,6 +34,7 @@ public record CommentsAnswer(int open, int resolved, String says, List<AnsweredC
   /// @param replies its replies, the earliest first
   public record AnsweredComment(
       CommentId id,
+      Id record,
       @Nullable Integer change,
       @Nullable String element,
       String text,
@@ -62,27 +67,55 @@ public record CommentsAnswer(int open, int resolved, String says, List<AnsweredC
 
   /// The answer for the changes of a text.
   public static CommentsAnswer of(ChangeComments comments) {
-    List<CommentThread> threads = comments.threads().stream().map(ChangeThread::thread).toList();
+    return of(
+        comments.threads().stream().map(ChangeThread::thread).toList(),
+        comments.threads().stream().map(CommentsAnswer::onChange).toList());
+  }
+
+  /// The answer for a case, the earliest thread first.
+  ///
+  /// @param record the record that the comments are on, by its id; null for all
+  /// @param all whether resolved threads are listed too
+  public static CommentsAnswer of(CaseView view, @Nullable String record, boolean all) {
+    List<CommentThread> threads =
+        CommentThread.of(view.comments()).stream()
+            .filter(
+                each -> record == null || CommentSubject.on(each.first()).value().equals(record))
+            .toList();
+    return of(
+        threads,
+        threads.stream()
+            .filter(each -> all || !each.isResolved())
+            .map(each -> thread(each, 0))
+            .toList());
+  }
+
+  private static CommentsAnswer of(List<CommentThread> threads, List<AnsweredComment> listed) {
     int open = CommentThread.open(threads);
     int resolved = threads.size() - open;
     return new CommentsAnswer(
         open,
         resolved,
         Messages.current().text("comments.count", "open", open, "resolved", resolved),
-        comments.threads().stream().map(CommentsAnswer::thread).toList());
+        listed);
   }
 
-  private static AnsweredComment thread(ChangeThread each) {
-    Comment first = each.thread().first();
+  private static AnsweredComment onChange(ChangeThread each) {
+    return thread(each.thread(), each.change());
+  }
+
+  private static AnsweredComment thread(CommentThread thread, int change) {
+    Comment first = thread.first();
     return new AnsweredComment(
         first.id(),
-        each.change() == 0 ? null : each.change(),
-        each.on().element(),
+        CommentSubject.on(first),
+        change == 0 ? null : change,
+        first.subject() instanceof CommentSubject.ElementChange on ? on.element() : null,
         first.text() == null ? "" : first.text(),
         first.by(),
         first.made().instant(),
-        each.thread().isResolved(),
-        each.thread().replies().stream().map(CommentsAnswer::reply).toList());
+        thread.isResolved(),
+        thread.replies().stream().map(CommentsAnswer::reply).toList());
   }
 
   private static CommentReply reply(Comment each) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.indicators.IndicatorsAnswer;
+import org.parley.model.Id;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Item;
@@ -40,7 +41,11 @@ public record WaitingAnswer(String headline, List<WaitingEntry> things) {
     /// Show a draft to all delegations.
     SHOW,
     /// Decide on items of the inbox.
-    TRIAGE
+    TRIAGE,
+    /// Answer a comment that mentions the reader.
+    REPLY,
+    /// Do a task.
+    DO
   }
 
   /// A thing that waits.
@@ -51,6 +56,7 @@ public record WaitingAnswer(String headline, List<WaitingEntry> things) {
   /// @param untilWords the same in words
   /// @param accord the digest of an accord
   /// @param items how many items wait in the inbox
+  /// @param record the comment that mentions the reader, or the task
   /// @param dismissible whether the reader may dismiss it
   public record WaitingEntry(
       String thing,
@@ -62,6 +68,7 @@ public record WaitingAnswer(String headline, List<WaitingEntry> things) {
       @Nullable TabledPackageId tabled,
       @Nullable String accord,
       @Nullable Integer items,
+      @Nullable Id record,
       boolean dismissible) {}
 
   /// The answer.
@@ -85,6 +92,7 @@ public record WaitingAnswer(String headline, List<WaitingEntry> things) {
         tabled(thing),
         thing instanceof Waiting.ToRead(var accord) ? accord.digest() : null,
         thing instanceof Waiting.ToTriage(var items) ? items.size() : null,
+        record(thing),
         thing.isDismissible());
   }
 
@@ -98,6 +106,16 @@ public record WaitingAnswer(String headline, List<WaitingEntry> things) {
       case Waiting.ToSee _ -> WaitingKind.SEE;
       case Waiting.ToShow _ -> WaitingKind.SHOW;
       case Waiting.ToTriage _ -> WaitingKind.TRIAGE;
+      case Waiting.ToReply _ -> WaitingKind.REPLY;
+      case Waiting.ToDo _ -> WaitingKind.DO;
+    };
+  }
+
+  private static @Nullable Id record(Waiting thing) {
+    return switch (thing) {
+      case Waiting.ToReply(var comment, _) -> comment.id();
+      case Waiting.ToDo(var task, _) -> task.id();
+      default -> null;
     };
   }
 
@@ -109,7 +127,7 @@ public record WaitingAnswer(String headline, List<WaitingEntry> things) {
       case Waiting.ToRecord(var sheet) -> sheet.round().id();
       case Waiting.ToSee(var sheet) -> sheet.round().id();
       case Waiting.ToShow(var round, _) -> round.id();
-      case Waiting.ToRead _, Waiting.ToTriage _ -> null;
+      case Waiting.ToRead _, Waiting.ToTriage _, Waiting.ToReply _, Waiting.ToDo _ -> null;
     };
   }
 
@@ -120,7 +138,12 @@ public record WaitingAnswer(String headline, List<WaitingEntry> things) {
       case Waiting.ToRecord(var sheet) -> sheet.tabled().id();
       case Waiting.ToSee(var sheet) -> sheet.tabled().id();
       case Waiting.ToShow(_, var draft) -> draft.id();
-      case Waiting.ToTable _, Waiting.ToRead _, Waiting.ToTriage _ -> null;
+      case Waiting.ToTable _,
+          Waiting.ToRead _,
+          Waiting.ToTriage _,
+          Waiting.ToReply _,
+          Waiting.ToDo _ ->
+          null;
     };
   }
 

@@ -2,9 +2,12 @@ package org.parley.cli.round;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.waiting.WaitingAnswer;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "waiting",
     mixinStandardHelpOptions = true,
     description = {
-      "What waits for the mediator: drafts of packages, and the inbox.",
+      "What waits for the mediator: drafts of packages, the inbox, and tasks of nobody in particular.",
       "A folder has no answers: what waits in rounds is on the page What waits of a team's server."
     },
     footerHeading = "%nExit code 0: the list. 1: the case has problems. 66: no such folder.%n%n",
@@ -65,12 +68,21 @@ public final class WaitingCommand implements Callable<Integer> {
   private WaitingAnswer answer(CaseView view) {
     return WaitingAnswer.of(
         view,
-        WaitingList.of(
-            view,
-            new WaitingList.For.Mediators(),
-            Optional.empty(),
-            WaitingAnswer.inbox(view),
-            clock.instant()));
+        Stream.concat(
+                WaitingList.of(
+                    view,
+                    new WaitingList.For.Mediators(),
+                    Optional.empty(),
+                    WaitingAnswer.inbox(view),
+                    clock.instant())
+                    .stream(),
+                WaitingList.tasks(
+                    view,
+                    "",
+                    Optional.of(new WaitingList.For.Mediators()),
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .stream())
+            .toList());
   }
 
   private void print(WaitingAnswer answer, PrintWriter out) {

@@ -21,8 +21,10 @@ import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Meeting;
+import org.parley.model.date.Edtf;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
+import org.parley.model.task.Task;
 import org.parley.outlook.ExpectedEvent;
 import org.parley.outlook.ScoredWords;
 import org.parley.wording.ForecastWording;
@@ -65,6 +67,7 @@ public final class CaseDates {
     calendar.addLastDay();
     view.meetings().forEach(calendar::add);
     view.rounds().forEach(calendar::add);
+    view.tasks().forEach(calendar::add);
     duties.forEach(calendar::add);
     ScoredWords.of(view, AsOf.of(lastDay)).events().forEach(calendar::add);
     view.forecasts().forEach(calendar::add);
@@ -96,6 +99,20 @@ public final class CaseDates {
           new Summary(Messages.current().text("calendar.round", "title", round.title().text())));
       file.add(round.id().value(), task);
     }
+  }
+
+  private void add(Task each) {
+    Edtf due = each.due();
+    if (due == null || each.done() != null || due.latestDay().getYear() >= LAST_YEAR) {
+      return;
+    }
+    VToDo task = new VToDo(false);
+    task.add(new Due<>(due.latestDay()));
+    task.add(new Summary(each.title().text()));
+    if (each.note() != null) {
+      task.add(new Description(each.note()));
+    }
+    file.add(each.id().value(), task);
   }
 
   private void add(DutyVerdict verdict) {

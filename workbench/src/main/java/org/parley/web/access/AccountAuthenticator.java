@@ -466,6 +466,13 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
             .isPresent();
   }
 
+  /// Everybody with an account here, as the visitor they are.
+  public List<Visitor> listVisitors() {
+    return entrance.identities().list().stream()
+        .flatMap(each -> entrance.visitor(each).stream())
+        .toList();
+  }
+
   /// Those who may come in.
   public Accounts people() {
     return people;

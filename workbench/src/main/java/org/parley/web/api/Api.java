@@ -88,6 +88,7 @@ public final class Api {
     all.addAll(GuaranteeLines.lines());
     all.addAll(RoundLines.lines());
     all.addAll(WaitingLines.lines());
+    all.addAll(WorkLines.lines());
     all.addAll(NoticeLines.lines());
     all.addAll(NodeLines.lines());
     all.addAll(FeedLines.lines());

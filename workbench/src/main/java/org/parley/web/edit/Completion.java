@@ -135,6 +135,15 @@ public final class Completion {
     return first.subList(0, Math.min(MOST, first.size()));
   }
 
+  /// The names of accounts that begin with what is typed, ignoring case.
+  public static List<Suggestion> ofNames(List<String> names, String typed) {
+    return names.stream()
+        .filter(each -> each.regionMatches(true, 0, typed, 0, typed.length()))
+        .limit(MOST)
+        .map(each -> new Suggestion(each, "", ""))
+        .toList();
+  }
+
   /// Whether something is no part of a point, or a part of this one.
   private static boolean isPartOf(CaseView view, Candidate each, String point) {
     boolean isPart = each.kind.equals(OPTIONS) || each.kind.equals(COMPONENTS);

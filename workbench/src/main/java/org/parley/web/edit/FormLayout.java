@@ -136,6 +136,13 @@ final class FormLayout {
                   open("Or what it answers", "replyTo", "decision"),
                   folded("Its id", "visibility", "id"))),
           Map.entry(
+              "tasks",
+              List.of(
+                  open("", "title", "due"),
+                  open("Who does it", "account", "party"),
+                  open("What it is about", "on", "note"),
+                  folded("Whether it is done, and its id", "done", "visibility", "id"))),
+          Map.entry(
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),

@@ -31,7 +31,8 @@ final class IdGenerator {
           Map.entry("positions", "q"),
           Map.entry("meetings", "m"),
           Map.entry("demands", "d"),
-          Map.entry("guarantees", "g"));
+          Map.entry("guarantees", "g"),
+          Map.entry("tasks", "task-"));
 
   /// By kind, the fields whose words become its id: the shortest name first.
   private static final Map<String, List<String>> NAMED =

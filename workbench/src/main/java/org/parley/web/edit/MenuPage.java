@@ -37,7 +37,7 @@ public record MenuPage(Frame frame, List<Group> groups) {
                 "linkages",
                 "forecasts"),
             group("What is to happen", "steps", "demands", "terms"),
-            group("What is remarked", "comments"),
+            group("What is remarked, and to be done", "comments", "tasks"),
             group(
                 "What is guaranteed",
                 "guarantees",

@@ -31,6 +31,7 @@ import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 import org.parley.model.step.Term;
+import org.parley.model.task.Task;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 import org.parley.web.view.Address;
@@ -76,7 +77,8 @@ public final class RecordTitles {
           Map.entry("rounds", List.of("round", "rounds")),
           Map.entry("tabledPackages", List.of("package on the table", "packages on the table")),
           Map.entry("pairwiseComparisons", List.of("comparison", "comparisons")),
-          Map.entry("comments", List.of("comment", "comments")));
+          Map.entry("comments", List.of("comment", "comments")),
+          Map.entry("tasks", List.of("task", "tasks")));
 
   private RecordTitles() {}
 
@@ -136,6 +138,7 @@ public final class RecordTitles {
           case PairwiseComparison compared ->
               party(view, compared.party()) + ", " + Say.date(compared.told());
           case Comment comment -> comment.by() + ": " + said(comment);
+          case Task task -> task.title().text();
         });
   }
 
@@ -152,7 +155,7 @@ public final class RecordTitles {
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
       case LogEntry _, CoverageQuestion _, Indicator _, Round _, TabledPackage _ -> false;
-      case Comment _ -> false;
+      case Comment _, Task _ -> false;
     };
   }
 
@@ -195,7 +198,8 @@ public final class RecordTitles {
       case Indicator indicator -> Link.to(Address.INDICATORS) + "#" + indicator.id();
       case PairwiseComparison compared ->
           Link.to(Address.PREFERENCE) + "?party=" + compared.party().value();
-      case Comment comment -> Link.to(Address.RECORD, comment.id());
+      case Comment comment -> Link.to(Address.DISCUSSION, comment.id());
+      case Task task -> Link.to(Address.TASKS) + "?show=all#" + task.id();
       case Round round -> Link.to(Address.ROUND, round.id());
       case TabledPackage tabled -> Link.to(Address.ROUND, tabled.round()) + "#" + tabled.id();
       case Incident incident -> Link.to(Address.INCIDENT, incident.id());

@@ -55,6 +55,8 @@ public record WaitingPage(
       case SHOW -> Link.to(Address.RECORD, Objects.requireNonNull(entry.tabled()));
       case READ -> Link.to(Address.SIGNED, Objects.requireNonNull(entry.accord()));
       case TRIAGE -> Link.to(Address.INBOX);
+      case DO -> Link.to(Address.TASKS) + "#" + entry.record();
+      case REPLY -> Link.to(Address.DISCUSSION, Objects.requireNonNull(entry.record()));
     };
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseProblem;
@@ -107,7 +108,11 @@ public final class FolderCaseService implements CaseService {
   public List<Waiting> waiting(Visitor visitor) {
     WaitingList.For whom = WaitingDesk.whose(visitor).orElse(null);
     return whom != null && read(visitor) instanceof CaseAccess.Opened(OpenCase open)
-        ? WaitingDesk.list(open, whom, Optional.empty(), 0, InstantSource.system().instant())
+        ? Stream.concat(
+                WaitingDesk.list(open, whom, Optional.empty(), 0, InstantSource.system().instant())
+                    .stream(),
+                WaitingDesk.ofPerson(open, visitor, InstantSource.system().instant()).stream())
+            .toList()
         : List.of();
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.PackageImprovement;
 import org.parley.casefile.CaseEdit;
@@ -107,9 +108,17 @@ public final class JournalCaseService implements CaseService {
   }
 
   private List<Waiting> listWaiting(Visitor visitor) {
-    WaitingList.For whom = WaitingDesk.whose(visitor).orElse(null);
-    return whom != null && read(visitor) instanceof CaseAccess.Opened(OpenCase open)
-        ? WaitingDesk.list(open, whom, rounds(visitor), sealed(open), clock.instant())
+    return read(visitor) instanceof CaseAccess.Opened(OpenCase open)
+        ? Stream.concat(
+                WaitingDesk.whose(visitor)
+                    .map(
+                        whom ->
+                            WaitingDesk.list(
+                                open, whom, rounds(visitor), sealed(open), clock.instant()))
+                    .orElse(List.of())
+                    .stream(),
+                WaitingDesk.ofPerson(open, visitor, clock.instant()).stream())
+            .toList()
         : List.of();
   }
 
@@ -120,7 +129,19 @@ public final class JournalCaseService implements CaseService {
 
   /// The digests of the things that a visitor is told of outside the pages.
   public List<String> noticed(Visitor visitor) {
-    return WaitingDesk.whose(visitor).map(each -> noticed(visitor, each)).orElse(List.of());
+    List<String> own =
+        read(visitor) instanceof CaseAccess.Opened(OpenCase open)
+            ? WaitingDesk.ofPerson(open, visitor, clock.instant()).stream()
+                .map(Waiting::key)
+                .toList()
+            : List.of();
+    return Stream.concat(
+            WaitingDesk.whose(visitor)
+                .map(each -> noticed(visitor, each))
+                .orElse(List.of())
+                .stream(),
+            own.stream())
+        .toList();
   }
 
   /// The same for everyone at the table, as all delegations see it.

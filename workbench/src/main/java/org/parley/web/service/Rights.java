@@ -24,6 +24,7 @@ import org.parley.model.position.Baseline;
 import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.Position;
 import org.parley.model.round.TabledPackage;
+import org.parley.model.task.Task;
 import org.parley.web.service.SaveOutcome.Trouble;
 import org.parley.web.view.Visit;
 import org.parley.wording.Complaint;
@@ -31,10 +32,10 @@ import org.parley.wording.Complaint;
 /// The write permissions of roles.
 ///
 /// A mediator writes everything. A delegation adds sources, claims, forecasts, meetings, positions,
-/// baselines, comparisons, linkages, demands, packages and comments in its own name. It corrects
-/// and withdraws its own, whatever their visibility, and corrects records of its party alone. Its
-/// records on others' positions and baselines are visible to its party alone. A monitor adds
-/// sources, incidents and log entries.
+/// baselines, comparisons, linkages, demands, packages, comments and tasks in its own name. It
+/// corrects and withdraws its own, whatever their visibility, and corrects records of its party
+/// alone. Its records on others' positions and baselines are visible to its party alone. A monitor
+/// adds sources, incidents and log entries.
 ///
 /// Ids are unique in the whole case, so a taken id could reveal a hidden record. Each delegation
 /// and the monitors therefore have a reserved prefix. Their additions carry it, and no record
@@ -56,7 +57,8 @@ public final class Rights {
           "demands",
           "tabledPackages",
           "pairwiseComparisons",
-          "comments");
+          "comments",
+          "tasks");
   private static final Set<String> OF_MONITORS = Set.of("sources", "incidents", "logEntries");
 
   private Rights() {}
@@ -210,6 +212,20 @@ public final class Rights {
             && (isOwn(visitor, view, before) || isForAlone(own, before)));
   }
 
+  /// Whether a visitor may say that a task is done, or open again: mediators, its author, and those
+  /// who are to do it.
+  public static boolean mayFinish(Visitor visitor, CaseView view, Task task) {
+    return mayChange(visitor, view, task) || mayFinish(visitor, task);
+  }
+
+  private static boolean mayFinish(Visitor visitor, Task task) {
+    return visitor.maySave()
+        && task.isOf(
+            visitor.name(),
+            visitor.role() == Role.DELEGATION ? visitor.party() : null,
+            visitor.role() == Role.MEDIATOR);
+  }
+
   /// Whether a visitor may remove a record: a mediator all but claims, which stay on record; a
   /// delegation everything of its own.
   public static boolean mayRemove(Visitor visitor, CaseView view, CaseRecord record) {
@@ -315,6 +331,12 @@ public final class Rights {
     CaseRecord before = view.find(record.id()).orElse(null);
     if (before == null) {
       troubles.add(not(id, EditRefusal.Plain.CHANGED_RECORD_GONE, id));
+      return;
+    }
+    if (before instanceof Task task
+        && record instanceof Task after
+        && mayFinish(visitor, task)
+        && after.withDone(task.done()).equals(task)) {
       return;
     }
     PartyId own = visitor.party();

@@ -1,10 +1,15 @@
 package org.parley.web.service;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.round.RoundReader;
 import org.parley.answer.waiting.WaitingAnswer;
@@ -101,6 +106,29 @@ final class WaitingDesk {
                     WaitingList.nextChange(view, now),
                     WaitingList.noticed(view, whom, reader, inbox(open, whom), now)));
   }
+
+  /// The tasks of a visitor that are due, and the comments that mention them by name.
+  static List<Waiting> ofPerson(OpenCase open, Visitor visitor, Instant now) {
+    if (visitor.role() == Role.PUBLIC) {
+      return List.of();
+    }
+    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return open.once(Personal.class, _ -> new Personal(new ConcurrentHashMap<>()))
+        .lists
+        .computeIfAbsent(
+            new PersonalKey(visitor, day),
+            _ ->
+                Stream.concat(
+                        WaitingList.tasks(open.view(), visitor.name(), whose(visitor), day)
+                            .stream(),
+                        WaitingList.mentions(open.view(), visitor.name()).stream())
+                    .toList());
+  }
+
+  /// The lists of people in one view.
+  private record Personal(Map<PersonalKey, List<Waiting>> lists) {}
+
+  private record PersonalKey(Visitor visitor, LocalDate day) {}
 
   private static Lists lists(OpenCase open) {
     return open.once(Lists.class, _ -> Lists.none());

@@ -174,7 +174,8 @@ class RightsTest {
             "demands",
             "tabledPackages",
             "pairwiseComparisons",
-            "comments");
+            "comments",
+            "tasks");
     Set<String> monitor = Set.of("sources", "incidents", "logEntries");
     for (String kind : CaseWriter.keys()) {
       assertTrue(Rights.of(visitor("mediator")).add(kind), kind);
