@@ -2,6 +2,8 @@ package org.parley.web.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -63,5 +65,27 @@ class PngEncoderOracleTest {
   @Test
   void theSamePictureIsTheSameFile() throws Exception {
     assertArrayEquals(own(401), own(401));
+  }
+
+  /// Rows like the one above, and others; opaque, and with one pixel that is not.
+  @Test
+  void transparencyIsWrittenWhereThereIsAny() throws Exception {
+    BufferedImage image = new BufferedImage(5, 40, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < 40; y++) {
+      for (int x = 0; x < 5; x++) {
+        image.setRGB(x, y, 0xff000000 | y / 4 * 0x123457 + x * 0x010203);
+      }
+    }
+    assertFalse(again(image).getColorModel().hasAlpha());
+    assertArrayEquals(pixels(image), pixels(again(image)));
+    image.setRGB(4, 39, 0x7f112233);
+    assertTrue(again(image).getColorModel().hasAlpha());
+    assertArrayEquals(pixels(image), pixels(again(image)));
+  }
+
+  private static BufferedImage again(BufferedImage image) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PngEncoder.write(image, out);
+    return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
   }
 }
