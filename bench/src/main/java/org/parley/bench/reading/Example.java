@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 import org.parley.reading.TextSpan;
@@ -58,25 +57,17 @@ record Example(String label, Set<String> features) {
           .flatMap(line -> ofSentence(line, reader).stream())
           .toList();
     }
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .sorted()
-          .flatMap(file -> ofText(file, reader).stream())
-          .toList();
-    }
+    return AnnotatedTexts.taught(path).stream()
+        .flatMap(file -> ofText(file, reader).stream())
+        .toList();
   }
 
   /// The candidate subjects of claims in a folder of annotated texts, as far as they are found.
   static List<Example> subjectsIn(Path folder) throws IOException {
     RuleReader reader = new RuleReader();
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .sorted()
-          .flatMap(file -> subjectsOf(file, reader).stream())
-          .toList();
-    }
+    return AnnotatedTexts.taught(folder).stream()
+        .flatMap(file -> subjectsOf(file, reader).stream())
+        .toList();
   }
 
   private static List<Example> subjectsOf(Path file, RuleReader reader) {

@@ -2,11 +2,9 @@ package org.parley.bench.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.parley.reading.Article;
 import org.parley.reading.rules.RuleReader;
 import org.parley.reading.rules.claim.SpeakerTrace;
@@ -20,11 +18,7 @@ final class SpeakerChoices {
 
   /// The choices of each text of a folder of annotated texts.
   static List<List<ConditionalLogit.Choice>> in(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> list = Files.list(folder)) {
-      files = list.filter(each -> each.toString().endsWith(".yaml")).sorted().toList();
-    }
-    return files.parallelStream().map(SpeakerChoices::of).toList();
+    return AnnotatedTexts.taught(folder).parallelStream().map(SpeakerChoices::of).toList();
   }
 
   private static List<ConditionalLogit.Choice> of(Path file) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
@@ -49,7 +48,7 @@ public final class StatementBench {
       List<Labelled> gold = new ArrayList<>();
       List<Labelled> read = new ArrayList<>();
       int article = 0;
-      for (Path file : files(folder)) {
+      for (Path file : AnnotatedTexts.in(folder)) {
         addGold(file, article, gold);
         addRead(file, article, read);
         article++;
@@ -57,18 +56,6 @@ public final class StatementBench {
       System.out.println(each);
       report("annotated", gold, record, errors, relations(folder.resolve("statements.yaml")));
       report("read", read, record, false, Map.of());
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(
-              each ->
-                  each.toString().endsWith(".yaml")
-                      && !each.endsWith("on-record.yaml")
-                      && !each.endsWith("statements.yaml"))
-          .sorted()
-          .toList();
     }
   }
 

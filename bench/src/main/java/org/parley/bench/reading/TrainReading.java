@@ -27,6 +27,7 @@ import org.parley.reading.syntax.FeatureHash;
 /// Run it again after a change of the rules, since their results are among the features; subjects
 /// after stances, with a rebuild in between. Arguments: `stances`, `subjects` or `speakers`, the
 /// output file, then folders of annotated texts and, for stances, files of annotated sentences.
+/// Texts held back are left out.
 public final class TrainReading {
 
   private static final double PENALTY = 0.5;
