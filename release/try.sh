@@ -9,7 +9,8 @@ home="$(cd "$(dirname "$0")/.." && pwd)"
 out="$home/release/target"
 work="$(mktemp -d)"
 architecture="$(release_architecture)"
-trap 'rm -rf "$work"' EXIT
+guide=
+trap 'end_guide; rm -rf "$work"' EXIT
 
 fail() {
   echo "FAILED: $1" >&2
@@ -210,7 +211,7 @@ guide_commands() {
 # The guide, word for word, on an empty Debian: PostgreSQL, TLS, and a sign-in at a provider for trials. There is no systemd, so the
 # script starts as systemd would; and a case, a certificate and the address of the provider are given.
 try_guide() {
-  local bare="${BARE_FOLDER:-/var/tmp/parley-bare}/trixie" top issuer at commands
+  local bare="${BARE_FOLDER:-/var/tmp/parley-bare}/trixie" top issuer at commands each
   echo "The guide, from an empty Debian ..." >&2
   commands="$(guide_commands | sed '/^cat .*<</,/^YAML$/{/^cat /!d}' | wc -l)"
   [ "$commands" -gt 5 ] && [ "$commands" -lt 10 ] || fail "the guide has $commands commands"
@@ -218,6 +219,12 @@ try_guide() {
     echo "The guide is not tried: that takes root, mount namespaces, debootstrap, curl and openssl." >&2
     return
   }
+  for each in 443 5432; do
+    if (exec 3<>"/dev/tcp/127.0.0.1/$each") 2>/dev/null; then
+      echo "The guide is not tried: port $each is in use." >&2
+      return
+    fi
+  done
   if [ ! -e "$bare/.made" ]; then
     rm -rf "$bare" && mkdir -p "$bare"
     debootstrap --variant=minbase trixie "$bare" >"$work/debootstrap.log" 2>&1 || {
@@ -270,9 +277,14 @@ try_guide() {
   ask "/${at#https://parley.example.org/}" >"$work/page" && ask / -L >"$work/page"
   ask /api/me >"$work/me"
   grep -q '"ann"' "$work/me" && grep -q '"mediator"' "$work/me" && grep -q Minsk "$work/page" || { tail -n 40 "$work/guide.log" >&2; cat "$work/page" >&2; fail "the guide: a sign-in"; }
-  kill -KILL "$guide"
+  end_guide
   wait "$guide" 2>/dev/null || true
-  kill "$provider_PID" 2>/dev/null || true
+}
+
+# Ends the machine of the guide, whose first process takes all others with it, and the provider.
+end_guide() {
+  [ -z "$guide" ] || pkill -KILL -P "$guide" || true
+  [ -z "${provider_PID:-}" ] || kill "$provider_PID" 2>/dev/null || true
 }
 
 # Asks the server of the guide for path $1, as a browser that trusts its certificate and has its cookies; the rest goes to curl.
