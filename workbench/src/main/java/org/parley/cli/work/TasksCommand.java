@@ -89,10 +89,11 @@ public final class TasksCommand implements Callable<Integer> {
     LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     String of = account;
     Which chosen = which;
+    ShownTasks usual = of == null ? ShownTasks.OPEN : ShownTasks.MINE;
     ShownTasks show =
         chosen == null
-            ? of == null ? ShownTasks.OPEN : ShownTasks.MINE
-            : chosen.isAll ? ShownTasks.ALL : ShownTasks.OVERDUE;
+            ? usual
+            : chosen.isAll ? ShownTasks.ALL : chosen.isOverdue ? ShownTasks.OVERDUE : usual;
     TasksAnswer answer =
         TasksAnswer.of(view, show, each -> of == null || each.isOf(of, null, false), day);
     return of == null
