@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Verifies the answers of authenticators. Thread-safe.
 public final class PasskeyVerifier {
@@ -79,14 +78,14 @@ public final class PasskeyVerifier {
     if (!credential.equals(answer.credential())) {
       throw new PasskeyException(PasskeyFault.UNREADABLE);
     }
-    Set<AuthenticatorTransport> transports = data.getTransports();
+    Set<AuthenticatorTransport> transports =
+        Objects.requireNonNullElse(data.getTransports(), Set.of());
     return new PasskeyKey(
         credential,
         text(ATTESTED.convert(attested)),
         authenticator.getSignCount(),
         authenticator.isFlagBE(),
-        Stream.ofNullable(transports)
-            .flatMap(Set::stream)
+        transports.stream()
             .map(AuthenticatorTransport::getValue)
             .filter(TRANSPORTS::contains)
             .sorted()

@@ -53,6 +53,8 @@ final class FileRewrite {
         .delete();
   }
 
+  /// Writes it anew.
+  ///
   /// @return whether the earlier file was overwritten; empty if another program has it open
   <X extends Exception> Optional<Boolean> run(CopyCheck<X> check)
       throws JournalUnavailableException, IOException, X {

@@ -83,7 +83,9 @@ public record TasksPage(
 
   /// The filters with their labels.
   public List<Choice> choices() {
-    return SHOWN.stream().map(each -> new Choice(each, Say.text("tasks.show", "show", each))).toList();
+    return SHOWN.stream()
+        .map(each -> new Choice(each, Say.text("tasks.show", "show", each)))
+        .toList();
   }
 
   /// Whether a filter is the one shown.
@@ -107,7 +109,8 @@ public record TasksPage(
 
   /// The title of the record that it is about; empty for none.
   public String about(Task task) {
-    return record(task) instanceof CaseRecord record ? RecordTitles.of(view(), record) : "";
+    CaseRecord record = record(task);
+    return record == null ? "" : RecordTitles.of(view(), record);
   }
 
   /// The address of that record.
