@@ -12,7 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.start.CaseTemplates;
+import org.parley.casefile.start.TemplateFolders;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServerPlan;
@@ -69,6 +72,7 @@ final class CasesTeamServer implements OpenCommand.Running {
   static CasesTeamServer serve(
       ServerPlan plan, PrintWriter out, Map<String, String> environment, Clock clock)
       throws IOException, JournalUnavailableException, CannotServe {
+    CaseTemplates templates = templates(plan.templates());
     CaseRegister register = CaseRegister.existing(plan.database());
     Federation federation = new Federation(plan, clock);
     @Nullable HostedCases hosted = null;
@@ -87,7 +91,7 @@ final class CasesTeamServer implements OpenCommand.Running {
           plan,
           register.people(),
           each -> needsFactor(plan.signIn().rolesWithFactor(), each, cases));
-      return start(plan, register, hosted, clock, federation);
+      return start(plan, templates, register, hosted, clock, federation);
     } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {
       if (hosted != null) {
         hosted.close();
@@ -96,6 +100,20 @@ final class CasesTeamServer implements OpenCommand.Running {
       register.close();
       throw e;
     }
+  }
+
+  /// The templates that cases are created from. A folder with a fault stops the server before it
+  /// opens anything.
+  private static CaseTemplates templates(@Nullable Path folder) throws CannotServe {
+    if (folder == null) {
+      return CaseTemplates.BUILT_IN;
+    }
+    TemplateFolders.TemplateReading read = TemplateFolders.readAll(folder);
+    if (!read.faults().isEmpty()) {
+      throw new CannotServe(
+          read.faults().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    }
+    return new CaseTemplates(read.templates());
   }
 
   /// Whether the role of an account on the server, or in any case, must have a second factor.
@@ -147,6 +165,7 @@ final class CasesTeamServer implements OpenCommand.Running {
 
   private static CasesTeamServer start(
       ServerPlan plan,
+      CaseTemplates templates,
       CaseRegister register,
       HostedCases hosted,
       Clock clock,
@@ -170,6 +189,7 @@ final class CasesTeamServer implements OpenCommand.Running {
               authenticator,
               clock,
               LinkMailer.of(plan.notices().mail(), TeamServer.publicAddress(plan)),
+              templates,
               watch.operation(),
               plan.listening().host(),
               plan.listening().port(),

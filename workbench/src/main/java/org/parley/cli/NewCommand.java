@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.casefile.start.StartFault;
@@ -16,13 +17,11 @@ import org.parley.wording.Complaint;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `parley new FOLDER`: begins a case.
 @Command(
@@ -32,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
         "Begins a case in a folder: a title, the parties, and the points, options and steps usual"
             + " in texts of its kind.",
     footerHeading =
-        "%nExit code 0: begun. 2: the title or a name cannot be. 73: the folder holds a case"
+        "%nExit code 0: begun. 1: the template has faults. 2: the title or a name cannot be. 73: the folder holds a case"
             + " already, or cannot be written.%n%n",
     footer = {
       "Templates: ceasefire, peace-framework, trade-deal, labour-agreement, water-treaty, blank.",
@@ -40,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  parley new bridge --title \"The bridge\" --party Aland --party Beland",
       "  parley new truce --title \"Truce of the north\" --template ceasefire --party A --party B",
-      "  parley new eau --title \"Eaux du fleuve\" --template water-treaty --lang fr"
+      "  parley new eau --title \"Eaux du fleuve\" --template water-treaty --lang fr",
+      "  parley new coast --title \"The coast\" --template templates/sea-border --party A --party B"
     })
 public final class NewCommand implements Callable<Integer> {
 
@@ -56,10 +56,9 @@ public final class NewCommand implements Callable<Integer> {
 
   @Option(
       names = "--template",
-      paramLabel = "NAME",
-      converter = TemplateConverter.class,
-      description = "The kind of negotiation. Default: blank.")
-  private CaseTemplate template = CaseTemplate.BLANK;
+      paramLabel = "NAME|FOLDER",
+      description = "The kind of negotiation, or a case folder to copy. Default: ${DEFAULT-VALUE}.")
+  private String template = BuiltInTemplate.BLANK.word();
 
   @Option(
       names = "--party",
@@ -81,10 +80,14 @@ public final class NewCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     Path name = target.toAbsolutePath().normalize().getFileName();
+    CaseTemplate chosen = TemplateArgument.read(spec.commandLine(), template).orElse(null);
+    if (chosen == null) {
+      return ExitCode.PROBLEMS;
+    }
     NewCase begun =
         new NewCase(
             title != null ? title : name == null ? "" : name.toString(),
-            template,
+            chosen,
             Language.current(),
             parties);
     List<NewCase.EntryFault> faults = begun.faults();
@@ -128,20 +131,5 @@ public final class NewCommand implements Callable<Integer> {
 
   private static String words(Complaint complaint) {
     return complaint.sentence();
-  }
-
-  /// A template by its name.
-  static final class TemplateConverter implements ITypeConverter<CaseTemplate> {
-    @Override
-    public CaseTemplate convert(String word) {
-      return CaseTemplate.find(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "there is no template \""
-                          + word
-                          + "\". Maybe one of: "
-                          + String.join(", ", CaseTemplate.words())));
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.parley.web;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.start.CaseTemplates;
 import org.parley.notice.LinkMailer;
 import org.parley.store.cases.CaseRegister;
 import org.parley.web.access.AccountAuthenticator;
@@ -23,6 +24,7 @@ public final class CasesServer {
   ///
   /// @param authenticator where everyone signs in
   /// @param mailer sends links to passwords
+  /// @param kept what cases are created from
   /// @param operation who is told of its requests
   /// @param host the address of the interface to listen on
   /// @param tls the TLS configuration; null for plain HTTP
@@ -33,12 +35,14 @@ public final class CasesServer {
       AccountAuthenticator authenticator,
       InstantSource clock,
       LinkMailer mailer,
+      CaseTemplates kept,
       Operation operation,
       String host,
       int port,
       @Nullable Tls tls) {
     ListedCases lines = new ListedCases(hosted, register, clock);
-    ServerAdministration administration = new ServerAdministration(register, hosted, clock, mailer);
+    ServerAdministration administration =
+        new ServerAdministration(register, hosted, clock, mailer, kept);
     return WebServer.front(
         authenticator,
         new CaseMounts(hosted, authenticator, new CaseVisits(register, clock)),

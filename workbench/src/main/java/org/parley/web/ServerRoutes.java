@@ -4,9 +4,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
+import org.parley.casefile.start.StartFault;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
@@ -43,6 +46,9 @@ import org.parley.wording.Language;
 final class ServerRoutes {
 
   private static final String BEARER = "Bearer ";
+
+  /// How much is repeated of a name that nothing has.
+  private static final int LONGEST_WORD = 60;
 
   private final HostedCases hosted;
   private final ListedCases lines;
@@ -150,10 +156,19 @@ final class ServerRoutes {
     return Objects.requireNonNullElse(ctx.formParam(field), "").strip();
   }
 
-  private static NewCase typed(Context ctx) {
+  /// The template that was chosen; null if none of the list was.
+  private @Nullable CaseTemplate template(Context ctx) {
+    String word = given(ctx, "template");
+    return administration
+        .templates()
+        .find(word.isEmpty() ? BuiltInTemplate.PEACE_FRAMEWORK.word() : word)
+        .orElse(null);
+  }
+
+  private NewCase typed(Context ctx) {
     return new NewCase(
         given(ctx, "title"),
-        CaseTemplate.find(given(ctx, "template")).orElse(CaseTemplate.PEACE_FRAMEWORK),
+        Objects.requireNonNullElse(template(ctx), BuiltInTemplate.PEACE_FRAMEWORK),
         Language.find(given(ctx, "language")).orElse(Language.current()),
         given(ctx, "parties").lines().toList());
   }
@@ -168,6 +183,7 @@ final class ServerRoutes {
         new ServerPage(
             administration.cases(),
             administration.people().stream().map(Account::name).toList(),
+            administration.templates(),
             came.isDone() ? "" : given(ctx, "id"),
             typed(ctx),
             given(ctx, "mediator"),
@@ -175,8 +191,15 @@ final class ServerRoutes {
   }
 
   private void create(Context ctx, Visitor visitor) {
+    String word = given(ctx, "template");
     ActionOutcome came =
-        administration.create(visitor.name(), given(ctx, "id"), typed(ctx), given(ctx, "mediator"));
+        template(ctx) == null
+            ? new ActionOutcome(
+                Say.complaint(
+                    StartFault.Plain.NO_SUCH_TEMPLATE,
+                    word.substring(0, Math.min(word.length(), LONGEST_WORD))))
+            : administration.create(
+                visitor.name(), given(ctx, "id"), typed(ctx), given(ctx, "mediator"));
     after(ctx, came, ServerAddress.SERVER, visitor);
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.RecordReader;
-import org.parley.casefile.start.CaseTemplate;
+import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.model.CaseInfo;
 import org.parley.web.access.Route;
@@ -71,7 +71,7 @@ final class SettingsRoutes {
     NewCase first =
         new NewCase(
             given(ctx, "title"),
-            CaseTemplate.find(given(ctx, "template")).orElse(CaseTemplate.BLANK),
+            BuiltInTemplate.find(given(ctx, "template")).orElse(BuiltInTemplate.BLANK),
             Language.find(given(ctx, "language")).orElse(Language.current()),
             given(ctx, "parties").lines().toList());
     if (!first.faults().isEmpty()) {

@@ -61,6 +61,13 @@ final class CasesWorld implements AutoCloseable {
     private @Nullable OidcPlan oidc;
     private @Nullable AnchorPlan anchors;
     private SignInPlan signIn = SignInPlan.USUAL;
+    private @Nullable Path templates;
+
+    /// The institution keeps templates in a folder.
+    Plan templates(Path kept) {
+      templates = kept;
+      return this;
+    }
 
     /// What is asked of those who sign in.
     Plan asks(SignInPlan asked) {
@@ -131,7 +138,7 @@ final class CasesWorld implements AutoCloseable {
       }
       ServerPlan asking = TestPlan.with(TestPlan.with(plan(place), signIn), oidc);
       ServerPlan anchoring = TestPlan.with(asking, new KeepingPlan(null, anchors));
-      return new CasesWorld(again(anchoring), tokens);
+      return new CasesWorld(again(TestPlan.withTemplates(anchoring, templates)), tokens);
     }
 
     private void give(Accounts own, String id) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.casefile.start.CaseTemplate;
+import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.model.CaseCalendar;
 import org.parley.model.CaseComparison;
@@ -222,7 +222,7 @@ class NewCaseStoryTest {
 
   @Test
   void everyTemplateBeginsInEveryLanguage() throws Exception {
-    for (CaseTemplate template : CaseTemplate.values()) {
+    for (BuiltInTemplate template : BuiltInTemplate.values()) {
       for (Language language : Language.values()) {
         Path here = Files.createDirectory(folder.resolve(template.word() + language.tag()));
         assertTrue(

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.casefile.start.CaseTemplate;
+import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.store.FolderJournal;
 import org.parley.web.service.FolderCaseService;
@@ -39,7 +39,7 @@ class PositionGridBrowserTest {
   void aTableIsFilledByKeyboard() throws Exception {
     CaseFolder.of(folder)
         .begin(
-            new NewCase("Truce", CaseTemplate.CEASEFIRE, Language.ENGLISH, List.of("Aa", "Bb"))
+            new NewCase("Truce", BuiltInTemplate.CEASEFIRE, Language.ENGLISH, List.of("Aa", "Bb"))
                 .files());
     Chromium chromium = Chromium.get();
     try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
@@ -82,7 +82,7 @@ class PositionGridBrowserTest {
   void pointsArePastedWithTheirOptions() throws Exception {
     CaseFolder.of(folder)
         .begin(
-            new NewCase("Truce", CaseTemplate.BLANK, Language.ENGLISH, List.of("Aa", "Bb"))
+            new NewCase("Truce", BuiltInTemplate.BLANK, Language.ENGLISH, List.of("Aa", "Bb"))
                 .files());
     Chromium chromium = Chromium.get();
     try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
 import org.parley.model.checks.References;
 import org.parley.model.party.Party;
+import org.parley.model.party.PartyKind;
 import org.parley.model.text.Instrument;
 import org.parley.wording.Complaint;
 import org.parley.wording.Language;
@@ -33,8 +35,10 @@ import org.parley.wording.Language;
 ///
 /// @param title its title
 /// @param template the kind of negotiation
-/// @param language the language of the points, options and steps of the template
-/// @param parties the names of the parties, in the order of the board; they sign its instrument
+/// @param language the language of the points, options and steps of a built-in template; one of an
+///   institution keeps its own
+/// @param parties the names of the parties, in the order of the board; they sign the instruments
+///   that name no signatory. One named like a party of the template is that party
 public record NewCase(
     String title, CaseTemplate template, Language language, List<String> parties) {
 
@@ -99,31 +103,80 @@ public record NewCase(
     Case stated = stated();
     Set<String> taken = References.declared(stated.records());
     List<CaseRecord> records = new ArrayList<>();
-    List<PartyId> signatories = new ArrayList<>();
+    Set<PartyId> chosen = new LinkedHashSet<>();
     for (String name : parties) {
+      Optional<PartyId> known = known(stated, name);
+      if (known.isPresent()) {
+        chosen.add(known.get());
+        continue;
+      }
       String slug = ReadableIds.slug(name);
       PartyId id = new PartyId(ReadableIds.free(slug.isEmpty() ? "party" : slug, taken));
-      signatories.add(id);
+      chosen.add(id);
       records.add(
           new Party(
               id,
               LocalizedText.of(name),
               null,
-              template.parties(),
+              kind(),
               List.of(),
               null,
               List.of(),
               new Visibility.Public()));
     }
     for (CaseRecord record : stated.records()) {
-      records.add(record instanceof Instrument text ? text.withSignatories(signatories) : record);
+      records.add(
+          record instanceof Instrument text && text.signatories().isEmpty()
+              ? text.withSignatories(List.copyOf(chosen))
+              : record);
     }
-    return CaseWriter.write(Case.of(new CaseInfo(title, null, List.of()), records));
+    return CaseWriter.write(Case.of(info(stated.info(), chosen), records));
+  }
+
+  private PartyKind kind() {
+    return switch (template) {
+      case BuiltInTemplate builtIn -> builtIn.parties();
+      case FolderTemplate kept -> kept.parties();
+    };
+  }
+
+  /// The party of the template that has this name, in any of its languages.
+  private static Optional<PartyId> known(Case stated, String name) {
+    return stated.records().stream()
+        .filter(Party.class::isInstance)
+        .map(Party.class::cast)
+        .filter(
+            each ->
+                each.name().text().equalsIgnoreCase(name)
+                    || each.name().others().values().stream().anyMatch(name::equalsIgnoreCase))
+        .map(Party::id)
+        .findFirst();
+  }
+
+  /// The header: that of the template, without its title and summary, which describe the template.
+  private CaseInfo info(CaseInfo stated, Set<PartyId> chosen) {
+    Set<PartyId> columns = new LinkedHashSet<>(stated.columns());
+    if (!columns.isEmpty()) {
+      columns.addAll(chosen);
+    }
+    return new CaseInfo(
+        LocalizedText.of(title),
+        null,
+        List.copyOf(columns),
+        stated.calendar(),
+        stated.comparison());
   }
 
   /// The template as a case.
   private Case stated() {
-    String name = language.tag() + "/" + template.word() + ".yaml";
+    return switch (template) {
+      case BuiltInTemplate builtIn -> stated(builtIn);
+      case FolderTemplate kept -> kept.contents();
+    };
+  }
+
+  private Case stated(BuiltInTemplate builtIn) {
+    String name = language.tag() + "/" + builtIn.word() + ".yaml";
     try (InputStream stream = NewCase.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("there is no template " + name);

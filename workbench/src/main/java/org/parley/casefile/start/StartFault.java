@@ -9,7 +9,13 @@ public sealed interface StartFault extends Refusal {
   enum Plain implements StartFault {
     TITLE_NEEDED,
     PARTY_NAMED_TWICE,
-    FOLDER_HOLDS_A_CASE
+    FOLDER_HOLDS_A_CASE,
+    NO_SUCH_TEMPLATE,
+    TEMPLATES_UNREADABLE,
+    TEMPLATE_LINK,
+    TEMPLATE_FOLDER_NAME,
+    TEMPLATE_NAME_TAKEN,
+    TEMPLATE_RECORD_WITH_READERS
   }
 
   /// A title or a name is too long.
@@ -23,4 +29,9 @@ public sealed interface StartFault extends Refusal {
   /// @param count their number
   /// @param most the most there may be
   record TooManyParties(int count, int most) implements StartFault {}
+
+  /// More templates than a page lists.
+  ///
+  /// @param most the most there may be
+  record TooManyTemplates(int most) implements StartFault {}
 }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.cli.ConfigOption;
 import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
+import org.parley.cli.TemplateArgument;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseBeginning;
@@ -131,9 +133,11 @@ public final class CasesCommand implements Callable<Integer> {
 
   @Option(
       names = "--template",
-      paramLabel = "TEMPLATE",
-      description = "Create the case from this template. Default: ${DEFAULT-VALUE}.")
-  private String template = CaseTemplate.BLANK.word();
+      paramLabel = "NAME|FOLDER",
+      description =
+          "Create the case from this template, or as a copy of this case folder. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String template = BuiltInTemplate.BLANK.word();
 
   @Option(
       names = "--party",
@@ -178,7 +182,7 @@ public final class CasesCommand implements Callable<Integer> {
     try (CaseRegister register = isMade ? CaseRegister.at(place) : CaseRegister.existing(place)) {
       return switch (action) {
         case "list" -> list(register);
-        case "create" -> said(create(register), "Created " + id() + ".");
+        case "create" -> create(register);
         case "archive" -> said(archive(register, true), "Archived " + id() + ".");
         case "restore" -> said(archive(register, false), "Restored " + id() + ".");
         case "export" -> export(register);
@@ -257,38 +261,36 @@ public final class CasesCommand implements Callable<Integer> {
     }
   }
 
-  private String create(CaseRegister register) throws IOException, JournalUnavailableException {
-    LoadResult read = folder != null ? CaseFolder.of(folder).load() : ofTemplate();
-    return switch (read) {
-      case LoadResult.Rejected rejected ->
-          rejected.problems().stream()
-              .limit(10)
-              .map(Object::toString)
-              .collect(Collectors.joining("\n", "That is no case:\n", ""));
-      case LoadResult.Loaded loaded ->
-          CaseBeginning.begin(
-              register,
-              id(),
-              loaded.contents(),
-              mediator(),
-              AccountEditor.OPERATOR,
-              folder != null
-                  ? "Begun with the folder " + folder.getFileName() + "."
-                  : "Begun from the template " + template + ".",
-              clock.instant());
-    };
+  private int create(CaseRegister register) throws IOException, JournalUnavailableException {
+    CaseTemplate chosen =
+        TemplateArgument.read(Objects.requireNonNull(spec).commandLine(), template).orElse(null);
+    if (chosen == null) {
+      return ExitCode.PROBLEMS;
+    }
+    LoadResult read = folder != null ? CaseFolder.of(folder).load() : begun(chosen);
+    String trouble =
+        switch (read) {
+          case LoadResult.Rejected rejected ->
+              rejected.problems().stream()
+                  .limit(10)
+                  .map(Object::toString)
+                  .collect(Collectors.joining("\n", "That is no case:\n", ""));
+          case LoadResult.Loaded loaded ->
+              CaseBeginning.begin(
+                  register,
+                  id(),
+                  loaded.contents(),
+                  mediator(),
+                  AccountEditor.OPERATOR,
+                  folder != null
+                      ? "Begun with the folder " + folder.getFileName() + "."
+                      : "Begun from the template " + chosen.word() + ".",
+                  clock.instant());
+        };
+    return said(trouble, "Created " + id() + ".");
   }
 
-  private LoadResult ofTemplate() {
-    CaseTemplate chosen =
-        CaseTemplate.find(template)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "--template is \""
-                            + template
-                            + "\". Maybe one of "
-                            + String.join(", ", CaseTemplate.words())));
+  private LoadResult begun(CaseTemplate chosen) {
     NewCase typed =
         new NewCase(Objects.requireNonNullElse(title, id()), chosen, Language.ENGLISH, parties);
     if (!typed.faults().isEmpty()) {

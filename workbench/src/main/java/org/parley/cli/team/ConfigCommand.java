@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.start.TemplateFolders;
 import org.parley.cli.Configuration;
 import org.parley.cli.ExitCode;
 import org.parley.cli.OpenCommand.Running;
@@ -174,6 +175,10 @@ public final class ConfigCommand implements Callable<Integer> {
     Path folder = plan.folder();
     if (folder != null && !Files.isDirectory(folder)) {
       all.add("there is no folder \"" + folder + "\". Maybe check the path of the case.");
+    }
+    Path templates = plan.templates();
+    if (templates != null) {
+      TemplateFolders.readAll(templates).faults().forEach(each -> all.add(each.toString()));
     }
     return all;
   }

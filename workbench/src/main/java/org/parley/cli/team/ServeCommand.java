@@ -198,6 +198,14 @@ public final class ServeCommand implements Callable<Integer> {
               + " database that parley cases has made.")
   private boolean manyCases;
 
+  @Option(
+      names = "--templates",
+      paramLabel = "FOLDER",
+      description =
+          "With --cases: administrators also create cases from the case folders in this folder. They"
+              + " are read when the server starts.")
+  private @Nullable Path templates;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that serves by `server`.
@@ -332,6 +340,7 @@ public final class ServeCommand implements Callable<Integer> {
             password.address(database, err),
             folder,
             manyCases,
+            templates,
             new ListeningPlan(
                 host,
                 port,
@@ -353,7 +362,9 @@ public final class ServeCommand implements Callable<Integer> {
   /// Why many cases cannot be served so, with advice; null if they can.
   private @Nullable String adviceOnCases() {
     if (!manyCases) {
-      return null;
+      return templates == null
+          ? null
+          : "--templates is for administrators of a server of many cases. Maybe add --cases.";
     }
     if (folder != null) {
       return "--case begins the journal of one case. Maybe create it among others with parley cases"

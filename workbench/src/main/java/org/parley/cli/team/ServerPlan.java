@@ -11,6 +11,7 @@ import org.parley.store.DatabaseAddress;
 /// @param database the file of the journal, or the address of its database
 /// @param folder the folder to begin the journal with
 /// @param isOfManyCases whether the database keeps many cases, each with its own roles
+/// @param templates the folder of the institution's own templates; null for the built-in ones alone
 /// @param listening where it is reached, and by whom
 /// @param notices where notices are sent
 /// @param operation what those who run it are told
@@ -21,6 +22,7 @@ public record ServerPlan(
     DatabaseAddress database,
     @Nullable Path folder,
     boolean isOfManyCases,
+    @Nullable Path templates,
     ListeningPlan listening,
     NoticePlan notices,
     OperationPlan operation,

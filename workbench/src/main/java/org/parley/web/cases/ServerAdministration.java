@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.start.CaseTemplates;
 import org.parley.casefile.start.NewCase;
 import org.parley.notice.Delivery;
 import org.parley.notice.LinkMailer;
@@ -40,14 +41,21 @@ public final class ServerAdministration {
   private final HostedCases hosted;
   private final InstantSource clock;
   private final LinkMailer mailer;
+  private final CaseTemplates templates;
 
   /// @param mailer sends links to passwords
+  /// @param templates what cases are created from
   public ServerAdministration(
-      CaseRegister register, HostedCases hosted, InstantSource clock, LinkMailer mailer) {
+      CaseRegister register,
+      HostedCases hosted,
+      InstantSource clock,
+      LinkMailer mailer,
+      CaseTemplates templates) {
     this.register = register;
     this.hosted = hosted;
     this.clock = clock;
     this.mailer = mailer;
+    this.templates = templates;
   }
 
   /// The result of an action.
@@ -77,6 +85,11 @@ public final class ServerAdministration {
     return hosted.list().stream()
         .map(each -> new Administered(each, hosted.mediators(each.id())))
         .toList();
+  }
+
+  /// The templates that cases are created from.
+  public CaseTemplates templates() {
+    return templates;
   }
 
   /// Begins a case from a template.

@@ -1,7 +1,7 @@
 package org.parley.web.edit;
 
 import java.util.List;
-import org.parley.casefile.start.CaseTemplate;
+import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say;
@@ -25,7 +25,7 @@ public record NewCasePage(
   public static NewCasePage of(String name) {
     return new NewCasePage(
         name,
-        new NewCase("", CaseTemplate.PEACE_FRAMEWORK, Language.current(), List.of()),
+        new NewCase("", BuiltInTemplate.PEACE_FRAMEWORK, Language.current(), List.of()),
         List.of(),
         "");
   }

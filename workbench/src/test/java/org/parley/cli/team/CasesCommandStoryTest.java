@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,21 @@ class CasesCommandStoryTest {
     assertEquals(out.out.replace("Exported river", ""), in.out.replace("Imported lake", ""));
 
     did("Restored river.", here("restore", "river"));
+  }
+
+  @Test
+  void aCaseIsCreatedFromAFolderAsTemplate() throws IOException {
+    Path kept = Files.createDirectory(folder.resolve("sea-border"));
+    Files.writeString(kept.resolve("case.yaml"), "case: {title: Sea border}");
+    did("ann may sign in", here("account", "ann"));
+    did(
+        "Created strait.",
+        here("create", "strait", "--template", kept.toString(), "--mediator", "ann"));
+    Files.writeString(kept.resolve("more.yaml"), "point: []");
+    refused(
+        kept.resolve("more.yaml") + ":1:1: ",
+        here("create", "bay", "--template", kept.toString(), "--mediator", "ann"));
+    assertEquals(2, here("create", "bay", "--template", "nowhere", "--mediator", "ann").code);
   }
 
   @Test

@@ -122,6 +122,29 @@ class ServerConfigurationTest {
   }
 
   @Test
+  void templatesAreCheckedWithTheConfiguration() throws IOException {
+    Path templates = folder.resolve("templates");
+    Path kept = Files.createDirectories(templates.resolve("sea-border"));
+    Files.writeString(kept.resolve("case.yaml"), "case: {title: Sea border}");
+    String journal = folder.resolve("journal").toString();
+    write("database: " + journal, "cases: true", "templates: " + templates);
+    assertEquals(ExitCode.OK, run("config", "check", file.toString()), printed::toString);
+    assertTrue(printed.toString().contains("templates"), printed::toString);
+    assertEquals(templates, serve("serve", "--config", file.toString()).templates());
+
+    Files.writeString(kept.resolve("case.yaml"), "case: {titel: Sea border}");
+    printed.getBuffer().setLength(0);
+    assertEquals(ExitCode.PROBLEMS, run("config", "check", file.toString()));
+    assertTrue(printed.toString().contains(kept.resolve("case.yaml") + ":1:"), printed::toString);
+    assertTrue(printed.toString().contains("Maybe you meant"), printed::toString);
+
+    printed.getBuffer().setLength(0);
+    assertEquals(
+        ExitCode.USAGE, run("serve", "--database", journal, "--templates", folder.toString()));
+    assertTrue(printed.toString().contains("Maybe add --cases."), printed::toString);
+  }
+
+  @Test
   void passkeysAreListedAndRemoved() throws Exception {
     Path journal = folder.resolve("journal");
     try (Accounts people = Accounts.inFile(journal)) {
