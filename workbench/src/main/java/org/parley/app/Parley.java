@@ -45,6 +45,7 @@ import org.parley.cli.journal.RoundLogCommand;
 import org.parley.cli.journal.UndoCommand;
 import org.parley.cli.journal.UpgradeCommand;
 import org.parley.cli.journal.VerifyCommand;
+import org.parley.cli.journal.WorkCommand;
 import org.parley.cli.outlook.OutlookCommand;
 import org.parley.cli.outlook.SealCommand;
 import org.parley.cli.packages.BridgesCommand;
@@ -120,6 +121,7 @@ public final class Parley {
             new WaitingCommand(InstantSource.system()),
             new CommentsCommand(),
             new TasksCommand(InstantSource.system()),
+            new WorkCommand(environment, InstantSource.system()),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

@@ -95,6 +95,29 @@ final class Entries {
     read(handle, "*", after, Long.MAX_VALUE, (row, _) -> entry(row), Entry::number, action);
   }
 
+  /// Visits the author of every entry, in order, without its texts.
+  static void eachAuthored(Handle handle, Consumer<WorkLog.AuthoredChange> action) {
+    read(
+        handle,
+        "number, recorded, who, kind, record_id",
+        0,
+        Long.MAX_VALUE,
+        (row, _) -> new Authored(row.getLong("number"), authored(row)),
+        Authored::number,
+        each -> action.accept(each.change));
+  }
+
+  /// An entry without its texts.
+  private record Authored(long number, WorkLog.AuthoredChange change) {}
+
+  private static WorkLog.AuthoredChange authored(ResultSet row) throws SQLException {
+    return new WorkLog.AuthoredChange(
+        row.getObject("recorded", OffsetDateTime.class).toInstant(),
+        row.getString("who"),
+        row.getString("kind"),
+        row.getString("record_id"));
+  }
+
   /// Replays the entries after one, up to a number.
   ///
   /// @return the head after replay; `after` if there was no entry

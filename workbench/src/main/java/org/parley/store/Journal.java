@@ -496,6 +496,17 @@ public final class Journal implements AutoCloseable {
                 .list());
   }
 
+  /// How much was changed, by author, week and kind. Cost: linear in the entries, without their
+  /// texts.
+  List<WorkLog.WeekTally> tallyWeeks() {
+    return database.ask(
+        handle -> {
+          WorkLog.Tallies tallies = WorkLog.Tallies.none();
+          Entries.eachAuthored(handle, tallies::add);
+          return tallies.all();
+        });
+  }
+
   /// The head hashes of the journal and its audit.
   public synchronized Anchor anchor() {
     return database.ask(

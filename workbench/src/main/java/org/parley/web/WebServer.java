@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -433,6 +434,12 @@ public final class WebServer implements AutoCloseable {
                   .addTo(routes);
               new PreferenceRoutes(service, templates).addTo(routes);
               new TaskRoutes(service, templates, InstantSource.system()).addTo(routes);
+              new WorkRoutes(
+                      service,
+                      templates,
+                      () -> tokens == null ? Map.of() : tokens.authors(),
+                      InstantSource.system())
+                  .addTo(routes);
               new CommentRoutes(service, templates, colleagues).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new QueueRoutes(service, templates, queue, InstantSource.system()).addTo(routes);

@@ -57,6 +57,7 @@ public final class Messages {
           "rounds",
           "comments",
           "tasks",
+          "work",
           "queue",
           "notices",
           "factors",

@@ -58,6 +58,7 @@ class SpokenPagesTest {
           "/comments",
           "/record/framework/comments",
           "/tasks?show=all",
+          "/work",
           "/questions",
           "/questions?ask=answers&for=RU",
           "/questions?ask=blocks",

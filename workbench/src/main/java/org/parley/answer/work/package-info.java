@@ -1,4 +1,5 @@
-/// **What is to be done in the work on a case, as programs read it?** [TasksAnswer] has the tasks.
+/// **What is to be done and was done in the work on a case, as programs read it?** [TasksAnswer]
+/// has the tasks, [WorkAnswer] who did how much and how long things waited.
 @NullMarked
 package org.parley.answer.work;
 

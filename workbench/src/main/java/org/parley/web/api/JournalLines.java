@@ -154,7 +154,7 @@ final class JournalLines {
             .answers(Versions.class, JournalLines::versions));
   }
 
-  private static Journal journal(Asked asked) {
+  static Journal journal(Asked asked) {
     CaseService.History history = asked.cases().history();
     Journal journal = history.journal();
     if (journal == null) {

@@ -3,16 +3,20 @@ package org.parley.web.api;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.parley.answer.texts.CommentsAnswer;
 import org.parley.answer.work.TasksAnswer;
+import org.parley.answer.work.WorkAnswer;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.journal.WorkPage;
+import org.parley.web.people.AccountService;
 import org.parley.web.task.TasksPage;
 import org.parley.wording.Language;
 
-/// The work of people on a case: comments and tasks.
+/// The work of people on a case: comments, tasks, and its monitoring.
 final class WorkLines {
 
   private WorkLines() {}
@@ -29,7 +33,29 @@ final class WorkLines {
             .answers(CommentsAnswer.class, WorkLines::comments),
         Line.get("/api/tasks", "case", "listTasks", "the tasks of the case")
             .with(Parameter.oneOf("show", TasksPage.SHOWN, "Which. Default: the open ones."))
-            .answers(TasksAnswer.class, WorkLines::tasks));
+            .answers(TasksAnswer.class, WorkLines::tasks),
+        Line.get("/api/work", "case", "monitorWork", "who did how much, and how long things waited")
+            .forMediators()
+            .with(
+                Parameter.number(
+                    "weeks",
+                    1,
+                    WorkAnswer.MOST_WEEKS,
+                    "How many weeks, this one among them. Default: "
+                        + WorkAnswer.USUAL_WEEKS
+                        + "."))
+            .answers(WorkAnswer.class, WorkLines::work));
+  }
+
+  private static Reply work(Asked asked) {
+    AccountService people = asked.services().people();
+    return Reply.of(
+        WorkPage.answer(
+            asked.open(),
+            JournalLines.journal(asked),
+            people == null ? Map.of() : people.authors(),
+            asked.query().number("weeks", 1, WorkAnswer.MOST_WEEKS, WorkAnswer.USUAL_WEEKS),
+            asked.at()));
   }
 
   private static Reply tasks(Asked asked) {

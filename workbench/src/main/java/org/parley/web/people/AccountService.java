@@ -3,11 +3,14 @@ package org.parley.web.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.work.WorkAnswer.AuthorAccount;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
 import org.parley.notice.LinkMailer;
@@ -91,6 +94,18 @@ public final class AccountService {
   /// The accounts of people, by name.
   public List<Account> accounts() {
     return people.list();
+  }
+
+  /// The accounts and tokens by the names under which their changes are recorded.
+  public Map<String, AuthorAccount> authors() {
+    Map<String, AuthorAccount> authors = new HashMap<>();
+    tokens().forEach(each -> authors.put(each.name(), author(each.role(), each.party())));
+    accounts().forEach(each -> authors.put(each.name(), author(each.role(), each.party())));
+    return authors;
+  }
+
+  private static AuthorAccount author(String role, @Nullable String party) {
+    return new AuthorAccount(role, party == null ? null : new PartyId(party));
   }
 
   /// The tokens of programs, by name.

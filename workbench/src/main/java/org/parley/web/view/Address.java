@@ -61,6 +61,7 @@ public enum Address {
   COMMENTS("/comments"),
   TASKS("/tasks"),
   TASK_DONE("/tasks/{id}/done"),
+  WORK("/work"),
   CLAIMS_CSV("/export/claims.csv", true),
   CLAIMS_JSON("/export/claims.json", true),
   ACTS_CSV("/export/acts.csv", true),
