@@ -9,7 +9,6 @@ import org.parley.answer.work.WorkAnswer;
 import org.parley.answer.work.WorkAnswer.AuthorAccount;
 import org.parley.answer.work.WorkAnswer.PersonWeek;
 import org.parley.answer.work.WorkAnswer.WaitTotals;
-import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.date.Edtf;
 import org.parley.store.Journal;
@@ -97,7 +96,7 @@ public record WorkPage(OpenCase open, @Nullable WorkAnswer answer, int weeks) {
   public String title(WaitTotals line) {
     return open.view()
         .find(Objects.requireNonNull(line.openId()))
-        .map(each -> RecordTitles.of(open.view(), (CaseRecord) each))
+        .map(each -> RecordTitles.of(open.view(), each))
         .orElse(line.openId());
   }
 
