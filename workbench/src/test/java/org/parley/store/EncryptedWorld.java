@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class EncryptedWorld {
 
   static String keyText(int number) {
     return "00112233445566778899aabbccddeeff00112233445566778899aabbccddee"
-        + "%02x".formatted(number);
+        + HexFormat.of().toHexDigits((byte) number);
   }
 
   /// Writes the word wherever people write.
