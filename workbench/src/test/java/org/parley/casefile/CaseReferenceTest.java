@@ -168,9 +168,9 @@ class CaseReferenceTest {
                       : Shapes.kebab(type);
       case Shape.Reference reference ->
           reference.words().keySet().stream()
-                  .map(word -> "`" + word + "`")
-                  .collect(Collectors.joining(", "))
-              + " or id of "
+                  .map(word -> "`" + word + "` or ")
+                  .collect(Collectors.joining())
+              + "id of "
               + reference.ids().stream()
                   .map(type -> article(Shapes.kebab(type).replace("-id", "")))
                   .collect(Collectors.joining(", "));
