@@ -28,7 +28,9 @@ final class Snapshots {
   /// The case has become this.
   void become(Case contents) {
     List<Viewer> changed = new ArrayList<>();
+    boolean isFirst;
     synchronized (this) {
+      isFirst = state.contents == null;
       Map<Viewer, OpenCase> open = new HashMap<>();
       state.open.forEach(
           (viewer, before) -> {
@@ -42,7 +44,7 @@ final class Snapshots {
       state = new State(contents, Map.copyOf(open));
     }
     for (Watcher watcher : watchers) {
-      if (changed.contains(watcher.viewer)) {
+      if (isFirst || changed.contains(watcher.viewer)) {
         watcher.news.run();
       }
     }
@@ -76,8 +78,11 @@ final class Snapshots {
     return fresh;
   }
 
+  /// Calls back when the view of a viewer has changed, or the first case is open.
   CaseService.Watching watch(Viewer viewer, Runnable news) {
-    get(viewer);
+    if (state.contents != null) {
+      get(viewer);
+    }
     Watcher watcher = new Watcher(viewer, news);
     watchers.add(watcher);
     return () -> watchers.remove(watcher);

@@ -41,6 +41,16 @@ class SnapshotsTest {
         .contents();
   }
 
+  /// A folder with faults opens no case; who waits for it to be mended hears of that.
+  @Test
+  void thoseWhoWaitForTheFirstCaseHearOfIt() throws Exception {
+    Snapshots snapshots = new Snapshots();
+    List<String> news = new ArrayList<>();
+    snapshots.watch(PUBLIC, () -> news.add("public"));
+    snapshots.become(world("River", "Water"));
+    assertEquals(List.of("public"), news);
+  }
+
   /// Who cannot see a change keeps the snapshot and hears nothing of it.
   @Test
   void onlyThoseWhoSeeAChangeHearOfIt() throws Exception {
