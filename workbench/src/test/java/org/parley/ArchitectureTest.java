@@ -174,6 +174,7 @@ class ArchitectureTest {
           reading.language: reading reading.syntax
           reading.people: reading reading.language reading.syntax
           reading.dates: reading.language
+          reading.french: reading reading.language reading.people
           reading.rules.clause: reading reading.language reading.people reading.syntax
           reading.rules.speech: reading reading.dates reading.language reading.people \
             reading.rules.clause reading.syntax
@@ -184,7 +185,7 @@ class ArchitectureTest {
             reading.rules.clause reading.rules.speech reading.rules.stance reading.rules.subject
           reading.rules.event: reading reading.dates reading.language reading.people \
             reading.rules.clause reading.rules.speech reading.syntax
-          reading.rules: reading reading.language reading.rules.claim reading.rules.event \
+          reading.rules: reading reading.french reading.language reading.rules.claim reading.rules.event \
             reading.rules.speech reading.rules.subject
           reading.endpoint: reading
           reading.cases: reading reading.dates reading.language reading.people

@@ -8,12 +8,22 @@ import java.util.Map;
 /// @param article the article
 /// @param proposals the proposals that passed the filter, in the order of the text
 /// @param dropped the number of rejected proposals, by reason
+/// @param isInPart whether it was read for shares, meetings, dates, documents and names only
 public record ArticleReading(
-    Article article, List<Proposal> proposals, Map<QuotationFilter.Reason, Integer> dropped) {
+    Article article,
+    List<Proposal> proposals,
+    Map<QuotationFilter.Reason, Integer> dropped,
+    boolean isInPart) {
 
   public ArticleReading {
     proposals = List.copyOf(proposals);
     dropped = Map.copyOf(dropped);
+  }
+
+  /// The result of a reader that reads all it can tell.
+  public ArticleReading(
+      Article article, List<Proposal> proposals, Map<QuotationFilter.Reason, Integer> dropped) {
+    this(article, proposals, dropped, false);
   }
 
   /// The proposals of `reader` that pass the filter, of the article in its detected language.
@@ -27,7 +37,7 @@ public record ArticleReading(
     }
     Article known = article.withLanguage(language.tag());
     QuotationFilter.Admitted admitted = QuotationFilter.admit(known, reader.propose(known));
-    return new ArticleReading(known, admitted.passed(), admitted.dropped());
+    return new ArticleReading(known, admitted.passed(), admitted.dropped(), reader.isInPart(known.language()));
   }
 
   /// The language in which it was read.

@@ -18,4 +18,11 @@ public interface Reader {
   default boolean understands(String language) {
     return true;
   }
+
+  /// Whether texts of a language are read for shares, meetings, dates, documents and names only.
+  ///
+  /// @param language a BCP 47 tag
+  default boolean isInPart(String language) {
+    return false;
+  }
 }

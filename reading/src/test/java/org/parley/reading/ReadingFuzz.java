@@ -29,6 +29,18 @@ class ReadingFuzz {
   /// Takes every text for English, also those that would be refused.
   private static final Reader RULES = article -> ENGLISH.propose(article.withLanguage("en"));
 
+  /// Takes every text for French.
+  private static final Reader FRENCH = article -> ENGLISH.propose(article.withLanguage("fr"));
+
+  private static final List<String> FRENCH_NEWS =
+      List.of(
+          "« L'accord est prêt à 90 % », a déclaré lundi la ministre Ann Berg.",
+          "Selon Karl Oye, médiateur, 17 des 20 points du traité sont réglés.",
+          "Les deux parties se sont réunies hier à Oslo et se retrouveront le 3 juin à Berne.",
+          "Un sommet aura lieu à Genève la semaine prochaine, a-t-il dit.",
+          "Le protocole n'a pas été signé, et il a démenti que le plan ait été publié.",
+          "Quatre-vingt-dix pour cent du texte, selon lui, est acquis.");
+
   private static final List<String> NEWS =
       List.of(
           "\"We have a deal\", Ann Berg told reporters on Monday, meaning the annex.",
@@ -67,6 +79,7 @@ class ReadingFuzz {
 
   private static void rules(String text) {
     check(Article.of(text, DAY), RULES, true);
+    check(Article.of(text, DAY), FRENCH, true);
   }
 
   private static String characters(Random random, int length) {
@@ -88,11 +101,15 @@ class ReadingFuzz {
   }
 
   private static String shuffled(Random random, int sentences) {
+    return shuffled(NEWS, random, sentences);
+  }
+
+  private static String shuffled(List<String> news, Random random, int sentences) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < sentences; i++) {
-      String one = NEWS.get(random.nextInt(NEWS.size()));
+      String one = news.get(random.nextInt(news.size()));
       int cut = random.nextInt(one.length());
-      String other = NEWS.get(random.nextInt(NEWS.size()));
+      String other = news.get(random.nextInt(news.size()));
       text.append(
           random.nextBoolean()
               ? one
@@ -149,6 +166,7 @@ class ReadingFuzz {
     for (int i = 0; i < 8; i++) {
       rules(characters(random, 600));
       rules(shuffled(random, 12));
+      rules(shuffled(FRENCH_NEWS, random, 12));
     }
     soups(random, 8, 40);
   }
@@ -170,6 +188,12 @@ class ReadingFuzz {
         "n't",
         "%",
         "90 % 95 % 100 % of of of",
+        "90 % de 95 % de l' 100 % du du du à à à",
+        "a déclaré a déclaré selon selon selon lui",
+        "« « « » » », a-t-il dit, a-t-elle",
+        "se sont réunis se sont réunis à à Le à La",
+        "du 31 au 1er février 99999, le 31 février, le 0 mai 0000",
+        "999 des 1 points, 0 points sur 0, 000 % du plan",
         "He he He he said that he said that he said that.",
         "(((((((((( Ann Berg said.",
         "\uD800 said Ann Berg",
@@ -241,6 +265,7 @@ class ReadingFuzz {
     for (int i = 0; i < 60; i++) {
       rules(characters(random, random.nextInt(3_000)));
       rules(shuffled(random, random.nextInt(40)));
+      rules(shuffled(FRENCH_NEWS, random, random.nextInt(40)));
     }
     soups(random, 100, 100);
     for (int i = 0; i < 3_000; i++) {
@@ -261,6 +286,11 @@ class ReadingFuzz {
       assertTrue(article.text().length() <= Article.MAX_LENGTH);
       Map<QuotationFilter.Reason, Integer> dropped = check(article, RULES, true).dropped();
       assertEquals(null, dropped.get(QuotationFilter.Reason.NOT_IN_THE_TEXT));
+    }
+    for (String unit :
+        List.of("a déclaré ", "Ann ", "l'accord à 90 % ", "«", "1 des 2 points sur ", "Le ", "-")) {
+      Article article = Article.of(unit.repeat(Article.MAX_LENGTH / unit.length()), DAY);
+      check(article, FRENCH, true);
     }
   }
 }

@@ -53,13 +53,28 @@ public final class Intake {
   /// The language in which a text was read, as a sentence; and whether its words tell it.
   public static String language(CaseReading reading) {
     TextLanguage language = reading.reading().language();
-    return Messages.current()
-        .text(
-            "read-language",
-            "language",
-            Messages.current().say("language-name", "language", language.written()),
-            "detected",
-            language.isDetected());
+    String limits = limits(reading);
+    String read =
+        Messages.current()
+            .text(
+                "read-language",
+                "language",
+                Messages.current().say("language-name", "language", language.written()),
+                "detected",
+                language.isDetected());
+    return limits.isEmpty() ? read : read + " " + limits;
+  }
+
+  /// The kinds read of a language that is read in part, as a sentence; empty for others.
+  public static String limits(CaseReading reading) {
+    return reading.reading().isInPart()
+        ? Messages.current()
+            .text(
+                "read-in-part",
+                "language",
+                Messages.current()
+                    .say("language-name", "language", reading.reading().language().written()))
+        : "";
   }
 
   private static String counted(String kind, long count) {

@@ -127,15 +127,38 @@ class ReadStoryTest {
   void aForeignTextIsRefusedByTheNameOfItsLanguage() throws Exception {
     String foreign =
         """
-        La ministre a déclaré mardi que la carte était acceptée et que les taxes ne l'étaient pas, et elle a ajouté que les discussions sur le port se poursuivraient en automne avec le conseil.
+        Die Ministerin sagte am Dienstag, die Karte sei vereinbart und die Gebühren seien es nicht, und sie fügte hinzu, dass die Gespräche über den Hafen im Herbst weitergehen und dass sich der Rat mit dem Text befasst.
         """;
     Team.Client ann = team.signedIn("ann");
     Document page = Jsoup.parse(ann.get(bring(ann, Map.of("text", foreign))).body());
     assertEquals(
-        "The text is in French, which is not read offline. Maybe name a language model in"
+        "The text is in German, which is not read offline. Maybe name a language model in"
             + " PARLEY_READER_ADDRESS.",
         page.select("#f-text-e").text());
     assertFalse(page.text().contains("Nothing was found"), page.text());
+  }
+
+  /// French is read in part, and the page and the answer of the API say so.
+  @Test
+  void aFrenchTextIsReadInPartAndThatIsSaid() throws Exception {
+    String french =
+        """
+        « L'accord sur la frontière est prêt à 90 % », a déclaré mardi à la presse la ministre du Northland, Ann Berg, à l'issue des pourparlers avec le Southland dans la ville du port.
+
+        Les deux délégations se réuniront de nouveau à Genève le 20 mai 2031, ont indiqué les médiateurs.
+        """;
+    Team.Client ann = team.signedIn("ann");
+    String path = bring(ann, Map.of("text", french, "published", "2031-05-14"));
+    Document page = Jsoup.parse(ann.get(path).body());
+    assertTrue(
+        page.text().contains("Read in French. French: shares, meetings, dates"), page.text());
+    assertTrue(
+        page.text().contains("Ann Berg: L'accord sur la frontière - share 90 %"), page.text());
+    String json = ann.get("/api/texts/" + path.substring(path.lastIndexOf('/') + 1)).body();
+    assertTrue(
+        json.contains(
+            "\"languageLimits\":\"French: shares, meetings, dates, documents and names only.\""),
+        json);
   }
 
   /// It is in the list, but nobody stands for it: it is never written as it is.

@@ -15,6 +15,7 @@ import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.language.Lexicon;
+import org.parley.reading.people.Countries;
 
 /// Makes records of proposals.
 final class RecordMapping {
@@ -27,7 +28,7 @@ final class RecordMapping {
   RecordMapping(CaseView view, Article article, SourceId source) {
     CaseView said = view.in(article.language());
     String language = Lexicon.serving(article.language());
-    PartyFinder parties = new PartyFinder(said, language);
+    PartyFinder parties = new PartyFinder(said, Countries.serving(article.language()));
     ids = new ProposedIds(view);
     SubjectFinder subjects = new SubjectFinder(said, parties, language);
     RecordContext on = new RecordContext(view, article, source, parties, subjects, ids);

@@ -43,7 +43,7 @@ public final class Lexicon {
 
   private Lexicon(String language) {
     for (String file : FILES) {
-      read(language, file).forEach((heading, all) -> put(file + "." + heading, all));
+      sections(language, file).forEach((heading, all) -> put(file + "." + heading, all));
     }
     sections.values().forEach(each -> words.addAll(each.words()));
   }
@@ -70,9 +70,9 @@ public final class Lexicon {
     return LOADED.computeIfAbsent(primary, Lexicon::new);
   }
 
-  /// Whether there are lists of a language.
+  /// Whether there are all lists of a language, those of stances among them.
   public static boolean isPresent(String language) {
-    return Lexicon.class.getResource(TextLanguage.primary(language) + "/saying.txt") != null;
+    return Lexicon.class.getResource(TextLanguage.primary(language) + "/stance.txt") != null;
   }
 
   /// The language whose lists serve for the records made of a text: its own, else English.
@@ -94,7 +94,10 @@ public final class Lexicon {
     return words.contains(word);
   }
 
-  private static Map<String, List<String>> read(String language, String file) {
+  /// The lines of one file under their headings, as written.
+  ///
+  /// @throws IllegalArgumentException if there is no such file
+  public static Map<String, List<String>> sections(String language, String file) {
     Map<String, List<String>> headings = new LinkedHashMap<>();
     String heading = "";
     for (String line : text(language + "/" + file + ".txt").split("\n")) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.parley.reading.TextLanguage;
 
 /// The countries of ISO 3166 as one language names them: names, adjectives, seats of government.
 public final class Countries {
@@ -31,7 +32,7 @@ public final class Countries {
   private final Map<String, Country> byCode = new HashMap<>();
 
   private Countries(String language) {
-    for (String line : text("/org/parley/reading/language/" + language + "/countries.txt")) {
+    for (String line : text(file(language))) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
@@ -43,6 +44,10 @@ public final class Countries {
       all.addAll(country.seats);
       all.forEach(word -> byWord.putIfAbsent(word.toLowerCase(Locale.ROOT), country));
     }
+  }
+
+  private static String file(String language) {
+    return "/org/parley/reading/language/" + language + "/countries.txt";
   }
 
   private static List<String> list(String part) {
@@ -64,6 +69,12 @@ public final class Countries {
   public static Countries of(String language) {
     return LOADED.computeIfAbsent(
         language.split("-", 2)[0].toLowerCase(Locale.ROOT), Countries::new);
+  }
+
+  /// The language whose list serves for the parties of a text: its own, else English.
+  public static String serving(String language) {
+    boolean isPresent = Countries.class.getResource(file(TextLanguage.primary(language))) != null;
+    return isPresent ? language : "en";
   }
 
   /// The country of a word, as its name, adjective or capital.

@@ -7,6 +7,7 @@ import org.parley.reading.Article;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.Reader;
+import org.parley.reading.french.FrenchReader;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Parser;
@@ -21,12 +22,14 @@ import org.parley.reading.rules.speech.Script;
 import org.parley.reading.rules.speech.SpeakerModel;
 import org.parley.reading.rules.subject.SubjectModel;
 
-/// The reader that works offline: rules over word classes, and lists of words.
+/// The reader that works offline: rules over word classes, and lists of words. French is read by
+/// [FrenchReader], in part.
 ///
 /// Cost: linear in the text. The first text of a language also reads the models of that language.
 public final class RuleReader implements Reader {
 
   private final boolean isByRulesAlone;
+  private final FrenchReader french = new FrenchReader();
 
   /// A reader by rules and learned models.
   public RuleReader() {
@@ -44,11 +47,19 @@ public final class RuleReader implements Reader {
 
   @Override
   public boolean understands(String language) {
-    return Lexicon.isPresent(language);
+    return Lexicon.isPresent(language) || french.understands(language);
+  }
+
+  @Override
+  public boolean isInPart(String language) {
+    return french.isInPart(language);
   }
 
   @Override
   public List<Proposal> propose(Article article) {
+    if (french.understands(article.language())) {
+      return french.propose(article);
+    }
     Lexicon lexicon = Lexicon.of(article.language());
     Script script = Script.of(article.text(), lexicon);
     ParsedText text = parsed(article, script);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.JsonKey;
+import org.parley.intake.Intake;
 import org.parley.model.Id;
 import org.parley.model.act.ActKind;
 import org.parley.model.claim.ClaimId;
@@ -23,12 +24,14 @@ import org.parley.reading.cases.CaseReading;
 ///
 /// @param language the language in which it was read, as a BCP 47 tag
 /// @param languageDetected whether its words tell the language; else it is as declared
+/// @param languageLimits what alone is read of this language; absent where all is
 /// @param dropped how many proposals were dropped, by reason
 record ReadAnswer(
     String text,
     @JsonKey(isNull = true) @Nullable String published,
     String language,
     boolean languageDetected,
+    @Nullable String languageLimits,
     ReadSource source,
     Map<String, Integer> dropped,
     List<ReadProposal> proposals) {
@@ -132,11 +135,13 @@ record ReadAnswer(
   static ReadAnswer of(String name, CaseReading reading, int before) {
     Source source = reading.source();
     TextLanguage language = reading.reading().language();
+    String limits = Intake.limits(reading);
     return new ReadAnswer(
         name,
         words(reading.reading().article().published()),
         language.tag(),
         language.isDetected(),
+        limits.isEmpty() ? null : limits,
         new ReadSource(
             source.id(),
             reading.isKnownSource(),

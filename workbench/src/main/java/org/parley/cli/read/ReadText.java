@@ -48,13 +48,14 @@ final class ReadText {
         reading.reading().article().published() == null
             ? "no day of publication is told"
             : "published " + reading.reading().article().published();
+    String said = isUnclear(reading) ? Intake.language(reading) : Intake.limits(reading);
     return "Found "
         + Intake.found(reading)
         + "; "
         + day
         + "."
         + (dropped.isEmpty() ? "" : " Dropped: " + dropped + ".")
-        + (isUnclear(reading) ? " " + Intake.language(reading) : "");
+        + (said.isEmpty() ? "" : " " + said);
   }
 
   private static boolean isUnclear(CaseReading reading) {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 import org.parley.reading.TextLanguage;
-import org.parley.reading.language.Lexicon;
+import org.parley.reading.rules.RuleReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,7 +89,7 @@ public record ArchivedArticle(
 
   private void refuseForeign() throws BadArticleException {
     String tag = TextLanguage.of(text, language).tag();
-    if (!Lexicon.isPresent(tag)) {
+    if (!new RuleReader().understands(tag)) {
       throw new BadArticleException(ArticleFault.NOT_READ_OFFLINE, "language", tag);
     }
   }

@@ -36,6 +36,7 @@ final class TextLines {
   /// @param trouble why it was not read; absent where it was
   /// @param language the language in which it was read, as a BCP 47 tag
   /// @param languageDetected whether its words tell the language; else it is as declared
+  /// @param languageLimits what alone is read of this language; absent where all is
   record ReadText(
       String text,
       ReadState state,
@@ -49,12 +50,13 @@ final class TextLines {
       @Nullable String dropped,
       @Nullable String language,
       @Nullable Boolean languageDetected,
+      @Nullable String languageLimits,
       @Nullable List<ProposalAnswer> proposals) {
 
     static ReadText of(
         String text, ReadState state, @Nullable String stage, @Nullable String trouble) {
       return new ReadText(
-          text, state, stage, trouble, null, null, null, null, null, null, null, null, null);
+          text, state, stage, trouble, null, null, null, null, null, null, null, null, null, null);
     }
   }
 
@@ -201,6 +203,7 @@ final class TextLines {
               page.dropped(),
               page.readLanguage().tag(),
               page.readLanguage().isDetected(),
+              page.languageLimits().isEmpty() ? null : page.languageLimits(),
               page.proposals().stream().map(TextLines::proposal).toList());
       case ReadPage page ->
           ReadText.of(

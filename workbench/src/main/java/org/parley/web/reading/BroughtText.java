@@ -183,7 +183,9 @@ public final class BroughtText {
             written.publisher(),
             written.address(),
             article.language());
-    return CaseReading.of(view, new ArticleReading(named, reading.proposals(), reading.dropped()));
+    return CaseReading.of(
+        view,
+        new ArticleReading(named, reading.proposals(), reading.dropped(), reading.isInPart()));
   }
 
   /// Remembers under which id its source was written.

@@ -143,6 +143,11 @@ public record ReadingPage(
     return read().reading().language();
   }
 
+  /// The kinds that alone are read of its language, as a sentence; empty for all.
+  public String languageLimits() {
+    return Intake.limits(read());
+  }
+
   /// The counts of rejected proposals by reason; empty for none.
   public String dropped() {
     return Intake.dropped(read());
