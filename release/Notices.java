@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes `NOTICE` and the folder `licences` of a release, from its list of components and their
 /// jars.
 ///
-/// Usage: `Notices BOM JARS FOLDER TABLE`. Ends with 1 if a component has no licence, or if the table
-/// of libraries in the documentation has another version or licence of it, or no row.
+/// Usage: `Notices BOM JARS FOLDER TABLE`. Ends with 1 if a component has no licence, or if the
+/// table of libraries in the documentation has another version or licence of it, or no row.
 final class Notices {
 
   private static final Pattern TEXT =

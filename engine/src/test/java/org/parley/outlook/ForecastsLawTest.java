@@ -25,6 +25,8 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Probability;
 import org.parley.model.claim.Seal;
+import org.parley.model.comment.Comment;
+import org.parley.model.task.Task;
 import org.parley.outlook.AskedQuestion.Eligibility;
 import org.parley.outlook.AskedQuestion.GivenForecast;
 import org.parley.outlook.ExpectedEvent.EventFate;
@@ -108,6 +110,8 @@ class ForecastsLawTest {
       List<CaseRecord> earlier =
           all.records().stream()
               .filter(each -> !(each instanceof Forecast f) || f.made().isBy(day))
+              // which may be about forecasts
+              .filter(each -> !(each instanceof Comment) && !(each instanceof Task))
               .toList();
       assertEquals(
           Forecasts.of(view(all), AsOf.of(day)),

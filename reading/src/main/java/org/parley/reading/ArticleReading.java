@@ -37,7 +37,8 @@ public record ArticleReading(
     }
     Article known = article.withLanguage(language.tag());
     QuotationFilter.Admitted admitted = QuotationFilter.admit(known, reader.propose(known));
-    return new ArticleReading(known, admitted.passed(), admitted.dropped(), reader.isInPart(known.language()));
+    return new ArticleReading(
+        known, admitted.passed(), admitted.dropped(), reader.isInPart(known.language()));
   }
 
   /// The language in which it was read.

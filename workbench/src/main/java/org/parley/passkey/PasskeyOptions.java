@@ -30,9 +30,10 @@ public final class PasskeyOptions {
     }
   }
 
-  /// The duties of the authenticator: to keep the passkey so that it is found without a name, and to
-  /// verify its owner.
-  public record AuthenticatorDuties(String residentKey, boolean requireResidentKey, String userVerification) {}
+  /// The duties of the authenticator: to keep the passkey so that it is found without a name, and
+  /// to verify its owner.
+  public record AuthenticatorDuties(
+      String residentKey, boolean requireResidentKey, String userVerification) {}
 
   /// `PublicKeyCredentialCreationOptionsJSON`.
   public record Creation(
@@ -68,7 +69,11 @@ public final class PasskeyOptions {
   /// @param account its name, as the device shows it
   /// @param known those that it has
   public static Creation create(
-      RelyingParty server, String challenge, String handle, String account, List<PasskeyKey> known) {
+      RelyingParty server,
+      String challenge,
+      String handle,
+      String account,
+      List<PasskeyKey> known) {
     return new Creation(
         new RelyingPartyName(server.id(), "Parley"),
         new Owner(handle, account, account),

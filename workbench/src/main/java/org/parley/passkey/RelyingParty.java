@@ -26,8 +26,7 @@ public record RelyingParty(String id, String origin) {
     }
     int port = address.getPort();
     boolean isUsual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
-    return Optional.of(
-        new RelyingParty(host, scheme + "://" + host + (isUsual ? "" : ":" + port)));
+    return Optional.of(new RelyingParty(host, scheme + "://" + host + (isUsual ? "" : ":" + port)));
   }
 
   private static String lower(@Nullable String part) {

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An authenticator with one passkey, and the browser in front of it: written from the specification
-/// with the cryptography of the JDK alone. It can be made to misbehave.
+/// An authenticator with one passkey, and the browser in front of it: written from the
+/// specification with the cryptography of the JDK alone. It can be made to misbehave.
 @NullMarked
 public final class TestAuthenticator {
 

@@ -60,7 +60,7 @@ class CaseIndexLawTest {
 
   @Test
   void anIndexSaysWhatTheChecksSay() {
-    hold(0, Effort.of(50, 240));
+    hold(0, Effort.of(110, 240));
     assertTrue(sound > Effort.of(16, 80), "only " + sound + " changes left a case");
     for (String each :
         List.of(

@@ -3,7 +3,6 @@ package org.parley.reading.french;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.reading.Article;
-import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.Reader;
 import org.parley.reading.TextLanguage;

@@ -18,8 +18,8 @@ import org.parley.reading.rules.RuleReader;
 
 /// An annotated French text, and how it is scored: lines of a kind, its fields, and the words.
 ///
-/// @param lines `share | speaker | share | words`, `meeting | place | when | held or planned | words`,
-///     `document | state | when | words`
+/// @param lines `share | speaker | share | words`, `meeting | place | when | held or planned |
+///   words`, `document | state | when | words`
 @NullMarked
 record FrenchGold(String name, String text, LocalDate published, List<List<String>> lines) {
 
@@ -93,11 +93,11 @@ record FrenchGold(String name, String text, LocalDate published, List<List<Strin
 
   /// Right is a line with the same fields whose words cover half of the shorter ones.
   Score score(String kind) throws ReaderUnavailableException {
-    List<List<String>> left = new ArrayList<>(lines.stream().filter(each -> is(kind, each)).toList());
+    List<List<String>> left =
+        new ArrayList<>(lines.stream().filter(each -> is(kind, each)).toList());
     int gold = left.size();
     int right = 0;
-    List<Proposal> found =
-        proposals().stream().filter(each -> is(kind, line(each))).toList();
+    List<Proposal> found = proposals().stream().filter(each -> is(kind, line(each))).toList();
     for (Proposal each : found) {
       List<String> match =
           left.stream().filter(line -> isSame(line, each)).findFirst().orElse(List.of());

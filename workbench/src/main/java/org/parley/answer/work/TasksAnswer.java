@@ -63,7 +63,8 @@ public record TasksAnswer(String headline, int open, int overdue, List<ListedTas
   /// The answer.
   ///
   /// @param mine whether a task is of the one who asks
-  public static TasksAnswer of(CaseView view, ShownTasks show, Predicate<Task> mine, LocalDate day) {
+  public static TasksAnswer of(
+      CaseView view, ShownTasks show, Predicate<Task> mine, LocalDate day) {
     int open = 0;
     int overdue = 0;
     for (Task each : view.tasks()) {
@@ -78,7 +79,8 @@ public record TasksAnswer(String headline, int open, int overdue, List<ListedTas
   }
 
   /// The tasks that a list shows.
-  public static List<Task> list(CaseView view, ShownTasks show, Predicate<Task> mine, LocalDate day) {
+  public static List<Task> list(
+      CaseView view, ShownTasks show, Predicate<Task> mine, LocalDate day) {
     return view.tasks().stream()
         .filter(
             each ->

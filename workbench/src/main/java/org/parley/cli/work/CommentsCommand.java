@@ -42,10 +42,7 @@ public final class CommentsCommand implements Callable<Integer> {
   @Mixin private final CaseArgument argument = new CaseArgument();
   @Mixin private final LanguageOption language = new LanguageOption();
 
-  @Option(
-      names = "--on",
-      paramLabel = "ID",
-      description = "Those on this record. Default: all.")
+  @Option(names = "--on", paramLabel = "ID", description = "Those on this record. Default: all.")
   private @Nullable String on;
 
   @Option(names = "--all", description = "List resolved ones too, and every reply.")
