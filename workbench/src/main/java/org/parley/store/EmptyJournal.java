@@ -34,6 +34,12 @@ final class EmptyJournal {
     return true;
   }
 
+  /// Has the next one migrated anew. The gaps in a file that is older than some seconds are written
+  /// to before the file grows.
+  static void forget() {
+    MADE.set(null);
+  }
+
   /// Keeps the first one for later.
   ///
   /// @param file where it is, closed

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,12 @@ import org.parley.Eventually;
 class FullDiskTest {
 
   @TempDir Path folder;
+
+  /// A young file has no gaps to write to.
+  @BeforeEach
+  void beginAnew() {
+    EmptyJournal.forget();
+  }
 
   private static void append(Journal journal, long pair) {
     assertInstanceOf(
