@@ -1,10 +1,9 @@
 package org.parley.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +33,16 @@ final class EmptyJournal {
     return true;
   }
 
-  /// Has the next one migrated anew. The gaps in a file that is older than some seconds are written
-  /// to before the file grows.
-  static void forget() {
-    MADE.set(null);
-  }
-
   /// Keeps the first one for later.
   ///
-  /// @param file where it is, closed
-  static void keep(Path file) throws IOException {
-    MADE.compareAndSet(null, ByteBuffer.wrap(Files.readAllBytes(file)).asReadOnlyBuffer());
+  /// @param file the file, which H2 has closed
+  static void keep(FileChannel file) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
+    while (all.hasRemaining()) {
+      if (file.read(all, all.position()) < 0) {
+        throw new EOFException("the file of a new journal ended early");
+      }
+    }
+    MADE.compareAndSet(null, all.flip().asReadOnlyBuffer());
   }
 }

@@ -130,7 +130,9 @@ final class FileMigration {
     }
     migrate();
     if (key == null) {
-      EmptyJournal.keep(Path.of(copy.toString()));
+      try (FileChannel made = copy.open("r")) {
+        EmptyJournal.keep(made);
+      }
     }
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +20,12 @@ class FullDiskTest {
 
   @TempDir Path folder;
 
-  /// A young file has no gaps to write to.
-  @BeforeEach
-  void beginAnew() {
-    EmptyJournal.forget();
+  /// A journal that grows with each entry: gaps in a file older than 45 s would be written to
+  /// first.
+  private static Journal growing(SimulatedDisk disk) throws Exception {
+    Journal journal = Journal.inFile(disk.file("journal"));
+    journal.database().atomically(handle -> handle.execute("set retention_time 86400000"));
+    return journal;
   }
 
   private static void append(Journal journal, long pair) {
@@ -36,7 +37,7 @@ class FullDiskTest {
   @Test
   void itIsReadMeanwhileAndWrittenOnceThereIsRoom() throws Exception {
     try (SimulatedDisk disk = SimulatedDisk.in(folder.resolve("disk"));
-        Journal journal = Journal.inFile(disk.file("journal"))) {
+        Journal journal = growing(disk)) {
       long pairs = 0;
       for (int round = 0; round < 5; round++) {
         append(journal, ++pairs);
@@ -140,7 +141,7 @@ class FullDiskTest {
   @Test
   void theLockIsHeldUntilTheJournalIsClosed() throws Exception {
     try (SimulatedDisk disk = SimulatedDisk.in(folder.resolve("disk"))) {
-      try (Journal journal = Journal.inFile(disk.file("journal"))) {
+      try (Journal journal = growing(disk)) {
         append(journal, 1);
         disk.fill(() -> assertTrue(disk.isLocked("journal.mv.db")));
         assertThrows(JournalWriteException.class, () -> append(journal, 2));
