@@ -90,8 +90,8 @@ final class Schema {
     PRESENT
   }
 
-  /// How the tables stand. Flyway opens a connection and looks for all migrations; of tables of
-  /// this version two queries are enough, once it has told the process what that is.
+  /// How the tables stand. Flyway opens a connection and looks for all migrations. Once it has told
+  /// the process which is the latest, two queries show tables of this version.
   ///
   /// @throws JournalUnavailableException if a later version of Parley made them, or wrote the case
   ///   in them
