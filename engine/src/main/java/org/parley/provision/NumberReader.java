@@ -1,7 +1,5 @@
 package org.parley.provision;
 
-import static java.util.Map.entry;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,114 +15,16 @@ import org.parley.provision.ProvisionNumber.Numeral;
 /// is decided by the series it continues.
 final class NumberReader {
 
-  /// The words of units, in lower case, in the languages of treaties.
-  private static final Map<String, Unit> UNITS =
-      Map.ofEntries(
-          entry("annex", Unit.ANNEX),
-          entry("appendix", Unit.ANNEX),
-          entry("schedule", Unit.ANNEX),
-          entry("annexe", Unit.ANNEX),
-          entry("anexo", Unit.ANNEX),
-          entry("anhang", Unit.ANNEX),
-          entry("anlage", Unit.ANNEX),
-          entry("приложение", Unit.ANNEX),
-          entry("додаток", Unit.ANNEX),
-          entry("ملحق", Unit.ANNEX),
-          entry("part", Unit.PART),
-          entry("partie", Unit.PART),
-          entry("parte", Unit.PART),
-          entry("teil", Unit.PART),
-          entry("strand", Unit.PART),
-          entry("часть", Unit.PART),
-          entry("частина", Unit.PART),
-          entry("title", Unit.TITLE),
-          entry("titre", Unit.TITLE),
-          entry("título", Unit.TITLE),
-          entry("titulo", Unit.TITLE),
-          entry("раздел", Unit.TITLE),
-          entry("розділ", Unit.TITLE),
-          entry("chapter", Unit.CHAPTER),
-          entry("chapitre", Unit.CHAPTER),
-          entry("capítulo", Unit.CHAPTER),
-          entry("capitulo", Unit.CHAPTER),
-          entry("kapitel", Unit.CHAPTER),
-          entry("глава", Unit.CHAPTER),
-          entry("فصل", Unit.CHAPTER),
-          entry("الفصل", Unit.CHAPTER),
-          entry("section", Unit.SECTION),
-          entry("sección", Unit.SECTION),
-          entry("seccion", Unit.SECTION),
-          entry("abschnitt", Unit.SECTION),
-          entry("секция", Unit.SECTION),
-          entry("article", Unit.ARTICLE),
-          entry("art.", Unit.ARTICLE),
-          entry("artículo", Unit.ARTICLE),
-          entry("articulo", Unit.ARTICLE),
-          entry("artikel", Unit.ARTICLE),
-          entry("artigo", Unit.ARTICLE),
-          entry("clause", Unit.ARTICLE),
-          entry("principle", Unit.ARTICLE),
-          entry("rule", Unit.ARTICLE),
-          entry("point", Unit.ARTICLE),
-          entry("punto", Unit.ARTICLE),
-          entry("статья", Unit.ARTICLE),
-          entry("стаття", Unit.ARTICLE),
-          entry("пункт", Unit.ARTICLE),
-          entry("المادة", Unit.ARTICLE),
-          entry("مادة", Unit.ARTICLE),
-          entry("§", Unit.ARTICLE));
-
-  private static final Map<String, Integer> IN_WORDS =
-      Map.ofEntries(
-          entry("one", 1),
-          entry("first", 1),
-          entry("premier", 1),
-          entry("première", 1),
-          entry("1er", 1),
-          entry("1re", 1),
-          entry("primero", 1),
-          entry("primera", 1),
-          entry("uno", 1),
-          entry("первая", 1),
-          entry("two", 2),
-          entry("second", 2),
-          entry("segundo", 2),
-          entry("segunda", 2),
-          entry("dos", 2),
-          entry("three", 3),
-          entry("third", 3),
-          entry("tercero", 3),
-          entry("tercera", 3),
-          entry("tres", 3),
-          entry("four", 4),
-          entry("fourth", 4),
-          entry("cuarto", 4),
-          entry("five", 5),
-          entry("fifth", 5),
-          entry("quinto", 5),
-          entry("six", 6),
-          entry("sixth", 6),
-          entry("seven", 7),
-          entry("seventh", 7),
-          entry("eight", 8),
-          entry("eighth", 8),
-          entry("nine", 9),
-          entry("ninth", 9),
-          entry("ten", 10),
-          entry("tenth", 10),
-          entry("eleven", 11),
-          entry("twelve", 12));
-
   private static final List<String> INSERTED =
       List.of("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies");
 
   private static final String SUFFIX =
-      "(?:[  ]?(?<suffix>bis|ter|quater|quinquies|sexies|septies|octies)\\b)?";
+      "(?:[  -]?(?<suffix>bis|ter|quater|quinquies|sexies|septies|octies)\\b)?";
   private static final Pattern WORD =
-      Pattern.compile("^(?<word>§|[\\p{L}]+\\.?)[  ]*(?<rest>.*)$", Pattern.DOTALL);
+      Pattern.compile("^(?<word>§|[\\p{L}\\p{M}]+\\.?)[  ]*(?<rest>.*)$", Pattern.DOTALL);
   private static final Pattern AFTER_WORD =
       Pattern.compile(
-          "^(?:n[o°º]\\.?[  ]*)?(?<number>\\d{1,3}(?:\\.\\d{1,3})*|[٠-٩]{1,3}|[\\p{L}]+|1er|1re)(?<letter>(?<=\\d)[a-z]\\b)?[°º]?"
+          "^(?:n[o°º]\\.?[  ]*)?(?<number>\\d{1,3}(?:\\.\\d{1,3})*|[٠-٩]{1,3}|1er|1re|[\\p{L}\\p{M}]+)(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
               + SUFFIX
               + "(?<rest>$|[  ]*[.:)–—-].*|[  ].*)$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -132,15 +32,61 @@ final class NumberReader {
       Pattern.compile(
           "^(?<number>\\d{1,3}(?:\\.\\d{1,3})+)(?<mark>\\.?\\)?)(?:[  \\t]+(?<rest>.*)|$)",
           Pattern.DOTALL);
+
+  /// `1.0` numbers what `1.1` is part of.
+  private static final Pattern ROUND =
+      Pattern.compile(
+          "^(?<number>(?<whole>\\d{1,3})\\.0)(?<mark>)[  \\t]+(?<rest>\\p{L}.*)$", Pattern.DOTALL);
+
+  /// `1- `, `1.- ` and `1 – `, and a number without any mark.
+  private static final Pattern DASHED =
+      Pattern.compile(
+          "^(?<number>\\d{1,3}|[٠-٩]{1,3})(?<mark>\\.?[  ]?[–—-])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$",
+          Pattern.DOTALL);
+
+  private static final Pattern UNMARKED =
+      Pattern.compile(
+          "^(?<number>\\d{1,3})(?<mark>[  \\t])[  \\t]*(?<rest>\\p{Lu}.*)$", Pattern.DOTALL);
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "^(?<number>[\\p{L}\\p{M}']+)(?<mark>[.:)]-?|[  ]?[–—-])[  \\t]+(?<rest>.+)$",
+          Pattern.DOTALL);
+  private static final Pattern CHINESE_UNIT =
+      Pattern.compile(
+          "^(?<open>第|附件)(?<number>[〇零一二三四五六七八九十百]{1,5}|\\d{1,3})(?<unit>条|條|章|部分|节|節|编|編|)(?![第的所和、款项])(?<rest>.*)$",
+          Pattern.DOTALL);
+  private static final Pattern CHINESE_ITEM =
+      Pattern.compile(
+          "^(?<open>[（(]?)(?<number>[一二三四五六七八九十]{1,3})(?<mark>[、.．]|[）)])(?<rest>.*)$",
+          Pattern.DOTALL);
   private static final Pattern BARE =
       Pattern.compile(
-          "^(?<open>\\(?)(?<number>\\d{1,3}|[a-zA-Zа-яА-Я]|[ivxlcIVXLC]{2,7})"
+          "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zA-Zа-яА-Я]|[ivxlcIVXLC]{2,7})"
               + SUFFIX
               + "(?<mark>[.)]|\\.\\))(?:(?<=\\d[.)])(?!\\d)|(?=[  \\t]|$)|(?<=[a-z]\\)))"
               + "[  \\t]*(?<rest>.*)$",
           Pattern.DOTALL);
   private static final Pattern ROMAN = Pattern.compile("(?i)(x{0,3}|xl|l|lx{1,3})(ix|iv|v?i{0,3})");
   private static final String CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя";
+
+  private static final Map<String, Unit> CHINESE_UNITS =
+      Map.of(
+          "条",
+          Unit.ARTICLE,
+          "條",
+          Unit.ARTICLE,
+          "章",
+          Unit.CHAPTER,
+          "部分",
+          Unit.PART,
+          "节",
+          Unit.SECTION,
+          "節",
+          Unit.SECTION,
+          "编",
+          Unit.TITLE,
+          "編",
+          Unit.TITLE);
 
   private NumberReader() {}
 
@@ -152,10 +98,53 @@ final class NumberReader {
     List<Numbered> found = new ArrayList<>();
     word(line, found);
     if (found.isEmpty()) {
+      chinese(line, found);
       decimal(line, found);
       bare(line, found);
+      marked(ROUND, line, found);
+      marked(DASHED, line, found);
+      marked(ORDINAL, line, found);
+      marked(UNMARKED, line, found);
     }
     return found;
+  }
+
+  /// Whether a number has neither word nor mark, so that it may begin a sentence.
+  static boolean isUnmarked(ProvisionNumber number) {
+    return number.unit() == Unit.ITEM && number.mark().matches("#\\s");
+  }
+
+  /// A number with a word such as "point", as a part of an article. Others stay as they are.
+  static Numbered withinArticles(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    String word = number.word();
+    return word == null || !NumberWords.isLoose(word)
+        ? numbered
+        : new Numbered(
+            new ProvisionNumber(
+                Unit.ITEM,
+                number.numeral(),
+                word.toLowerCase(Locale.ROOT) + ") #",
+                number.path(),
+                number.suffix(),
+                number.label(),
+                word),
+            numbered.rest());
+  }
+
+  /// A number that heads a section, `A. Ceasefire`.
+  static Numbered asSection(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    return new Numbered(
+        new ProvisionNumber(
+            Unit.SECTION,
+            number.numeral(),
+            number.mark(),
+            number.path(),
+            number.suffix(),
+            number.label(),
+            number.word()),
+        numbered.rest());
   }
 
   private static void word(String line, List<Numbered> found) {
@@ -164,12 +153,12 @@ final class NumberReader {
       return;
     }
     String name = word.group("word");
-    Unit unit = UNITS.get(name.toLowerCase(Locale.ROOT));
+    Unit unit = NumberWords.unit(name);
     if (unit == null) {
       return;
     }
     String after = word.group("rest");
-    if (unit == Unit.ANNEX && after.isBlank()) {
+    if (NumberWords.standsAlone(name) && after.isBlank()) {
       found.add(
           new Numbered(new ProvisionNumber(unit, Numeral.OTHER, "#", List.of(1), 0, "", name), ""));
       return;
@@ -181,7 +170,7 @@ final class NumberReader {
     String digits = number.group("number");
     String inserted = number.group("suffix");
     String letter = number.group("letter");
-    int suffix = letter == null ? place(inserted) : letter.charAt(0) - 'a' + 1;
+    int suffix = letter == null ? place(inserted) : inserted(letter);
     String label =
         digits + (letter == null ? "" : letter) + (inserted == null ? "" : " " + inserted);
     for (Value each : values(digits)) {
@@ -213,9 +202,9 @@ final class NumberReader {
   private static List<Value> values(String written) {
     List<Value> values = new ArrayList<>();
     String lower = written.toLowerCase(Locale.ROOT);
-    Integer inWords = IN_WORDS.get(lower);
-    if (inWords != null) {
-      values.add(new Value(Numeral.OTHER, List.of(inWords)));
+    OptionalInt inWords = NumberWords.value(written);
+    if (inWords.isPresent()) {
+      values.add(new Value(Numeral.OTHER, List.of(inWords.getAsInt())));
     } else if (lower.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
       List<Integer> path = new ArrayList<>();
       for (String each : lower.split("\\.", -1)) {
@@ -311,11 +300,79 @@ final class NumberReader {
     }
   }
 
+  private static void marked(Pattern pattern, String line, List<Numbered> found) {
+    Matcher marked = pattern.matcher(line);
+    if (!marked.matches()) {
+      return;
+    }
+    String number = marked.group("number");
+    Value value;
+    if (pattern == ORDINAL) {
+      OptionalInt ordinal = NumberWords.ordinal(number);
+      if (ordinal.isEmpty()) {
+        return;
+      }
+      value = new Value(Numeral.OTHER, List.of(ordinal.getAsInt()));
+    } else {
+      String whole = pattern == ROUND ? marked.group("whole") : number;
+      value = new Value(Numeral.ARABIC, List.of(Integer.parseInt(whole)));
+    }
+    found.add(
+        new Numbered(
+            new ProvisionNumber(
+                Unit.ITEM, value.numeral, "#" + marked.group("mark"), value.path, 0, number, null),
+            rest(marked.group("rest"))));
+  }
+
+  private static void chinese(String line, List<Numbered> found) {
+    Matcher unit = CHINESE_UNIT.matcher(line);
+    if (unit.matches()) {
+      String open = unit.group("open");
+      String word = unit.group("unit");
+      Unit named = open.equals("附件") ? Unit.ANNEX : CHINESE_UNITS.get(word);
+      OptionalInt value = NumberWords.chinese(unit.group("number"));
+      if (named != null && value.isPresent() && (named == Unit.ANNEX) == word.isEmpty()) {
+        String label = unit.group("number");
+        found.add(
+            new Numbered(
+                new ProvisionNumber(
+                    named,
+                    Numeral.OTHER,
+                    open + "#" + word,
+                    List.of(value.getAsInt()),
+                    0,
+                    label,
+                    null),
+                rest(unit.group("rest"))));
+      }
+      return;
+    }
+    Matcher item = CHINESE_ITEM.matcher(line);
+    if (item.matches()) {
+      String number = item.group("number");
+      String mark = item.group("open") + "#" + item.group("mark");
+      NumberWords.chinese(number)
+          .ifPresent(
+              value ->
+                  found.add(
+                      new Numbered(
+                          new ProvisionNumber(
+                              Unit.ITEM, Numeral.OTHER, mark, List.of(value), 0, number, null),
+                          rest(item.group("rest")))));
+    }
+  }
+
+  /// The place of an insertion by a letter or a number, `5a`, `1-A` and `A-1`.
+  private static int inserted(String letter) {
+    String sign = letter.replace("-", "").toLowerCase(Locale.ROOT);
+    return Character.isDigit(sign.charAt(0)) ? Integer.parseInt(sign) : sign.charAt(0) - 'a' + 1;
+  }
+
   private static int place(@Nullable String inserted) {
     return inserted == null ? 0 : INSERTED.indexOf(inserted.toLowerCase(Locale.ROOT));
   }
 
   private static String rest(@Nullable String words) {
-    return Objects.requireNonNullElse(words, "").replaceFirst("^[\\s.:)–—-]+", "").strip();
+    return Objects.requireNonNullElse(words, "").replaceFirst("^[\\s.:)–—：、-]+", "").strip();
   }
 }

@@ -45,7 +45,7 @@ public record ProvisionNumber(
 
   /// The number with its unit and marks, as it stands in a text: `Article 5`, `(a)`.
   public String printed() {
-    return word == null ? mark.replace("#", label) : (word + " " + label).strip();
+    return (word == null ? mark.replace("#", label) : word + " " + label).strip();
   }
 
   /// The last part.
@@ -56,11 +56,16 @@ public record ProvisionNumber(
   /// Whether both belong to the same series: unit, way of counting and marks.
   public boolean isLike(ProvisionNumber other) {
     return unit == other.unit
-        && (unit != Unit.ITEM || mark.equals(other.mark))
+        && (unit != Unit.ITEM || series().equals(other.series()))
         && counted() == other.counted()
         && (numeral != Numeral.DECIMAL
             || path.subList(0, path.size() - 1)
                 .equals(other.path.subList(0, other.path.size() - 1)));
+  }
+
+  /// The marks that tell one series from another: "First:" and "Second." are in one.
+  String series() {
+    return numeral == Numeral.OTHER ? mark.replaceAll("[.:–—-]", "") : mark;
   }
 
   private Numeral counted() {

@@ -2,6 +2,7 @@ package org.parley.provision;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.NumberReader.Numbered;
 import org.parley.provision.ProvisionNumber.Numeral;
@@ -21,6 +23,19 @@ public final class ProvisionReader {
   private static final int LONGEST_HEADING = 120;
   private static final int LONGEST_CAPITALS = 90;
   private static final int WIDEST_GAP = 3;
+
+  /// Signs of a line at most, where paragraphs are broken into lines.
+  private static final int WIDEST_LINE = 120;
+
+  /// Letters of a heading that fills its line.
+  private static final int FULL_LINE = 50;
+
+  /// The last word of a line that goes on in the next one.
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "(?: (?:OF|THE|AND|OR|FOR|TO|IN|ON|WITH|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS"
+              + "|LAS|DEL|EN|PARA|И|В|НА|О|ПО|ДЛЯ|ТА|UND|DER|DIE|DAS))$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// The beginnings of the formulas after the last provision, in letters alone.
   private static final List<String> CLOSINGS =
@@ -66,6 +81,12 @@ public final class ProvisionReader {
     final List<String> paragraphs = new ArrayList<>();
     final List<Node> parts = new ArrayList<>();
     String heading = "";
+    int headingLine;
+
+    void heading(String words, int at) {
+      heading = words;
+      headingLine = at;
+    }
 
     Node(@Nullable ProvisionNumber number, int line) {
       this.number = number;
@@ -85,9 +106,9 @@ public final class ProvisionReader {
     }
 
     /// A line that was broken in two is one paragraph again.
-    void add(String words) {
+    void add(String words, boolean continues) {
       if (!paragraphs.isEmpty()
-          && Character.isLowerCase(words.codePointAt(0))
+          && (continues || Character.isLowerCase(words.codePointAt(0)))
           && !ends(paragraphs.getLast())) {
         paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + " " + words);
       } else {
@@ -118,52 +139,114 @@ public final class ProvisionReader {
   ///
   /// @param text the text; a line is a paragraph, or part of one
   public static ProvisionTree read(String text) {
-    return new ProvisionReader().tree(text.lines().map(String::strip).toList());
+    return new ProvisionReader().tree(unquoted(text.lines().map(String::strip).toList()));
+  }
+
+  /// The lines without rules, and without the marks of a mail that quotes them all.
+  private static List<String> unquoted(List<String> lines) {
+    boolean isQuoted = lines.stream().allMatch(it -> it.isEmpty() || it.startsWith(">"));
+    return lines.stream()
+        .map(it -> isQuoted ? it.replaceFirst("^[>\\s]+", "") : it)
+        .map(it -> it.matches("[-–—_=*~ ]{3,}") ? "" : it)
+        .toList();
   }
 
   private ProvisionTree tree(List<String> lines) {
-    for (String each : lines) {
-      NumberReader.read(each)
-          .forEach(it -> numbersOfText.add(series(it.number()) + it.number().last()));
+    List<List<Numbered>> numbers = lines.stream().map(NumberReader::read).toList();
+    boolean hasArticles =
+        numbers.stream().flatMap(List::stream).anyMatch(ProvisionReader::isArticle);
+    for (List<Numbered> each : numbers) {
+      each.forEach(it -> numbersOfText.add(series(it.number()) + it.number().last()));
     }
+    int width = width(lines);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isEmpty()) {
-        line(lines.get(i), i + 1, goesOnAfter(lines, i));
+        int next = next(lines, i);
+        boolean isBeforeArticle =
+            next < lines.size() && numbers.get(next).stream().anyMatch(ProvisionReader::isArticle);
+        String above = i == 0 ? "" : lines.get(i - 1);
+        List<Numbered> readings =
+            numbers.get(i).stream()
+                .filter(it -> above.isEmpty() || !NumberReader.isUnmarked(it.number()))
+                .filter(it -> it.number().word() == null || !breaksOff(above))
+                .map(it -> hasArticles ? amongArticles(it, isBeforeArticle) : it)
+                .toList();
+        boolean goesOn =
+            next < lines.size() && Character.isLowerCase(lines.get(next).codePointAt(0));
+        boolean continues = breaksOff(above) || (width > 0 && above.length() >= width);
+        line(lines.get(i), readings, i + 1, goesOn, continues);
       }
     }
     return new ProvisionTree(
         opening.read(), root.parts.stream().map(Node::read).toList(), closing.read(), doubts);
   }
 
-  /// Whether the next line carries the sentence of this one on.
-  private static boolean goesOnAfter(List<String> lines, int at) {
+  private static boolean isArticle(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    String word = number.word();
+    return number.unit() == Unit.ARTICLE && (word == null || !NumberWords.isLoose(word));
+  }
+
+  /// Where a text has articles, "A. Ceasefire" right before one heads a section, and "Phase I"
+  /// elsewhere is part of an article.
+  private static Numbered amongArticles(Numbered numbered, boolean isBeforeArticle) {
+    if (!isBeforeArticle) {
+      return NumberReader.withinArticles(numbered);
+    }
+    Numeral numeral = numbered.number().numeral();
+    return numbered.number().unit() == Unit.ITEM
+            && (numeral == Numeral.UPPER_ROMAN || numeral == Numeral.UPPER_LETTER)
+            && isHeading(numbered.rest())
+        ? NumberReader.asSection(numbered)
+        : numbered;
+  }
+
+  /// Whether a line ends with a word that another must follow.
+  private static boolean breaksOff(String line) {
+    return !line.isEmpty() && !isInCapitals(line) && GOES_ON.matcher(line).find();
+  }
+
+  /// From how many signs on a line is full, in a text whose paragraphs are broken into lines; 0 for
+  /// a text that has a paragraph in each line.
+  private static int width(List<String> lines) {
+    int[] lengths = lines.stream().mapToInt(String::length).filter(it -> it > 0).sorted().toArray();
+    int most = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
+    long full = Arrays.stream(lengths).filter(it -> it >= most * 3 / 4).count();
+    return most <= WIDEST_LINE && full * 3 >= lengths.length ? most * 3 / 4 : 0;
+  }
+
+  /// The next line with words.
+  private static int next(List<String> lines, int at) {
     int next = at + 1;
     while (next < lines.size() && lines.get(next).isEmpty()) {
       next++;
     }
-    return next < lines.size() && Character.isLowerCase(lines.get(next).codePointAt(0));
+    return next;
   }
 
-  private void line(String words, int line, boolean goesOn) {
-    Place place = place(NumberReader.read(words));
+  private void line(
+      String words, List<Numbered> readings, int line, boolean goesOn, boolean continues) {
+    Place place = place(readings);
     if (place != null) {
       open(place, line);
     } else if (isClosed) {
-      closing.add(words);
+      closing.add(words, continues);
     } else if (root.parts.isEmpty()) {
-      opening.add(words);
+      opening.add(words, continues);
     } else if (isClosing(words)) {
       isClosed = true;
       if (closing.paragraphs.isEmpty()) {
         closing = new Node(null, line);
       }
-      closing.add(words);
-    } else if (open.element().awaitsHeading() && isHeading(words) && !goesOn) {
-      open.element().heading = words;
+      closing.add(words, continues);
+    } else if (open.element().awaitsHeading() && isHeading(words) && !goesOn && !breaksOff(words)) {
+      open.element().heading(words, line);
+    } else if (isInCapitals(words) && goesOnFrom(open.element(), line)) {
+      open.element().heading(open.element().heading + " " + words, line);
     } else if (isInCapitals(words)) {
       heading(words, line);
     } else {
-      open.element().add(words);
+      open.element().add(words, continues);
     }
   }
 
@@ -192,9 +275,9 @@ public final class ProvisionReader {
     String rest = place.numbered.rest();
     if (!rest.isEmpty()) {
       if (number.unit() != Unit.ITEM && isHeading(rest)) {
-        node.heading = rest;
+        node.heading(rest, line);
       } else {
-        node.add(rest);
+        node.add(rest, false);
       }
     }
   }
@@ -208,7 +291,14 @@ public final class ProvisionReader {
     open(
         new Place(new Numbered(number, ""), parent, new TextDoubt.HeadingWithoutNumber(words)),
         line);
-    open.element().heading = words;
+    open.element().heading(words, line);
+  }
+
+  /// Whether a heading in capitals right above was broken in two.
+  private static boolean goesOnFrom(Node node, int line) {
+    return node.headingLine == line - 1
+        && isInCapitals(node.heading)
+        && (node.heading.length() >= FULL_LINE || GOES_ON.matcher(node.heading).find());
   }
 
   private @Nullable Place place(List<Numbered> readings) {
@@ -368,16 +458,23 @@ public final class ProvisionReader {
     Numeral numeral =
         !isItem && number.numeral() == Numeral.OTHER ? Numeral.ARABIC : number.numeral();
     int depth = number.path().size();
-    return number.unit() + " " + numeral + " " + (isItem ? number.mark() : "") + " " + depth + " ";
+    return number.unit()
+        + " "
+        + numeral
+        + " "
+        + (isItem ? number.series() : "")
+        + " "
+        + depth
+        + " ";
   }
 
   private static boolean ends(String words) {
-    return words.matches("(?s).*[.;:?!…]['\"’”»)\\]]*$");
+    return words.matches("(?s).*[.;:?!…。；：？！؛؟]['\"’”»)\\]]*$");
   }
 
   private static boolean isHeading(String words) {
     return words.length() <= LONGEST_HEADING
-        && !words.matches("(?s).*[.;:,]$")
+        && !words.matches("(?s).*[.;:,。；：，،؛]$")
         // words that are disputed whole
         && !words.startsWith("[");
   }

@@ -97,7 +97,7 @@ class ProvisionReaderTest {
           ITEM 5.1 Fire ceases.
             ITEM 5.1.1 At noon.
             ITEM 5.1.2 Everywhere.
-          ITEM 5.2 Arms withdraw by / 1.5 kilometres.
+          ITEM 5.2 Arms withdraw by 1.5 kilometres.
         ITEM 6 {Elections}
           ITEM 6.1 They are held.
         """,
@@ -212,7 +212,198 @@ class ProvisionReaderTest {
   @Test
   void aReferenceThatOpensALineIsNoArticle() {
     assertEquals(
-        "ARTICLE 1 {Terms} As said in / Article 5 of the Treaty, it holds.\n",
+        "ARTICLE 1 {Terms} As said in Article 5 of the Treaty, it holds.\n",
         outline("Article 1\nTerms\nAs said in\nArticle 5 of the Treaty, it holds.\n"));
+  }
+
+  @Test
+  void annexesMayHaveALetterBesideTheirNumber() {
+    assertEquals(
+        """
+        ANNEX 1-A {MILITARY ASPECTS}
+          ARTICLE I {General} Fire ceases.
+        ANNEX 1-B {REGIONAL STABILIZATION}
+          ARTICLE I {General} Talks begin.
+        ANNEX 2 {BOUNDARY}
+        """,
+        outline(
+            """
+            ANNEX 1-A
+            MILITARY ASPECTS
+            Article I
+            General
+            Fire ceases.
+            ANNEX 1-B
+            REGIONAL STABILIZATION
+            Article I
+            General
+            Talks begin.
+            ANNEX 2
+            BOUNDARY
+            """));
+  }
+
+  @Test
+  void aLetterOrNumeralRightBeforeAnArticleHeadsASection() {
+    String text =
+        """
+        Chapter I
+        CEASEFIRE
+        A. Cessation of hostilities
+
+        Article 1
+        Fire ceases.
+
+        B. Withdrawal
+
+        Article 2
+        Forces withdraw:
+        A. from the line;
+        B. from the towns.
+        """;
+    assertEquals(
+        """
+        CHAPTER I {CEASEFIRE}
+          SECTION A {Cessation of hostilities}
+            ARTICLE 1 Fire ceases.
+          SECTION B {Withdrawal}
+            ARTICLE 2 Forces withdraw:
+              ITEM A from the line;
+              ITEM B from the towns.
+        """,
+        outline(text));
+    assertEquals(List.of(), doubts(text));
+  }
+
+  @Test
+  void phasesAndPointsArePartsOfArticlesWhereThereAreSome() {
+    assertEquals(
+        """
+        SECTION 1
+          ITEM 1 Prisoners are exchanged.
+        SECTION 2 {Withdrawal}
+          ITEM 1 Forces leave.
+        """,
+        outline(
+            "Phase One\n1. Prisoners are exchanged.\nPhase Two: Withdrawal\n1. Forces leave.\n"));
+    assertEquals(
+        """
+        ARTICLE 1 {Withdrawal} Forces withdraw in phases.
+          ITEM I From the line.
+          ITEM II From the towns.
+        ARTICLE 2
+          ITEM 1 Prisoners are exchanged.
+        """,
+        outline(
+            "Article 1\nWithdrawal\nForces withdraw in phases.\nPhase I\nFrom the line.\nPhase II\n"
+                + "From the towns.\nArticle 2\nPoint 1. Prisoners are exchanged.\n"));
+  }
+
+  @Test
+  void ordinalWordsCountAndDashesAndBlanksMark() {
+    assertEquals(
+        """
+        ITEM PRIMERO Cesar el fuego.
+        ITEM SEGUNDO Crear una comisión:
+          ITEM 1 de verificación;
+          ITEM 2 de memoria.
+        ITEM TERCERO Publicar el acuerdo.
+        """,
+        outline(
+            "PRIMERO.- Cesar el fuego.\nSEGUNDO.- Crear una comisión:\n1.- de verificación;\n"
+                + "2.- de memoria.\nTERCERO: Publicar el acuerdo.\n"));
+    assertEquals(
+        "ITEM 1 Fire ceases.\nITEM 2 Prisoners go home.\n",
+        outline("1 - Fire ceases.\n2 - Prisoners go home.\n"));
+    assertEquals(
+        "ITEM 1 Ceasefire / It begins at noon.\nITEM 2 Prisoners / They go home.\n",
+        outline("1 Ceasefire\nIt begins at noon.\n\n2 Prisoners\nThey go home.\n"));
+    assertEquals(
+        "ITEM 1 Fire ceases on 1 January and on 2 February of that year.\n",
+        outline("1. Fire ceases on\n1 January and on\n2 February of that year.\n"));
+    assertEquals(
+        "ITEM 1 Forces leave within 1 - 2 weeks.\n",
+        outline("1. Forces leave within\n1 - 2 weeks.\n"));
+  }
+
+  @Test
+  void aRoundDecimalNumbersWhatTheOthersArePartOf() {
+    assertEquals(
+        """
+        ITEM 1.0 {SECURITY}
+          ITEM 1.1 Fire ceases.
+          ITEM 1.2 Forces leave.
+        ITEM 2.0 {POWER}
+          ITEM 2.1 It is shared.
+        """,
+        outline(
+            "1.0 SECURITY\n1.1 Fire ceases.\n1.2 Forces leave.\n2.0 POWER\n2.1 It is shared.\n"));
+  }
+
+  @Test
+  void chineseAndArabicTextsHaveProvisions() {
+    assertEquals(
+        """
+        CHAPTER 一 {总则}
+          ARTICLE 一 双方停火。
+          ARTICLE 二 双方交换战俘：
+            ITEM 一 伤病员；
+            ITEM 二 其他人员。
+        CHAPTER 二 {监督}
+          ARTICLE 三 设立委员会。 / 第二条第一款规定其任务。
+        """,
+        outline(
+            "第一章 总则\n第一条 双方停火。\n第二条 双方交换战俘：\n（一）伤病员；\n（二）其他人员。\n"
+                + "第二章 监督\n第三条 设立委员会。\n第二条第一款规定其任务。\n"));
+    assertEquals(
+        """
+        ARTICLE 1 {وقف إطلاق النار}
+          ITEM ١ يوقف الطرفان إطلاق النار.
+          ITEM ٢ يتم تبادل الأسرى.
+        ARTICLE 2
+          ITEM أولاً تشكل لجنة.
+          ITEM ثانياً تجتمع اللجنة.
+        """,
+        outline(
+            "المادة الأولى\nوقف إطلاق النار\n١- يوقف الطرفان إطلاق النار.\n٢- يتم تبادل الأسرى.\n"
+                + "المادة الثانية\nأولاً: تشكل لجنة.\nثانياً: تجتمع اللجنة.\n"));
+  }
+
+  @Test
+  void aHeadingInCapitalsMayFillTwoLines() {
+    String text = "CHAPTER 1: THE TERMS USED IN\nTHIS TREATY\nArticle 1\nA term.\n";
+    assertEquals("CHAPTER 1 {THE TERMS USED IN THIS TREATY}\n  ARTICLE 1 A term.\n", outline(text));
+    assertEquals(List.of(), doubts(text));
+  }
+
+  @Test
+  void marksOfAQuotedMailAreNoWords() {
+    assertEquals(
+        "ARTICLE I Fire ceases.\nARTICLE II Forces leave.\n",
+        outline(
+            "> TREATY\n> ------\n>\n> Article I\n> Fire ceases.\n>\n> Article II\n>> Forces leave.\n"));
+  }
+
+  @Test
+  void brokenLinesAreOneParagraphAgain() {
+    assertEquals(
+        """
+        ARTICLE I The Parties undertake to recreate normal conditions of life in Arda as set forth in Annex 1-A and Annex 1-B. They shall meet in the city of Aro each year. / Nothing more is due.
+        """,
+        outline(
+            """
+            Article I
+            The Parties undertake to recreate normal conditions of life in
+            Arda as set forth in Annex 1-A and
+            Annex 1-B. They shall meet in the city of
+            Aro each year.
+            Nothing more is due.
+            """));
+    assertEquals(
+        "ITEM 1 It lies north of the river and south of the line that the Commission of the Aro"
+            + " Basin drew.\n",
+        outline(
+            "1. It lies north of the river and south of the line that the\n"
+                + "Commission of the Aro Basin drew.\n"));
   }
 }

@@ -1,0 +1,152 @@
+package org.parley.provision;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The words of units and of numbers, in lower case, in the languages of treaties.
+final class NumberWords {
+
+  private static final Map<String, Unit> UNITS =
+      units(
+          Map.of(
+              Unit.ANNEX,
+              "annex appendix schedule protocol annexe protocole anexo protocolo anhang anlage"
+                  + " protokoll приложение протокол додаток ملحق الملحق بروتوكول",
+              Unit.PART,
+              "part partie parte teil strand часть частина الجزء",
+              Unit.TITLE,
+              "title titre título titulo раздел розділ الباب",
+              Unit.CHAPTER,
+              "chapter chapitre capítulo capitulo kapitel глава فصل الفصل",
+              Unit.SECTION,
+              "section sección seccion abschnitt секция القسم"
+                  + " phase stage step pillar étape pilier fase etapa paso pilar schritt"
+                  + " этап фаза шаг етап крок المرحلة",
+              Unit.ARTICLE,
+              "article art. artículo articulo artikel artigo статья стаття المادة مادة §"
+                  + " clause principle rule point principe punto principio пункт принцип البند"));
+
+  /// Words of units that are parts of an article too, where a text has articles.
+  private static final Set<String> LOOSE =
+      Set.of(
+          ("phase stage step pillar étape pilier fase etapa paso pilar schritt этап фаза шаг етап"
+                  + " крок المرحلة clause principle rule point principe punto principio пункт"
+                  + " принцип البند")
+              .split(" "));
+
+  /// A text may be headed by one of these alone, so they need a number.
+  private static final Set<String> TITLES =
+      Set.of("protocol", "protocole", "protocolo", "protokoll", "протокол", "بروتوكول");
+
+  private static final Map<String, Integer> CARDINALS =
+      counted(
+          "one two three four five six seven eight nine ten eleven twelve",
+          "uno dos tres cuatro cinco seis siete ocho nueve diez",
+          "un deux trois quatre cinq six sept huit neuf dix");
+
+  private static final Map<String, Integer> ORDINALS =
+      counted(
+          "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+          "firstly secondly thirdly fourthly fifthly sixthly",
+          "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième"
+              + " dixième",
+          "première seconde",
+          "1er",
+          "1re",
+          "premièrement deuxièmement troisièmement quatrièmement cinquièmement sixièmement",
+          "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
+          "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+          "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая",
+          "первое второе третье четвертое пятое шестое седьмое восьмое девятое десятое",
+          "перше друге третє четверте п'яте шосте сьоме восьме дев'яте десяте",
+          "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
+          "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا");
+
+  private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
+
+  private NumberWords() {}
+
+  /// The unit that a word names; null for none.
+  static @Nullable Unit unit(String word) {
+    return UNITS.get(plain(word));
+  }
+
+  static boolean isLoose(String word) {
+    return LOOSE.contains(plain(word));
+  }
+
+  static boolean standsAlone(String word) {
+    return unit(word) == Unit.ANNEX && !TITLES.contains(plain(word));
+  }
+
+  /// The value of a number in words, cardinal or ordinal; empty for none.
+  static OptionalInt value(String word) {
+    OptionalInt ordinal = ordinal(word);
+    Integer cardinal = CARDINALS.get(plain(word));
+    return ordinal.isPresent() || cardinal == null ? ordinal : OptionalInt.of(cardinal);
+  }
+
+  static OptionalInt ordinal(String word) {
+    Integer value = ORDINALS.get(plain(word));
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  /// The value of a Chinese numeral up to 999; empty for none.
+  static OptionalInt chinese(String written) {
+    if (written.chars().allMatch(Character::isDigit)) {
+      return OptionalInt.of(Integer.parseInt(written));
+    }
+    int value = 0;
+    int digit = 0;
+    for (int i = 0; i < written.length(); i++) {
+      char sign = written.charAt(i);
+      int unit = sign == '百' ? 100 : sign == '十' ? 10 : 0;
+      int here = CHINESE_DIGITS.indexOf(sign == '零' ? '〇' : sign);
+      if (unit > 0) {
+        value += (digit == 0 ? 1 : digit) * unit;
+        digit = 0;
+      } else if (here >= 0) {
+        digit = here;
+      } else {
+        return OptionalInt.empty();
+      }
+    }
+    return value + digit == 0 ? OptionalInt.empty() : OptionalInt.of(value + digit);
+  }
+
+  /// In lower case, without the vowel signs of Arabic.
+  private static String plain(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.codePoints().anyMatch(NumberWords::isVowelSign)
+        ? Normalizer.normalize(lower, Normalizer.Form.NFC).replaceAll("[\\x{64B}-\\x{652}]", "")
+        : lower;
+  }
+
+  private static boolean isVowelSign(int sign) {
+    return sign >= 0x64B && sign <= 0x652;
+  }
+
+  private static Map<String, Unit> units(Map<Unit, String> words) {
+    Map<String, Unit> units = new HashMap<>();
+    words.forEach((unit, each) -> List.of(each.split(" ")).forEach(it -> units.put(it, unit)));
+    return Map.copyOf(units);
+  }
+
+  private static Map<String, Integer> counted(String... series) {
+    Map<String, Integer> values = new HashMap<>();
+    for (String each : series) {
+      int value = 0;
+      for (String word : each.split(" ")) {
+        value++;
+        values.put(word, value);
+      }
+    }
+    return Map.copyOf(values);
+  }
+}
