@@ -70,6 +70,8 @@ public final class Database implements AutoCloseable {
   /// The longest silence of a server, unless the address sets another `socketTimeout`.
   private static final int ANSWER_SECONDS = 10;
 
+  private static final long LONGEST_ANSWER_NANOS = (ANSWER_SECONDS + 2) * 1_000_000_000L;
+
   /// SQL states of a lost connection: it broke, the server goes down or starts up, or H2 closed the
   /// file after a disk error.
   private static final Pattern LOST =
@@ -524,10 +526,13 @@ public final class Database implements AutoCloseable {
   public <T> T ask(Function<Handle, T> question) {
     for (boolean again = false; ; again = true) {
       Pool used = pool;
+      long asked = System.nanoTime();
       try (Handle handle = open()) {
         return question.apply(handle);
       } catch (JdbiException e) {
-        lost(e, used, again);
+        // far later than a timeout: this process hung, and the server may have answered
+        boolean hung = System.nanoTime() - asked > LONGEST_ANSWER_NANOS;
+        lost(e, used, again, hung);
       }
     }
   }
@@ -556,7 +561,7 @@ public final class Database implements AutoCloseable {
         throw JournalWriteException.nothing(reason(e), e);
       } catch (JdbiException e) {
         try {
-          lost(e, used, again || complete.get());
+          lost(e, used, again || complete.get(), false);
         } catch (JournalAwayException | JdbiException given) {
           // Commit without an answer: it may or may not have succeeded.
           throw complete.get()
@@ -630,7 +635,7 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws JournalAwayException if the database does not answer
   /// @throws JdbiException if the database reports another error
-  private void lost(JdbiException e, Pool used, boolean last) {
+  private void lost(JdbiException e, Pool used, boolean last, boolean hung) {
     if (is(LOST, e)) {
       // The other connections were lost with it.
       if (embedded) {
@@ -638,7 +643,7 @@ public final class Database implements AutoCloseable {
       } else {
         used.source.getHikariPoolMXBean().softEvictConnections();
       }
-      if (isSilent(e)) {
+      if (isSilent(e) && (last || !hung)) {
         throw rest(e);
       }
       if (last) {

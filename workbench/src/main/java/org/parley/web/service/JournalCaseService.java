@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,9 @@ public final class JournalCaseService implements CaseService {
           + " back. This page comes back by itself.";
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
   private static final long LONGEST_STALE_NANOS = 3_000_000_000L;
-  private static final long PATIENCE_MILLIS = 500;
+  private static final long PATIENCE_MILLIS = 2_000;
   private static final Duration LONGEST_REFRESH = Duration.ofSeconds(2);
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
   private static final int MOMENTS_KEPT = 4;
   private static final int IMPROVEMENTS_KEPT = 100;
   private static final int ROUNDS_KEPT = 4;
@@ -192,7 +194,7 @@ public final class JournalCaseService implements CaseService {
   }
 
   /// Looks at the journal once a second. After a hang nobody is shown a state from before it: those
-  /// who do not look themselves wait a moment.
+  /// who do not look themselves wait a moment, and look if it was a writer that they waited for.
   private void lookAgain() {
     long now = System.nanoTime();
     if (now - triedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
@@ -211,21 +213,8 @@ public final class JournalCaseService implements CaseService {
   private void awaitLook() {
     try {
       if (writing.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-        writing.unlock();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public void refresh() {
-    long asked = System.nanoTime();
-    try {
-      if (writing.tryLock(LONGEST_REFRESH.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          // of several who ask at once, one looks
-          if (triedAt - asked < 0) {
+          if (System.nanoTime() - triedAt >= LOOK_AGAIN_NANOS) {
             look();
           }
         } finally {
@@ -237,6 +226,39 @@ public final class JournalCaseService implements CaseService {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Tries again while the database rests, since who was told that something is written looks for
+  /// it at once.
+  @Override
+  public void refresh() {
+    long asked = System.nanoTime();
+    long until = asked + LONGEST_REFRESH.toNanos();
+    while (!isRefreshed(asked, until) && System.nanoTime() - until < 0) {
+      LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+    }
+  }
+
+  /// Whether the journal was read since a moment; of several who ask at once, one reads it.
+  private boolean isRefreshed(long asked, long until) {
+    try {
+      if (writing.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        try {
+          if (lookedAt - asked < 0) {
+            look();
+          }
+          return true;
+        } finally {
+          writing.unlock();
+        }
+      }
+    } catch (JournalAwayException e) {
+      // The last state is shown until the database is back.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+    return false;
   }
 
   /// The number of the entry that was read last.
