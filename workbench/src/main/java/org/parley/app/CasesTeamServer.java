@@ -181,6 +181,8 @@ final class CasesTeamServer implements OpenCommand.Running {
     authenticator.acceptPasskeys(TeamServer.relyingParty(plan));
     ServerWatch watch = ServerWatch.begin(plan.operation(), "cases", clock);
     try {
+      watch.lookAt(register::schema, plan.database().file());
+      new CasesStatus(register, hosted).addTo(watch.status(), plan);
       watch.watchCases(register.people(), hosted::countOpen, clock);
       WebServer server =
           CasesServer.start(

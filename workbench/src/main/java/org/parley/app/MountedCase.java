@@ -2,6 +2,7 @@ package org.parley.app;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -13,6 +14,8 @@ import org.parley.intake.Texts;
 import org.parley.notice.Notices;
 import org.parley.operate.LogFields;
 import org.parley.operate.ServerLog;
+import org.parley.operate.ServerStatus;
+import org.parley.operate.StatusBoard;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.anchor.AnchorPlan;
@@ -25,6 +28,7 @@ import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.cases.CaseEntrance;
 import org.parley.web.cases.OpenedCase;
+import org.parley.web.operate.Operation;
 import org.parley.web.people.NoticedThings;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.work.Workers;
@@ -37,6 +41,7 @@ final class MountedCase implements OpenedCase {
   private final AccountAuthenticator authenticator;
   private final JournalCaseService service;
   private final Notices notices;
+  private final Operation operation;
   private final WebServer server;
   private final @Nullable AnchorSchedule anchors;
 
@@ -65,15 +70,18 @@ final class MountedCase implements OpenedCase {
             URI.create(TeamServer.publicAddress(shared.plan) + "cases/" + hosted.id() + "/"),
             shared.clock,
             line -> ServerLog.info(LogFields.of("notices").with("what", line)));
+    this.operation = new Operation(List.of(), StatusBoard.begun(shared.clock));
     this.server =
-        WebServer.mounted(service, shared.texts, shared.shelf, authenticator, notices, shared.jobs);
+        WebServer.mounted(
+            service, shared.texts, shared.shelf, authenticator, notices, operation, shared.jobs);
     AnchorPlan anchored = shared.plan.keeping().anchors();
     this.anchors =
         AnchorLog.begin(
             journal,
             anchored == null ? null : anchored.ofCase(hosted.id()),
             shared.clock,
-            () -> true);
+            () -> true,
+            operation.status());
     if (!shared.plan.notices().isEmpty()) {
       notices.begin();
     }
@@ -113,6 +121,11 @@ final class MountedCase implements OpenedCase {
   @Override
   public JournalCaseService service() {
     return service;
+  }
+
+  @Override
+  public ServerStatus status() {
+    return operation.status().look();
   }
 
   @Override

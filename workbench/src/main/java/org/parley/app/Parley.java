@@ -66,6 +66,7 @@ import org.parley.cli.team.CasesCommand;
 import org.parley.cli.team.ConfigCommand;
 import org.parley.cli.team.NoticesCommand;
 import org.parley.cli.team.ServeCommand;
+import org.parley.cli.team.StatusCommand;
 import org.parley.cli.veto.VerifyRoundCommand;
 import org.parley.cli.veto.VetoCommand;
 import org.parley.cli.watch.WatchCommand;
@@ -106,6 +107,7 @@ public final class Parley {
             new TemplateCommand(),
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
             new ConfigCommand(environment),
+            new StatusCommand(environment),
             new NoticesCommand(InstantSource.system(), environment),
             new CasesCommand(System.in, InstantSource.system(), environment),
             new AccountCommand(System.in, InstantSource.system(), environment),

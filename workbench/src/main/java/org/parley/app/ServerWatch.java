@@ -2,34 +2,41 @@ package org.parley.app;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.operate.AccessLog;
 import org.parley.operate.LogFields;
 import org.parley.operate.LogPrinter;
 import org.parley.operate.Meters;
 import org.parley.operate.MetricsServer;
 import org.parley.operate.OperationPlan;
+import org.parley.operate.PartFinding;
+import org.parley.operate.PartStatus;
 import org.parley.operate.Probe;
 import org.parley.operate.RequestEnd;
 import org.parley.operate.ServerLog;
+import org.parley.operate.ServerPart;
+import org.parley.operate.StatusBoard;
 import org.parley.store.Database;
 import org.parley.store.Journal;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.people.Accounts;
 import org.parley.web.operate.Operation;
+import org.parley.web.operate.StatusAnswer;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.work.WorkTotals;
 
 /// The log and the metrics of a team server, from its start to its end.
 final class ServerWatch implements AutoCloseable {
-
-  private static final String DEVELOPED = "0.1.0-SNAPSHOT";
 
   private final OperationPlan plan;
   private final LogPrinter log;
@@ -37,16 +44,16 @@ final class ServerWatch implements AutoCloseable {
   private final Operation operation;
   private @Nullable MetricsServer server;
 
-  private ServerWatch(OperationPlan plan, LogPrinter log, String node) {
+  private ServerWatch(OperationPlan plan, LogPrinter log, String node, Clock clock) {
     this.plan = plan;
     this.log = log;
-    this.meters = plan.metrics() == null ? null : new Meters(version());
+    this.meters = plan.metrics() == null ? null : new Meters(StatusBoard.version());
     List<Consumer<RequestEnd>> told = new ArrayList<>();
     told.add(new AccessLog(plan.accessLog(), plan.slowMillis(), node));
     if (meters != null) {
       told.add(meters);
     }
-    this.operation = new Operation(told);
+    this.operation = new Operation(told, StatusBoard.begun(clock));
   }
 
   /// Begins the log.
@@ -54,18 +61,42 @@ final class ServerWatch implements AutoCloseable {
   /// @param node the id of the server
   static ServerWatch begin(OperationPlan plan, String node, Clock clock) {
     LogPrinter log = LogPrinter.begin(plan.format(), plan.level(), System.err, clock);
-    ServerLog.info(LogFields.of("starting").with("version", version()).with("node", node));
-    return new ServerWatch(plan, log, node);
-  }
-
-  private static String version() {
-    String version = ServerWatch.class.getPackage().getImplementationVersion();
-    return version == null ? DEVELOPED : version;
+    ServerLog.info(
+        LogFields.of("starting").with("version", StatusBoard.version()).with("node", node));
+    return new ServerWatch(plan, log, node, clock);
   }
 
   /// Who is told of requests.
   Operation operation() {
     return operation;
+  }
+
+  /// How the server is.
+  StatusBoard status() {
+    return operation.status();
+  }
+
+  private String statusText() {
+    return AnswerJson.pretty(StatusAnswer.of(status().look())) + "\n";
+  }
+
+  /// Adds the tables of a database, and the disk that it is on, to the status.
+  ///
+  /// @param schema the version of the tables; empty if a later program has changed them
+  /// @param folder null for a database elsewhere
+  void lookAt(Supplier<Optional<String>> schema, @Nullable Path folder) {
+    status()
+        .watch(
+            ServerPart.SCHEMA,
+            () ->
+                schema
+                    .get()
+                    .map(each -> PartStatus.named(PartFinding.CURRENT, List.of(each)))
+                    .orElseGet(PartFinding.CHANGED::found));
+    status()
+        .watch(
+            ServerPart.DISK,
+            folder == null ? PartFinding.ROOM_ELSEWHERE::found : () -> StatusBoard.room(folder));
   }
 
   /// Watches what the server consists of, and serves metrics if they are wanted.
@@ -90,7 +121,7 @@ final class ServerWatch implements AutoCloseable {
             known.time("parley.journal.appends", "Changes of the journal.", outcome, nanos));
     gauges(known, journal.database(), service, leadership);
     sessions(known, people, clock);
-    server = MetricsServer.start(address, known::text, plan.metricsToken());
+    server = MetricsServer.start(address, known::text, this::statusText, plan.metricsToken());
   }
 
   /// The same for a server of many cases. Nothing is told of one case alone.
@@ -106,7 +137,7 @@ final class ServerWatch implements AutoCloseable {
     work(known);
     known.gauge("parley.cases.open", "Cases that are open.", open::getAsInt);
     sessions(known, people, clock);
-    server = MetricsServer.start(address, known::text, plan.metricsToken());
+    server = MetricsServer.start(address, known::text, this::statusText, plan.metricsToken());
   }
 
   private static void sessions(Meters meters, Accounts people, Clock clock) {

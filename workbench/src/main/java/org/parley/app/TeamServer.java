@@ -30,13 +30,18 @@ import org.parley.intake.Texts;
 import org.parley.model.cases.Case;
 import org.parley.notice.Notices;
 import org.parley.operate.LogFields;
+import org.parley.operate.PartFinding;
+import org.parley.operate.PartStatus;
 import org.parley.operate.ServerLog;
+import org.parley.operate.ServerPart;
+import org.parley.operate.StatusBoard;
 import org.parley.passkey.RelyingParty;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.anchor.AnchorSchedule;
 import org.parley.store.backup.BackupDesk;
+import org.parley.store.backup.BackupMark;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
 import org.parley.store.people.Account;
@@ -57,6 +62,9 @@ import org.parley.web.service.SaveOutcome;
 final class TeamServer implements OpenCommand.Running {
 
   private static final int MOST_NAMED = 10;
+
+  /// A copy each night is a day behind at the most.
+  private static final long MOST_DAYS_BEHIND = 1;
 
   private final Journal journal;
   private final Accounts people;
@@ -243,6 +251,7 @@ final class TeamServer implements OpenCommand.Running {
     ServerWatch watch = ServerWatch.begin(plan.operation(), journal.database().name(), clock);
     try {
       watch.watch(journal, service, people, leadership, clock);
+      watch.lookAt(journal.database()::schema, journal.database().folder().orElse(null));
       WebServer server =
           WebServer.start(
               service,
@@ -272,12 +281,13 @@ final class TeamServer implements OpenCommand.Running {
               notices,
               leadership,
               watch,
-              backupsOf(journal, plan, clock),
+              backupsOf(journal, plan, clock, watch.status()),
               AnchorLog.begin(
                   journal,
                   plan.keeping().anchors(),
                   clock,
-                  () -> leadership == null || leadership.leads()),
+                  () -> leadership == null || leadership.leads(),
+                  watch.status()),
               federation);
       if (leadership != null) {
         leadership.fence(journal);
@@ -305,18 +315,39 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   /// Only a file is copied here: PostgreSQL has backups of its own.
-  private static @Nullable BackupDesk backupsOf(Journal journal, ServerPlan plan, Clock clock) {
-    return journal.database().isEmbedded()
-        ? BackupDesk.open(
+  private static @Nullable BackupDesk backupsOf(
+      Journal journal, ServerPlan plan, Clock clock, StatusBoard status) {
+    if (!journal.database().isEmbedded()) {
+      status.watch(ServerPart.BACKUP, PartFinding.BACKED_UP_ELSEWHERE::found);
+      return null;
+    }
+    Path file = Path.of(plan.database().toString());
+    BackupDesk backups =
+        BackupDesk.open(
             journal,
-            Path.of(plan.database().toString()),
+            file,
             clock,
             made ->
                 ServerLog.info(
                     LogFields.of("backup")
                         .with("entries", made.anchor().entries())
-                        .with("bytes", made.bytes())))
-        : null;
+                        .with("bytes", made.bytes())));
+    status.watch(ServerPart.BACKUP, () -> backedUp(backups.hasFailed(), file, status));
+    return backups;
+  }
+
+  private static PartStatus backedUp(boolean hasFailed, Path file, StatusBoard status) {
+    if (hasFailed) {
+      return PartFinding.BACKUP_FAILED.found();
+    }
+    return BackupMark.read(file)
+        .map(status::daysSince)
+        .map(
+            days ->
+                PartStatus.in(
+                    days > MOST_DAYS_BEHIND ? PartFinding.BACKED_UP_BEFORE : PartFinding.BACKED_UP,
+                    days))
+        .orElseGet(PartFinding.NEVER_BACKED_UP::found);
   }
 
   /// @param those the accounts that must have a second factor

@@ -9,42 +9,49 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Answers `GET /metrics` at an address of its own, so that no proxy in front of the pages passes
-/// it on. With a token, only to those who send it. Without one, it answers under names of this
-/// machine alone, so that no page in a browser reads it under another.
+/// Answers `GET /metrics` and `GET /status` at an address of its own, so that no proxy in front of
+/// the pages passes them on. With a token, only to those who send it. Without one, it answers under
+/// names of this machine alone, so that no page in a browser reads it under another.
 public final class MetricsServer implements AutoCloseable {
 
-  private static final String PATH = "/metrics";
+  /// The path of the status.
+  public static final String STATUS = "/status";
+
+  private static final String METRICS = "/metrics";
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String JSON = "application/json";
   private static final String BEARER = "Bearer ";
   private static final int WAITING = 16;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Supplier<String> metrics;
+  private final Map<String, Supplier<String>> texts;
   private final String token;
 
-  private MetricsServer(HttpServer http, Supplier<String> metrics, String token) {
+  private MetricsServer(HttpServer http, Map<String, Supplier<String>> texts, String token) {
     this.http = http;
-    this.metrics = metrics;
+    this.texts = texts;
     this.token = token;
   }
 
   /// Starts it.
   ///
+  /// @param status how the server is, as JSON
   /// @param token what a program has to send; empty for nothing
   /// @throws IOException if it cannot listen there
-  public static MetricsServer start(InetSocketAddress at, Supplier<String> metrics, String token)
+  public static MetricsServer start(
+      InetSocketAddress at, Supplier<String> metrics, Supplier<String> status, String token)
       throws IOException {
     HttpServer http = listening(at);
-    MetricsServer server = new MetricsServer(http, metrics, token);
+    MetricsServer server = new MetricsServer(http, Map.of(METRICS, metrics, STATUS, status), token);
     http.setExecutor(server.threads);
     http.createContext("/", server::answer);
     http.start();
@@ -75,9 +82,11 @@ public final class MetricsServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       int status = status(exchange);
-      byte[] text = (status == 200 ? metrics.get() : "").getBytes(StandardCharsets.UTF_8);
+      String path = exchange.getRequestURI().getPath();
+      Supplier<String> asked = status == 200 ? texts.get(path) : null;
+      byte[] text = (asked == null ? "" : asked.get()).getBytes(StandardCharsets.UTF_8);
       Headers headers = exchange.getResponseHeaders();
-      headers.set("Content-Type", TYPE);
+      headers.set("Content-Type", path.equals(STATUS) ? JSON : TYPE);
       headers.set("Cache-Control", "no-store");
       headers.set("X-Content-Type-Options", "nosniff");
       if (status == 401) {
@@ -100,7 +109,7 @@ public final class MetricsServer implements AutoCloseable {
     if (!isAllowed(exchange.getRequestHeaders().getFirst("Authorization"))) {
       return 401;
     }
-    if (!exchange.getRequestURI().getPath().equals(PATH)) {
+    if (!texts.containsKey(exchange.getRequestURI().getPath())) {
       return 404;
     }
     return Set.of("GET", "HEAD").contains(exchange.getRequestMethod()) ? 200 : 405;

@@ -3,7 +3,9 @@
 /// record, no address, no query, no message of an exception.
 /// - [ServerLog] writes lines of fields; [LogPrinter] prints them.
 /// - [RequestEnd] is what is said of a request; [AccessLog] and [Meters] take it.
-/// - [MetricsServer] answers Prometheus at an address of its own.
+/// - [StatusBoard] looks at the parts of a server; [ServerStatus] is what it finds, in words and
+///   days.
+/// - [MetricsServer] answers Prometheus and `parley status` at an address of its own.
 /// - [OperationPlan] is what of it is switched on.
 @NullMarked
 package org.parley.operate;

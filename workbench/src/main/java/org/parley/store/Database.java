@@ -514,6 +514,11 @@ public final class Database implements AutoCloseable {
         .map(each -> Objects.requireNonNull(each.toAbsolutePath().getParent()));
   }
 
+  /// The version of its tables; empty if they are not those of this program any more.
+  public Optional<String> schema() {
+    return ask(handle -> Schema.current(address, handle));
+  }
+
   /// Whether it answered the last query.
   public boolean answers() {
     return away == null;

@@ -126,6 +126,14 @@ final class Schema {
     return info.pending().length > 0 ? Standing.EARLIER : Standing.PRESENT;
   }
 
+  /// The version of the tables as they are; empty once a later program has changed them.
+  static Optional<String> current(DatabaseAddress address, Handle handle) {
+    if (LATEST.get() == null) {
+      LATEST.set(latest(at(address).info().all()));
+    }
+    return isPresent(handle) ? Optional.ofNullable(LATEST.get()) : Optional.empty();
+  }
+
   private static boolean isPresent(Handle handle) {
     String latest = LATEST.get();
     return latest != null

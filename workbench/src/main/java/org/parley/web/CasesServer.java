@@ -49,7 +49,14 @@ public final class CasesServer {
         (routes, templates) -> {
           new SignIn(authenticator, templates, _ -> new CaseAccess.Empty("", List.of()))
               .addDoor(routes);
-          new ServerRoutes(hosted, lines, administration, authenticator, templates).addTo(routes);
+          new ServerRoutes(
+                  hosted,
+                  lines,
+                  administration,
+                  operation.status(),
+                  authenticator,
+                  templates)
+              .addTo(routes);
           new OwnAccountRoutes(authenticator, templates).addTo(routes);
           new OwnFactorRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
           new OwnPasskeyRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);

@@ -10,6 +10,7 @@ import org.parley.casefile.start.BuiltInTemplate;
 import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.casefile.start.StartFault;
+import org.parley.operate.StatusBoard;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
@@ -32,6 +33,8 @@ import org.parley.web.cases.ServerPage;
 import org.parley.web.cases.ServerPeoplePage;
 import org.parley.web.oidc.Connections;
 import org.parley.web.oidc.Connections.ConnectionOutcome;
+import org.parley.web.operate.StatusAnswer;
+import org.parley.web.operate.StatusPage;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
@@ -53,6 +56,7 @@ final class ServerRoutes {
   private final HostedCases hosted;
   private final ListedCases lines;
   private final ServerAdministration administration;
+  private final StatusBoard status;
   private final AccountAuthenticator authenticator;
   private final Templates templates;
   private final Connections connections;
@@ -61,11 +65,13 @@ final class ServerRoutes {
       HostedCases hosted,
       ListedCases lines,
       ServerAdministration administration,
+      StatusBoard status,
       AccountAuthenticator authenticator,
       Templates templates) {
     this.hosted = hosted;
     this.lines = lines;
     this.administration = administration;
+    this.status = status;
     this.authenticator = authenticator;
     this.templates = templates;
     this.connections = new Connections(authenticator);
@@ -89,6 +95,22 @@ final class ServerRoutes {
         Kind.PAGE,
         "the cases, for administrators",
         (ctx, _) -> showServer(ctx, ActionOutcome.DONE));
+    get(
+        routes,
+        ServerAddress.SERVER_STATUS,
+        Access.MEDIATE,
+        Kind.PAGE,
+        "how the server is",
+        (ctx, _) ->
+            templates.show(
+                ctx, "people/status", new StatusPage("Parley", StatusAnswer.of(status.look()))));
+    get(
+        routes,
+        ServerAddress.API_STATUS,
+        Access.MEDIATE,
+        Kind.DATA,
+        "how the server is",
+        (ctx, _) -> json(ctx, StatusAnswer.of(status.look())));
     post(routes, ServerAddress.SERVER, "begins a case", this::create);
     post(routes, ServerAddress.SERVER_CASE, "archives or restores a case", this::changeCase);
     get(

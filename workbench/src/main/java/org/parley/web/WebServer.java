@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.notice.NoticeStatus;
+import org.parley.operate.PartFinding;
+import org.parley.operate.ServerPart;
+import org.parley.operate.StatusBoard;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
 import org.parley.store.nodes.NodeStatus;
@@ -53,6 +57,7 @@ import org.parley.web.api.line.Jobs;
 import org.parley.web.comment.Colleagues;
 import org.parley.web.incidents.SentFile;
 import org.parley.web.nodes.Nodes;
+import org.parley.web.operate.CaseParts;
 import org.parley.web.operate.Health;
 import org.parley.web.operate.Operation;
 import org.parley.web.packages.Studies;
@@ -226,6 +231,7 @@ public final class WebServer implements AutoCloseable {
       String host,
       int port,
       @Nullable Tls tls) {
+    watch(operation.status(), tls);
     return start(
         service,
         texts,
@@ -263,6 +269,7 @@ public final class WebServer implements AutoCloseable {
   /// Starts the server of one case among others: it listens at no address, and answers what
   /// [CasesServer] passes on to its [#handler].
   ///
+  /// @param operation how it is
   /// @param jobs the threads that the cases share for jobs
   public static WebServer mounted(
       CaseService service,
@@ -270,6 +277,7 @@ public final class WebServer implements AutoCloseable {
       ReferenceShelf shelf,
       Authenticator authenticator,
       NoticeStatus notices,
+      Operation operation,
       Workers jobs) {
     return start(
         service,
@@ -278,7 +286,7 @@ public final class WebServer implements AutoCloseable {
         authenticator,
         notices,
         null,
-        Operation.unwatched(),
+        operation,
         new Jobs(jobs),
         0,
         (server, _) -> new LocalConnector(server),
@@ -307,6 +315,8 @@ public final class WebServer implements AutoCloseable {
     Answers answers = new Answers(templates, authenticator);
     List<Route> table = new ArrayList<>();
     Health health = new Health(authenticator::answers);
+    watch(operation.status(), tls);
+    watch(operation.status(), health);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -371,6 +381,7 @@ public final class WebServer implements AutoCloseable {
     Languages languages = new Languages(Language.chosen());
     Studies studies = new Studies();
     Health health = new Health(service, nodes == null ? null : nodes::knowsLeader);
+    watch(operation.status(), health);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -416,7 +427,15 @@ public final class WebServer implements AutoCloseable {
                 feeds = new FeedAddressService(accounts);
                 new FeedRoutes(accounts, feeds, service, templates).addTo(routes);
                 new NodeRoutes(all, service, templates).addTo(routes);
+                new StatusRoutes(operation.status(), service, templates).addTo(routes);
               }
+              NoticeService sent = told;
+              new CaseParts(
+                      service,
+                      all,
+                      notices,
+                      () -> sent == null ? List.of() : sent.undelivered(Visitor.mediator("")))
+                  .addTo(operation.status());
               new JobRoutes(jobs, service, templates).addTo(routes);
               new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates, colleagues).addTo(routes);
@@ -446,7 +465,16 @@ public final class WebServer implements AutoCloseable {
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
                       new ApiServices(
-                          service, reading, queue, people, told, feeds, all, shelf, jobs),
+                          service,
+                          reading,
+                          queue,
+                          people,
+                          told,
+                          feeds,
+                          all,
+                          operation.status(),
+                          shelf,
+                          jobs),
                       authenticator,
                       InstantSource.system())
                   .addTo(routes);
@@ -475,6 +503,19 @@ public final class WebServer implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  private static void watch(StatusBoard status, Health health) {
+    status.watch(
+        ServerPart.REQUESTS,
+        () -> (health.isStopping() ? PartFinding.STOPPING : PartFinding.TAKES_REQUESTS).found());
+  }
+
+  private static void watch(StatusBoard status, @Nullable Tls tls) {
+    Instant ends = tls == null ? null : tls.ends();
+    status.watch(
+        ServerPart.CERTIFICATE,
+        () -> ends == null ? PartFinding.NO_TLS.found() : status.certificate(ends));
   }
 
   /// How many things wait for a visitor; none where that cannot be known now. A page is shown

@@ -60,6 +60,7 @@ public final class Messages {
           "work",
           "queue",
           "notices",
+          "status",
           "factors",
           "model",
           "reference",

@@ -95,7 +95,7 @@ class MetersTest {
 
   @Test
   void thisMachineNeedsNoToken() throws Exception {
-    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "a 1\n", "")) {
+    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "a 1\n", () -> "{}", "")) {
       HttpResponse<String> answer = ask(server.port(), "/metrics", "");
       assertEquals(200, answer.statusCode());
       assertEquals("a 1\n", answer.body());
@@ -107,11 +107,12 @@ class MetersTest {
 
   @Test
   void aPortThatIsTakenIsNamed() throws Exception {
-    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "", "")) {
+    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "", () -> "{}", "")) {
       InetSocketAddress same =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
       BindException taken =
-          assertThrows(BindException.class, () -> MetricsServer.start(same, () -> "", ""));
+          assertThrows(
+              BindException.class, () -> MetricsServer.start(same, () -> "", () -> "{}", ""));
       String said = String.valueOf(taken.getMessage());
       assertTrue(said.contains(":" + server.port()) && said.contains("Maybe"), said);
     }
@@ -120,7 +121,7 @@ class MetersTest {
   /// A page that a browser on this machine shows may have made its own name lead here.
   @Test
   void anotherNameIsRefused() throws Exception {
-    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "a 1\n", "");
+    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "a 1\n", () -> "{}", "");
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket
           .getOutputStream()
@@ -136,7 +137,7 @@ class MetersTest {
   @Test
   void aTokenIsNeededWhereThereIsOne() throws Exception {
     String token = "0123456789abcdef";
-    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "a 1\n", token)) {
+    try (MetricsServer server = MetricsServer.start(anyPort(), () -> "a 1\n", () -> "{}", token)) {
       assertEquals(200, ask(server.port(), "/metrics", token).statusCode());
       for (String wrong : new String[] {"", "0123456789abcdeg", token + "0"}) {
         HttpResponse<String> answer = ask(server.port(), "/metrics", wrong);

@@ -365,6 +365,9 @@ class AnchorAttackTest {
           }
 
           @Override
+          public void upToDate() {}
+
+          @Override
           public void failed(Exception why) {
             told.add(String.valueOf(why.getMessage()));
           }

@@ -201,6 +201,7 @@ class SpokenPagesTest {
               || path.startsWith(Address.SIGN_IN.path()) // of a team alone: OidcStoryTest
               || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
               || path.equals(Address.NODES.path()) // the same: NodesStoryTest
+              || path.equals(Address.STATUS.path()) // the same: ServerStatusStoryTest
               || path.equals(Address.JOBS.path()) // with jobs of its own: JobsPageStoryTest
               || path.equals(Address.FEED_ADDRESSES.path()) // the same: SecretFeedsStoryTest
               || path.startsWith(Address.ACCOUNT.path() + "/") // the same: SecondFactorStoryTest

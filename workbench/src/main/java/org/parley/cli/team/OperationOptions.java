@@ -90,7 +90,7 @@ final class OperationOptions {
         chosen("--log-level", level, LogLevel.values(), LogLevel::word),
         accessLog,
         slowMillis,
-        metrics == null ? null : place(metrics, token),
+        metrics == null ? null : guarded(metrics, token),
         metrics == null ? "" : token);
   }
 
@@ -110,24 +110,31 @@ final class OperationOptions {
                         + "."));
   }
 
-  private static InetSocketAddress place(String given, String token) {
-    Matcher named = PLACE.matcher(given);
-    int port = named.matches() ? Integer.parseInt(named.group(2)) : MOST_PORT + 1;
-    if (port > MOST_PORT) {
-      throw new IllegalArgumentException("--metrics is \"" + given + "\". Maybe 127.0.0.1:9171.");
-    }
-    InetAddress host = host(named.group(1));
-    if (!host.isLoopbackAddress() && token.length() < LEAST_TOKEN) {
+  private static InetSocketAddress guarded(String given, String token) {
+    InetSocketAddress place = place("--metrics", given);
+    if (!place.getAddress().isLoopbackAddress() && token.length() < LEAST_TOKEN) {
       throw new IllegalArgumentException(
           "--metrics "
               + given
               + " would show metrics to whoever reaches it. Maybe 127.0.0.1:"
-              + port
+              + place.getPort()
               + ", or a token of at least "
               + LEAST_TOKEN
               + " characters with --metrics-token-file.");
     }
-    return new InetSocketAddress(host, port);
+    return place;
+  }
+
+  /// The host and port of an option.
+  ///
+  /// @throws IllegalArgumentException with the reason and advice
+  static InetSocketAddress place(String option, String given) {
+    Matcher named = PLACE.matcher(given);
+    int port = named.matches() ? Integer.parseInt(named.group(2)) : MOST_PORT + 1;
+    if (port > MOST_PORT) {
+      throw new IllegalArgumentException(option + " is \"" + given + "\". Maybe 127.0.0.1:9171.");
+    }
+    return new InetSocketAddress(host(named.group(1)), port);
   }
 
   private static InetAddress host(String name) {

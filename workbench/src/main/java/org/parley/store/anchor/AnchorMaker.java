@@ -2,11 +2,14 @@ package org.parley.store.anchor;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Anchor;
@@ -23,6 +26,26 @@ public final class AnchorMaker {
   ///
   /// @param trouble why it has no time stamp though one was wanted, with advice; null if it has
   public record MadeAnchor(SignedAnchor anchor, @Nullable String trouble) {}
+
+  /// When the last anchor in a file was made; empty if there is none.
+  public static Optional<Instant> lastMade(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    AtomicReference<@Nullable Instant> last = new AtomicReference<>();
+    AnchorFile.read(
+        file,
+        (_, text) -> {
+          try {
+            if (text != null) {
+              last.set(SignedAnchor.of(text).made());
+            }
+          } catch (AnchorRefused e) {
+            // perhaps cut short by a power failure: the one before it counts
+          }
+        });
+    return Optional.ofNullable(last.get());
+  }
 
   /// Makes an anchor.
   ///

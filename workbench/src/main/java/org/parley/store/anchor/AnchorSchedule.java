@@ -31,6 +31,9 @@ public final class AnchorSchedule implements AutoCloseable {
     /// One was made.
     void made(AnchorMaker.MadeAnchor made);
 
+    /// None is due.
+    void upToDate();
+
     /// One could not be made.
     void failed(Exception why);
   }
@@ -78,7 +81,8 @@ public final class AnchorSchedule implements AutoCloseable {
   private boolean anchored() throws InterruptedException {
     try {
       if (leads.getAsBoolean()) {
-        AnchorMaker.makeIfDue(journal, plan, clock.instant()).ifPresent(listener::made);
+        AnchorMaker.makeIfDue(journal, plan, clock.instant())
+            .ifPresentOrElse(listener::made, listener::upToDate);
       }
       return true;
     } catch (IOException | AnchorRefused | RuntimeException e) {

@@ -35,6 +35,7 @@ public final class BackupDesk implements AutoCloseable {
   private final Consumer<BackupManifest> made;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private volatile boolean hasFailed;
 
   private BackupDesk(
       Journal journal, Path stem, InstantSource clock, Consumer<BackupManifest> made) {
@@ -145,7 +146,9 @@ public final class BackupDesk implements AutoCloseable {
       try {
         made.accept(
             JournalBackup.make(journal, folder.resolve(named.group(1) + ".zip"), clock.instant()));
+        hasFailed = false;
       } catch (BackupRefused | IOException | RuntimeException e) {
+        hasFailed = true;
         Path failed = folder.resolve(named.group(1) + ".failed");
         PrivateFiles.make(failed);
         Files.writeString(failed, String.valueOf(e.getMessage()));
@@ -153,6 +156,11 @@ public final class BackupDesk implements AutoCloseable {
     } catch (IOException e) {
       // nobody can be told; who asked gives up
     }
+  }
+
+  /// Whether the last backup that was asked for could not be made.
+  public boolean hasFailed() {
+    return hasFailed;
   }
 
   /// Finishes the backup that is being made, if any.

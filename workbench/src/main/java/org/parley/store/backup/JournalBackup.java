@@ -78,6 +78,7 @@ public final class JournalBackup {
       Path made = work.resolve("backup.zip");
       BackupFile.write(made, manifest, copy);
       Files.move(made, target);
+      journal.database().file().ifPresent(file -> BackupMark.write(file, at));
       return manifest;
     } finally {
       remove(work);

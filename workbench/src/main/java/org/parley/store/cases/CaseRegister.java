@@ -169,6 +169,11 @@ public final class CaseRegister implements AutoCloseable {
     return place.sibling(file);
   }
 
+  /// The version of its tables; empty if they are not those of this program any more.
+  public Optional<String> schema() {
+    return database.schema();
+  }
+
   /// The accounts of everyone who signs in.
   public Accounts people() {
     return people;

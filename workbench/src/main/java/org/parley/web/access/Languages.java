@@ -50,6 +50,7 @@ public final class Languages {
           Address.PROVIDER_ANSWER.path(),
           Address.NOTICES.path(),
           Address.NODES.path(),
+          Address.STATUS.path(),
           Address.JOBS.path(),
           Address.FEED_ADDRESSES.path(),
           Address.SIGN_IN_CODE.path(),

@@ -11,7 +11,9 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.regex.Matcher;
@@ -23,6 +25,8 @@ import javax.net.ssl.TrustManagerFactory;
 ///
 /// @param keys a key store that holds both under the empty password
 public record Tls(KeyStore keys) {
+
+  private static final String ENTRY = "parley";
 
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -43,7 +47,7 @@ public record Tls(KeyStore keys) {
       PrivateKey secret = key(key, chain.iterator().next().getPublicKey().getAlgorithm());
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(null, null);
-      keys.setKeyEntry("parley", secret, new char[0], chain.toArray(Certificate[]::new));
+      keys.setKeyEntry(ENTRY, secret, new char[0], chain.toArray(Certificate[]::new));
       return new Tls(keys);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
@@ -86,6 +90,17 @@ public record Tls(KeyStore keys) {
       throw new IllegalArgumentException(
           "\"" + authorities + "\" cannot be used: " + e.getMessage() + ". Maybe it is not PEM.",
           e);
+    }
+  }
+
+  /// The end of the validity of the certificate.
+  public Instant ends() {
+    try {
+      return keys.getCertificate(ENTRY) instanceof X509Certificate certificate
+          ? certificate.getNotAfter().toInstant()
+          : Instant.MAX;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key store that was loaded", e);
     }
   }
 

@@ -91,6 +91,7 @@ public final class Api {
     all.addAll(WorkLines.lines());
     all.addAll(NoticeLines.lines());
     all.addAll(NodeLines.lines());
+    all.addAll(StatusLines.lines());
     all.addAll(FeedLines.lines());
     all.addAll(ReferenceLines.lines());
     all.addAll(FindingLines.lines());

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.operate.LogFields;
 import org.parley.operate.ServerLog;
+import org.parley.operate.ServerStatus;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
@@ -163,6 +165,20 @@ public final class HostedCases implements AutoCloseable {
   /// The case if it is open, in use until it is released; empty if it is closed.
   public Optional<CaseUse> useIfOpen(String id) {
     return Optional.ofNullable(slots.get(id)).flatMap(each -> each.useIfOpen(clock.instant()));
+  }
+
+  /// How each open case is, by id. This opens none and keeps none open for longer.
+  public Map<String, ServerStatus> statuses() {
+    Map<String, ServerStatus> found = new TreeMap<>();
+    slots.forEach(
+        (id, slot) -> {
+          try (CaseUse use = slot.useIfOpen(slot.usedAt()).orElse(null)) {
+            if (use != null) {
+              found.put(id, use.opened().status());
+            }
+          }
+        });
+    return found;
   }
 
   /// How many cases are open.

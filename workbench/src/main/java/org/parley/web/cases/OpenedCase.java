@@ -1,6 +1,7 @@
 package org.parley.web.cases;
 
 import org.eclipse.jetty.server.Handler;
+import org.parley.operate.ServerStatus;
 import org.parley.store.people.Accounts;
 import org.parley.web.service.JournalCaseService;
 
@@ -15,6 +16,9 @@ public interface OpenedCase extends AutoCloseable {
 
   /// Its roles, tokens and audit.
   Accounts people();
+
+  /// How it is, for those who run the server.
+  ServerStatus status();
 
   @Override
   void close();

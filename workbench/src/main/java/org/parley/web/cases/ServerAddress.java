@@ -10,6 +10,8 @@ public enum ServerAddress {
   API_CASES("/api/cases"),
   API_FIND("/api/find"),
   SERVER("/server"),
+  SERVER_STATUS("/server/status"),
+  API_STATUS("/api/status"),
   SERVER_CASE("/server/cases/{id}"),
   SERVER_PEOPLE("/server/people"),
   SERVER_PERSON("/server/people/{id}"),

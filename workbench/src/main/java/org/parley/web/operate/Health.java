@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.operate.Probe;
+import org.parley.operate.StatusBoard;
 import org.parley.store.Journal;
 import org.parley.web.service.CaseService;
 
@@ -37,9 +38,6 @@ public final class Health {
     }
   }
 
-  /// The room that a journal needs for itself and a copy while it is migrated, at the least.
-  private static final long LEAST_ROOM = 64L << 20;
-
   private final Map<Part, Probe<Boolean>> probes = new EnumMap<>(Part.class);
   private volatile boolean stopping;
 
@@ -63,6 +61,11 @@ public final class Health {
   /// From now on it is not ready: it finishes what it has begun.
   public void stop() {
     stopping = true;
+  }
+
+  /// Whether it is being stopped.
+  public boolean isStopping() {
+    return stopping;
   }
 
   /// Whether each part is well.
@@ -105,7 +108,7 @@ public final class Health {
     try {
       return folder == null
           || (Files.isWritable(folder)
-              && Files.getFileStore(folder).getUsableSpace() >= LEAST_ROOM);
+              && Files.getFileStore(folder).getUsableSpace() >= StatusBoard.LEAST_ROOM);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package org.parley.web.operate;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.operate.LogFields;
 import org.parley.operate.RequestEnd;
 import org.parley.operate.ServerLog;
+import org.parley.operate.StatusBoard;
 import org.parley.web.access.RequestId;
 import org.parley.web.access.Route;
 import org.parley.web.access.Routes;
@@ -24,16 +26,24 @@ import org.parley.web.nodes.Nodes;
 public final class Operation {
 
   private final List<Consumer<RequestEnd>> listeners;
+  private final StatusBoard status;
   private volatile @Nullable GracefulHandler requests;
 
   /// @param listeners are called on the threads of requests, and must not wait
-  public Operation(List<Consumer<RequestEnd>> listeners) {
+  /// @param status how the server is
+  public Operation(List<Consumer<RequestEnd>> listeners, StatusBoard status) {
     this.listeners = List.copyOf(listeners);
+    this.status = status;
   }
 
   /// Where nobody is told.
   public static Operation unwatched() {
-    return new Operation(List.of());
+    return new Operation(List.of(), StatusBoard.begun(InstantSource.system()));
+  }
+
+  /// How the server is.
+  public StatusBoard status() {
+    return status;
   }
 
   /// Has a server tell of its requests.

@@ -169,6 +169,7 @@ public enum Address {
   CREDENTIAL_CHANGES("/account/changes"),
   NOTICES("/notices"),
   NODES("/nodes"),
+  STATUS("/status"),
   JOBS("/jobs"),
   PEOPLE("/people"),
   PERSON("/people/{id}"),

@@ -29,6 +29,10 @@ import org.parley.model.cases.CaseView;
 import org.parley.newsfeed.FeedShelf;
 import org.parley.newsfeed.NewsWatch;
 import org.parley.notice.NoticeStatus;
+import org.parley.operate.PartFinding;
+import org.parley.operate.PartStatus;
+import org.parley.operate.ServerPart;
+import org.parley.operate.StatusBoard;
 import org.parley.round.AccordRecords;
 import org.parley.store.Journal;
 import org.parley.store.nodes.NodeStatus;
@@ -100,6 +104,7 @@ final class ApiWorld implements AutoCloseable {
             new NoticeService(people, NoticeStatus.NONE),
             new FeedAddressService(door),
             () -> List.of(NodeStatus.alone(journal.last())),
+            backedUpYesterday(clock),
             ReferenceShelf.none(),
             new Jobs());
     RoundsAdded.answer(cases, contents);
@@ -152,6 +157,12 @@ final class ApiWorld implements AutoCloseable {
     job = begun("begin", "{\"ask\": \"/api/sequence/knots\"}");
     text = begun("read", "{\"text\": \"" + NEWS + "\", \"publisher\": \"The Gazette\"}");
     services.jobs().find(Visitor.mediator("ann"), job).orElseThrow().work().await(60_000);
+  }
+
+  private static StatusBoard backedUpYesterday(Clock clock) {
+    StatusBoard status = StatusBoard.begun(clock);
+    status.watch(ServerPart.BACKUP, () -> PartStatus.in(PartFinding.BACKED_UP, 1));
+    return status;
   }
 
   private static final String NEWS =

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.outlook.CheckedRates;
 import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.operate.StatusBoard;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.nodes.NodeStatus;
@@ -29,6 +30,7 @@ import org.parley.web.view.OpenCase;
 /// @param queue many texts, decided once a statement
 /// @param feeds secret addresses; absent if there are no accounts
 /// @param nodes the servers of the case
+/// @param status how this server is
 /// @param shelf the copies of collections about other agreements
 /// @param rates base rates, from these copies where they are at hand
 /// @param jobs what is computed in the background
@@ -41,6 +43,7 @@ public record ApiServices(
     @Nullable NoticeService notices,
     @Nullable FeedAddressService feeds,
     Supplier<List<NodeStatus>> nodes,
+    StatusBoard status,
     ReferenceShelf shelf,
     CheckedRates rates,
     Jobs jobs,
@@ -54,6 +57,7 @@ public record ApiServices(
       @Nullable NoticeService notices,
       @Nullable FeedAddressService feeds,
       Supplier<List<NodeStatus>> nodes,
+      StatusBoard status,
       ReferenceShelf shelf,
       Jobs jobs) {
     this(
@@ -64,6 +68,7 @@ public record ApiServices(
         notices,
         feeds,
         nodes,
+        status,
         shelf,
         CheckedRates.of(shelf),
         jobs,
