@@ -10,11 +10,19 @@ out="$home/release/target"
 work="$(mktemp -d)"
 architecture="$(release_architecture)"
 guide=
+# What was not tried, a line each.
+skipped=
 trap 'end_guide; rm -rf "$work"' EXIT
 
 fail() {
   echo "FAILED: $1" >&2
   exit 1
+}
+
+# Says that something is not tried, and why; the last line of the script says it again.
+skip() {
+  echo "$1" >&2
+  skipped+="  $1"$'\n'
 }
 
 # Prints the first line that port $1 answers to a request for path $2.
@@ -95,7 +103,7 @@ try_image() {
   echo "The image ..." >&2
   image="$(ls "$out"/parley-*-oci-"$architecture".tar 2>/dev/null || true)"
   if [ -z "$image" ]; then
-    echo "There is no image: it takes its libraries from Debian, and this is another system." >&2
+    skip "There is no image: it takes its libraries from Debian, and this is another system."
     return
   fi
   mkdir -p "$work/oci" "$work/image/proc" "$work/image/dev"
@@ -109,7 +117,7 @@ try_image() {
   [ -z "$(find "$work/image" -perm /6000)" ] || fail "programs of the image that change their user"
   [ ! -e "$work/image/bin/sh" ] || fail "the image has a shell"
   grep -o '"Entrypoint":\[[^]]*' "$config" | cut -d'[' -f2 | sed -e 's/^"//' -e 's/"$//' -e 's/","/\n/g' >"$work/entrypoint"
-  has_namespaces || { echo "The image is not run: that takes root, and a mount namespace." >&2; return; }
+  has_namespaces || { skip "The image is not run: that takes root, and a mount namespace."; return; }
   mkdir "$work/state" && chown 65532:65532 "$work/state" && chmod 700 "$work/state"
   (become_image "$work/entrypoint" brief /usr/lib/parley/app/examples/minsk-2015 --format pdf --out /var/lib/parley/brief.pdf) >"$work/image.log" 2>&1 ||
     { cat "$work/image.log" >&2; fail "a briefing by the image"; }
@@ -129,14 +137,16 @@ try_package() {
   echo "The package ..." >&2
   package="$(ls "$out"/parley-*-linux-"$architecture".deb)"
   dpkg-deb --info "$package" >/dev/null
-  if command -v systemd-analyze >/dev/null; then
+  if ! command -v systemd-analyze >/dev/null; then
+    skip "The unit is not verified: there is no systemd-analyze."
+  else
     mkdir "$work/unit"
     dpkg-deb --fsys-tarfile "$package" | tar -xf - -O ./usr/lib/systemd/system/parley.service |
       sed 's|^ExecStart=/usr/bin/parley|ExecStart=/bin/true|' >"$work/unit/parley.service"
     systemd-analyze verify --man=no "$work/unit/parley.service" || fail "the unit"
   fi
   if ! has_namespaces; then
-    echo "The package is not installed: that takes root, and a mount namespace." >&2
+    skip "The package is not installed: that takes root, and a mount namespace."
     return
   fi
   cat >"$work/install.sh" <<'I'
@@ -192,7 +202,7 @@ try_engine() {
 # A signature by a key that is thrown away holds for the sums, and for no others.
 try_signature() {
   echo "The signature ..." >&2
-  command -v openssl >/dev/null || { echo "The sums are not signed: there is no openssl." >&2; return; }
+  command -v openssl >/dev/null || { skip "The sums are not signed: there is no openssl."; return; }
   mkdir "$work/signed"
   cp "$out"/*.bom.json "$work/signed/"
   openssl genpkey -algorithm ed25519 -out "$work/key.pem" 2>/dev/null
@@ -216,19 +226,19 @@ try_guide() {
   commands="$(guide_commands | sed '/^cat .*<</,/^YAML$/{/^cat /!d}' | wc -l)"
   [ "$commands" -gt 5 ] && [ "$commands" -lt 10 ] || fail "the guide has $commands commands"
   has_namespaces && command -v debootstrap >/dev/null && command -v curl >/dev/null && command -v openssl >/dev/null || {
-    echo "The guide is not tried: that takes root, mount namespaces, debootstrap, curl and openssl." >&2
+    skip "The guide is not tried: that takes root, mount namespaces, debootstrap, curl and openssl."
     return
   }
   for each in 443 5432; do
     if (exec 3<>"/dev/tcp/127.0.0.1/$each") 2>/dev/null; then
-      echo "The guide is not tried: port $each is in use." >&2
+      skip "The guide is not tried: port $each is in use."
       return
     fi
   done
   if [ ! -e "$bare/.made" ]; then
     rm -rf "$bare" && mkdir -p "$bare"
     debootstrap --variant=minbase trixie "$bare" >"$work/debootstrap.log" 2>&1 || {
-      echo "The guide is not tried: debootstrap says $(tail -n 1 "$work/debootstrap.log")" >&2
+      skip "The guide is not tried: debootstrap says $(tail -n 1 "$work/debootstrap.log")"
       return
     }
     touch "$bare/.made"
@@ -304,10 +314,14 @@ try_foreign() {
     # the machine in the header of ELF: 183 is AArch64
     [ "$(od -An -tu2 -j18 -N2 "$work/java" | tr -d ' ')" = 183 ] || fail "$(basename "$each") has no Java for arm64"
     dpkg-deb --field "${each%.tar.gz}.deb" Architecture | grep -qx arm64 || fail "$(basename "${each%.tar.gz}").deb"
-    echo "$(basename "$each") is built, not run. Maybe run release/try.sh on such a machine." >&2
+    skip "$(basename "$each") is built, not run. Maybe run release/try.sh on such a machine."
   done
 }
 
 [ $# -gt 0 ] || set -- sums signature archive engine image package foreign guide
 for part in "$@"; do "try_$part"; done
-echo "The release works: $*." >&2
+if [ -z "$skipped" ]; then
+  echo "The release works: $*." >&2
+else
+  printf 'What was tried of the release works: %s. Not tried:\n%s' "$*" "$skipped" >&2
+fi
