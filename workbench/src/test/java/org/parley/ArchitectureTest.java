@@ -276,7 +276,7 @@ class ArchitectureTest {
           web.export: web.view
           web.service: web.view
           web.access: web.service web.view
-          web.people: web.access web.service web.view
+          web.people: web.access web.comment web.service web.view
           web.nodes: web.access web.service web.view
           web.operate: web.access web.nodes web.service web.view
           web.place: web.view
@@ -306,7 +306,7 @@ class ArchitectureTest {
           web.publish: web.export web.search web.view
           web.api.line: web.access web.queue web.journal web.people web.reading web.service web.view \
             web.work
-          web.api: web.access web.api.line web.board web.brief web.task web.queue web.edit web.incidents web.indicators web.journal web.ledger web.operate web.outlook web.people \
+          web.api: web.access web.api.line web.board web.brief web.cases web.comment web.task web.queue web.edit web.incidents web.indicators web.journal web.ledger web.operate web.outlook web.people \
             web.reading web.reference web.round web.search web.service web.view web.work
           web.pages: web.board web.brief web.cases web.comment web.task web.queue web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
             web.ledger web.nodes web.operate web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \

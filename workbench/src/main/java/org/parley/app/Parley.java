@@ -75,6 +75,7 @@ import org.parley.cli.work.TasksCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.job.ClusterLibrary;
 import org.parley.web.api.Api;
+import org.parley.web.api.ServerLines;
 import org.parley.web.brief.BriefPrinter;
 
 /// The program: wires every command with its dependencies and runs the requested one.
@@ -129,7 +130,7 @@ public final class Parley {
             new MergeCommand(),
             new MigrateCommand(),
             new SchemaCommand(),
-            new OpenApiCommand(Api::text),
+            new OpenApiCommand(Api::text, ServerLines::text),
             new SequenceCommand(),
             new ImportCommand(),
             new RecordCommand(Clock.systemUTC(), environment),

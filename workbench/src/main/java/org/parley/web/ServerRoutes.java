@@ -20,6 +20,7 @@ import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.api.ServerLines;
 import org.parley.web.cases.CaseAsker;
 import org.parley.web.cases.CasesAnswer;
 import org.parley.web.cases.CasesPage;
@@ -49,6 +50,7 @@ import org.parley.wording.Language;
 final class ServerRoutes {
 
   private static final String BEARER = "Bearer ";
+  private static final String JSON = "application/json; charset=utf-8";
 
   /// How much is repeated of a name that nothing has.
   private static final int LONGEST_WORD = 60;
@@ -80,14 +82,11 @@ final class ServerRoutes {
   void addTo(Routes routes) {
     get(routes, ServerAddress.CASES, Access.READ, Kind.PAGE, "the cases", this::cases);
     get(routes, ServerAddress.FIND, Access.READ, Kind.PAGE, "a search in all cases", this::find);
-    get(
-        routes,
-        ServerAddress.API_CASES,
-        Access.READ,
-        Kind.DATA,
-        "the cases",
-        this::casesForPrograms);
-    get(routes, ServerAddress.API_FIND, Access.READ, Kind.DATA, "a search", this::findForPrograms);
+    routes.add(ServerLines.CASES.route(), this::casesForPrograms);
+    routes.add(ServerLines.FIND.route(), this::findForPrograms);
+    routes.add(
+        ServerLines.DOCUMENT.route(),
+        (ctx, _) -> ctx.contentType(JSON).result(ServerLines.bytes()));
     get(
         routes,
         ServerAddress.SERVER,
@@ -171,7 +170,7 @@ final class ServerRoutes {
   }
 
   private static void json(Context ctx, Object answer) {
-    ctx.contentType("application/json; charset=utf-8").result(AnswerJson.bytes(answer));
+    ctx.contentType(JSON).result(AnswerJson.bytes(answer));
   }
 
   private static String given(Context ctx, String field) {

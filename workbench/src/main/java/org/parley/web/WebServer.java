@@ -415,8 +415,8 @@ public final class WebServer implements AutoCloseable {
               Colleagues colleagues = Colleagues.NONE;
               Supplier<List<NodeStatus>> all = () -> Nodes.list(nodes, service);
               if (authenticator instanceof AccountAuthenticator accounts) {
-                colleagues = new Colleagues(accounts::listVisitors);
                 people = new AccountService(accounts, service, notices.links());
+                colleagues = people.colleagues();
                 told = new NoticeService(accounts.people(), notices);
                 new NoticeRoutes(told, service, templates).addTo(routes);
                 new SignIn(accounts, templates, service).addTo(routes);

@@ -33,11 +33,12 @@ import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
 import org.parley.web.WebClient;
+import org.parley.web.WebServer;
 import org.parley.web.view.Visit;
 
 /// A server of many cases, with people and their roles, in a folder or a database of its own.
 @NullMarked
-final class CasesWorld implements AutoCloseable {
+public final class CasesWorld implements AutoCloseable {
 
   static final String PASSWORD = "correct horse battery";
   static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
@@ -54,7 +55,7 @@ final class CasesWorld implements AutoCloseable {
   }
 
   /// What is to be on the server.
-  static final class Plan {
+  public static final class Plan {
     private final Map<String, String> cases = new LinkedHashMap<>();
     private final Map<String, String> people = new LinkedHashMap<>();
     private final List<List<String>> roles = new ArrayList<>();
@@ -75,7 +76,7 @@ final class CasesWorld implements AutoCloseable {
       return this;
     }
 
-    Plan person(String name) {
+    public Plan person(String name) {
       people.put(name, "member");
       return this;
     }
@@ -94,12 +95,12 @@ final class CasesWorld implements AutoCloseable {
     }
 
     /// A case, by its title; its first mediator is `root` who then leaves it.
-    Plan hosts(String id, String yaml) {
+    public Plan hosts(String id, String yaml) {
       cases.put(id, yaml);
       return this;
     }
 
-    Plan role(String id, String name, String role, String party) {
+    public Plan role(String id, String name, String role, String party) {
       roles.add(List.of(id, name, role, party));
       return this;
     }
@@ -110,7 +111,7 @@ final class CasesWorld implements AutoCloseable {
       return this;
     }
 
-    CasesWorld serve(Path folder) throws Exception {
+    public CasesWorld serve(Path folder) throws Exception {
       return serve(DatabaseAddress.ofFile(folder.resolve("srv")));
     }
 
@@ -168,7 +169,7 @@ final class CasesWorld implements AutoCloseable {
   }
 
   /// A small case between two parties.
-  static String river(String title, String word) {
+  public static String river(String title, String word) {
     return """
         case:
           title: %s
@@ -193,18 +194,23 @@ final class CasesWorld implements AutoCloseable {
         .formatted(title, word);
   }
 
+  /// The server.
+  public WebServer server() {
+    return running.server();
+  }
+
   /// A token of a case, for a program.
-  String token(String id) {
+  public String token(String id) {
     return Objects.requireNonNull(tokens.get(id));
   }
 
   /// A browser without a session.
-  WebClient nobody() {
+  public WebClient nobody() {
     return new WebClient(running.server());
   }
 
   /// A browser in a session of somebody, without the cost of checking a password.
-  WebClient as(String name) {
+  public WebClient as(String name) {
     WebClient client = nobody();
     client.cookie = "parley=" + running.register().people().begin(name, NOON);
     client.get("/");

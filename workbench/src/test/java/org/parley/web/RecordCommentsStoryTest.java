@@ -185,6 +185,41 @@ class RecordCommentsStoryTest {
     assertEquals(1, waiting(bea).size());
   }
 
+  /// In a single change and among several; a delegation is told nothing there either.
+  @Test
+  void programsAreToldOfNamesThatReachNobody() {
+    String record =
+        """
+        {"id": "%s", "subject": {"whole-record": "s1"}, "text": "Look, @bea.", "by": "%s",
+         "made": "2025-02-01T12:00:00Z", "visibility": "%s"}""";
+    String add = "{\"record\": %s}";
+    String several = "{\"changes\": [{\"add\": {\"kind\": \"comments\", \"record\": %s}}]}";
+    String hidden = record.formatted("c1", "ann", "mediator");
+    for (HttpResponse<String> refused :
+        List.of(
+            ann.json("POST", "/api/records/comments", add.formatted(hidden)),
+            ann.json("POST", "/api/changes", several.formatted(hidden)))) {
+      assertEquals(422, refused.statusCode(), refused.body());
+      JsonNode trouble = JsonMapper.shared().readTree(refused.body()).at("/troubles/0");
+      assertEquals("mention-unreached", trouble.path("code").asString(), trouble.toString());
+      assertEquals("@bea", trouble.path("value").asString(), trouble.toString());
+    }
+    HttpResponse<String> saved =
+        ann.json(
+            "POST",
+            "/api/records/comments",
+            add.formatted(record.formatted("c1", "ann", "public")));
+    assertEquals(201, saved.statusCode(), saved.body());
+    assertEquals(1, waiting(bea).size());
+    HttpResponse<String> untold =
+        al.json(
+            "POST",
+            "/api/records/comments",
+            add.formatted(
+                record.formatted("aa-c2", "al", "x").replace("\"x\"", "{\"party\": \"AA\"}")));
+    assertEquals(201, untold.statusCode(), untold.body());
+  }
+
   @Test
   void aDelegationLearnsNothingOfThePeopleOfAnother() {
     assertEquals(

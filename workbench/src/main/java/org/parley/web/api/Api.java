@@ -20,8 +20,10 @@ import org.parley.casefile.shape.Descriptions;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Routes;
 import org.parley.web.api.line.Acceptable;
+import org.parley.web.api.line.ApiContents;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Download;
 import org.parley.web.api.line.EntityTags;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.OpenApi;
@@ -43,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// rights as the pages.
 public final class Api {
 
+  static final String DESCRIPTIONS = "/org/parley/web/api/descriptions.properties";
   static final String LINES = "application/x-ndjson";
   private static final String JSON = "application/json";
 
@@ -115,7 +118,7 @@ public final class Api {
 
   /// The schemas of what the lines are sent and answer.
   public static Types types() {
-    Types types = new Types(Descriptions.in("/org/parley/web/api/descriptions.properties"));
+    Types types = new Types(Descriptions.in(DESCRIPTIONS));
     types.add(ProblemAnswer.class);
     Records.types(types);
     lines().forEach(types::add);
@@ -124,12 +127,24 @@ public final class Api {
 
   /// The OpenAPI document.
   public static ObjectNode document() {
-    String version = Api.class.getPackage().getImplementationVersion();
     return OpenApi.document(
-        lines(), types(), examples(), version == null ? "0.1.0-SNAPSHOT" : version);
+        new ApiContents(
+            "Everything the pages of a case show and change, for programs. Whoever asks gets what"
+                + " their role may see, and nothing else.",
+            lines(),
+            List.of(Download.values()),
+            types(),
+            examples()),
+        version());
   }
 
-  private static JsonNode examples() {
+  /// The version of the program.
+  static String version() {
+    String version = Api.class.getPackage().getImplementationVersion();
+    return version == null ? "0.1.0-SNAPSHOT" : version;
+  }
+
+  static JsonNode examples() {
     try (InputStream in = Api.class.getResourceAsStream("/org/parley/web/api/examples.json")) {
       return JsonMapper.shared().readTree(in);
     } catch (IOException e) {
@@ -145,9 +160,13 @@ public final class Api {
 
   /// The document as text, in lines.
   public static String text() {
+    return text(document());
+  }
+
+  static String text(ObjectNode document) {
     return JsonMapper.shared()
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(document())
+            .writeValueAsString(document)
             .replace(System.lineSeparator(), "\n")
         + "\n";
   }

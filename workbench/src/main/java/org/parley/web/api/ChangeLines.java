@@ -22,11 +22,14 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Claim;
+import org.parley.model.comment.Comment;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.EntityTags;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.comment.Colleagues;
+import org.parley.web.people.AccountService;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.ChangeRefusal;
 import org.parley.web.service.Rights;
@@ -405,11 +408,42 @@ final class ChangeLines {
         return Errors.refused(SaveOutcome.Refused.claimStays(id.value()));
       }
     }
+    List<SaveOutcome.Trouble> unreached = unreached(asked, edits);
+    if (!unreached.isEmpty()) {
+      return Errors.refused(new SaveOutcome.Refused(unreached));
+    }
     SaveOutcome saving =
         asked
             .cases()
             .change(asked.visitor(), edits, Asked.text(body, "why"), basedOn, confirmed(body));
     return reply(asked, saving, edits);
+  }
+
+  /// The mentions in new and changed comments that reach nobody.
+  private static List<SaveOutcome.Trouble> unreached(Asked asked, List<CaseEdit> edits) {
+    AccountService people = asked.services().people();
+    Colleagues colleagues = people == null ? Colleagues.NONE : people.colleagues();
+    List<SaveOutcome.Trouble> troubles = new ArrayList<>();
+    for (CaseEdit edit : edits) {
+      CaseRecord record =
+          switch (edit) {
+            case CaseEdit.Add(CaseRecord added, _) -> added;
+            case CaseEdit.Change(CaseRecord changed) -> changed;
+            case CaseEdit.Remove _, CaseEdit.Describe _ -> null;
+          };
+      if (record instanceof Comment comment && comment.text() != null) {
+        colleagues
+            .unreached(asked.visitor(), comment.text(), comment.visibility())
+            .ifPresent(
+                name ->
+                    troubles.add(
+                        new SaveOutcome.Trouble(
+                            comment.id().value(),
+                            List.of("text"),
+                            new Complaint(ChangeRefusal.Plain.MENTION_UNREACHED, "@" + name))));
+      }
+    }
+    return troubles;
   }
 
   /// The response to changes.

@@ -9,6 +9,7 @@ public enum ServerAddress {
   FIND("/find"),
   API_CASES("/api/cases"),
   API_FIND("/api/find"),
+  API_DOCUMENT("/api/openapi.json"),
   SERVER("/server"),
   SERVER_STATUS("/server/status"),
   API_STATUS("/api/status"),

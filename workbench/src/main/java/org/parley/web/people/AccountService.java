@@ -24,6 +24,7 @@ import org.parley.store.people.Passkey;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator.Caller;
+import org.parley.web.comment.Colleagues;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
@@ -94,6 +95,11 @@ public final class AccountService {
   /// The accounts of people, by name.
   public List<Account> accounts() {
     return people.list();
+  }
+
+  /// The people whom a comment can mention.
+  public Colleagues colleagues() {
+    return new Colleagues(authenticator::listVisitors);
   }
 
   /// The accounts and tokens by the names under which their changes are recorded.

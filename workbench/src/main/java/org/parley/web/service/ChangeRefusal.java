@@ -18,6 +18,7 @@ public sealed interface ChangeRefusal extends Refusal {
     TABLED_FOR_ANOTHER,
     NOT_YOURS_TO_CHANGE,
     CLAIM_STAYS,
+    MENTION_UNREACHED,
     BEGINNING_OF_EVERYONE,
     // versions
     BASELESS_CHANGE,

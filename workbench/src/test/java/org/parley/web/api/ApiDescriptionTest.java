@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Effort;
 import org.parley.answer.AnswerJson;
+import org.parley.app.CasesWorld;
 import org.parley.casefile.CaseSchema;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordSchemas;
@@ -66,6 +67,7 @@ class ApiDescriptionTest {
 
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
   private static final ObjectNode DOCUMENT = Api.document();
+  private static final ObjectNode OF_MANY_CASES = ServerLines.document();
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -120,10 +122,48 @@ class ApiDescriptionTest {
     assertTrue(described.size() > 35, described.toString());
   }
 
+  /// The addresses of a server of many cases: all are described, and each answers as its shape
+  /// says.
+  @Test
+  void aServerOfManyCasesIsDescribedToo() throws Exception {
+    try (CasesWorld world =
+        new CasesWorld.Plan()
+            .person("ann")
+            .hosts("river", CasesWorld.river("The river", "upper"))
+            .role("river", "ann", "mediator", "")
+            .serve(folder)) {
+      JsonNode answered =
+          JsonMapper.shared().readTree(world.nobody().get("/api/openapi.json").body());
+      assertEquals(OF_MANY_CASES, answered);
+      Set<String> routes = new TreeSet<>();
+      for (Route route : world.server().routes()) {
+        if (route.path().startsWith("/api/")) {
+          routes.add(route.method() + " " + route.path());
+        }
+      }
+      Set<String> described = new TreeSet<>();
+      for (Line line : ServerLines.lines()) {
+        described.add(line.route().method() + " " + line.route().path());
+        String body = world.as("ann").get(line.route().path() + "?q=dam").body();
+        List<String> faults =
+            Described.compiled(OpenApi.answer(line)).validate(body, InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+        assertEquals(List.of(), faults, line.name());
+      }
+      assertEquals(routes, described);
+      assertEquals(
+          described.size(),
+          OF_MANY_CASES.get("paths").size(),
+          OF_MANY_CASES.get("paths")::toString);
+    }
+  }
+
   @Test
   void thePageOfTheReferenceListsEveryAddress() throws Exception {
     String page = Files.readString(Path.of("../docs/reference/api.md"));
-    for (Line line : Api.lines()) {
+    List<Line> lines = Stream.concat(Api.lines().stream(), ServerLines.lines().stream()).toList();
+    for (Line line : lines) {
       String address = "`" + line.route().method() + " " + line.route().path() + "`";
       assertTrue(page.contains(address), address);
     }
@@ -146,9 +186,11 @@ class ApiDescriptionTest {
             .toList();
     assertEquals(names.size(), Set.copyOf(names).size(), names.toString());
     Set<String> missing = new TreeSet<>();
-    references(DOCUMENT, missing);
-    missing.removeIf(each -> DOCUMENT.get("components").get("schemas").has(each));
-    assertEquals(Set.of(), missing);
+    for (ObjectNode document : List.of(DOCUMENT, OF_MANY_CASES)) {
+      references(document, missing);
+      missing.removeIf(each -> document.get("components").get("schemas").has(each));
+      assertEquals(Set.of(), missing);
+    }
     assertEquals(
         List.of(),
         REGISTRY
@@ -166,9 +208,8 @@ class ApiDescriptionTest {
     Set<String> missing = new TreeSet<>();
     Set<String> used =
         new TreeSet<>(Set.of("List.total", "List.offset", "List.more", "List.items"));
-    DOCUMENT
-        .at("/components/schemas")
-        .properties()
+    Stream.of(DOCUMENT, OF_MANY_CASES)
+        .flatMap(each -> each.at("/components/schemas").properties().stream())
         .forEach(
             each -> {
               boolean isList = each.getValue().path("properties").has("items");

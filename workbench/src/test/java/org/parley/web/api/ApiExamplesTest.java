@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.answer.AnswerJson;
+import org.parley.app.CasesWorld;
 import org.parley.board.Board;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
@@ -30,6 +32,7 @@ import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.operate.StatusBoard;
+import org.parley.web.WebClient;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Download;
 import org.parley.web.api.line.Line;
@@ -82,6 +85,7 @@ class ApiExamplesTest {
       }
       changes(world);
     }
+    manyCases();
     CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
     rows(Download.CLAIMS_JSON, CaseTable.of(view, CaseTable.Content.CLAIMS));
     rows(Download.ITEMS_JSON, CaseTable.of(view, CaseTable.Content.ITEMS));
@@ -105,10 +109,9 @@ class ApiExamplesTest {
 
   @Test
   void everythingThatIsSentAndAnsweredHasAnExampleThatFits() {
-    ObjectNode document = Api.document();
     Set<String> wrong = new TreeSet<>();
-    document
-        .get("paths")
+    Stream.of(Api.document(), ServerLines.document())
+        .flatMap(document -> document.get("paths").valueStream())
         .forEach(
             path ->
                 path.forEach(
@@ -156,6 +159,35 @@ class ApiExamplesTest {
               .forEach(each -> first.set(each.getKey(), each.getValue()));
         });
     answered.set(Download.PROV_JSON.operation(), few);
+  }
+
+  /// With a word on record, the answer is of its day.
+  private static final String SAID =
+      """
+      sources:
+        - {id: s1, title: Talks, kind: report, language: en, publisher: Wire, date: 2025-12-01, reliability: B}
+      claims:
+        - {id: c1, speaker: The envoy, party: A, said: 2025-12-01, source: s1, asserts: agreed, about: dam,       quote: We agree.}
+      """;
+
+  /// A server of two cases, one of which was visited.
+  private void manyCases() throws Exception {
+    try (CasesWorld world =
+        new CasesWorld.Plan()
+            .person("ann")
+            .hosts("river", CasesWorld.river("The river", "upper"))
+            .hosts("coast", CasesWorld.river("The coast", "sandy") + SAID)
+            .role("river", "ann", "mediator", "")
+            .role("coast", "ann", "observer", "")
+            .serve(folder.resolve("many"))) {
+      WebClient ann = world.as("ann");
+      ann.get("/cases/coast/");
+      for (Line line : List.of(ServerLines.CASES, ServerLines.FIND)) {
+        String question = line.has("q") ? "?q=dam" : "";
+        String body = ann.get(line.route().path() + question).body();
+        answered.set(line.name(), cut(JsonMapper.shared().readTree(body)));
+      }
+    }
   }
 
   /// The first answer to a question.
@@ -229,6 +261,27 @@ class ApiExamplesTest {
     rounds(world);
     notices(world);
     people(world);
+    work(world);
+  }
+
+  /// A comment with a reply that resolves it, and a task.
+  private void work(ApiWorld world) throws Exception {
+    String changes =
+        """
+        {"changes": [
+         {"add": {"kind": "comments", "record":
+          {"id": "comment-1", "subject": {"whole-record": "UA"}, "text": "Is the name right?",
+           "by": "ann", "made": "2025-12-28T12:00:00Z"}}},
+         {"add": {"kind": "comments", "record":
+          {"id": "comment-2", "replyTo": "comment-1", "text": "As in the draft.",
+           "decision": "resolved", "by": "bea", "made": "2025-12-28T12:30:00Z"}}},
+         {"add": {"kind": "tasks", "record":
+          {"id": "task-1", "title": "Ask for the annexes", "account": "ann", "due": "2026-01-10",
+           "on": "UA", "note": "The draft names five."}}}]}""";
+    ask(world, "change", Map.of(), changes);
+    for (String list : List.of("listComments", "listTasks")) {
+      answered.set(list, cut(ask(world, list, Map.of(), "", Map.of("show", "all"))));
+    }
   }
 
   private void rounds(ApiWorld world) throws Exception {

@@ -76,7 +76,17 @@ public final class Described {
   /// The document stands in the registry, so that its components are compiled once for all.
   private static SchemaRegistry registry() {
     ObjectNode components = JsonMapper.shared().createObjectNode();
-    components.set("components", DOCUMENT.get("components"));
+    ObjectNode schemas = components.putObject("components").putObject("schemas");
+    for (ObjectNode document : List.of(DOCUMENT, ServerLines.document())) {
+      document
+          .at("/components/schemas")
+          .properties()
+          .forEach(
+              each -> {
+                JsonNode before = schemas.replace(each.getKey(), each.getValue());
+                assertEquals(true, before == null || before.equals(each.getValue()), each.getKey());
+              });
+    }
     return SchemaRegistry.withDefaultDialect(
         SpecificationVersion.DRAFT_2020_12,
         each -> each.schemas(Map.of(PLACE, components.toString())));

@@ -140,6 +140,20 @@ public record Line(
     return answered(content, false, status, by);
   }
 
+  /// The same, answered with this by a route that has no case.
+  public Line answeredElsewhere(Class<?> record) {
+    return answers(record, Line::elsewhere);
+  }
+
+  /// The same, with any JSON.
+  public Line answeredElsewhere() {
+    return answersAny(Line::elsewhere);
+  }
+
+  private static Reply elsewhere(Asked asked) {
+    throw new IllegalStateException("a route of the server answers this");
+  }
+
   /// The same, answered with something new.
   public Line creates(Class<?> record, Handler by) {
     return answered(LineContent.of(record), false, 201, by);

@@ -25,19 +25,14 @@ public final class OpenApi {
 
   /// The document.
   ///
-  /// @param types the shapes that the lines name
   /// @param version the version of the program
-  /// @param examples by `sent` and `answered`, each by the name of a line
-  public static ObjectNode document(
-      List<Line> lines, Types types, JsonNode examples, String version) {
+  public static ObjectNode document(ApiContents contents, String version) {
+    JsonNode examples = contents.examples();
     ObjectNode root = node();
     root.put("openapi", "3.1.1");
     root.putObject("info")
         .put("title", "Parley")
-        .put(
-            "summary",
-            "Everything the pages of a case show and change, for programs. Whoever asks gets what"
-                + " their role may see, and nothing else.")
+        .put("summary", contents.summary())
         .put("version", version)
         .putObject("license")
         .put("name", "Apache License 2.0")
@@ -47,18 +42,18 @@ public final class OpenApi {
         .put("url", Link.api("/"))
         .put("description", "The server that answers this document.");
     ObjectNode paths = root.putObject("paths");
-    for (Line line : lines) {
+    for (Line line : contents.lines()) {
       JsonNode known = paths.get(line.route().path());
       ObjectNode path =
           known instanceof ObjectNode object ? object : paths.putObject(line.route().path());
       path.set(line.route().method().toLowerCase(java.util.Locale.ROOT), operation(line, examples));
     }
-    for (Download each : Download.values()) {
+    for (Download each : contents.files()) {
       paths.putObject(each.address().path()).set("get", operation(each, examples));
     }
     ObjectNode components = root.putObject("components");
     ObjectNode schemas = components.putObject("schemas");
-    types.named().forEach(schemas::set);
+    contents.types().named().forEach(schemas::set);
     ObjectNode ways = components.putObject("securitySchemes");
     ways.putObject("token")
         .put("type", "http")
