@@ -59,6 +59,7 @@ public final class Messages {
           "tasks",
           "work",
           "queue",
+          "read",
           "notices",
           "status",
           "factors",

@@ -34,7 +34,8 @@
       }
       const button = form.querySelector("button[type=submit]");
       button.disabled = true;
-      button.textContent = "Reading";
+      const named = button.textContent;
+      button.textContent = form.dataset.reading;
       const body = file.size > 8 * 1024 * 1024 ? new Blob([]) : file;
       try {
         await show(await fetch(`${form.dataset.file}?${told}`, {
@@ -47,7 +48,7 @@
         }));
       } finally {
         button.disabled = false;
-        button.textContent = "Read";
+        button.textContent = named;
       }
     };
 

@@ -94,6 +94,7 @@ class SpokenPagesTest {
           "/grid/claims",
           "/import/table",
           "/import/incidents",
+          "/read",
           "/queue",
           "/queue/bulk",
           "/templates",
@@ -209,6 +210,7 @@ class SpokenPagesTest {
               || path.equals(Address.PASSWORD_LINK.path()) // the same: PasswordLinkStoryTest
               || path.startsWith("/import/table/") // files, and the page of the table again
               || path.startsWith("/import/incidents/") // a file: IncidentImportStoryTest
+              || path.equals(Address.READ_FILE.path()) // shows the page to read again
               || path.startsWith(Address.QUEUE.path() + "/") // shows the queue again
               || path.equals(Address.TASK_DONE.path()) // shows the tasks again
               || path.startsWith("/export/") // worded as the page of the plan is

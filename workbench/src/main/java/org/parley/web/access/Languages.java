@@ -93,6 +93,8 @@ public final class Languages {
           Address.IMPORT_INCIDENTS.path(),
           Address.IMPORT_INCIDENTS_FILE.path(),
           Address.INCIDENTS_SENT.path(),
+          Address.READ.path(),
+          Address.READ_FILE.path(),
           Address.QUEUE.path(),
           Address.QUEUE_FILE.path(),
           Address.QUEUE_DECIDE.path(),

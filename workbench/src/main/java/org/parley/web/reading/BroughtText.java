@@ -22,6 +22,7 @@ import org.parley.reading.ForeignTextException;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.cases.CaseReading;
+import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
 /// A submitted text: pending, read, or failed; with the decision on each proposal. Thread-safe.
@@ -37,9 +38,20 @@ public final class BroughtText {
   public sealed interface State {
 
     /// It is being fetched or read.
-    ///
-    /// @param stage the stage, in words
-    record Working(String stage) implements State {}
+    record Working(TextStage stage) implements State {
+
+      /// The stages, in their order.
+      public enum TextStage {
+        WAITING,
+        FETCHING,
+        READING
+      }
+
+      /// The stage in words.
+      public String said() {
+        return Say.text("read.stage", "stage", stage);
+      }
+    }
 
     /// It cannot be had or read.
     ///
@@ -81,7 +93,7 @@ public final class BroughtText {
   private final long waitingSize;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Map<Integer, Decision> decisions = new ConcurrentHashMap<>();
-  private volatile State state = new State.Working("Waiting for its turn");
+  private volatile State state = new State.Working(State.Working.TextStage.WAITING);
   private volatile @Nullable SourceId source;
   private final AtomicInteger changes = new AtomicInteger();
 
@@ -107,13 +119,15 @@ public final class BroughtText {
   /// Reads the text. A failure is kept for the page.
   void read(TextOrigin origin, Reader reader) {
     try {
-      state = new State.Working(given.text().isBlank() ? "Getting the text" : "Reading");
+      state =
+          new State.Working(
+              given.text().isBlank() ? State.Working.TextStage.FETCHING : State.Working.TextStage.READING);
       Article article = given.details().over(origin.get());
       if (article.text().isBlank()) {
         state = failed(ReadingRefusal.Plain.NO_WORDS_IN_IT);
         return;
       }
-      state = new State.Working("Reading");
+      state = new State.Working(State.Working.TextStage.READING);
       state = new State.Read(ArticleReading.of(article, reader));
     } catch (ForeignTextException e) {
       state = new State.Failed(field(), new Complaint(new UnreadLanguage(e.language())));

@@ -49,9 +49,12 @@ public record ReadPage(
     List<Earlier> earlier = new ArrayList<>();
     for (BroughtText each : latest) {
       switch (each.state()) {
-        case BroughtText.State.Working(String stage) ->
+        case BroughtText.State.Working working ->
             earlier.add(
-                new Earlier(each.key(), "A text", stage.toLowerCase(java.util.Locale.ROOT)));
+                new Earlier(
+                    each.key(),
+                    Say.text("read.untitled"),
+                    working.said().toLowerCase(java.util.Locale.ROOT)));
         case BroughtText.State.Failed _ -> {}
         case BroughtText.State.Read(var reading) ->
             earlier.add(
@@ -62,7 +65,7 @@ public record ReadPage(
       }
     }
     return new ReadPage(
-        Frame.of("Read a text", open.view().info(), "read"),
+        Frame.of(Say.text("read.title"), open.view().info(), "read"),
         given,
         problems,
         texts.fetcher() != null,
@@ -71,9 +74,7 @@ public record ReadPage(
   }
 
   private static String said(BroughtText text, CaseView view, int all) {
-    return all == 0
-        ? "nothing found"
-        : text.decided(view) + " of " + Say.count(all, "proposal", "proposals") + " decided";
+    return Say.text("read.decided", "all", all, "decided", text.decided(view));
   }
 
   static String title(Article article) {

@@ -188,7 +188,7 @@ public final class ReadingService {
   public Object page(
       Visitor visitor, OpenCase open, BroughtText text, Map<Integer, List<String>> troubles) {
     return switch (text.state()) {
-      case BroughtText.State.Working(String stage) -> ReadingPage.working(open, text, stage);
+      case BroughtText.State.Working working -> ReadingPage.working(open, text, working.said());
       case BroughtText.State.Failed(String field, Complaint why) ->
           ReadPage.of(open, texts, text.given(), Map.of(field, why), latest(visitor));
       case BroughtText.State.Read(ArticleReading reading) ->
