@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
@@ -192,6 +194,10 @@ public final class Cli {
     if (problem instanceof JournalWriteException || problem instanceof JournalAwayException) {
       command.getErr().println(problem.getMessage());
       return ExitCode.UNAVAILABLE;
+    }
+    if (problem instanceof BadFileException) {
+      command.getErr().println(FileFaultWording.sentence(problem));
+      return ExitCode.PROBLEMS;
     }
     return broken(command, problem);
   }

@@ -16,6 +16,7 @@ import org.parley.exchange.agreement.AgreementFault;
 import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.agreement.AgreementImport;
 import org.parley.exchange.agreement.ImportedAgreement;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.web.access.Route;
@@ -101,7 +102,7 @@ final class AgreementRoutes {
             visitor,
             open,
             form,
-            new Complaint(new AgreementFault.AgreementNotRead(String.valueOf(e.getMessage()))));
+            new Complaint(new AgreementFault.AgreementNotRead(FileFaultWording.sentence(e))));
         return;
       }
       show(ctx, visitor, open, form.withText(text.text()), text.doubts());

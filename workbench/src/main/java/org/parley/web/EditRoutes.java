@@ -25,6 +25,7 @@ import org.parley.exact.Budget;
 import org.parley.exchange.indicators.BadSeriesException;
 import org.parley.exchange.indicators.SeriesFile;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
 import org.parley.model.claim.Claim;
@@ -428,7 +429,9 @@ final class EditRoutes {
     } catch (BadFileException refused) {
       ctx.status(422);
       templates.show(
-          ctx, "seriesread", new SeriesUploadPage(open, sent, Say.sentence(refused.getMessage())));
+          ctx,
+          "seriesread",
+          new SeriesUploadPage(open, sent, Say.sentence(FileFaultWording.sentence(refused))));
     }
   }
 

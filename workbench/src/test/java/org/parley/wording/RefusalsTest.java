@@ -30,7 +30,9 @@ import org.parley.casefile.template.TemplateFault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.corpus.CorpusFault;
 import org.parley.exchange.agreement.AgreementFault;
+import org.parley.exchange.bargaining.genius.GeniusFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
+import org.parley.exchange.bargaining.utility.UtilityFault;
 import org.parley.exchange.document.AknDoubt;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.text.FileLineFault;
@@ -38,6 +40,8 @@ import org.parley.exchange.indicators.SeriesFileFault;
 import org.parley.exchange.records.TableFault;
 import org.parley.exchange.reference.ReferenceFault;
 import org.parley.exchange.sheet.SheetFault;
+import org.parley.exchange.tree.ForeignFileFault;
+import org.parley.exchange.tree.SaidFault;
 import org.parley.intake.UnreadLanguage;
 import org.parley.model.Id;
 import org.parley.model.InvalidValue;
@@ -80,6 +84,9 @@ class RefusalsTest {
     SUBJECTS.put(
         "Bargaining problems",
         List.of(InvalidProblem.class, GeniusWriter.LinkagesNotWritten.class));
+    SUBJECTS.put(
+        "Files of other programs",
+        List.of(ForeignFileFault.class, SaidFault.class, GeniusFault.class, UtilityFault.class));
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
     SUBJECTS.put("Spreadsheets", List.of(SheetFault.class, TableFault.class));

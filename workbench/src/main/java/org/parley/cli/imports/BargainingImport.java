@@ -20,6 +20,7 @@ import org.parley.exchange.bargaining.ProblemCase;
 import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,7 +74,7 @@ final class BargainingImport {
       print(imported, line.getOut());
       return ExitCode.OK;
     } catch (BadFileException problem) {
-      line.getErr().println(problem.getMessage());
+      line.getErr().println(FileFaultWording.sentence(problem));
       return ExitCode.PROBLEMS;
     } catch (NoSuchFileException problem) {
       line.getErr()

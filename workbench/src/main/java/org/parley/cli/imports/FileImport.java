@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCode;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,7 @@ abstract class FileImport implements Callable<Integer> {
       line.getOut().print(found.text);
       return ExitCode.OK;
     } catch (BadFileException problem) {
-      line.getErr().println(problem.getMessage());
+      line.getErr().println(FileFaultWording.sentence(problem));
       return ExitCode.PROBLEMS;
     } catch (NoSuchFileException problem) {
       line.getErr()

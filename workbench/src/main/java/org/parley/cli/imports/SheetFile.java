@@ -9,6 +9,7 @@ import org.parley.exchange.sheet.BadSheetException;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -33,7 +34,7 @@ final class SheetFile {
     try {
       return use.with(SheetReader.read(InputFile.of(file), names));
     } catch (BadSheetException | BadFileException refused) {
-      line.getErr().println(refused.getMessage());
+      line.getErr().println(FileFaultWording.sentence(refused));
       return ExitCode.PROBLEMS;
     } catch (NoSuchFileException missing) {
       line.getErr()

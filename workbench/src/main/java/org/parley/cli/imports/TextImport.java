@@ -27,6 +27,7 @@ import org.parley.exchange.agreement.AgreementFault;
 import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.agreement.AgreementImport;
 import org.parley.exchange.agreement.ImportedAgreement;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.InvalidValueException;
 import org.parley.model.Viewer;
@@ -156,7 +157,7 @@ final class TextImport implements Callable<Integer> {
     } catch (IOException refused) {
       complain(
           line.getErr(),
-          new Complaint(new AgreementFault.AgreementNotRead(String.valueOf(refused.getMessage()))));
+          new Complaint(new AgreementFault.AgreementNotRead(FileFaultWording.sentence(refused))));
       return ExitCode.PROBLEMS;
     }
     ImportedAgreement read =

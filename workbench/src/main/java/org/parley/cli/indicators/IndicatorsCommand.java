@@ -25,6 +25,7 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.ProblemPrinter;
 import org.parley.exchange.indicators.SeriesColumns;
 import org.parley.exchange.indicators.SeriesFile;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.Id;
 import org.parley.model.LocalizedText;
@@ -264,7 +265,7 @@ public final class IndicatorsCommand implements Callable<Integer> {
           .println("There is no file \"" + problem.getFile() + "\". Maybe check the path.");
       return ExitCode.NO_INPUT;
     } catch (IOException problem) {
-      line.getErr().println(problem.getMessage());
+      line.getErr().println(FileFaultWording.sentence(problem));
       return ExitCode.PROBLEMS;
     }
     String file = String.valueOf(path.getFileName());

@@ -39,6 +39,7 @@ import org.parley.exchange.bargaining.Format;
 import org.parley.exchange.bargaining.ProblemCase;
 import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
@@ -184,7 +185,7 @@ final class PackagesArgument {
       String title = first.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       return Optional.of(ProblemCase.of(imported, title).viewFor(new Viewer.Mediator()));
     } catch (BadFileException e) {
-      err.println(e.getMessage());
+      err.println(FileFaultWording.sentence(e));
     } catch (NoSuchFileException e) {
       err.println("There is no file \"" + e.getFile() + "\". Maybe check the path.");
     }

@@ -16,6 +16,7 @@ import org.parley.corpus.CorpusText;
 import org.parley.exchange.reference.BadReferenceException;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.reference.Edition;
 import org.parley.wording.PrecedentWording;
@@ -95,7 +96,7 @@ public final class ReferenceCommand implements Runnable {
               out.println(wording.added(String.valueOf(each.getFileName()), edition));
               out.println(wording.licence(edition) + ". " + wording.citation(edition));
             } catch (BadReferenceException | BadFileException e) {
-              spec().commandLine().getErr().println(e.getMessage());
+              spec().commandLine().getErr().println(FileFaultWording.sentence(e));
               return ExitCode.PROBLEMS;
             }
           }
@@ -111,7 +112,7 @@ public final class ReferenceCommand implements Runnable {
     try {
       files = Corpus.filesOf(path);
     } catch (CorpusException e) {
-      spec().commandLine().getErr().println(e.getMessage());
+      spec().commandLine().getErr().println(FileFaultWording.sentence(e));
       code = ExitCode.PROBLEMS;
     }
     for (Path each : files) {
@@ -120,7 +121,7 @@ public final class ReferenceCommand implements Runnable {
         out.println(wording.addedText(text.title(), text.name(), text.passages()));
         out.flush();
       } catch (CorpusException e) {
-        spec().commandLine().getErr().println(e.getMessage());
+        spec().commandLine().getErr().println(FileFaultWording.sentence(e));
         code = ExitCode.PROBLEMS;
       }
     }
@@ -144,7 +145,7 @@ public final class ReferenceCommand implements Runnable {
               CorpusText text = Corpus.of(shelf).remove(each);
               out.println(PrecedentWording.current().removedText(text.title()));
             } catch (CorpusException e) {
-              spec().commandLine().getErr().println(e.getMessage());
+              spec().commandLine().getErr().println(FileFaultWording.sentence(e));
               return ExitCode.PROBLEMS;
             }
           }

@@ -40,6 +40,7 @@ import org.parley.exchange.calendar.CalendarFile;
 import org.parley.exchange.calendar.PlanCalendar;
 import org.parley.exchange.calendar.ProjectWriter;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.Id;
 import org.parley.model.cases.AsOf;
@@ -208,7 +209,7 @@ public final class SequenceCommand implements Callable<Integer> {
       LocalDate day = knownAt;
       return answer(day == null ? found.get() : KnownRecords.of(found.get(), day), line);
     } catch (BadFileException e) {
-      line.getErr().println(e.getMessage());
+      line.getErr().println(FileFaultWording.sentence(e));
       return ExitCode.PROBLEMS;
     } catch (NoSuchFileException e) {
       line.getErr().println("There is no file \"" + e.getFile() + "\". Maybe check the path.");

@@ -22,8 +22,8 @@ import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.parquet.BadParquetException;
 import org.parley.exchange.parquet.ParquetText;
-import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.SaidFault;
 
 /// The files, folders and streams of a watch, with the read position of each.
 ///
@@ -126,7 +126,7 @@ final class IncidentInputs {
     try {
       return ParquetText.csv(InputFile.of(path).bytes());
     } catch (BadParquetException _) {
-      throw new BadFileException(
+      throw SaidFault.at(
           path.toString(), 0, "this Parquet file cannot be read", "export it as CSV");
     }
   }

@@ -13,6 +13,7 @@ import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
 import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.SaidFault;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -230,7 +231,7 @@ public final class ProblemCase {
 
   private static Worth worth(String file, long worth) throws BadFileException {
     if (worth >= MOST || worth <= -MOST) {
-      throw new BadFileException(
+      throw SaidFault.at(
           file,
           0,
           "the worth " + worth + " has more than the 18 digits that a case can hold",

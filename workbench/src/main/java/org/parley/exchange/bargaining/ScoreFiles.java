@@ -13,6 +13,7 @@ import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.Decimals;
 import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.SaidFault;
 
 /// Reads score sheets: for each issue a line of scores, one per option, separated by commas; on the
 /// last line the least acceptable score. Issues are called A, B, C, their options A1, A2.
@@ -33,7 +34,7 @@ final class ScoreFiles {
       List<Row> rows = rows(file);
       Row minimum = rows.removeLast();
       if (minimum.scores.size() != 1) {
-        throw new BadFileException(
+        throw SaidFault.at(
             file.name(),
             minimum.line,
             "the last line should hold the least acceptable score alone, but has "
@@ -63,7 +64,7 @@ final class ScoreFiles {
             Decimals.parse(word)
                 .orElseThrow(
                     () ->
-                        new BadFileException(
+                        SaidFault.at(
                             file.name(),
                             line,
                             "\"" + word.strip() + "\" is no score",
@@ -72,7 +73,7 @@ final class ScoreFiles {
       rows.add(new Row(at + 1, scores));
     }
     if (rows.size() < 2 || rows.size() > MOST_ISSUES + 1) {
-      throw new BadFileException(
+      throw SaidFault.at(
           file.name(),
           0,
           "there are " + rows.size() + " lines, but it must be 2 to " + (MOST_ISSUES + 1),
@@ -99,7 +100,7 @@ final class ScoreFiles {
       throws BadFileException {
     UtilityBuilder utility = new UtilityBuilder(points);
     if (rows.size() != points.size()) {
-      throw new BadFileException(
+      throw SaidFault.at(
           file.name(),
           0,
           "it has scores for " + rows.size() + " issues, and another file for " + points.size(),
@@ -109,7 +110,7 @@ final class ScoreFiles {
       Row row = rows.get(point);
       int options = points.get(point).options().size();
       if (row.scores.size() != options) {
-        throw new BadFileException(
+        throw SaidFault.at(
             file.name(),
             row.line,
             String.format(

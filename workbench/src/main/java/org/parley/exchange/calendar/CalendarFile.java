@@ -37,6 +37,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.SaidFault;
 
 /// The entries of one case in an iCalendar file (RFC 5545), revised from one file to the next.
 ///
@@ -119,7 +120,7 @@ public final class CalendarFile {
   }
 
   private static BadFileException notOne(InputFile file, int line) {
-    return new BadFileException(
+    return SaidFault.at(
         file.name(), Math.max(0, line), "this is no iCalendar file", "name another file");
   }
 

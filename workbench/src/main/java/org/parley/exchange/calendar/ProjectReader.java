@@ -23,6 +23,7 @@ import org.mpxj.TimeUnit;
 import org.mpxj.mspdi.MSPDIReader;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.SaidFault;
 import org.parley.exchange.tree.XmlReader;
 import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
@@ -79,7 +80,7 @@ public final class ProjectReader {
   }
 
   private static BadFileException notOne(String name) {
-    return new BadFileException(
+    return SaidFault.at(
         name,
         0,
         "it is not a Microsoft Project XML file with tasks",
@@ -219,7 +220,7 @@ public final class ProjectReader {
 
   private Edtf date(LocalDate day, Step step) throws BadFileException {
     if (day.getYear() < 1 || day.getYear() > 9999) {
-      throw new BadFileException(
+      throw SaidFault.at(
           name,
           0,
           "\"" + step.title() + "\" is bound to " + day + ", not in the years 1 to 9999",
@@ -262,7 +263,7 @@ public final class ProjectReader {
         };
     long whole = (long) Math.ceil(days);
     if (whole > LONGEST || whole < -LONGEST) {
-      throw new BadFileException(
+      throw SaidFault.at(
           name,
           0,
           what + " is " + length + ", longer than any calendar",

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.SaidFault;
 import org.parley.exchange.tree.XmlReader;
 
 /// An element of an XML file with its words and elements in order.
@@ -66,7 +67,7 @@ record AknNode(String name, Map<String, String> attributes, List<Content> conten
             }
           }
           case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
-              throw new BadFileException(
+              throw SaidFault.at(
                   file.name(),
                   reader.getLocation().getLineNumber(),
                   "document types and entities are not read",
@@ -86,7 +87,7 @@ record AknNode(String name, Map<String, String> attributes, List<Content> conten
   }
 
   private static BadFileException tooMuch(InputFile file, int line) {
-    return new BadFileException(
+    return SaidFault.at(
         file.name(),
         line,
         "it has more than "

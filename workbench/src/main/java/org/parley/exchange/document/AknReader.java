@@ -14,6 +14,7 @@ import org.parley.document.DocumentText;
 import org.parley.document.ElementKind;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
+import org.parley.exchange.tree.SaidFault;
 import org.parley.model.PartyId;
 import org.parley.model.text.Segment;
 
@@ -65,7 +66,7 @@ public final class AknReader {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new BadFileException(
+                    SaidFault.at(
                         file.name(),
                         root.line(),
                         "there is no document with a body in it",

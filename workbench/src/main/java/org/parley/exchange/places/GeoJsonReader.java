@@ -12,6 +12,7 @@ import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.JsonReader;
 import org.parley.exchange.tree.JsonValue;
+import org.parley.exchange.tree.SaidFault;
 import org.parley.model.Id;
 import org.parley.model.InvalidValueException;
 import org.parley.model.LocalizedText;
@@ -54,7 +55,7 @@ public final class GeoJsonReader {
           feature(feature.members());
         }
         if (places.isEmpty()) {
-          throw new BadFileException(
+          throw SaidFault.at(
               file.name(), 0, "it has no feature with a geometry", "name another file");
         }
       }
@@ -109,7 +110,7 @@ public final class GeoJsonReader {
       return Geometry.of(written(geometry));
     } catch (InvalidValueException e) {
       Complaint complaint = Complaint.of(e);
-      throw new BadFileException(
+      throw SaidFault.at(
           file.name(),
           geometry.place().line(),
           complaint.message() + (e.value().isEmpty() ? "" : ": " + e.value()),

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.UserFolder;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.ModelRow;
@@ -198,7 +199,7 @@ public final class ReferenceShelf {
         rows.put(each, rows(copy(from, each), each));
         editions.add(each);
       } catch (IOException e) {
-        problems.add(String.valueOf(e.getMessage()));
+        problems.add(FileFaultWording.sentence(e));
       }
     }
     List<PaxAgreement> coded = of(rows, Edition.PAX_9, PaxAgreement.class);

@@ -2,56 +2,46 @@ package org.parley.exchange.tree;
 
 import java.io.IOException;
 import java.io.Serial;
+import org.parley.model.Refusal;
 
-/// A file that cannot be parsed, with position, fault and advice.
+/// A file that cannot be read: where, and why. The message is for logs; words for people are made
+/// of the facts.
 public final class BadFileException extends IOException {
 
-  @Serial private static final long serialVersionUID = 1;
-  private static final int LONGEST = 400;
+  @Serial private static final long serialVersionUID = 2;
 
   private final String file;
   private final int line;
+  private final int column;
+  private final String place;
+  private final transient Refusal why;
+  private final String value;
 
-  /// A fault of a file.
+  /// A fault at a line.
   ///
-  /// @param file the file, as named by the user
+  /// @param file the file, as named by the user; empty for all of them
   /// @param line the line, from 1; 0 for the whole file
-  /// @param what the fault, with the name and the value
-  /// @param advice the advice, without the leading "Maybe"
-  public BadFileException(String file, int line, String what, String advice) {
-    this(file, line, 0, what, advice);
+  public BadFileException(String file, int line, Refusal why) {
+    this(file, line, 0, "", why, "");
   }
 
-  /// The same, with the column.
+  /// A fault of a part of a file.
   ///
   /// @param column the character in the line, from 1; 0 for the whole line
-  public BadFileException(String file, int line, int column, String what, String advice) {
-    super(
-        "reading "
-            + file
-            + (line > 0 ? ", line " + line : "")
-            + (column > 0 ? ", column " + column : "")
-            + ": "
-            + shortened(what)
-            + ". Maybe "
-            + advice
-            + ".");
+  /// @param place the element or value, as the file calls it: `<issue>`; empty for none
+  /// @param value the wrong value; empty where the refusal has it, or there is none
+  public BadFileException(
+      String file, int line, int column, String place, Refusal why, String value) {
+    super(file + ":" + line + ":" + column + " " + place + " " + why + " " + value);
     this.file = file;
     this.line = line;
+    this.column = column;
+    this.place = place;
+    this.why = why;
+    this.value = value;
   }
 
-  private static String shortened(String what) {
-    return what.length() <= LONGEST
-        ? what
-        : what.substring(0, what.offsetByCodePoints(0, LONGEST / 2)) + "...";
-  }
-
-  @Override
-  public String getMessage() {
-    return String.valueOf(super.getMessage());
-  }
-
-  /// The file, as the user named it.
+  /// The file, as the user named it; empty for all of them.
   public String file() {
     return file;
   }
@@ -59,5 +49,25 @@ public final class BadFileException extends IOException {
   /// The line, from 1; 0 for the whole file.
   public int line() {
     return line;
+  }
+
+  /// The character in the line, from 1; 0 for the whole line.
+  public int column() {
+    return column;
+  }
+
+  /// The element or value, as the file calls it; empty for none.
+  public String place() {
+    return place;
+  }
+
+  /// The reason.
+  public Refusal why() {
+    return why;
+  }
+
+  /// The wrong value; empty where the reason has it, or there is none.
+  public String value() {
+    return value;
   }
 }

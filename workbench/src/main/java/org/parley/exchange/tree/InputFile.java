@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.parley.model.checks.Characters;
-import org.parley.wording.Complaint;
 
 /// The bytes of a file, read once, within a limit.
 ///
@@ -32,16 +31,13 @@ public record InputFile(String name, ByteBuffer bytes) {
   /// @throws IOException if it cannot be read
   public static InputFile of(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      throw new BadFileException(path.toString(), 0, "it is a folder", "name the files in it");
+      throw new BadFileException(path.toString(), 0, ForeignFileFault.Plain.IS_A_FOLDER);
     }
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw new BadFileException(
-            path.toString(),
-            0,
-            "the file is larger than " + (LARGEST >> 20) + " MiB",
-            "name another file");
+            path.toString(), 0, new ForeignFileFault.LargerThan(LARGEST >> 20));
       }
       return new InputFile(path.toString(), ByteBuffer.wrap(bytes));
     }
@@ -75,8 +71,7 @@ public record InputFile(String name, ByteBuffer bytes) {
       refuseForbidden(whole);
       return whole;
     } catch (CharacterCodingException _) {
-      throw new BadFileException(
-          name, 0, "the file is no text in " + charset.name(), "save it as UTF-8");
+      throw new BadFileException(name, 0, new ForeignFileFault.NotTextIn(charset.name()));
     }
   }
 
@@ -100,7 +95,7 @@ public record InputFile(String name, ByteBuffer bytes) {
   ///
   /// @param line the line in which the value begins, from 1
   /// @param column the character in that line, from 1
-  void refuseEscaped(String value, int line, int column) throws BadFileException {
+  public void refuseEscaped(String value, int line, int column) throws BadFileException {
     Optional<Characters.Forbidden> found = Characters.find(value.replace("\r\n", "\n"));
     if (found.isPresent()) {
       throw forbidden(found.get(), line, column);
@@ -108,11 +103,6 @@ public record InputFile(String name, ByteBuffer bytes) {
   }
 
   private BadFileException forbidden(Characters.Forbidden found, int line, int column) {
-    return new BadFileException(
-        name,
-        line,
-        column,
-        new Complaint(found.rule()).message() + ": " + found.name(),
-        "remove it");
+    return new BadFileException(name, line, column, "", found.rule(), found.name());
   }
 }

@@ -46,12 +46,11 @@ public final class JsonReader {
       JsonToken first = parser.nextToken();
       JsonValue.Place top = new JsonValue.Place(file.name(), reader.line(), "");
       if (first == null) {
-        throw new BadFileException(file.name(), 0, "the file is empty", "name another file");
+        throw SaidFault.at(file.name(), 0, "the file is empty", "name another file");
       }
       JsonValue value = reader.value(top);
       if (parser.nextToken() != null) {
-        throw new BadFileException(
-            file.name(), reader.line(), "something follows the end", "take it out");
+        throw SaidFault.at(file.name(), reader.line(), "something follows the end", "take it out");
       }
       return value;
     } catch (JacksonException problem) {
@@ -61,7 +60,7 @@ public final class JsonReader {
 
   private static BadFileException malformed(InputFile file, JacksonException problem) {
     int line = problem.getLocation() == null ? 0 : problem.getLocation().getLineNr();
-    return new BadFileException(
+    return SaidFault.at(
         file.name(),
         Math.max(0, line),
         "this is no JSON that can be read: "

@@ -118,7 +118,8 @@ public sealed interface JsonValue {
   /// @param what a sentence about the value, after its path
   /// @param advice the advice, without the leading "Maybe"
   default BadFileException wrong(String what, String advice) {
-    String name = place().path.isEmpty() ? "" : "\"" + place().path + "\": ";
-    return new BadFileException(place().file, place().line, name + what, advice);
+    String path = place().path.isEmpty() ? "" : "\"" + place().path + "\"";
+    return new BadFileException(
+        place().file, place().line, 0, path, new SaidFault(what, advice), "");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.exact.Rational;
+import org.parley.model.Refusal;
 
 /// One element of an XML file. Text between elements is not kept.
 ///
@@ -37,7 +38,7 @@ public record XmlElement(
   public XmlElement get(String child) throws BadFileException {
     Optional<XmlElement> found = find(child);
     if (found.isEmpty()) {
-      throw wrong("there is no <" + child + "> in it", "add one");
+      throw wrong(new ForeignFileFault.MissingElement(child));
     }
     return found.get();
   }
@@ -54,7 +55,7 @@ public record XmlElement(
   public String attribute(String attribute) throws BadFileException {
     String value = attributes.get(attribute);
     if (value == null) {
-      throw wrong("it has no " + attribute, "add " + attribute + "=\"...\"");
+      throw wrong(new ForeignFileFault.MissingAttribute(attribute));
     }
     return value;
   }
@@ -64,7 +65,7 @@ public record XmlElement(
     String value = attribute(attribute);
     Optional<Rational> number = Decimals.parse(value);
     if (number.isEmpty()) {
-      throw wrong(attribute + "=\"" + value + "\" is no decimal number", "write it as 0.25");
+      throw wrong(new ForeignFileFault.NoDecimal(attribute, value));
     }
     return number.get();
   }
@@ -74,16 +75,13 @@ public record XmlElement(
     String value = attribute(attribute);
     Optional<Integer> number = Decimals.parseWhole(value);
     if (number.isEmpty()) {
-      throw wrong(attribute + "=\"" + value + "\" is no whole number", "write it as 3");
+      throw wrong(new ForeignFileFault.NoWholeNumber(attribute, value));
     }
     return number.get();
   }
 
   /// A fault of this element.
-  ///
-  /// @param what a sentence about the element, after its name
-  /// @param advice the advice, without the leading "Maybe"
-  public BadFileException wrong(String what, String advice) {
-    return new BadFileException(file, line, "<" + name + ">: " + what, advice);
+  public BadFileException wrong(Refusal why) {
+    return new BadFileException(file, line, 0, "<" + name + ">", why, "");
   }
 }

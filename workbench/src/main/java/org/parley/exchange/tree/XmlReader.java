@@ -111,10 +111,7 @@ public final class XmlReader {
       case "windows-1252" -> file.text(Charset.forName("windows-1252"));
       default ->
           throw new BadFileException(
-              file.name(),
-              1,
-              "the encoding \"" + declared.group(1) + "\" is not read",
-              "save it as UTF-8");
+              file.name(), 1, new ForeignFileFault.UnreadEncoding(declared.group(1)));
     };
   }
 
@@ -147,13 +144,13 @@ public final class XmlReader {
     return new BadFileException(
         file,
         line < 1 ? 0 : line + skippedLines,
-        "this is no well-formed XML: "
-            + what.replaceFirst("^Message: ", "").replaceFirst("\\.$", ""),
-        what.contains("within the same entity")
-            ? "get the whole file, for this one ends too early"
-            : what.contains("entity")
-                ? "write & as &amp;"
-                : "look for a tag that is not closed, or name another file");
+        new ForeignFileFault.MalformedXml(
+            what.replaceFirst("^Message: ", "").replaceFirst("\\.$", ""),
+            what.contains("within the same entity")
+                ? ForeignFileFault.LikelyMend.CUT_OFF
+                : what.contains("entity")
+                    ? ForeignFileFault.LikelyMend.AMPERSAND
+                    : ForeignFileFault.LikelyMend.OTHER));
   }
 
   private XmlElement read(XMLStreamReader reader) throws XMLStreamException, BadFileException {
@@ -174,9 +171,8 @@ public final class XmlReader {
                 file,
                 line,
                 elements > MOST_ELEMENTS
-                    ? "there are more than " + MOST_ELEMENTS + " elements"
-                    : "elements stand in each other deeper than " + DEEPEST,
-                "name another file");
+                    ? new ForeignFileFault.TooManyElements(MOST_ELEMENTS)
+                    : new ForeignFileFault.ElementsTooDeep(DEEPEST));
           }
           Map<String, String> attributes = attributes(reader);
           for (String value : attributes.values()) {
@@ -194,11 +190,7 @@ public final class XmlReader {
           }
         }
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new BadFileException(
-                file,
-                line,
-                "it has a document type or refers to an entity, and these are not read",
-                "take them out of the file");
+            throw new BadFileException(file, line, ForeignFileFault.Plain.DOCUMENT_TYPE_OR_ENTITY);
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             input.refuseEscaped(reader.getText(), line, column);
         default -> {
@@ -207,7 +199,7 @@ public final class XmlReader {
       }
     }
     if (root == null) {
-      throw new BadFileException(file, 0, "there is no element", "name another file");
+      throw new BadFileException(file, 0, ForeignFileFault.Plain.NO_ELEMENT);
     }
     return root;
   }

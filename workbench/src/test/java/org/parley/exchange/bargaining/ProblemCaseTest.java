@@ -15,6 +15,7 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.cases.Case;
 import org.parley.model.party.Party;
@@ -118,6 +119,7 @@ class ProblemCaseTest {
                     BargainingFiles.readTexts(
                         Format.SCORES, List.of(InputFile.of("a.txt", scores)), null),
                     "Too fine"));
-    assertTrue(problem.getMessage().contains("18 digits"), problem.getMessage());
+    String said = FileFaultWording.sentence(problem);
+    assertTrue(said.contains("18 digits"), said);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
 import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 
 /// Files that are wrong or that hold what is not read: the file, the line and the element blamed.
@@ -23,9 +24,10 @@ class WrongFilesTest {
     BadFileException problem =
         assertThrows(
             BadFileException.class, () -> BargainingFiles.readTexts(format, files, null), words);
-    assertTrue(problem.getMessage().contains(words), problem.getMessage());
-    assertTrue(problem.getMessage().matches("(?s)reading .*\\. Maybe .*\\."), problem.getMessage());
-    assertEquals(line, problem.line(), problem.getMessage());
+    String said = FileFaultWording.sentence(problem);
+    assertTrue(said.contains(words), said);
+    assertTrue(said.matches("(?s)reading .*\\. Maybe .*\\."), said);
+    assertEquals(line, problem.line(), said);
   }
 
   private static final String DOMAIN =
@@ -70,7 +72,7 @@ class WrongFilesTest {
   void geniusDomains() {
     domain(2, "uncountably many", "\"integer\"", "\"real\"");
     domain(2, "type=\"fuzzy\"", "\"integer\"", "\"fuzzy\"");
-    domain(2, "goes from 0 to 20000", "upperbound=\"2\"", "upperbound=\"20000\"");
+    domain(2, "goes from 0 to 20,000", "upperbound=\"2\"", "upperbound=\"20000\"");
     domain(2, "goes from 0 to -1", "upperbound=\"2\"", "upperbound=\"-1\"");
     domain(2, "it has no upperbound", "upperbound=\"2\"", "");
     domain(3, "another issue has the index 1", "index=\"2\"", "index=\"1\"");
@@ -94,7 +96,7 @@ class WrongFilesTest {
     profile(5, "has no weight", "<weight index=\"1\" value=\"0.5\"/>", "");
     profile(5, "is called \"x\" in the domain", "name=\"x\"", "name=\"y\"");
     profile(5, "no issue of the domain", "<issue index=\"1\"", "<issue index=\"3\"");
-    profile(5, "is DISCRETE here and INTEGER", "\"integer\"", "\"discrete\"");
+    profile(5, "is discrete here and integer", "\"integer\"", "\"discrete\"");
     profile(5, "no <evaluator>", "<evaluator slope=\"0.5\" offset=\"0\"/>", "");
     profile(6, "it has no slope", "slope", "parameter1");
     profile(6, "no decimal number", "\"0.5\" offset", "\"half\" offset");

@@ -32,6 +32,7 @@ import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.exact.Budget;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
@@ -443,8 +444,9 @@ class CalendarTest {
       BadFileException refused =
           assertThrows(
               BadFileException.class, () -> ProjectReader.read(InputFile.of("plan.xml", hostile)));
-      assertTrue(refused.getMessage().contains("document type"), refused.getMessage());
-      assertFalse(refused.getMessage().contains("TOP-SECRET"));
+      String said = FileFaultWording.sentence(refused);
+      assertTrue(said.contains("document type"), said);
+      assertFalse(said.contains("TOP-SECRET"));
     }
     Files.delete(secret);
   }
@@ -460,7 +462,7 @@ class CalendarTest {
         assertEquals(List.of(), read.demands(), absurd);
         assertTrue(read.steps().stream().allMatch(step -> step.duration() == null), absurd);
       } catch (BadFileException refused) {
-        assertTrue(refused.getMessage().contains("Maybe "), refused.getMessage());
+        assertTrue(FileFaultWording.sentence(refused).contains("Maybe "), absurd);
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
@@ -83,15 +84,15 @@ class GeoJsonTest {
     assertEquals(
         "reading zones.geojson, line 2: a ring at coordinates[0] that does not end where it begins:"
             + " [1, 1]. Maybe repeat its first position at its end.",
-        assertThrows(
+        FileFaultWording.sentence(
+            assertThrows(
                 BadFileException.class,
                 () ->
                     read(
                         """
                         {"type": "Feature", "properties": {},
                          "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1]]]}}
-                        """))
-            .getMessage());
+                        """))));
     assertThrows(BadFileException.class, () -> read("{\"type\": \"Topology\", \"arcs\": []}"));
     assertThrows(
         BadFileException.class, () -> read("{\"type\": \"FeatureCollection\", \"features\": []}"));

@@ -16,25 +16,26 @@ class HostileFilesTest {
   private static BadFileException xml(String text) {
     BadFileException problem =
         assertThrows(BadFileException.class, () -> XmlReader.read(InputFile.of("a.xml", text)));
-    assertTrue(problem.getMessage().startsWith("reading a.xml"), problem.getMessage());
-    assertTrue(problem.getMessage().contains(". Maybe "), problem.getMessage());
+    String said = FileFaultWording.sentence(problem);
+    assertTrue(said.startsWith("reading a.xml"), said);
+    assertTrue(said.contains(". Maybe "), said);
     return problem;
   }
 
   private static BadFileException json(String text) {
     BadFileException problem =
         assertThrows(BadFileException.class, () -> JsonReader.read(InputFile.of("a.json", text)));
-    assertTrue(problem.getMessage().startsWith("reading a.json"), problem.getMessage());
-    assertTrue(problem.getMessage().contains(". Maybe "), problem.getMessage());
+    String said = FileFaultWording.sentence(problem);
+    assertTrue(said.startsWith("reading a.json"), said);
+    assertTrue(said.contains(". Maybe "), said);
     return problem;
   }
 
   @Test
   void aDocumentTypeIsRefusedWhateverItSays() {
-    assertTrue(xml("<!DOCTYPE a><a/>").getMessage().contains("document type"));
+    assertTrue(FileFaultWording.sentence(xml("<!DOCTYPE a><a/>")).contains("document type"));
     assertTrue(
-        xml("<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/a.dtd\"><a/>")
-            .getMessage()
+        FileFaultWording.sentence(xml("<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/a.dtd\"><a/>"))
             .contains("document type"));
   }
 
@@ -58,11 +59,10 @@ class HostileFilesTest {
 
   @Test
   void depthAndNumberAreLimited() {
-    assertTrue(xml("<a>".repeat(200)).getMessage().contains("deeper than 64"));
+    assertTrue(FileFaultWording.sentence(xml("<a>".repeat(200))).contains("deeper than 64"));
     assertTrue(
-        xml("<a>" + "<b/>".repeat(XmlReader.MOST_ELEMENTS) + "</a>")
-            .getMessage()
-            .contains("more than 500000 elements"));
+        FileFaultWording.sentence(xml("<a>" + "<b/>".repeat(XmlReader.MOST_ELEMENTS) + "</a>"))
+            .contains("more than 500,000 elements"));
     json("[".repeat(5000));
     json("{\"a\":".repeat(5000));
   }
@@ -90,7 +90,7 @@ class HostileFilesTest {
       {"<a b='\uFFFE'/>", "line 1, column 7: a code that is no character"},
     };
     for (String[] line : table) {
-      String message = xml(line[0]).getMessage();
+      String message = FileFaultWording.sentence(xml(line[0]));
       assertTrue(message.startsWith("reading a.xml, " + line[1]), message);
     }
     String[][] values = {
@@ -100,7 +100,7 @@ class HostileFilesTest {
       {"[\"x\u202E\"]", "line 1, column 4: a character that overrides"},
     };
     for (String[] line : values) {
-      String message = json(line[0]).getMessage();
+      String message = FileFaultWording.sentence(json(line[0]));
       assertTrue(message.startsWith("reading a.json, " + line[1]), message);
     }
   }
@@ -110,12 +110,12 @@ class HostileFilesTest {
     byte[] bytes = {'<', 'a', (byte) 0xFF, (byte) 0xFE, '>'};
     InputFile file = new InputFile("a.xml", ByteBuffer.wrap(bytes));
     assertTrue(
-        assertThrows(BadFileException.class, () -> XmlReader.read(file))
-            .getMessage()
+        FileFaultWording.sentence(assertThrows(BadFileException.class, () -> XmlReader.read(file)))
             .contains("no text in UTF-8"));
     assertThrows(BadFileException.class, () -> JsonReader.read(file));
     assertTrue(
-        xml("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>").getMessage().contains("UTF-16"));
+        FileFaultWording.sentence(xml("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>"))
+            .contains("UTF-16"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.parley.exchange.bargaining.BargainingFiles;
 import org.parley.exchange.bargaining.Format;
 import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.FileFaultWording;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.XmlReader;
 
@@ -53,7 +54,7 @@ record PublishedDomain(
           default -> System.out.println("  passed over: " + file);
         }
       } catch (BadFileException problem) {
-        System.out.println("  passed over: " + problem.getMessage());
+        System.out.println("  passed over: " + FileFaultWording.sentence(problem));
       }
     }
     List<Path> all = new ArrayList<>(domains);

@@ -43,8 +43,7 @@ final class AdditiveProfile {
     int missing = reader.read.nextClearBit(0);
     if (missing < domain.points().size()) {
       Problem.Point point = domain.points().get(missing);
-      throw profile.wrong(
-          "it says nothing on issue \"" + point.id() + "\"", "name the domain of this profile");
+      throw profile.wrong(new GeniusFault.SilentOnIssue(point.id()));
     }
   }
 
@@ -53,11 +52,10 @@ final class AdditiveProfile {
     for (XmlElement weight : objective.list("weight")) {
       Rational value = weight.decimal("value");
       if (value.signum() < 0) {
-        throw weight.wrong("value=\"" + weight.attribute("value") + "\" is negative", "make it 0");
+        throw weight.wrong(new GeniusFault.WeightBelowZero(weight.attribute("value")));
       }
       if (weights.put(weight.whole("index"), value) != null) {
-        throw weight.wrong(
-            "index=\"" + weight.attribute("index") + "\" has a weight already", "take one out");
+        throw weight.wrong(new GeniusFault.WeightTwice(weight.attribute("index")));
       }
     }
     for (XmlElement child : objective.children()) {
@@ -76,23 +74,18 @@ final class AdditiveProfile {
     GeniusDomain.Kind kind = GeniusDomain.kind(element);
     if (kind != issue.kind()) {
       throw element.wrong(
-          "issue \"%s\" is %s here and %s in the domain"
-              .formatted(issue.name(), kind, issue.kind()),
-          "name the domain of this profile");
+          new GeniusFault.OtherIssueType(issue.name(), issue.kind() == GeniusDomain.Kind.INTEGER));
     }
     String name = element.attribute("name");
     if (!name.strip().equalsIgnoreCase(issue.name().strip())) {
-      throw element.wrong(
-          "issue \"" + name + "\" is called \"" + issue.name() + "\" in the domain",
-          "name the domain of this profile");
+      throw element.wrong(new GeniusFault.OtherIssueName(name, issue.name()));
     }
     if (weight == null) {
       throw element.wrong(
-          "issue \"" + issue.name() + "\" has no weight",
-          "add <weight index=\"" + element.attribute("index") + "\" value=\"...\"/>");
+          new GeniusFault.IssueWithoutWeight(issue.name(), element.attribute("index")));
     }
     if (read.get(issue.point())) {
-      throw element.wrong("issue \"" + issue.name() + "\" stands twice", "take one out");
+      throw element.wrong(new GeniusFault.IssueTwice(issue.name()));
     }
     read.set(issue.point());
     Rational[] evaluations =
@@ -126,9 +119,7 @@ final class AdditiveProfile {
       }
       Rational evaluation = item.decimal("evaluation");
       if (evaluation.signum() < 0) {
-        throw item.wrong(
-            "evaluation=\"" + item.attribute("evaluation") + "\" is negative",
-            "add the same to all evaluations of the issue, so that the lowest is 0");
+        throw item.wrong(new GeniusFault.EvaluationBelowZero(item.attribute("evaluation")));
       }
       if (written[option] != null) {
         note(element, issue, option, "stands twice; the last evaluation counts");
@@ -166,8 +157,7 @@ final class AdditiveProfile {
             ? element.whole("lowerbound")
             : issue.lowest();
     if (!evaluator.findAttribute("ftype").orElse("linear").equals("linear")) {
-      throw evaluator.wrong(
-          "ftype=\"" + evaluator.attribute("ftype") + "\" is not read", "make it linear");
+      throw evaluator.wrong(new GeniusFault.UnreadEvaluator(evaluator.attribute("ftype")));
     }
     Rational[] evaluations = new Rational[issue.values().size()];
     for (int option = 0; option < evaluations.length; option++) {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.parley.bargain.Problem;
@@ -40,9 +39,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
     int option(XmlElement element, String value) throws BadFileException {
       int option = values.indexOf(value);
       if (option < 0) {
-        throw element.wrong(
-            "\"" + value + "\" is no value of issue \"" + name + "\"",
-            "write it as in the domain, or name the domain of this profile");
+        throw element.wrong(new GeniusFault.NotAValueOf(value, name));
       }
       return option;
     }
@@ -63,17 +60,15 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
     for (XmlElement element : issuesIn(root)) {
       Issue issue = issue(element, points.size(), notes);
       if (issues.put(element.whole("index"), issue) != null) {
-        throw element.wrong(
-            "another issue has the index " + element.whole("index"), "number the issues from 1");
+        throw element.wrong(new GeniusFault.IssueIndexTwice(element.whole("index")));
       }
       if (!names.add(issue.name)) {
-        throw element.wrong(
-            "another issue is called \"" + issue.name + "\" too", "rename one of them");
+        throw element.wrong(new GeniusFault.IssueNameTwice(issue.name));
       }
       points.add(new Problem.Point(issue.name, issue.values));
     }
     if (points.isEmpty()) {
-      throw root.wrong("there is no <issue> in it", "name a file with a domain");
+      throw root.wrong(GeniusFault.Plain.NO_ISSUE);
     }
     return new GeniusDomain(points, issues);
   }
@@ -104,12 +99,8 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
     return switch (type) {
       case "discrete" -> Kind.DISCRETE;
       case "integer" -> Kind.INTEGER;
-      case "real" ->
-          throw issue.wrong(
-              "type=\"real\": an issue with uncountably many values has no packages to count",
-              "make it an integer or a discrete issue");
-      default ->
-          throw issue.wrong("type=\"" + type + "\" is not known", "write discrete or integer");
+      case "real" -> throw issue.wrong(GeniusFault.Plain.REAL_ISSUE);
+      default -> throw issue.wrong(new GeniusFault.UnknownIssueType(type));
     };
   }
 
@@ -134,7 +125,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
           }
         }
         if (values.isEmpty()) {
-          throw element.wrong("issue \"" + name + "\" has no values", "add <item value=\"...\"/>");
+          throw element.wrong(new GeniusFault.IssueWithoutValues(name));
         }
         yield new Issue(Kind.DISCRETE, point, name, values, 0);
       }
@@ -146,15 +137,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
         int low = bounds.whole("lowerbound");
         int high = bounds.whole("upperbound");
         if (low > high || (long) high - low >= MOST_VALUES) {
-          throw element.wrong(
-              String.format(
-                  Locale.ROOT,
-                  "issue \"%s\" goes from %d to %d, but it must have 1 to %d values",
-                  name,
-                  low,
-                  high,
-                  MOST_VALUES),
-              "check lowerbound and upperbound");
+          throw element.wrong(new GeniusFault.IssueBounds(name, low, high, MOST_VALUES));
         }
         List<String> values = new ArrayList<>();
         for (int value = low; value <= high; value++) {
@@ -169,9 +152,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
   Issue issue(XmlElement reference) throws BadFileException {
     Issue issue = issues.get(reference.whole("index"));
     if (issue == null) {
-      throw reference.wrong(
-          "index=\"" + reference.attribute("index") + "\" is no issue of the domain",
-          "name the domain of this profile");
+      throw reference.wrong(new GeniusFault.NoSuchIssue(reference.attribute("index")));
     }
     return issue;
   }

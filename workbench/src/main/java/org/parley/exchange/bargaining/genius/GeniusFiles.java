@@ -30,23 +30,17 @@ public final class GeniusFiles {
       switch (root.name()) {
         case "negotiation_template" -> {
           if (domain != null) {
-            throw root.wrong("a second domain", "name one domain and its profiles");
+            throw root.wrong(GeniusFault.Plain.SECOND_DOMAIN);
           }
           domain = root;
         }
         case "utility_space" -> profiles.add(root);
-        default ->
-            throw root.wrong(
-                "it is neither a domain nor a profile",
-                "name files that begin with <negotiation_template> or <utility_space>");
+        default -> throw root.wrong(GeniusFault.Plain.NEITHER_DOMAIN_NOR_PROFILE);
       }
     }
     if (profiles.isEmpty()) {
       throw new BadFileException(
-          domain == null ? "the files" : domain.file(),
-          0,
-          "there is no preference profile",
-          "name the profile of each party, a file that begins with <utility_space>");
+          domain == null ? "" : domain.file(), 0, GeniusFault.Plain.NO_PROFILE);
     }
     List<String> notes = new ArrayList<>();
     GeniusDomain about = GeniusDomain.of(domain == null ? profiles.getFirst() : domain, notes);

@@ -26,10 +26,7 @@ final class GeniusProfile {
       case "linear", "uncertain", "any" -> AdditiveProfile.read(domain, profile, utility, notes);
       case "nonlinear" -> RectangleProfile.read(domain, profile, utility);
       case "constraint" -> RuleProfile.read(domain, profile, utility, notes);
-      default ->
-          throw profile.wrong(
-              "type=\"" + type + "\" is not known",
-              "write linear, uncertain, nonlinear or constraint");
+      default -> throw profile.wrong(new GeniusFault.UnknownProfileType(type));
     }
     if (type.equals("uncertain")) {
       notes.add(
@@ -70,7 +67,7 @@ final class GeniusProfile {
     List<XmlElement> stated =
         profile.walk().filter(element -> element.name().equals(name)).toList();
     if (stated.size() > 1) {
-      throw stated.get(1).wrong("it is stated a second time", "take one of them out");
+      throw stated.get(1).wrong(GeniusFault.Plain.STATED_TWICE);
     }
     return stated;
   }

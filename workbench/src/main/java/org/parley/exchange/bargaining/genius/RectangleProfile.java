@@ -32,15 +32,11 @@ final class RectangleProfile {
     XmlElement stated = profile.get("objective").get("utility");
     Rational most = stated.decimal("maxutility");
     if (most.signum() <= 0) {
-      throw stated.wrong(
-          "maxutility=\"" + stated.attribute("maxutility") + "\" is not above 0",
-          "write the utility of the best package");
+      throw stated.wrong(new GeniusFault.LargestUtilityNotPositive(stated.attribute("maxutility")));
     }
     List<XmlElement> functions = stated.list("ufun");
     if (functions.size() != 1) {
-      throw stated.wrong(
-          "there are " + functions.size() + " <ufun> in it, and one counts",
-          "put them into one <ufun aggregation=\"sum\">");
+      throw stated.wrong(new GeniusFault.FunctionCount(functions.size()));
     }
     // GENIUS does not multiply by the weight of the outermost function.
     new RectangleProfile(domain, utility, most).function(functions.getFirst(), Rational.ONE);
@@ -49,15 +45,13 @@ final class RectangleProfile {
   private void function(XmlElement function, Rational weight) throws BadFileException {
     String aggregation = function.attribute("aggregation");
     if (!aggregation.equalsIgnoreCase("sum")) {
-      throw function.wrong(
-          "aggregation=\"" + aggregation + "\" is not read, only sums are",
-          "write the profile as a sum of hyper-rectangles");
+      throw function.wrong(new GeniusFault.UnreadAggregation(aggregation));
     }
     for (XmlElement child : function.children()) {
       switch (child.name()) {
         case "hyperRectangle" -> rectangle(child, weight);
         case "ufun" -> function(child, weight.times(weight(child)));
-        default -> throw child.wrong("it is not read in a <ufun>", "take it out");
+        default -> throw child.wrong(new GeniusFault.NotReadIn("ufun"));
       }
     }
   }
@@ -76,11 +70,10 @@ final class RectangleProfile {
             .filter(each -> !each.name().equals("INCLUDES") && !each.name().equals("EXCLUDES"))
             .findFirst();
     if (other.isPresent()) {
-      throw other.get().wrong("it is not read in a <hyperRectangle>", "take it out");
+      throw other.get().wrong(new GeniusFault.NotReadIn("hyperRectangle"));
     }
     if (!includes.isEmpty() && !excludes.isEmpty()) {
-      throw rectangle.wrong(
-          "it has both INCLUDES and EXCLUDES", "make it two rectangles, one of each");
+      throw rectangle.wrong(GeniusFault.Plain.INCLUDES_AND_EXCLUDES);
     }
     if (excludes.isEmpty()) {
       utility.add(box(includes), worth);
@@ -95,8 +88,7 @@ final class RectangleProfile {
     for (XmlElement bound : bounds) {
       GeniusDomain.Issue issue = domain.issue(bound);
       if (issue.kind() != GeniusDomain.Kind.INTEGER) {
-        throw bound.wrong(
-            "issue \"" + issue.name() + "\" is not an integer issue", "name an integer issue");
+        throw bound.wrong(new GeniusFault.NotAnIntegerIssue(issue.name()));
       }
       int min = bound.whole("min");
       int max = bound.whole("max");

@@ -56,7 +56,7 @@ final class RuleProfile {
     for (XmlElement element : issues) {
       GeniusDomain.Issue issue = domain.issue(element);
       if (!ranked.add(issue.point())) {
-        throw element.wrong("issue \"" + issue.name() + "\" is ranked twice", "take one out");
+        throw element.wrong(new GeniusFault.RankedTwice(issue.name()));
       }
       Map<Integer, Integer> ranked = new HashMap<>();
       int largest = 0;
@@ -66,9 +66,7 @@ final class RuleProfile {
         largest = Math.max(largest, rank);
       }
       if (ranked.size() < issue.values().size() || largest <= 0) {
-        throw element.wrong(
-            "issue \"" + issue.name() + "\" has a value without a rank, or no rank above 0",
-            "rank every value, the best highest");
+        throw element.wrong(new GeniusFault.UnrankedValue(issue.name()));
       }
       for (var each : ranked.entrySet()) {
         utility.add(
@@ -130,11 +128,7 @@ final class RuleProfile {
 
   private static int number(XmlElement rule, String value) throws BadFileException {
     return Decimals.parseWhole(value)
-        .orElseThrow(
-            () ->
-                rule.wrong(
-                    "the value \"" + value + "\" of its issue is no whole number",
-                    "use it on issues whose values are numbers"));
+        .orElseThrow(() -> rule.wrong(new GeniusFault.RuleNeedsNumber(value)));
   }
 
   /// All checks hold; of "numeric=positive" GENIUS asks no more than that the value is not
@@ -163,9 +157,7 @@ final class RuleProfile {
       checks.put(check.whole("index"), check);
     }
     if (checks.size() != 2) {
-      throw rule.wrong(
-          "it has " + checks.size() + " <checkassignment>, but it must have two",
-          "name the issue with the number and the one it bears on");
+      throw rule.wrong(new GeniusFault.CheckCount(checks.size()));
     }
     XmlElement number = checks.firstEntry().getValue();
     XmlElement other = checks.lastEntry().getValue();
@@ -235,9 +227,7 @@ final class RuleProfile {
   }
 
   private static BadFileException tooMany(XmlElement rules) {
-    return rules.wrong(
-        "the rules speak of more than " + MOST_BOXES + " combinations of values",
-        "use fewer rules, or rules on fewer issues");
+    return rules.wrong(new GeniusFault.TooManyCombinations(MOST_BOXES));
   }
 
   /// Subtracts the worth of the options in the packages that a rule zeroes.

@@ -131,22 +131,15 @@ public final class UtilityScale {
   private static void checkParties(List<Utility> utilities) throws BadFileException {
     if (utilities.isEmpty() || utilities.size() > Problem.MOST_PARTIES) {
       throw new BadFileException(
-          utilities.isEmpty() ? "the files" : utilities.getLast().file(),
+          utilities.isEmpty() ? "" : utilities.getLast().file(),
           0,
-          "there are "
-              + utilities.size()
-              + " preference profiles, but it must be 1 to "
-              + Problem.MOST_PARTIES,
-          "name the profile of each party");
+          new UtilityFault.ProfileCount(utilities.size(), Problem.MOST_PARTIES));
     }
     Set<String> names = new HashSet<>();
     for (Utility utility : utilities) {
       if (!names.add(utility.party())) {
         throw new BadFileException(
-            utility.file(),
-            0,
-            "another profile is called \"" + utility.party() + "\" too",
-            "rename one of the files");
+            utility.file(), 0, new UtilityFault.ProfileNameTwice(utility.party()));
       }
     }
   }
@@ -196,13 +189,9 @@ public final class UtilityScale {
       throw new BadFileException(
           finest.file(),
           0,
-          "as whole numbers the utilities of all parties, 1 being "
-              + unit
-              + ", add up to more than "
-              + MOST,
           digits == null
-              ? "round the utilities, as with --digits 12"
-              : "round to fewer than " + digits + " digits");
+              ? new UtilityFault.UtilitiesTooFine(unit.toString(), MOST.toString())
+              : new UtilityFault.RoundedTooFine(unit.toString(), MOST.toString(), digits));
     }
   }
 
