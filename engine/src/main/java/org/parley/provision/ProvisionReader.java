@@ -30,6 +30,14 @@ public final class ProvisionReader {
   /// Letters of a heading that fills its line.
   private static final int FULL_LINE = 50;
 
+  /// A rule, and the number of a page.
+  private static final Pattern NO_WORDS =
+      Pattern.compile(
+          "[-–—_=*~ ]{3,}+|[-–—] ?\\d{1,3} ?[-–—]|(?i:page|seite|página|страница) \\d{1,3}(?: \\p{L}{1,4} \\d{1,3})?");
+
+  /// The dots before the number of a page.
+  private static final List<String> LEADERS = List.of("....", ". . . .", "……");
+
   /// The last word of a line that goes on in the next one.
   private static final Pattern GOES_ON =
       Pattern.compile(
@@ -64,6 +72,13 @@ public final class ProvisionReader {
           "geschehenzu");
 
   private final Set<String> numbersOfText = new HashSet<>();
+
+  /// The numbers before the first point of decimals.
+  private final Set<Integer> wholesOfText = new HashSet<>();
+
+  /// The series of which a number heads a section.
+  private final Set<String> sectionsOfText = new HashSet<>();
+
   private final Map<String, ProvisionNumber> lastOfSeries = new HashMap<>();
   private final Deque<Node> open = new ArrayDeque<>();
   private final Node root = new Node(null, 1);
@@ -142,28 +157,48 @@ public final class ProvisionReader {
     return new ProvisionReader().tree(unquoted(text.lines().map(String::strip).toList()));
   }
 
-  /// The lines without rules, and without the marks of a mail that quotes them all.
+  /// The lines without rules, page numbers and a table of contents, and without the marks of a mail
+  /// that quotes them all.
   private static List<String> unquoted(List<String> lines) {
     boolean isQuoted = lines.stream().allMatch(it -> it.isEmpty() || it.startsWith(">"));
     return lines.stream()
         .map(it -> isQuoted ? it.replaceFirst("^[>\\s]+", "") : it)
-        .map(it -> it.matches("[-–—_=*~ ]{3,}") ? "" : it)
+        .map(it -> NO_WORDS.matcher(it).matches() || isContents(it) ? "" : it)
         .toList();
+  }
+
+  /// Whether a line of a table of contents: words, dots, the number of a page.
+  private static boolean isContents(String line) {
+    int end = line.length();
+    while (end > 0 && (Character.isDigit(line.charAt(end - 1)) || line.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    String words = line.substring(0, end);
+    return end < line.length() && LEADERS.stream().anyMatch(words::endsWith);
   }
 
   private ProvisionTree tree(List<String> lines) {
     List<List<Numbered>> numbers = lines.stream().map(NumberReader::read).toList();
     boolean hasArticles =
         numbers.stream().flatMap(List::stream).anyMatch(ProvisionReader::isArticle);
-    for (List<Numbered> each : numbers) {
-      each.forEach(it -> numbersOfText.add(series(it.number()) + it.number().last()));
+    for (int i = 0; i < lines.size(); i++) {
+      boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);
+      for (Numbered each : numbers.get(i)) {
+        ProvisionNumber number = each.number();
+        numbersOfText.add(series(number) + number.last());
+        if (number.numeral() == Numeral.DECIMAL) {
+          wholesOfText.add(number.path().getFirst());
+        }
+        if (isBeforeArticle && mayHeadSection(each)) {
+          sectionsOfText.add(series(number));
+        }
+      }
     }
     int width = width(lines);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isEmpty()) {
         int next = next(lines, i);
-        boolean isBeforeArticle =
-            next < lines.size() && numbers.get(next).stream().anyMatch(ProvisionReader::isArticle);
+        boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);
         String above = i == 0 ? "" : lines.get(i - 1);
         List<Numbered> readings =
             numbers.get(i).stream()
@@ -187,18 +222,27 @@ public final class ProvisionReader {
     return number.unit() == Unit.ARTICLE && (word == null || !NumberWords.isLoose(word));
   }
 
-  /// Where a text has articles, "A. Ceasefire" right before one heads a section, and "Phase I"
-  /// elsewhere is part of an article.
-  private static Numbered amongArticles(Numbered numbered, boolean isBeforeArticle) {
-    if (!isBeforeArticle) {
-      return NumberReader.withinArticles(numbered);
-    }
+  private static boolean isBeforeArticle(List<String> lines, List<List<Numbered>> numbers, int at) {
+    int next = next(lines, at);
+    return next < lines.size() && numbers.get(next).stream().anyMatch(ProvisionReader::isArticle);
+  }
+
+  private static boolean mayHeadSection(Numbered numbered) {
     Numeral numeral = numbered.number().numeral();
     return numbered.number().unit() == Unit.ITEM
-            && (numeral == Numeral.UPPER_ROMAN || numeral == Numeral.UPPER_LETTER)
-            && isHeading(numbered.rest())
-        ? NumberReader.asSection(numbered)
-        : numbered;
+        && (numeral == Numeral.UPPER_ROMAN || numeral == Numeral.UPPER_LETTER)
+        && isHeading(numbered.rest());
+  }
+
+  /// Where a text has articles, "A. Ceasefire" right before one heads a section, and so does "B."
+  /// outside of articles. "Phase I" elsewhere is part of an article.
+  private Numbered amongArticles(Numbered numbered, boolean isBeforeArticle) {
+    boolean isWithin = open.stream().anyMatch(it -> it.unit() == Unit.ARTICLE);
+    if (mayHeadSection(numbered)
+        && (isBeforeArticle || (!isWithin && sectionsOfText.contains(series(numbered.number()))))) {
+      return NumberReader.asSection(numbered);
+    }
+    return isBeforeArticle ? numbered : NumberReader.withinArticles(numbered);
   }
 
   /// Whether a line ends with a word that another must follow.
@@ -277,9 +321,28 @@ public final class ProvisionReader {
       if (number.unit() != Unit.ITEM && isHeading(rest)) {
         node.heading(rest, line);
       } else {
-        node.add(rest, false);
+        Place within = number.unit() == Unit.ITEM ? firstWithin(rest) : null;
+        if (within == null) {
+          node.add(rest, false);
+        } else {
+          open(within, line);
+        }
       }
     }
+  }
+
+  /// The first number of a list that begins in the line of its provision: `(a) (i)`.
+  private @Nullable Place firstWithin(String rest) {
+    for (Numbered each : NumberReader.read(rest)) {
+      ProvisionNumber number = each.number();
+      if (number.unit() == Unit.ITEM
+          && number.isFirst()
+          && number.mark().endsWith(")")
+          && isFollowed(number)) {
+        return new Place(each, open.element(), null);
+      }
+    }
+    return null;
   }
 
   private void heading(String words, int line) {
@@ -434,8 +497,8 @@ public final class ProvisionReader {
             : null;
       }
     }
-    // an excerpt that begins in the middle
-    return last == null && isFollowed(number)
+    // an excerpt that begins in the middle, or "2." before "2.1"
+    return last == null && (isFollowed(number) || wholesOfText.contains(number.last()))
         ? new Place(numbered, innermostWiderThan(Unit.ITEM), null)
         : null;
   }

@@ -406,4 +406,68 @@ class ProvisionReaderTest {
             "1. It lies north of the river and south of the line that the\n"
                 + "Commission of the Aro Basin drew.\n"));
   }
+
+  @Test
+  void aListMayBeginInTheLineOfItsProvision() {
+    assertEquals(
+        """
+        ITEM 1 The Parties shall:
+          ITEM a
+            ITEM i remove mines;
+            ITEM ii mark the others;
+          ITEM b open roads.
+        """,
+        outline(
+            "1. The Parties shall:\n(a) (i) remove mines;\n(ii) mark the others;\n(b) open roads.\n"));
+  }
+
+  @Test
+  void pageNumbersAndTheTableOfContentsAreNoWords() {
+    String text =
+        """
+        Article 1 Ceasefire ........ 2
+        Article 2 Monitoring . . . . . 3
+        - 2 -
+        Article 1
+        Ceasefire
+        The Parties cease
+        Page 3 of 4
+        fire.
+        Article 2
+        Monitoring
+        A mission is set up.
+        """;
+    assertEquals(
+        """
+        ARTICLE 1 {Ceasefire} The Parties cease fire.
+        ARTICLE 2 {Monitoring} A mission is set up.
+        """,
+        outline(text));
+    assertEquals(List.of(), doubts(text));
+  }
+
+  @Test
+  void aWholeNumberIsReadBeforeItsDecimalsThoughNoneWasBefore() {
+    assertEquals(
+        """
+        ITEM 1.1 Forces leave.
+        ITEM 1.2 Prisoners go home.
+        ITEM 2 {Monitoring}
+          ITEM 2.1 A mission is set up.
+        """,
+        outline(
+            "1.1. Forces leave.\n1.2. Prisoners go home.\n2. Monitoring\n2.1. A mission is set up.\n"));
+  }
+
+  @Test
+  void lettersOutsideOfArticlesHeadSectionsIfOneOfThemDoes() {
+    assertEquals(
+        """
+        SECTION A {General} Powers are transferred.
+        SECTION B {Specific}
+          ARTICLE IV The territory is one.
+        """,
+        outline(
+            "A. General\nPowers are transferred.\nB. Specific\nArticle IV\nThe territory is one.\n"));
+  }
 }
