@@ -107,10 +107,22 @@ public final class WaitingList {
     return mentions;
   }
 
-  /// The digests of the things of which a reader is told outside the pages. They depend on no
-  /// sealed word but by what the rules reveal, so that neither a notice nor its absence tells one.
-  /// Own drafts are left out: their author knows of them.
+  /// The digests of the things of which a reader is told outside the pages.
   public static List<String> noticed(
+      CaseView view,
+      For whom,
+      Optional<? extends SealedView> sealed,
+      List<String> inbox,
+      Instant now) {
+    return told(view, whom, sealed, inbox, now).stream()
+        .flatMap(each -> each.keys().stream())
+        .toList();
+  }
+
+  /// The things of which a reader is told outside the pages. They depend on no sealed word but by
+  /// what the rules reveal, so that neither a notice nor its absence tells one. Own drafts are left
+  /// out: their author knows of them.
+  public static List<Waiting> told(
       CaseView view,
       For whom,
       Optional<? extends SealedView> sealed,
@@ -118,7 +130,6 @@ public final class WaitingList {
       Instant now) {
     return of(view, whom, sealed.map(RevealedOnly::new), inbox, now).stream()
         .filter(each -> !(each instanceof Waiting.ToShow))
-        .flatMap(each -> each.keys().stream())
         .toList();
   }
 

@@ -9,10 +9,12 @@ import org.parley.store.cases.CaseRegister;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
 import org.parley.web.cases.CaseVisits;
+import org.parley.web.cases.CasesFeed;
 import org.parley.web.cases.HostedCases;
 import org.parley.web.cases.ListedCases;
 import org.parley.web.cases.ServerAdministration;
 import org.parley.web.operate.Operation;
+import org.parley.web.people.FeedAddressService;
 import org.parley.web.service.CaseService.CaseAccess;
 
 /// A server of many cases: it lists them, and passes requests on to the server of each.
@@ -52,6 +54,7 @@ public final class CasesServer {
           new ServerRoutes(
                   hosted,
                   lines,
+                  new CasesFeed(hosted, clock),
                   administration,
                   operation.status(),
                   authenticator,
@@ -61,6 +64,13 @@ public final class CasesServer {
           new OwnFactorRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
           new OwnPasskeyRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
           new OwnSessionRoutes(authenticator, templates, OwnFrame.ofServer()).addTo(routes);
+          new OwnFeedRoutes(
+                  authenticator,
+                  new FeedAddressService(authenticator),
+                  templates,
+                  OwnFrame.ofServer(),
+                  true)
+              .addTo(routes);
         },
         operation,
         host,

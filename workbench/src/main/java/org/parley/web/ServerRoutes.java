@@ -21,8 +21,10 @@ import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.api.ServerLines;
+import org.parley.web.api.line.Download;
 import org.parley.web.cases.CaseAsker;
 import org.parley.web.cases.CasesAnswer;
+import org.parley.web.cases.CasesFeed;
 import org.parley.web.cases.CasesPage;
 import org.parley.web.cases.FindPage;
 import org.parley.web.cases.HostedCases;
@@ -57,6 +59,7 @@ final class ServerRoutes {
 
   private final HostedCases hosted;
   private final ListedCases lines;
+  private final CasesFeed feed;
   private final ServerAdministration administration;
   private final StatusBoard status;
   private final AccountAuthenticator authenticator;
@@ -66,12 +69,14 @@ final class ServerRoutes {
   ServerRoutes(
       HostedCases hosted,
       ListedCases lines,
+      CasesFeed feed,
       ServerAdministration administration,
       StatusBoard status,
       AccountAuthenticator authenticator,
       Templates templates) {
     this.hosted = hosted;
     this.lines = lines;
+    this.feed = feed;
     this.administration = administration;
     this.status = status;
     this.authenticator = authenticator;
@@ -81,6 +86,22 @@ final class ServerRoutes {
 
   void addTo(Routes routes) {
     get(routes, ServerAddress.CASES, Access.READ, Kind.PAGE, "the cases", this::cases);
+    routes.add(
+        new Route(
+            "GET",
+            Address.FEED.path(),
+            Access.READ,
+            Kind.FILE,
+            "what waits, is due and has changed in the cases, as an Atom feed"),
+        (ctx, visitor) -> send(ctx, asker(ctx, visitor)));
+    routes.add(
+        new Route(
+            "GET",
+            Address.SECRET_FEED.path(),
+            Access.ADDRESS,
+            Kind.FILE,
+            "the same, at a secret address"),
+        (ctx, visitor) -> send(ctx, CaseAsker.person(visitor.name())));
     get(routes, ServerAddress.FIND, Access.READ, Kind.PAGE, "a search in all cases", this::find);
     routes.add(ServerLines.CASES.route(), this::casesForPrograms);
     routes.add(ServerLines.FIND.route(), this::findForPrograms);
@@ -150,6 +171,11 @@ final class ServerRoutes {
         ctx,
         "cases/list",
         new CasesPage(lines.list(asker(ctx, visitor)), visitor.role() == Role.MEDIATOR));
+  }
+
+  private void send(Context ctx, CaseAsker asker) {
+    FeedRoutes.send(
+        ctx, Download.FEED, feed.of(asker, RequestGuard.origin(ctx), ctx.path()).text());
   }
 
   private void casesForPrograms(Context ctx, Visitor visitor) {

@@ -425,7 +425,9 @@ public final class WebServer implements AutoCloseable {
                 new OwnPasskeyRoutes(accounts, templates, OwnFrame.in(service)).addTo(routes);
                 new OwnSessionRoutes(accounts, templates, OwnFrame.in(service)).addTo(routes);
                 feeds = new FeedAddressService(accounts);
-                new FeedRoutes(accounts, feeds, service, templates).addTo(routes);
+                new OwnFeedRoutes(accounts, feeds, templates, OwnFrame.in(service), false)
+                    .addTo(routes);
+                new FeedRoutes(service).addTo(routes);
                 new NodeRoutes(all, service, templates).addTo(routes);
                 new StatusRoutes(operation.status(), service, templates).addTo(routes);
               }

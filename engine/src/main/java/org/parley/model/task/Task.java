@@ -45,7 +45,8 @@ public record Task(
     OPEN
   }
 
-  private static final int DAYS_AHEAD = 3;
+  /// How many days before its date it is due soon.
+  public static final int DAYS_AHEAD = 3;
 
   /// How it stands on a day. An imprecise date counts by its last day.
   public State state(LocalDate day) {

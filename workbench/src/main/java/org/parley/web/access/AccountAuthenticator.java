@@ -170,7 +170,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
         people
             .feeds()
             .use(secret, now)
-            .flatMap(Entrance::asRole)
+            .flatMap(entrance::addressed)
             .map(each -> new Guest(each, "address", false));
     if (guest.isEmpty()) {
       // only wrong ones count: services that read calendars ask for many from one place

@@ -23,6 +23,11 @@ public interface Entrance {
   /// The visitor whom the holder of a token is here; empty for nobody.
   Optional<Visitor> program(String token, Instant now);
 
+  /// The visitor whom somebody is here at a secret address of an account of this place.
+  default Optional<Visitor> addressed(Account account) {
+    return asRole(account);
+  }
+
   /// The path that cookies are named after; empty for none.
   String basePath();
 

@@ -273,6 +273,7 @@ public final class HostedCases implements AutoCloseable {
   /// lost its roles.
   public void takeBack(AccountEditor by, String name) {
     boolean isGone = register.people().find(name).isEmpty();
+    register.people().feeds().removeAll(by, name, clock.instant());
     for (SeenCase each : list(CaseAsker.person(name))) {
       try (CaseUse use = use(each.hosted().id())) {
         Accounts people = use.opened().people();

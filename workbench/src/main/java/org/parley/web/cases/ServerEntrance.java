@@ -36,6 +36,11 @@ public final class ServerEntrance implements Entrance {
   }
 
   @Override
+  public Optional<Visitor> addressed(Account account) {
+    return visitor(account);
+  }
+
+  @Override
   public Optional<Visitor> program(String token, Instant now) {
     return hosted.list(CaseAsker.program(token)).stream()
         .map(each -> new Visitor(each.visitor().name(), Role.OBSERVER, null))

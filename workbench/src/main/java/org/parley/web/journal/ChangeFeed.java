@@ -28,6 +28,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// A feed of the changes in the journal that its reader may see. Without a journal, it has the acts
 /// and claims.
@@ -93,7 +94,7 @@ public final class ChangeFeed {
             : record == null ? change.id() : RecordTitles.onPage(open, record);
     return new AtomEntry(
         id(name, "" + time),
-        Say.text("feed.change", "verb", change.verb(), "what", what),
+        Say.text("feed.change", "verb", new Messages.Select(change.verb()), "what", what),
         entry.who(),
         entry.at(),
         record == null ? null : address(record),

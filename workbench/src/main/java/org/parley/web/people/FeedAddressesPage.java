@@ -2,21 +2,21 @@ package org.parley.web.people;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseInfo;
 import org.parley.store.people.FeedAddress;
 import org.parley.web.view.Frame;
-import org.parley.web.view.Say;
 
 /// One's own secret addresses.
 ///
-/// @param info the case
+/// @param frame of a case, or of a server of many
+/// @param ofAllCases whether a feed of all cases is read at them, and no calendar
 /// @param addresses those there are, by name
 /// @param made the address that was made or renewed just now; null for none
 /// @param typed the name as typed, if it was refused
 /// @param problem the reason of a refusal; empty for none
 /// @param isRemoved whether one was just taken back
 public record FeedAddressesPage(
-    CaseInfo info,
+    Frame frame,
+    boolean ofAllCases,
     List<FeedAddress> addresses,
     @Nullable MadeAddress made,
     String typed,
@@ -26,15 +26,11 @@ public record FeedAddressesPage(
   /// The addresses that are shown once.
   ///
   /// @param name its name
-  /// @param calendar where the calendar is read
+  /// @param calendar where the calendar is read; null for none
   /// @param feed where the feed of changes is read
-  public record MadeAddress(String name, String calendar, String feed) {}
+  public record MadeAddress(String name, @Nullable String calendar, String feed) {}
 
   public FeedAddressesPage {
     addresses = List.copyOf(addresses);
-  }
-
-  public Frame frame() {
-    return Frame.of(Say.text("feeds.title"), info, "account");
   }
 }

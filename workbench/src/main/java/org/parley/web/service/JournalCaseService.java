@@ -146,6 +146,20 @@ public final class JournalCaseService implements CaseService {
         .toList();
   }
 
+  /// The things that a visitor is told of outside the pages, dismissed or not: to dismiss the
+  /// question for an improvement is a secret decision.
+  public List<Waiting> told(Visitor visitor) {
+    return read(visitor) instanceof CaseAccess.Opened(OpenCase open)
+        ? Stream.concat(
+                WaitingDesk.whose(visitor)
+                    .map(each -> WaitingDesk.told(open, each, rounds(visitor), clock.instant()))
+                    .orElse(List.of())
+                    .stream(),
+                WaitingDesk.ofPerson(open, visitor, clock.instant()).stream())
+            .toList()
+        : List.of();
+  }
+
   /// The same for everyone at the table, as all delegations see it.
   public List<String> noticedOfTable() {
     return noticed(Visitor.mediator(""), new WaitingList.For.Table());

@@ -107,6 +107,12 @@ final class WaitingDesk {
                     WaitingList.noticed(view, whom, reader, inbox(open, whom), now)));
   }
 
+  /// The things that a reader is told of outside the pages.
+  static List<Waiting> told(
+      OpenCase open, WaitingList.For whom, Optional<? extends RoundReader> reader, Instant now) {
+    return WaitingList.told(open.view(), whom, reader, inbox(open, whom), now);
+  }
+
   /// The tasks of a visitor that are due, and the comments that mention them by name.
   static List<Waiting> ofPerson(OpenCase open, Visitor visitor, Instant now) {
     if (visitor.role() == Role.PUBLIC) {
