@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.backup.BackupDesk;
 import org.parley.store.backup.BackupManifest;
+import org.parley.store.backup.BackupMark;
 import org.parley.store.backup.BackupRefused;
 import org.parley.store.backup.JournalBackup;
 import org.parley.store.backup.JournalBackup.Until;
@@ -192,8 +194,11 @@ class JournalBackupStoryTest {
           told.getFirst().anchor(), JournalBackup.restore(file, folder.resolve("r"), LAST, null));
     }
     try (Stream<Path> left = Files.list(folder.resolve("team"))) {
-      assertEquals(List.of("river's.mv.db"), left.map(each -> "" + each.getFileName()).toList());
+      assertEquals(
+          List.of("river's.last-backup", "river's.mv.db"),
+          left.map(each -> "" + each.getFileName()).sorted().toList());
     }
+    assertEquals(Optional.of(NOON), BackupMark.read(journalFile()));
   }
 
   @Test
