@@ -38,6 +38,7 @@ final class KeptPages {
   /// @param eyes the viewer, without a name
   /// @param hasForms whether forms carry a token
   /// @param waiting how many things wait for the visitor
+  /// @param borrowed with whose eyes a mediator looks; empty for others
   record Asked(
       String address,
       boolean isPart,
@@ -47,7 +48,8 @@ final class KeptPages {
       boolean isKnown,
       boolean hasForms,
       boolean isStale,
-      int waiting) {
+      int waiting,
+      String borrowed) {
 
     static Asked of(String address, boolean isPart, Visitor visitor, Visit visit) {
       return new Asked(
@@ -59,7 +61,8 @@ final class KeptPages {
           visit.isKnown(),
           !visit.token().isEmpty(),
           visit.isStale().getAsBoolean(),
-          visit.waits());
+          visit.waits(),
+          visit.eyes().word());
     }
   }
 
@@ -138,6 +141,8 @@ final class KeptPages {
         visit.mayNow(),
         asked.hasForms() ? TOKEN : "",
         asked::isStale,
-        asked::waiting);
+        asked::waiting,
+        visit.eyes(),
+        visit.meets());
   }
 }

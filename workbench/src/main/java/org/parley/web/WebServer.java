@@ -330,6 +330,7 @@ public final class WebServer implements AutoCloseable {
                       answers,
                       () -> !authenticator.answers(),
                       _ -> 0,
+                      _ -> List.of(),
                       Languages.ofServer(Language.chosen()));
               Pages.addAssets(own);
               own.add(
@@ -395,6 +396,7 @@ public final class WebServer implements AutoCloseable {
                       answers,
                       () -> !service.answers() || !authenticator.answers(),
                       visitor -> waiting(service, visitor),
+                      visitor -> ViewRoutes.views(service, visitor),
                       languages);
               new Pages(service, templates, shelf, studies, authenticator.framingSites())
                   .addTo(routes);
@@ -406,6 +408,7 @@ public final class WebServer implements AutoCloseable {
                       Kind.PAGE,
                       "chooses the language"),
                   (ctx, visitor) -> chooseLanguage(ctx, visitor, authenticator));
+              new ViewRoutes(authenticator, service).addTo(routes);
               ReadingService reading = new ReadingService(service, texts);
               QueueService queue = new QueueService(service, reading);
               queue.watchFeeds();

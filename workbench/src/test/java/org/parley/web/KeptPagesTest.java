@@ -290,6 +290,18 @@ class KeptPagesTest {
 
   private static Visit visit(String name, String token) {
     Visit nobody = Visit.current();
-    return new Visit(name, "", false, true, true, true, nobody.may(), token, () -> false, () -> 0);
+    return new Visit(
+        name,
+        "",
+        false,
+        true,
+        true,
+        true,
+        nobody.may(),
+        token,
+        () -> false,
+        () -> 0,
+        Visit.Eyes.OWN,
+        true);
   }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Visit;
+import org.parley.web.view.Visit.Eyes;
+import org.parley.web.view.Visit.OtherView;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
@@ -93,6 +96,7 @@ public final class Routes {
   private static final Set<String> STILL_TAKEN =
       Set.of(
           Address.LANGUAGE.path(),
+          Address.SEE_AS.path(),
           Address.SIGN_IN.path(),
           Address.SIGN_IN_CODE.path(),
           Address.SIGN_IN_ENROL.path(),
@@ -115,12 +119,14 @@ public final class Routes {
   private final ErrorResponses refusals;
   private final BooleanSupplier isStale;
   private final ToIntFunction<Visitor> waiting;
+  private final Function<Visitor, List<OtherView>> views;
   private final Languages languages;
   private final List<Route> table = new ArrayList<>();
 
   /// @param isStale whether the case is shown as it was read last, since the database does not
   ///   answer
   /// @param waiting how many things wait for a visitor; asked once for each page that is made
+  /// @param views the views of others that a mediator may look at
   /// @param languages in which language a request is answered
   public Routes(
       RoutesConfig javalin,
@@ -129,6 +135,7 @@ public final class Routes {
       ErrorResponses refusals,
       BooleanSupplier isStale,
       ToIntFunction<Visitor> waiting,
+      Function<Visitor, List<OtherView>> views,
       Languages languages) {
     this.javalin = javalin;
     this.authenticator = authenticator;
@@ -136,6 +143,7 @@ public final class Routes {
     this.refusals = refusals;
     this.isStale = isStale;
     this.waiting = waiting;
+    this.views = views;
     this.languages = languages;
   }
 
@@ -209,10 +217,12 @@ public final class Routes {
           case ADDRESS -> authenticator.admitAddress(ctx, ctx.pathParam(SECRET));
           case READ, WRITE, CLAIM, MEDIATE -> authenticator.admit(ctx);
         };
-    Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
-    if (guest.isPresent() && visitor.role() != Role.PUBLIC) {
-      ctx.req().setAttribute(ACCOUNT, visitor.name());
+    Visitor own = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
+    if (guest.isPresent() && own.role() != Role.PUBLIC) {
+      ctx.req().setAttribute(ACCOUNT, own.name());
     }
+    Eyes eyes = eyes(ctx, guest);
+    Visitor visitor = BorrowedEyes.visitor(own, eyes);
     String session =
         guest
             .map(Authenticator.Guest::session)
@@ -229,17 +239,36 @@ public final class Routes {
             authenticator.isReadOnly() ? Visit.NOTHING : Rights.of(visitor),
             byForm ? gate.token(session) : "",
             isStale,
-            once(() -> waiting.applyAsInt(visitor)));
+            once(() -> eyes.areBorrowed() ? 0 : waiting.applyAsInt(visitor)),
+            eyes,
+            byForm
+                && guest.isPresent()
+                && !authenticator.isLocal()
+                && !authenticator.isReadOnly()
+                && visitor.meets());
     ScopedValue.where(Visit.CURRENT, visit)
         .run(
             () -> {
-              admitted(route, handler, ctx, guest, session);
+              admitted(route, handler, ctx, guest, visitor, session);
               if (route.access() == Access.ADDRESS) {
-                guest.ifPresent(_ -> authenticator.noteAddress(ctx, visitor, route));
-              } else if (!isForAll && !isSecret(route)) {
-                authenticator.note(ctx, visitor);
+                guest.ifPresent(_ -> authenticator.noteAddress(ctx, own, route));
+              } else if (!isForAll && !isSecret(route) && !isBeat(route)) {
+                authenticator.note(ctx, own);
               }
             });
+  }
+
+  /// With whose eyes a request is answered. A mediator in a browser may borrow those of others.
+  private Eyes eyes(Context ctx, Optional<Authenticator.Guest> guest) {
+    return guest
+        .filter(each -> each.byForm() && each.visitor().role() == Role.MEDIATOR)
+        .map(each -> BorrowedEyes.of(ctx, () -> views.apply(each.visitor())))
+        .orElse(Eyes.OWN);
+  }
+
+  /// Whether a request only says that a page is still open: the page itself stands in the audit.
+  private static boolean isBeat(Route route) {
+    return route.path().equals(Address.PRESENT.path());
   }
 
   /// A number that is asked for once.
@@ -256,8 +285,13 @@ public final class Routes {
   /// Whether an access is left out of the audit and the log: mediators read it. An answer in a
   /// round would show there too early, and so would a decision not to ask for an improvement.
   public static boolean isSecret(Route route) {
+    return isSecret(route.path());
+  }
+
+  /// The same of the path of a page, without the base path.
+  public static boolean isSecret(String path) {
     return Stream.of(Address.ROUNDS.path(), Address.WAITING.path(), "/api/rounds", "/api/waiting")
-        .anyMatch(route.path()::startsWith);
+        .anyMatch(path::startsWith);
   }
 
   private void admitted(
@@ -265,6 +299,7 @@ public final class Routes {
       Handler handler,
       Context ctx,
       Optional<Authenticator.Guest> guest,
+      Visitor visitor,
       String session) {
     if (authenticator.isTooFast(ctx, guest)) {
       refusals.tooFast(ctx, route);
@@ -278,7 +313,6 @@ public final class Routes {
       refusals.signIn(ctx, route);
       return;
     }
-    Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
     if (!mayAsk(route.access(), visitor)) {
       refusals.forbidden(ctx, route);
       return;

@@ -7,15 +7,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.parley.model.Viewer;
 import org.parley.web.service.Visitor;
 
-/// The open forms of each record, in memory. Forms without a heartbeat are dropped after a minute.
+/// The open forms of each record, or the open windows of each page, in memory. Those without a
+/// heartbeat are dropped after a minute.
 ///
 /// Editors are shown only to visitors with the same view, and to mediators: activity on a record
-/// could reveal hidden parts of it.
+/// could reveal hidden parts of it. Readers are shown to those they work with alone: mediators to
+/// mediators, and a delegation to itself. So nobody learns what another side reads.
 public final class Presence {
 
   private static final Duration FORGOTTEN = Duration.ofSeconds(60);
@@ -31,10 +35,22 @@ public final class Presence {
   public record Other(String name, boolean isSelf, Instant since) {}
 
   private final InstantSource clock;
+  private final BiPredicate<Visitor, Visitor> isTold;
   private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
+  /// That of forms.
   public Presence(InstantSource clock) {
+    this(clock, Presence::isToldOfEditing);
+  }
+
+  private Presence(InstantSource clock, BiPredicate<Visitor, Visitor> isTold) {
     this.clock = clock;
+    this.isTold = isTold;
+  }
+
+  /// That of pages that are read.
+  public static Presence ofReaders(InstantSource clock) {
+    return new Presence(clock, Presence::workTogether);
   }
 
   /// Somebody has a record open; who else has it, the first first.
@@ -59,7 +75,7 @@ public final class Presence {
         seats.entrySet().stream()
             .filter(each -> !each.getKey().equals(form))
             .map(Map.Entry::getValue)
-            .filter(seat -> seat.record.equals(record) && isTold(visitor, seat.visitor))
+            .filter(seat -> seat.record.equals(record) && isTold.test(visitor, seat.visitor))
             .sorted(Comparator.comparing(Seat::since))
             .collect(
                 Collectors.toMap(
@@ -74,7 +90,13 @@ public final class Presence {
     seats.remove(form);
   }
 
-  private static boolean isTold(Visitor asking, Visitor other) {
+  private static boolean workTogether(Visitor asking, Visitor other) {
+    return asking.meets()
+        && asking.role() == other.role()
+        && Objects.equals(asking.party(), other.party());
+  }
+
+  private static boolean isToldOfEditing(Visitor asking, Visitor other) {
     return asking.viewer() instanceof Viewer.Mediator || asking.viewer().equals(other.viewer());
   }
 }

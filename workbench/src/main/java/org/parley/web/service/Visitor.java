@@ -44,6 +44,12 @@ public record Visitor(String name, Role role, @Nullable PartyId party) {
     return party == null ? new Viewer.Public() : new Viewer.Delegation(party);
   }
 
+  /// Whether they work on the case together with others of the same view: mediators with mediators,
+  /// and a delegation among itself.
+  public boolean meets() {
+    return role == Role.MEDIATOR || role == Role.DELEGATION;
+  }
+
   /// Whether they may add claims.
   public boolean mayClaim() {
     return role == Role.MEDIATOR || role == Role.DELEGATION;

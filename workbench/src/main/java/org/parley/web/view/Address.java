@@ -133,6 +133,8 @@ public enum Address {
   EDIT("/edit/{kind}/{id}"),
   REMOVE("/remove/{kind}/{id}"),
   PRESENCE("/presence/{kind}/{id}"),
+  PRESENT("/present"),
+  SEE_AS("/see-as"),
   PROPOSED("/packages/proposals"),
   COMPLETE("/complete"),
   SAID("/said"),

@@ -27,6 +27,7 @@ public final class Asset {
     load("edit.js", "text/javascript; charset=utf-8");
     load("grid.js", "text/javascript; charset=utf-8");
     load("live.js", "text/javascript; charset=utf-8");
+    load("present.js", "text/javascript; charset=utf-8");
     load("password.js", "text/javascript; charset=utf-8");
     load("passkey.js", "text/javascript; charset=utf-8");
     load("htmx.min.js", "text/javascript; charset=utf-8");

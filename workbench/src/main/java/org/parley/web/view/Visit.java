@@ -1,7 +1,9 @@
 package org.parley.web.view;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.cases.CaseView;
@@ -23,6 +25,9 @@ import org.parley.model.cases.CaseView;
 ///   a page of this server
 /// @param isStale whether the database does not answer, so that the last state of the case is shown
 /// @param waiting how many things wait for the visitor
+/// @param eyes the views of others that the visitor may look at
+/// @param meets whether colleagues on the same page are named to the visitor, and the visitor to
+///   them
 public record Visit(
     String name,
     String shownAs,
@@ -33,7 +38,31 @@ public record Visit(
     May mayNow,
     String token,
     BooleanSupplier isStale,
-    IntSupplier waiting) {
+    IntSupplier waiting,
+    Eyes eyes,
+    boolean meets) {
+
+  /// The views of others that a mediator may look at for a while.
+  ///
+  /// @param word the one that is shown; empty for the own
+  /// @param name what it is called; empty for the own
+  /// @param offered those there are; none for whoever may not
+  public record Eyes(String word, String name, Supplier<List<OtherView>> offered) {
+
+    /// One's own, and no others.
+    public static final Eyes OWN = new Eyes("", "", List::of);
+
+    /// Whether the case is shown as somebody else sees it.
+    public boolean areBorrowed() {
+      return !word.isEmpty();
+    }
+  }
+
+  /// The view of a party, or of the public.
+  ///
+  /// @param word `public`, or the id of the party
+  /// @param name what it is called on the page
+  public record OtherView(String word, String name) {}
 
   /// The permissions of a visitor, so that pages offer only permitted actions.
   public interface May {
@@ -79,7 +108,8 @@ public record Visit(
   public static final String TOKEN_HEADER = "X-Parley-Token";
 
   private static final Visit NOBODY =
-      new Visit("", "", true, false, false, false, NOTHING, "", () -> false, () -> 0);
+      new Visit(
+          "", "", true, false, false, false, NOTHING, "", () -> false, () -> 0, Eyes.OWN, false);
 
   /// The visit that is being answered; one of nobody where none is.
   public static Visit current() {
