@@ -46,7 +46,7 @@ build_parley() {
 drop_unchecked() {
   local each
   [ -e "$1/workbench/target/parley.unchecked" ] || return 0
-  for each in engine reading workbench cluster; do
+  for each in engine genius reading workbench cluster; do
     rm -rf "$1/$each/target/classes" "$1/$each/target/maven-status"
   done
   rm "$1/workbench/target/parley.unchecked"

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.genius.GeniusFiles;
 import org.parley.model.cases.Case;
 import org.parley.proof.Verifier;
 
@@ -58,6 +59,7 @@ class ArchitectureTest {
           reference: model exact
           outlook: model exact acts board bargain sequence reference sweep
           check: model exact sources bargain sequence guarantees outlook reference
+          genius: model exact bargain
           reading: model acts
           proof: model exact bargain reference check
           job: model exact board bargain guarantees outlook reference check sweep reading proof casefile
@@ -73,14 +75,14 @@ class ArchitectureTest {
           passkey:
           newsfeed: reading casefile operate
           intake: model reading newsfeed wording casefile
-          exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
+          exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference genius reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check sweep reading proof job publication wording casefile store notice newsfeed operate oidc passkey intake exchange corpus answer
+            check sweep genius reading proof job publication wording casefile store notice newsfeed operate oidc passkey intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
-            sweep reading proof job veto publication wording casefile store notice operate oidc passkey intake exchange corpus answer
+            sweep genius reading proof job veto publication wording casefile store notice operate oidc passkey intake exchange corpus answer
           app: model reading casefile store notice newsfeed operate oidc passkey intake exchange answer job web cli
           """);
 
@@ -191,6 +193,10 @@ class ArchitectureTest {
           reading.cases: reading reading.dates reading.language reading.people
           reading.statements: reading reading.cases reading.language reading.people
 
+          genius.file:
+          genius.utility: genius.file
+          genius: genius.file genius.utility
+
           proof:
           job:
           job.archive: job
@@ -231,21 +237,18 @@ class ArchitectureTest {
           exchange.tree:
           exchange.parquet:
           exchange.tables: exchange.parquet
-          exchange.agreement: exchange.document exchange.tree
+          exchange.agreement: exchange.document
           exchange.document: exchange.tree
-          exchange.sheet: exchange.parquet exchange.tables exchange.tree
+          exchange.sheet: exchange.parquet exchange.tables
           exchange.records: exchange.sheet exchange.tables
           exchange.places: exchange.tree
           exchange.feed:
           exchange.provenance:
           exchange.coding: exchange.tables
           exchange.reference: exchange.parquet exchange.tree
-          exchange.indicators: exchange.parquet exchange.tree
+          exchange.indicators: exchange.parquet
           exchange.calendar: exchange.tree
-          exchange.bargaining.utility: exchange.tree
-          exchange.bargaining.genius: exchange.bargaining.utility exchange.tree
-          exchange.bargaining: exchange.bargaining.genius exchange.bargaining.utility \
-            exchange.tree
+          exchange.bargaining: exchange.tree
           exchange.incidents.text:
           exchange.incidents.facts:
           exchange.incidents.form: exchange.incidents.facts exchange.incidents.text
@@ -396,10 +399,30 @@ class ArchitectureTest {
   }
 
   private static ModuleDescriptor engine() {
+    return module(Case.class, "org.parley.engine");
+  }
+
+  /// The module that a class of ours is in.
+  private static ModuleDescriptor module(Class<?> in, String name) {
     Path classes =
-        Path.of(
-            URI.create(Case.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    return ModuleFinder.of(classes).find("org.parley.engine").orElseThrow().descriptor();
+        Path.of(URI.create(in.getProtectionDomain().getCodeSource().getLocation().toString()));
+    return ModuleFinder.of(classes).find(name).orElseThrow().descriptor();
+  }
+
+  /// A program that takes the readers of GENIUS files takes the engine and the XML of the JDK.
+  @Test
+  void theReadersOfGeniusNeedTheEngineAlone() {
+    ModuleDescriptor genius = module(GeniusFiles.class, "org.parley.genius");
+    assertEquals(
+        Set.of("java.base", "java.xml", "org.jspecify", "org.parley.engine"),
+        genius.requires().stream()
+            .map(ModuleDescriptor.Requires::name)
+            .collect(Collectors.toSet()));
+    assertEquals(
+        genius.packages(),
+        genius.exports().stream()
+            .map(ModuleDescriptor.Exports::source)
+            .collect(Collectors.toSet()));
   }
 
   private static Set<String> exportsOfTheEngine() {

@@ -63,7 +63,7 @@ class LibrariesTest {
   @Test
   void librariesOfTheBuildFilesAreSaidToBeForSomething() throws IOException {
     Set<String> direct =
-        List.of("engine", "reading", "workbench").stream()
+        List.of("engine", "genius", "reading", "workbench").stream()
             .flatMap(
                 module -> {
                   try {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
 
   private static final List<String> MODULES =
-      List.of("engine", "reading", "workbench", "cluster", "bench");
+      List.of("engine", "genius", "reading", "workbench", "cluster", "bench");
 
   /// Names that a public nested type may share, since it is said with its owner: `Pivot.Way`,
   /// `FindingsPage.Row`. They are roles, parts of drawings and pages, words of the case format, and

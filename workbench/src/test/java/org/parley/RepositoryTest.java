@@ -30,7 +30,7 @@ class RepositoryTest {
   private static final Pattern PACKAGE = Pattern.compile("`org\\.parley\\.([a-z]+)`");
 
   private static final List<String> MODULES =
-      List.of("engine", "reading", "workbench", "cluster", "bench");
+      List.of("engine", "genius", "reading", "workbench", "cluster", "bench");
   private static final Pattern TABLE_MADE_BY_A_TEST =
       Pattern.compile("(?s)<!-- keys of .*?<!-- end -->");
 
@@ -226,7 +226,7 @@ class RepositoryTest {
           .map(found -> found.group(1))
           .filter(
               each ->
-                  Stream.of("engine", "reading", "workbench", "cluster", "bench")
+                  Stream.of("engine", "genius", "reading", "workbench", "cluster", "bench")
                       .noneMatch(
                           module ->
                               Files.isDirectory(
@@ -241,7 +241,7 @@ class RepositoryTest {
   void everyPackageIsInTheArchitecture() throws IOException {
     String text = read(ROOT.resolve("ARCHITECTURE.md"));
     Set<String> missing = new TreeSet<>();
-    for (String module : List.of("engine", "reading", "workbench", "cluster")) {
+    for (String module : List.of("engine", "genius", "reading", "workbench", "cluster")) {
       Path root = ROOT.resolve(module + "/src/main/java");
       try (Stream<Path> walk = Files.walk(root)) {
         walk.filter(each -> each.endsWith("package-info.java"))

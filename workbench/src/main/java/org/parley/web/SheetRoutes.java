@@ -22,7 +22,7 @@ import org.parley.exchange.sheet.ClaimSheet;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetFault;
 import org.parley.exchange.sheet.SheetReader;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.model.Visibility;
 import org.parley.reading.dates.SaidDate;
 import org.parley.web.access.Route;

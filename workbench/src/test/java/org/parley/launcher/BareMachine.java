@@ -166,7 +166,7 @@ final class BareMachine {
     Path help = Files.createDirectories(folder.resolve("docs/reference")).resolve("help.txt");
     Files.copy(checkout().resolve("docs/reference/help.txt"), help);
     Files.createFile(folder.resolve("pom.xml"));
-    for (String module : List.of("engine", "reading", "workbench", "cluster")) {
+    for (String module : List.of("engine", "genius", "reading", "workbench", "cluster")) {
       Files.createDirectories(folder.resolve(module + "/src/main"));
       Files.createFile(folder.resolve(module + "/pom.xml"));
     }

@@ -206,7 +206,7 @@ class LauncherTest {
     assertStarted(building("echo \"$*\" > \"$(dirname \"$0\")/asked\""));
     assertTrue(Files.readString(checkout.resolve("asked")).contains(" -Prun "));
     List<Path> classes =
-        Stream.of("engine", "reading", "workbench", "cluster")
+        Stream.of("engine", "genius", "reading", "workbench", "cluster")
             .map(each -> checkout.resolve(each).resolve("target/classes"))
             .toList();
     for (boolean isBuiltToRun : List.of(true, false)) {

@@ -26,7 +26,7 @@ import org.parley.bargain.worth.WorthRange;
 import org.parley.exact.Budget;
 import org.parley.exchange.bargaining.BargainingFiles;
 import org.parley.exchange.bargaining.Format;
-import org.parley.exchange.tree.BadFileException;
+import org.parley.genius.file.BadFileException;
 
 /// Counts the questions until the best of the efficient packages is known, on published domains.
 /// Each party answers by its published worths. Of them only the greatest is known before, or also

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.exchange.reference.ReferenceShelf;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.reference.PrecedentList;
 import org.parley.reference.PrecedentQuery;
 import org.parley.reference.Precedents;

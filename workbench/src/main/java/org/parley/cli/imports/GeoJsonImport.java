@@ -2,8 +2,8 @@ package org.parley.cli.imports;
 
 import org.parley.exchange.places.GeoJsonReader;
 import org.parley.exchange.places.ImportedPlaces;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
 import picocli.CommandLine.Command;
 
 /// `parley import geojson FILE`: the features of a GeoJSON file as places of a case.

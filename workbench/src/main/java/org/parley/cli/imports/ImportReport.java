@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.JsonKey;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.Utility;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.Utility;
 
 /// Summarises files of a bargaining problem.
 final class ImportReport {

@@ -2,8 +2,8 @@ package org.parley.cli.imports;
 
 import org.parley.exchange.calendar.ImportedProject;
 import org.parley.exchange.calendar.ProjectReader;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
 import picocli.CommandLine.Command;
 
 /// `parley import ms-project FILE`: the tasks of a project file as steps and demands of a case.

@@ -8,9 +8,9 @@ import org.parley.cli.ExitCode;
 import org.parley.exchange.sheet.BadSheetException;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
-import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.FileFaultWording;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

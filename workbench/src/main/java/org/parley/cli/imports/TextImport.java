@@ -28,7 +28,7 @@ import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.agreement.AgreementImport;
 import org.parley.exchange.agreement.ImportedAgreement;
 import org.parley.exchange.tree.FileFaultWording;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.model.InvalidValueException;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;

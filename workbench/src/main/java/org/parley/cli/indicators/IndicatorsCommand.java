@@ -26,7 +26,7 @@ import org.parley.cli.ProblemPrinter;
 import org.parley.exchange.indicators.SeriesColumns;
 import org.parley.exchange.indicators.SeriesFile;
 import org.parley.exchange.tree.FileFaultWording;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.model.Id;
 import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;

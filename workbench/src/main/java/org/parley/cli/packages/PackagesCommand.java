@@ -20,7 +20,7 @@ import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.cli.ExitCode;
 import org.parley.exact.Finding;
-import org.parley.exchange.bargaining.genius.GeniusWriter;
+import org.parley.genius.GeniusWriter;
 import org.parley.sweep.Seeds;
 import org.parley.wording.Complaint;
 import picocli.CommandLine;

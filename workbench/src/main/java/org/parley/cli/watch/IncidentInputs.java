@@ -22,8 +22,8 @@ import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.parquet.BadParquetException;
 import org.parley.exchange.parquet.ParquetText;
-import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.SaidFault;
+import org.parley.genius.file.InputFile;
 
 /// The files, folders and streams of a watch, with the read position of each.
 ///

@@ -27,7 +27,7 @@ import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.LoggedFact;

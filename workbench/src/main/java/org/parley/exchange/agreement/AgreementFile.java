@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.document.BracketPrinter;
 import org.parley.exchange.document.AknReader;
 import org.parley.exchange.document.WrittenText;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.model.cases.CaseView;
 import org.parley.provision.HolderNames;
 import org.parley.reading.source.Articles;

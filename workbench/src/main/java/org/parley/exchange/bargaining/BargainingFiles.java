@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.bargaining.genius.GeniusFiles;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.UtilityScale;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.GeniusFiles;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.UtilityScale;
 
 /// Reads a bargaining problem from files of one of the formats of the field.
 public final class BargainingFiles {

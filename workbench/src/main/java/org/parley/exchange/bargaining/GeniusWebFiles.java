@@ -13,15 +13,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.OptionBox;
-import org.parley.exchange.bargaining.utility.Utility;
-import org.parley.exchange.bargaining.utility.UtilityBuilder;
-import org.parley.exchange.bargaining.utility.UtilityScale;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.JsonReader;
 import org.parley.exchange.tree.JsonValue;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.OptionBox;
+import org.parley.genius.utility.Utility;
+import org.parley.genius.utility.UtilityBuilder;
+import org.parley.genius.utility.UtilityScale;
 
 /// Reads GeniusWeb profiles: `LinearAdditiveUtilitySpace` and `SumOfGroupsUtilitySpace`, each with
 /// its domain.

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.bargain.Problem;
-import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.JsonValue;
+import org.parley.genius.file.BadFileException;
 
 /// Finds issues and values by the names that JSON profiles use for them.
 final class Naming {

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.Utility;
-import org.parley.exchange.bargaining.utility.UtilityBuilder;
-import org.parley.exchange.bargaining.utility.UtilityScale;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.JsonReader;
 import org.parley.exchange.tree.JsonValue;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.Utility;
+import org.parley.genius.utility.UtilityBuilder;
+import org.parley.genius.utility.UtilityScale;
 
 /// Reads NegoLog profiles: `reservationValue`, `issueWeights`, and under `issues` the utility of
 /// each value. A package is worth the sum of weight times utility, neither normalised nor cut off.

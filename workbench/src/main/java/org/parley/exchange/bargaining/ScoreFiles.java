@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.Utility;
-import org.parley.exchange.bargaining.utility.UtilityBuilder;
-import org.parley.exchange.bargaining.utility.UtilityScale;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.Decimals;
-import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.SaidFault;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.Decimals;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.Utility;
+import org.parley.genius.utility.UtilityBuilder;
+import org.parley.genius.utility.UtilityScale;
 
 /// Reads score sheets: for each issue a line of scores, one per option, separated by commas; on the
 /// last line the least acceptable score. Issues are called A, B, C, their options A1, A2.

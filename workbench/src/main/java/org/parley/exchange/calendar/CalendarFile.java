@@ -35,9 +35,9 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.SaidFault;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
 
 /// The entries of one case in an iCalendar file (RFC 5545), revised from one file to the next.
 ///

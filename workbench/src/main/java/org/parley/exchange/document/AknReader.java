@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
 import org.parley.document.ElementKind;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.SaidFault;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
 import org.parley.model.PartyId;
 import org.parley.model.text.Segment;
 

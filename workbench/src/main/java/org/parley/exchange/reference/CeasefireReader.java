@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.reference.CeasefireActor;
 import org.parley.reference.Edition;
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.UserFolder;
 import org.parley.exchange.tree.FileFaultWording;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.ModelRow;
 import org.parley.reference.AccordHistory;

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.parquet.BadParquetException;
 import org.parley.exchange.parquet.ParquetText;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.reference.Edition;
 import org.parley.wording.Complaint;
 

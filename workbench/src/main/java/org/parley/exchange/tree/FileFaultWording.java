@@ -1,5 +1,6 @@
 package org.parley.exchange.tree;
 
+import org.parley.genius.file.BadFileException;
 import org.parley.wording.Complaint;
 import org.parley.wording.Messages;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.exact.Rational;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.Decimals;
 
 /// One value of a JSON file.
 public sealed interface JsonValue {

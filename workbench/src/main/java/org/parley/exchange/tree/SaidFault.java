@@ -1,5 +1,6 @@
 package org.parley.exchange.tree;
 
+import org.parley.genius.file.BadFileException;
 import org.parley.model.Refusal;
 
 /// A fault that a reader words itself.

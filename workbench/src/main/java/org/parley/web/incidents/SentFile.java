@@ -17,7 +17,7 @@ import org.parley.exchange.parquet.ParquetText;
 import org.parley.exchange.sheet.BadSheetException;
 import org.parley.exchange.sheet.SheetFault;
 import org.parley.exchange.sheet.SheetReader;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 
 /// A file as it was sent, kept in memory in small: tables of incidents are mostly repetition.
 public final class SentFile {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.indicators.SeriesColumns;
 import org.parley.exchange.indicators.SeriesFile;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.web.indicators.SeriesUploadPage.SeriesGiven;
 import org.parley.web.view.Say;
 

@@ -19,7 +19,7 @@ import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exchange.SharedData;
 import org.parley.exchange.reference.ReferenceShelf;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;

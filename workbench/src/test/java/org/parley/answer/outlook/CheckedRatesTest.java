@@ -19,7 +19,7 @@ import org.parley.check.Question;
 import org.parley.exact.Finding;
 import org.parley.exchange.SharedData;
 import org.parley.exchange.reference.ReferenceShelf;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate;
 import org.parley.outlook.BaseRates;

@@ -24,7 +24,7 @@ import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.bargain.rehearse.Rehearsals;
 import org.parley.exact.Budget;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
+import org.parley.genius.utility.ImportedProblem;
 
 /// Every dominated deal of the published domains is found out: trial of every pair of packages, in
 /// exact numbers, says which these are.

@@ -15,11 +15,11 @@ import org.parley.bargain.cases.ApprovalChain;
 import org.parley.bargain.cases.Named;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.genius.GeniusWriter;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.Utility;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.GeniusWriter;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.Utility;
 
 /// A problem written for GENIUS and read again: each party accepts the same packages, and the
 /// differences between packages that cross no red line of it are the same on one scale.

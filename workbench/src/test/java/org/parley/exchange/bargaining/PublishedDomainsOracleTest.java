@@ -29,11 +29,11 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.tree.Decimals;
-import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.JsonReader;
 import org.parley.exchange.tree.JsonValue;
+import org.parley.genius.file.Decimals;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
 
 /// Domains that others published: their frontiers against trial of every package in exact
 /// fractions, and every figure that was published with them.

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
 
 /// On random domains the worth of every package, divided by the unit, is what the file says it is
 /// worth: evaluated here value by value, in the words of the format.

@@ -19,7 +19,7 @@ import org.parley.bargain.rehearse.Rehearsal;
 import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.bargain.rehearse.Rehearsals;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
+import org.parley.genius.utility.ImportedProblem;
 
 /// The rehearsal of two parties on published domains, beside the rules of other tools written anew
 /// from their definitions: the same strategies come to much the same deals.

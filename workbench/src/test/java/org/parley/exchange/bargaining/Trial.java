@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.Utility;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.Utility;
 
 /// Answers from the utilities as written, by trying every package: exact numbers of any size, each
 /// party on a scale of its own, and none of the code that makes problems or searches them.

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.FileFaultWording;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.utility.ImportedProblem;
 
 /// Files that are wrong or that hold what is not read: the file, the line and the element blamed.
 class WrongFilesTest {

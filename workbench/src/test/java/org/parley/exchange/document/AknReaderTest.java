@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.document.AknReader.ReadAkn;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
 import org.parley.provision.HolderNames;
 
 /// Documents of other programs: read with each doubt, and refused if they are hostile.

@@ -132,7 +132,7 @@ class ParquetTest {
 
   @Test
   void whatTakesCsvTakesParquet() throws IOException {
-    var file = new org.parley.exchange.tree.InputFile("a.parquet", ByteBuffer.wrap(file("zstd")));
+    var file = new org.parley.genius.file.InputFile("a.parquet", ByteBuffer.wrap(file("zstd")));
     Sheet sheet = SheetReader.read(file);
     assertEquals("Größe 1", sheet.rows().get(1).get(3));
     SeriesFile series =

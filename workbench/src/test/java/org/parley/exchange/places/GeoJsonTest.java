@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.FileFaultWording;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;

@@ -12,7 +12,7 @@ import org.parley.casefile.CaseWriter;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.exchange.tables.TableFormat;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.Viewer;

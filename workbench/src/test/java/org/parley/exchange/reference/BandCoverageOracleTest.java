@@ -17,7 +17,7 @@ import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.outlook.BandCoverage;
 import org.parley.outlook.BandCoverage.ProvisionCoverage;
 import org.parley.outlook.DoneCounts;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.answer.outlook.ShippedSkill;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.ModelRow;
 import org.parley.outlook.ModelSkill;

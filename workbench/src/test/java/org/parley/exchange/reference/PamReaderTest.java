@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.reference.AccordHistory;
 import org.parley.reference.AccordYear;
 import org.parley.reference.Provision;

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.reference.AgreementScope;
 import org.parley.reference.CeasefireActor;
 import org.parley.reference.Edition;

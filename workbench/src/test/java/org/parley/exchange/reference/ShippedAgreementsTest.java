@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.model.LocalizedText;
 import org.parley.model.date.Edtf;
 import org.parley.outlook.SignedAgreement;

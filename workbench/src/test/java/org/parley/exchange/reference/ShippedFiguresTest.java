@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.tree.InputFile;
+import org.parley.genius.file.InputFile;
 import org.parley.reference.AccordHistory;
 import org.parley.reference.Edition;
 import org.parley.reference.Provision;

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.Decimals;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.file.XmlElement;
+import org.parley.genius.file.XmlReader;
 
 /// Files that mean harm, or are merely broken, and the lines that are blamed.
 class HostileFilesTest {

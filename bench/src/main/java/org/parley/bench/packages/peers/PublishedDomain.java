@@ -9,11 +9,11 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.exchange.bargaining.BargainingFiles;
 import org.parley.exchange.bargaining.Format;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.FileFaultWording;
-import org.parley.exchange.tree.InputFile;
-import org.parley.exchange.tree.XmlReader;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.file.XmlReader;
+import org.parley.genius.utility.ImportedProblem;
 
 /// A GENIUS domain in a folder: one domain file and the profiles of the parties.
 ///

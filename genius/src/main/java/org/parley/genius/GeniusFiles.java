@@ -1,15 +1,15 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.bargaining.utility.ImportedProblem;
-import org.parley.exchange.bargaining.utility.Utility;
-import org.parley.exchange.bargaining.utility.UtilityScale;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
-import org.parley.exchange.tree.XmlElement;
-import org.parley.exchange.tree.XmlReader;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.InputFile;
+import org.parley.genius.file.XmlElement;
+import org.parley.genius.file.XmlReader;
+import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.Utility;
+import org.parley.genius.utility.UtilityScale;
 
 /// Reads a GENIUS domain with the profiles of the parties.
 public final class GeniusFiles {

@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.bargain.Problem;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.XmlElement;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.XmlElement;
 
 /// The issues of a GENIUS domain.
 ///

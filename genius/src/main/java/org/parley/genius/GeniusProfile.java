@@ -1,13 +1,13 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Utility;
-import org.parley.exchange.bargaining.utility.UtilityBuilder;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.XmlElement;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.XmlElement;
+import org.parley.genius.utility.Utility;
+import org.parley.genius.utility.UtilityBuilder;
 
 /// Reads the profile of one party, of whichever kind.
 final class GeniusProfile {

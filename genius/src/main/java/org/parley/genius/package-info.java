@@ -6,6 +6,6 @@
 /// Baarslag, Tykhonov, Hindriks and Jonker 2014; Ito, Hattori and Klein 2007 for hyper-rectangles.
 /// Format: docs/reference/formats.md.
 @NullMarked
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.utility;
+package org.parley.genius.utility;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.exact.Rational;
-import org.parley.exchange.tree.BadFileException;
+import org.parley.genius.file.BadFileException;
 
 /// Converts the utilities of all parties to one integer scale: the least common denominator, or a
 /// power of ten if rounding is requested. A common scale preserves the meaning of sums over

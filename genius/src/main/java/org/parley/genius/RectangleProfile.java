@@ -1,14 +1,14 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.OptionBox;
-import org.parley.exchange.bargaining.utility.UtilityBuilder;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.XmlElement;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.XmlElement;
+import org.parley.genius.utility.OptionBox;
+import org.parley.genius.utility.UtilityBuilder;
 
 /// Reads a profile of hyper-rectangles: the sum of the utilities of those that contain a package,
 /// divided by `maxutility` (Ito, Hattori and Klein 2007).

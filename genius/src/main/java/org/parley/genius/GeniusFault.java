@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import org.parley.model.Refusal;
 

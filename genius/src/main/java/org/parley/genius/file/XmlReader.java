@@ -1,4 +1,4 @@
-package org.parley.exchange.tree;
+package org.parley.genius.file;
 
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class XmlReader {
 
   /// The most elements one file may have.
-  static final int MOST_ELEMENTS = 500_000;
+  public static final int MOST_ELEMENTS = 500_000;
 
   /// How deep elements may stand in each other.
   static final int DEEPEST = 64;

@@ -1,4 +1,4 @@
-package org.parley.exchange.tree;
+package org.parley.genius.file;
 
 import org.parley.model.Refusal;
 

@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.OptionBox;
-import org.parley.exchange.bargaining.utility.UtilityBuilder;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.Decimals;
-import org.parley.exchange.tree.XmlElement;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.Decimals;
+import org.parley.genius.file.XmlElement;
+import org.parley.genius.utility.OptionBox;
+import org.parley.genius.utility.UtilityBuilder;
 
 /// Reads a profile of ranks and zeroing rules: the mean over issues of rank by largest rank. A rule
 /// may zero one issue, or all.

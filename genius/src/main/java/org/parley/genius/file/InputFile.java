@@ -1,4 +1,4 @@
-package org.parley.exchange.tree;
+package org.parley.genius.file;
 
 import java.io.IOException;
 import java.io.InputStream;

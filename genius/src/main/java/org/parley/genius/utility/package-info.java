@@ -5,6 +5,6 @@
 /// [org.parley.bargain.Problem]. Guaranteed: a worth divided by the unit is the utility as written
 /// or, after requested rounding, within a stated distance. No `double` anywhere.
 @NullMarked
-package org.parley.exchange.bargaining.utility;
+package org.parley.genius.utility;
 
 import org.jspecify.annotations.NullMarked;

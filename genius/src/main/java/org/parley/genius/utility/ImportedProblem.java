@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.utility;
+package org.parley.genius.utility;
 
 import java.math.BigInteger;
 import java.util.List;

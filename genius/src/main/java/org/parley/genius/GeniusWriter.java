@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package org.parley.exchange.tree;
+package org.parley.genius.file;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

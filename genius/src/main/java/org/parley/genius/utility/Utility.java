@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.utility;
+package org.parley.genius.utility;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.parley.exchange.bargaining.genius;
+package org.parley.genius;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.UtilityBuilder;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.XmlElement;
+import org.parley.genius.file.BadFileException;
+import org.parley.genius.file.XmlElement;
+import org.parley.genius.utility.UtilityBuilder;
 
 /// Reads an additive profile: the sum over issues of weight times evaluation.
 ///

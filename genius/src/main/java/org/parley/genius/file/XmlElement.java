@@ -1,4 +1,4 @@
-package org.parley.exchange.tree;
+package org.parley.genius.file;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
