@@ -1,5 +1,5 @@
 # Builds what is handed out into release/target: an archive that brings its own Java, a Debian package, a list of what is inside
-# (CycloneDX), licences and sums, a container image, and the engine as a library. Sourced by ./check; uses the functions of .mvn.
+# (CycloneDX), licences and sums, a container image, and the engine as a library with its readers. Sourced by ./check; uses the functions of .mvn.
 # The same commit and JDK, and for the image the same Debian, give the same bytes.
 # PARLEY_ARM64_JMODS names the jmods of a JDK for arm64: archive and package are then built for it too.
 # PARLEY_SIGNING_KEY names a private key (Ed25519, PEM): the sums are then signed.
@@ -166,12 +166,15 @@ name_image() {
   rm -rf "$work"
 }
 
-# Copies the engine as a library into folder $2, from checkout $1: classes, sources, documentation, and a pom without a parent.
-copy_engine() {
-  local version each
+# Copies the libraries into folder $2, from checkout $1: the engine, and its readers of GENIUS files. Of each classes, sources,
+# documentation, and a pom without a parent.
+copy_libraries() {
+  local version module each
   version="$(release_version "$1")"
-  for each in "" -sources -javadoc; do cp "$1/engine/target/parley-engine-$version$each.jar" "$2/"; done
-  cp "$1/engine/target/parley-engine.pom" "$2/parley-engine-$version.pom"
+  for module in engine genius; do
+    for each in "" -sources -javadoc; do cp "$1/$module/target/parley-$module-$version$each.jar" "$2/"; done
+    cp "$1/$module/target/parley-$module.pom" "$2/parley-$module-$version.pom"
+  done
 }
 
 # Writes the sums of what is in folder $1, and signs them if there is a key to.
@@ -213,7 +216,7 @@ build_release() {
   fi
   sed "s/@VERSION@/$version/" "$home/release/compose.yaml" >"$out/compose.yaml"
   cp "$out/$name/bom.json" "$out/parley-$version.bom.json"
-  copy_engine "$home" "$out"
+  copy_libraries "$home" "$out"
   rm -rf "${out:?}/$name"
   sum_up "$out"
   ls -l "$out"

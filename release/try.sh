@@ -182,21 +182,41 @@ I
   unshare --mount --pid --fork bash "$work/copy.sh" "$work" "$package" || fail "the package, installed"
 }
 
-# The engine runs the program of its guide, by the class path of Java alone; its other jars hold sources and documentation.
+# Whether the sources and the documentation of library $1 hold class $2, and its pom needs no other.
+has_its_jars() {
+  "$JAVA_HOME/bin/jar" --list --file "${1%.jar}-sources.jar" | grep "^$2.java\$" >/dev/null || fail "sources of $1"
+  "$JAVA_HOME/bin/jar" --list --file "${1%.jar}-javadoc.jar" | grep "$2.html\$" >/dev/null || fail "documentation of $1"
+  ! grep -qE '<parent>|junit' "${1%.jar}.pom" || fail "the pom of $1 needs others"
+}
+
+# Prints the code of block $1 of the engine's guide.
+guide_code() {
+  sed -n '/^```java$/,/^```$/p' "$home/docs/how-to/use-the-engine.md" | awk -v wanted="$1" '/^```java$/ {block++; next} /^```$/ {next} block == wanted'
+}
+
+# The libraries run the programs of their guide, by the module path of Java alone.
 try_engine() {
-  local engine
+  local engine genius
   echo "The engine ..." >&2
   engine="$(ls "$out"/parley-engine-*[0-9T].jar)"
   {
     printf 'import module org.parley.engine;\n\nvoid main() {\n'
-    sed -n '/^```java$/,/^```$/p' "$home/docs/how-to/use-the-engine.md" | grep -v '^```'
+    guide_code 1
     printf '  IO.println(nash.findAnswer().orElseThrow().outcomes());\n}\n'
   } >"$work/Nash.java"
   "$JAVA_HOME/bin/java" --module-path "$engine" --add-modules org.parley.engine "$work/Nash.java" >"$work/nash.txt" || fail "the program of the guide"
   grep -qF 'worths=[80, 50]' "$work/nash.txt" || fail "the answer of the guide: $(cat "$work/nash.txt")"
-  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-sources.jar" | grep '^org/parley/check/Check.java$' >/dev/null || fail "sources"
-  "$JAVA_HOME/bin/jar" --list --file "${engine%.jar}-javadoc.jar" | grep 'org/parley/check/Check.html$' >/dev/null || fail "documentation"
-  ! grep -qE '<parent>|junit' "${engine%.jar}.pom" || fail "the pom needs others"
+  has_its_jars "$engine" org/parley/check/Check
+  genius="$(ls "$out"/parley-genius-*[0-9T].jar)"
+  {
+    printf 'import module org.parley.genius;\n\nvoid main(String[] arguments) throws Exception {\n  Path folder = Path.of(arguments[0]);\n'
+    guide_code 2
+    printf '  IO.println(nash.findAnswer().orElseThrow().outcomes());\n}\n'
+  } >"$work/Border.java"
+  "$JAVA_HOME/bin/java" --module-path "$engine:$genius" --add-modules org.parley.genius "$work/Border.java" \
+    "$home/genius/src/test/resources/org/parley/genius/border" >"$work/border.txt" || fail "the program of the guide that reads files"
+  grep -qF 'worths=[16, 10]' "$work/border.txt" || fail "the answer of the guide: $(cat "$work/border.txt")"
+  has_its_jars "$genius" org/parley/genius/GeniusFiles
 }
 
 # A signature by a key that is thrown away holds for the sums, and for no others.
