@@ -26,7 +26,9 @@ public sealed interface GeniusFault extends Refusal {
 
   record IssueWithoutValues(String issue) implements GeniusFault {}
 
-  /// @param most how many values an issue may have
+  /// An issue of whole numbers that has none, or too many.
+  ///
+  /// @param most how many values it may have
   record IssueBounds(String issue, int low, int high, int most) implements GeniusFault {}
 
   record NoSuchIssue(String index) implements GeniusFault {}
@@ -45,6 +47,8 @@ public sealed interface GeniusFault extends Refusal {
   /// An issue that is of whole numbers in the domain alone, or in the profile alone.
   record OtherIssueType(String issue, boolean isIntegerInDomain) implements GeniusFault {}
 
+  /// An issue that the profile calls by another name.
+  ///
   /// @param name its name in the profile
   record OtherIssueName(String name, String issue) implements GeniusFault {}
 

@@ -27,7 +27,7 @@ public sealed interface ForeignFileFault extends Refusal {
   /// @param likely what is probably wrong
   record MalformedXml(String reason, LikelyMend likely) implements ForeignFileFault {}
 
-  /// What is probably wrong with XML.
+  /// The likely causes of XML that is not well-formed.
   enum LikelyMend {
     CUT_OFF,
     AMPERSAND,
