@@ -12,6 +12,7 @@ public final class ReadableIds {
   public static final int LONGEST = 64;
 
   private static final int LONGEST_WORDS = 28;
+  private static final int FIRST_BEYOND_ASCII = 0x80;
   private static final Transliterator LATIN =
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
 
@@ -19,18 +20,46 @@ public final class ReadableIds {
 
   /// The words of a name, joined by hyphens; empty if nothing of it can be in an id.
   public static String slug(String name) {
-    String plain =
-        LATIN
-            .transliterate(name)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("['’ʹʺ]", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+    String plain = isAscii(name) ? asciiWords(name) : words(LATIN.transliterate(name));
     if (plain.length() <= LONGEST_WORDS) {
       return plain;
     }
     int end = plain.lastIndexOf('-', LONGEST_WORDS);
     return plain.substring(0, end > 0 ? end : LONGEST_WORDS);
+  }
+
+  private static String words(String latin) {
+    return latin
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("['’ʹʺ]", "")
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= FIRST_BEYOND_ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The same for names in ASCII, which most are: nothing of them is transliterated.
+  private static String asciiWords(String name) {
+    StringBuilder words = new StringBuilder(name.length());
+    boolean isApart = false;
+    for (int i = 0; i < name.length(); i++) {
+      char sign = name.charAt(i);
+      char lower = sign >= 'A' && sign <= 'Z' ? (char) (sign + 'a' - 'A') : sign;
+      if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+        words.append(isApart && !words.isEmpty() ? "-" : "").append(lower);
+        isApart = false;
+      } else if (sign != '\'') {
+        isApart = true;
+      }
+    }
+    return words.toString();
   }
 
   /// The first free id of a stem, which is taken then: `treaty`, `treaty-2`.

@@ -203,9 +203,10 @@ public final class Contents {
 
     Contents contents() {
       long size = changed.size();
-      Contents result = new Contents(from.texts, Map.copyOf(changed));
       boolean few = size <= FEW || size * size <= from.texts.size();
-      return few ? result : new Contents(result.all());
+      return few
+          ? new Contents(from.texts, Map.copyOf(changed))
+          : new Contents(new Contents(from.texts, changed).all());
     }
   }
 

@@ -6,9 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.access.Authenticator;
@@ -20,7 +23,8 @@ import org.parley.wording.Language;
 /// The pages of a case as the public gets them, asked for within this program.
 ///
 /// It is the server itself, with all its routes, behind a connector that opens no port. So what it
-/// answers is what browsers are answered. Thread-safe.
+/// answers is what browsers are answered. A request is answered in the thread that asks.
+/// Thread-safe.
 public final class InProcessServer implements SiteSource, AutoCloseable {
 
   private static final long LONGEST_SECONDS = 300;
@@ -30,7 +34,7 @@ public final class InProcessServer implements SiteSource, AutoCloseable {
   private final PublicationSite site;
   private final Language language;
   private final WebServer server;
-  private @Nullable LocalConnector connector;
+  private @Nullable CallerConnector connector;
 
   private InProcessServer(CaseService service, PublicationSite site, Language language) {
     this.site = site;
@@ -41,7 +45,29 @@ public final class InProcessServer implements SiteSource, AutoCloseable {
             ReferenceShelf.none(),
             Authenticator.publication(site.isSecure(), site.base()),
             (jetty, http) ->
-                connector = new LocalConnector(jetty, new HttpConnectionFactory(http)));
+                connector = new CallerConnector(jetty, new HttpConnectionFactory(http)));
+  }
+
+  /// A connector whose requests are answered in the thread that sends them, so that none is handed
+  /// over twice.
+  private static final class CallerConnector extends LocalConnector {
+
+    CallerConnector(Server server, ConnectionFactory factory) {
+      super(server, null, null, null, 1, factory);
+    }
+
+    /// The thread of Jetty that would accept waits until it is interrupted at the end.
+    @Override
+    protected void accept(int acceptor) throws InterruptedException {
+      new CountDownLatch(1).await();
+    }
+
+    /// A connection that is accepted. One is accepted at a time, so each thread has its own.
+    synchronized LocalEndPoint accepted() throws InterruptedException {
+      LocalEndPoint end = connect();
+      super.accept(0);
+      return end;
+    }
   }
 
   /// Starts it.
@@ -59,8 +85,8 @@ public final class InProcessServer implements SiteSource, AutoCloseable {
     String request =
         "GET %s HTTP/1.0\r\nHost: %s\r\nAccept-Language: %s\r\nAccept: %s\r\n\r\n"
             .formatted(site.base() + address, site.host(), language.tag(), accept);
-    try (LocalConnector.LocalEndPoint end = connection().connect()) {
-      end.addInputAndExecute(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+    try (LocalConnector.LocalEndPoint end = connection().accepted()) {
+      end.addInput(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
       return read(end.waitForResponse(false, LONGEST_SECONDS, TimeUnit.SECONDS), address);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,8 +98,8 @@ public final class InProcessServer implements SiteSource, AutoCloseable {
     }
   }
 
-  private LocalConnector connection() {
-    LocalConnector own = connector;
+  private CallerConnector connection() {
+    CallerConnector own = connector;
     if (own == null) {
       throw new IllegalStateException("the server has no connector");
     }

@@ -3,6 +3,8 @@ package org.parley.wording;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.parley.model.date.Edtf;
 
@@ -12,7 +14,13 @@ public final class DateWords {
   private static final Pattern DOUBT = Pattern.compile("[?~%]");
   private static final String[] SEASONS = {"spring", "summer", "autumn", "winter"};
 
+  /// A case has a few thousand days at most, and says some of them on every page.
+  private static final int MOST_DAYS = 4_096;
+
+  private record DayStyle(LocalDate day, TextStyle style) {}
+
   private final Messages messages;
+  private final Map<DayStyle, String> known = new ConcurrentHashMap<>();
 
   DateWords(Messages messages) {
     this.messages = messages;
@@ -29,6 +37,18 @@ public final class DateWords {
   }
 
   private String day(LocalDate day, TextStyle style) {
+    DayStyle asked = new DayStyle(day, style);
+    String said = known.get(asked);
+    if (said == null) {
+      said = written(day, style);
+      if (known.size() < MOST_DAYS) {
+        known.put(asked, said);
+      }
+    }
+    return said;
+  }
+
+  private String written(LocalDate day, TextStyle style) {
     return messages.text(
         "date.day",
         "day",

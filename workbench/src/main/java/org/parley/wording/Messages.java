@@ -91,6 +91,11 @@ public final class Messages {
   /// The messages without values, which every page has many of.
   private final Map<String, Phrase> constants = new ConcurrentHashMap<>();
 
+  /// The messages that a constant alone chooses.
+  private final Map<Choice, Phrase> chosen = new ConcurrentHashMap<>();
+
+  private record Choice(String key, String name, Enum<?> constant) {}
+
   private final ListFormatter and;
   private final ListFormatter or;
   private final DateWords dates;
@@ -166,8 +171,12 @@ public final class Messages {
   ///   phrase or words. A constant is the key of a `select` (`AD_REFERENDUM` as `ad_referendum`). A
   ///   collection of these is joined with "and"
   public Phrase say(String key, Object... values) {
-    return values.length == 0
-        ? constants.computeIfAbsent(key, this::formatted)
+    if (values.length == 0) {
+      return constants.computeIfAbsent(key, this::formatted);
+    }
+    return values.length == 2 && values[1] instanceof Enum<?> constant
+        ? chosen.computeIfAbsent(
+            new Choice(key, (String) values[0], constant), _ -> formatted(key, values))
         : formatted(key, values);
   }
 

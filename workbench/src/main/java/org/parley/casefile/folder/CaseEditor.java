@@ -145,10 +145,10 @@ final class CaseEditor {
   /// Adds the records that fit into one file; returns the first change that is not applied.
   private int addMany(String key, List<CaseEdit> edits, int from) throws RefusedException {
     String file = fileFor(key);
-    if (!CaseText.of(file, text(file)).takesMany(key)) {
+    CaseText text = CaseText.of(file, text(file));
+    if (!text.takesMany(key)) {
       return from;
     }
-    List<CaseRecord> added = new ArrayList<>();
     int room = room(text(file));
     int length = 0;
     int at = from;
@@ -157,11 +157,18 @@ final class CaseEditor {
         && key.equals(keyOfPlacedAdd(edits.get(at)))
         && edits.get(at) instanceof CaseEdit.Add(CaseRecord record, _)) {
       placed(record, file);
-      added.add(record);
-      length += CaseText.bytes(record);
+      try {
+        length += text.addToList(key, record);
+      } catch (Unpatchable e) {
+        throw cannot(file, String.valueOf(e.getMessage()));
+      }
       at++;
     }
-    patch(file, text -> text.addAll(key, added));
+    try {
+      after.put(file, text.changed());
+    } catch (Unpatchable e) {
+      throw cannot(file, String.valueOf(e.getMessage()));
+    }
     return at;
   }
 

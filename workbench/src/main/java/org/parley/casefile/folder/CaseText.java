@@ -1,7 +1,6 @@
 package org.parley.casefile.folder;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.RecordPatch.Slot;
 import org.parley.casefile.shape.FlowText;
@@ -68,7 +67,7 @@ final class CaseText {
       if (list.items().isEmpty()) {
         patch.replaceWords(list.start(), list.end(), "[" + FlowText.of(shape, record, true) + "]");
       } else {
-        records.insertItem(shape, list, list.items().size(), record);
+        var _ = records.insertItem(shape, list, list.items().size(), record);
       }
     } else if (holds(key)) {
       throw new TextPatch.Unpatchable("the only one of the " + key + " is not written as a list");
@@ -89,21 +88,22 @@ final class CaseText {
     return top != null && top.get(key) instanceof Sequence list && !list.items().isEmpty();
   }
 
-  /// The text with more records after those of their list, as [#takesMany] allows.
-  String addAll(String key, List<CaseRecord> added) {
-    Shape.Structure shape = shape(key);
+  /// Adds one more record after those of its list, as [#takesMany] allows.
+  ///
+  /// @return how many bytes its text has
+  int addToList(String key, CaseRecord added) {
     if (top == null || !(top.get(key) instanceof Sequence list)) {
       throw new TextPatch.Unpatchable("there is no list of " + key);
     }
-    added.forEach(each -> records.insertItem(shape, list, list.items().size(), each));
-    return patch.apply();
-  }
-
-  /// How many bytes the text of a record has, but for its indentation.
-  static int bytes(CaseRecord record) {
-    return RecordText.item(shape(Kinds.keyOf(record)), record, 2)
+    return records
+        .insertItem(shape(key), list, list.items().size(), added)
         .getBytes(StandardCharsets.UTF_8)
         .length;
+  }
+
+  /// The text with what was added to it.
+  String changed() {
+    return patch.apply();
   }
 
   private void append(String key, Shape.Structure shape, CaseRecord record) {

@@ -261,7 +261,7 @@ final class RecordPatch {
       removeItem(sequence, i);
     }
     for (int i = at; i < newEnd; i++) {
-      insertItem(element, sequence, oldEnd, after.get(i));
+      var _ = insertItem(element, sequence, oldEnd, after.get(i));
     }
   }
 
@@ -279,14 +279,14 @@ final class RecordPatch {
     }
   }
 
-  /// Inserts an item before the one at `index`, or at the end.
-  void insertItem(Shape element, Sequence sequence, int index, Object value) {
+  /// Inserts an item before the one at `index`, or at the end; returns its words.
+  String insertItem(Shape element, Sequence sequence, int index, Object value) {
     List<Node> items = sequence.items();
     if (sequence.flow()) {
       String words = FlowText.of(element, value, true);
       int last = items.isEmpty() ? sequence.start() + 1 : items.getLast().end();
       patch.insert(last, items.isEmpty() ? words : ", " + words);
-      return;
+      return words;
     }
     int dash = patch.dash(sequence, 0);
     boolean apart =
@@ -299,5 +299,6 @@ final class RecordPatch {
     patch.insert(
         index == 0 ? dash - patch.column(dash) : patch.nextLine(patch.end(items.get(index - 1))),
         lines.toString());
+    return lines.toString();
   }
 }

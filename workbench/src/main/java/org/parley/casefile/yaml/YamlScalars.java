@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Writes texts as YAML scalars: plain if that is safe, else in quotes; long ones as blocks. Texts
@@ -14,9 +14,11 @@ public final class YamlScalars {
   /// The longest line of a folded block, without its indentation.
   private static final int WIDTH = 88;
 
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}(][^\\p{Cntrl}]*");
-  private static final Pattern TAKEN =
-      Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n|\\.inf|\\.nan");
+  private static final Set<String> TAKEN =
+      Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan");
+
+  private static final int LONGEST_TAKEN = 5;
+  private static final char DELETE = 0x7f;
 
   private YamlScalars() {}
 
@@ -27,19 +29,75 @@ public final class YamlScalars {
     }
     boolean isEasier =
         text.indexOf('"') >= 0
-            && text.codePoints().noneMatch(c -> c == '\'' || c == '\n' || isSpecial(c));
+            && text.indexOf('\'') < 0
+            && text.indexOf('\n') < 0
+            && !hasSpecial(text);
     return isEasier ? "'" + text + "'" : quoted(text);
   }
 
   private static boolean isPlain(String text, boolean flow) {
-    return PLAIN.matcher(text).matches()
-        && !TAKEN.matcher(text).matches()
+    return beginsPlain(text)
+        && !isTaken(text)
+        && !hasControl(text)
         && !text.endsWith(":")
         && !text.endsWith(" ")
         && !text.contains(": ")
         && !text.contains(" #")
-        && text.codePoints().noneMatch(YamlScalars::isSpecial)
-        && !(flow && text.codePoints().anyMatch(c -> ",[]{}".indexOf(c) >= 0));
+        && !hasSpecial(text)
+        && !(flow && hasBracketOrComma(text));
+  }
+
+  /// Whether it begins with a letter, a number or a parenthesis.
+  private static boolean beginsPlain(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    int first = text.codePointAt(0);
+    return Character.isLetter(first)
+        || first == '('
+        || switch (Character.getType(first)) {
+          case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+              true;
+          default -> false;
+        };
+  }
+
+  /// Whether YAML, 1.1 or 1.2, reads it as a value that is no text.
+  private static boolean isTaken(String text) {
+    return text.length() <= LONGEST_TAKEN && TAKEN.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether it has a control character of ASCII.
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign < ' ' || sign == DELETE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasBracketOrComma(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (",[]{}".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether it has a special character other than a line feed.
+  private static boolean hasSpecial(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      boolean isAscii = (c >= ' ' && c < DELETE) || c == '\n';
+      if (!isAscii && isSpecial(c)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 
   /// Unusual spaces and line ends, and unprintable characters.
@@ -80,9 +138,7 @@ public final class YamlScalars {
   /// The text as a block, if it is long or has several lines and a block can represent it exactly.
   /// Gives the indicator, then the lines without indentation.
   public static Optional<List<String>> block(String text) {
-    if (text.isEmpty()
-        || Character.isWhitespace(text.charAt(0))
-        || text.codePoints().anyMatch(c -> c != '\n' && isSpecial(c))) {
+    if (text.isEmpty() || Character.isWhitespace(text.charAt(0)) || hasSpecial(text)) {
       return Optional.empty();
     }
     return text.indexOf('\n') >= 0

@@ -82,6 +82,7 @@ public record RecordPage(
   /// Its fields, in the order of its form, without those in the heading.
   public List<FieldDisplay.Line> fields() {
     List<FieldDisplay.Line> shown = new ArrayList<>();
+    String title = title();
     FormValue.Keys written = form.written(record);
     FieldWording fields = new FieldWording(open.view(), form);
     FieldDisplay.DisplayMaker reader = new FieldDisplay.DisplayMaker(open.view(), fields);
@@ -92,7 +93,7 @@ public record RecordPage(
         boolean isSaidAbove =
             name.equals("id")
                 || name.equals(FormVisibility.KEY)
-                || written.words(name).equals(title());
+                || written.words(name).equals(title);
         if (value != null && key != null && !isSaidAbove) {
           shown.add(
               new FieldDisplay.Line(fields.label(List.of(name)), reader.of(key.shape(), value)));

@@ -57,7 +57,8 @@ public record Citation(
         accessed);
   }
 
-  private static String ended(String sentence) {
+  /// A heading with the sign that ends a sentence.
+  static String ended(String sentence) {
     boolean isEnded =
         !sentence.isEmpty() && ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
     return isEnded ? sentence : sentence + ".";

@@ -24,7 +24,8 @@ record PageFrame(String frame, List<String> values, String main) {
 
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?<=<title>)[^<]*(?=</title>)|(?<=<meta (?:property=\"og:(?:title|description)\"|name=\"description\") content=\")[^\"]*");
+          "(<title>)([^<]*)(?=</title>)"
+              + "|(<meta (?:property=\"og:(?:title|description)\"|name=\"description\") content=\")([^\"]*)");
 
   /// A value that HTML writes in one way only.
   private static final Pattern PLAIN = Pattern.compile("[^&<>\\u00a0\\p{Cntrl}\\p{Co}]*");
@@ -50,8 +51,9 @@ record PageFrame(String frame, List<String> values, String main) {
         .matcher(head)
         .replaceAll(
             value -> {
-              values.add(value.group());
-              return Matcher.quoteReplacement(GAP);
+              boolean isTitle = value.group(1) != null;
+              values.add(value.group(isTitle ? 2 : 4));
+              return Matcher.quoteReplacement(value.group(isTitle ? 1 : 3) + GAP);
             });
   }
 

@@ -1,11 +1,14 @@
 package org.parley.web.publish;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Element;
 import org.parley.publication.Manifest;
 import org.parley.web.export.Citation;
 import org.parley.web.export.CitationFormat;
 import org.parley.web.export.ShownState;
+import org.parley.web.export.SiteCitations;
 import org.parley.web.view.Say;
 import org.parley.wording.Language;
 
@@ -14,6 +17,7 @@ final class PageNotes {
 
   private final PublicationSite site;
   private final ShownState state;
+  private final Map<Language, SiteCitations> citations = new ConcurrentHashMap<>();
 
   /// @param state what the site shows
   PageNotes(PublicationSite site, ShownState state) {
@@ -43,22 +47,34 @@ final class PageNotes {
 
   private void cite(Element main, PublishedAddress address) {
     Element heading = main.selectFirst("h1");
-    Citation citation =
-        new Citation(
-            heading == null ? state.title() : heading.text(),
-            state.title(),
-            state.asOf(),
-            null,
-            state.hash(),
-            site.address(address.atSite()),
-            site.day(),
-            Language.current());
+    String finding = heading == null ? state.title() : heading.text();
+    String at = site.address(address.atSite());
+    SiteCitations citations = citations();
     Element details = main.appendElement("details").addClass("take").addClass("cite");
     details.appendElement("summary").text(Say.text("export.cite"));
-    details.appendElement("p").text(citation.text());
+    details.appendElement("p").text(citations.write(CitationFormat.TEXT, finding, at).strip());
     for (CitationFormat format : List.of(CitationFormat.BIBTEX, CitationFormat.CSL)) {
       details.appendElement("p").text(Say.text("export.cite.format", "format", format));
-      details.appendElement("pre").attr("tabindex", "0").text(format.write(citation).strip());
+      details
+          .appendElement("pre")
+          .attr("tabindex", "0")
+          .text(citations.write(format, finding, at).strip());
     }
+  }
+
+  private SiteCitations citations() {
+    return citations.computeIfAbsent(
+        Language.current(),
+        language ->
+            new SiteCitations(
+                new Citation(
+                    state.title(),
+                    state.title(),
+                    state.asOf(),
+                    null,
+                    state.hash(),
+                    site.address(""),
+                    site.day(),
+                    language)));
   }
 }
