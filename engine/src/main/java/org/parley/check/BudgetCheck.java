@@ -2,8 +2,11 @@ package org.parley.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,46 +19,90 @@ import org.parley.exact.Meter;
 /// point.
 ///
 /// Each vector kept before a point, moved by any option, must be one of these:
-/// - out of reach of a baseline or a budget,
-/// - matched by one kept after the point, which every rest that it may take suits as well,
+/// - forbidden by a linkage, or out of reach of a baseline or a budget,
+/// - matched by one kept after the point, with the same linkages open ([TiedPoints]), which every
+///   rest that it may take suits as well,
 /// - bounded by a vector of the frontier ([RestWorth]).
 ///
 /// Then every acceptable package is matched by the frontier, by induction over the points. Cost:
 /// the vectors, times the options, times what a [DominanceTree] looks at.
 final class BudgetCheck {
 
+  /// The vectors kept with the same linkages open.
+  private static final class Group {
+    private final Set<List<Long>> same = new HashSet<>();
+    private final DominanceTree tree;
+
+    Group(List<long[]> vectors) {
+      vectors.forEach(each -> same.add(boxed(each)));
+      tree = new DominanceTree(vectors);
+    }
+  }
+
+  /// By place of the point, the options that may be chosen.
+  private final List<List<Integer>> options;
+
+  /// By place and index of the option, what it adds to each lane without joint worths.
   private final List<long[][]> lanes;
+
+  private final TiedPoints tied;
+  private final TiedPoints.Reach reach;
   private final long[] floors;
   private final boolean[] hasFloor;
   private final int signers;
   private final List<long[]> vectors;
   private final DominanceTree frontier;
   private final Meter meter;
+
+  /// The most and the least of the rest, linkages aside.
   private final long[] best;
+
   private final long[] least;
   private final List<RestWorth> rests = new ArrayList<>();
 
   private BudgetCheck(
-      List<long[][]> lanes,
-      List<@Nullable Long> floors,
-      int signers,
+      Problem problem,
+      int[] parties,
+      List<PackageConstraint.Budget> bounds,
+      List<Integer> points,
       List<long[]> vectors,
       Meter meter) {
-    this.lanes = lanes;
-    this.floors = floors.stream().mapToLong(each -> each == null ? 0 : each).toArray();
-    this.signers = signers;
+    signers = parties.length;
     this.vectors = vectors;
-    frontier = new DominanceTree(vectors);
     this.meter = meter;
-    hasFloor = new boolean[floors.size()];
-    for (int lane = 0; lane < hasFloor.length; lane++) {
-      hasFloor[lane] = floors.get(lane) != null;
+    frontier = new DominanceTree(vectors);
+    int size = signers + bounds.size();
+    tied = new TiedPoints(problem, parties, points, size);
+    options =
+        IntStream.range(0, points.size())
+            .mapToObj(
+                at ->
+                    FrontierCheck.open(problem, parties, points.get(at)).stream()
+                        .filter(option -> !tied.isForbidden(at, option))
+                        .toList())
+            .toList();
+    lanes =
+        IntStream.range(0, points.size())
+            .mapToObj(at -> lanes(problem, parties, bounds, points.get(at), options.get(at)))
+            .toList();
+    reach = new TiedPoints.Reach(tied, options, lanes);
+    floors = new long[size];
+    hasFloor = new boolean[size];
+    best = new long[size];
+    least = new long[size];
+    for (int lane = 0; lane < size; lane++) {
+      Long floor =
+          lane < signers
+              ? problem.parties().get(parties[lane]).baseline()
+              : (Long) floor(bounds.get(lane - signers));
+      hasFloor[lane] = floor != null;
+      floors[lane] = floor == null ? 0 : floor;
     }
-    best = new long[hasFloor.length];
-    least = new long[hasFloor.length];
-    for (int budget = signers; budget < hasFloor.length; budget++) {
+    List<long[][]> raised =
+        IntStream.range(0, lanes.size()).mapToObj(at -> raised(at, lanes.get(at))).toList();
+    for (int budget = signers; budget < size; budget++) {
       for (int signer = 0; signer < signers; signer++) {
-        rests.add(new RestWorth(lanes, signer, budget));
+        rests.add(new RestWorth(raised, signer, budget));
       }
     }
   }
@@ -65,15 +112,13 @@ final class BudgetCheck {
       Problem problem, int[] parties, List<long[]> vectors, BudgetLayers layers, Meter meter) {
     int points = problem.points().size();
     int mask = Arrays.stream(parties).map(each -> 1 << each).sum();
-    List<PackageConstraint.Budget> budgets = new ArrayList<>();
+    List<PackageConstraint.Budget> bounds = new ArrayList<>();
     for (PackageConstraint each : problem.constraints(mask)) {
-      if (!(each instanceof PackageConstraint.Budget budget)
-          || (budget.least() == null) == (budget.most() == null)) {
-        return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      if (each instanceof PackageConstraint.Budget budget) {
+        bounds.addAll(bounds(budget));
       }
-      budgets.add(budget);
     }
-    if (problem.isCapped() || !problem.jointWorths().isEmpty()) {
+    if (bounds.isEmpty() || problem.isCapped()) {
       return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     }
     if (!layers.points().stream()
@@ -83,14 +128,20 @@ final class BudgetCheck {
         || layers.kept().size() != points - 1) {
       return Verdict.fails(Flaw.Code.ORDER_OF_POINTS);
     }
-    List<@Nullable Long> floors = new ArrayList<>();
-    for (int party : parties) {
-      floors.add(problem.parties().get(party).baseline());
+    return new BudgetCheck(problem, parties, bounds, layers.points(), vectors, meter)
+        .layers(layers.kept());
+  }
+
+  /// The bounds of a budget, each alone, the upper one first.
+  private static List<PackageConstraint.Budget> bounds(PackageConstraint.Budget budget) {
+    List<PackageConstraint.Budget> bounds = new ArrayList<>();
+    if (budget.most() != null) {
+      bounds.add(new PackageConstraint.Budget("most", budget.amounts(), null, budget.most()));
     }
-    budgets.forEach(each -> floors.add(floor(each)));
-    List<long[][]> lanes =
-        layers.points().stream().map(each -> lanes(problem, parties, budgets, each)).toList();
-    return new BudgetCheck(lanes, floors, parties.length, vectors, meter).layers(layers.kept());
+    if (budget.least() != null) {
+      bounds.add(new PackageConstraint.Budget("least", budget.amounts(), budget.least(), null));
+    }
+    return bounds;
   }
 
   private static long floor(PackageConstraint.Budget budget) {
@@ -99,22 +150,41 @@ final class BudgetCheck {
     return bound == null ? 0 : most == null ? bound : Math.negateExact(bound);
   }
 
-  /// By open option of a point, what it adds to each lane.
+  /// By option of a point, what it adds to each lane.
   private static long[][] lanes(
-      Problem problem, int[] parties, List<PackageConstraint.Budget> budgets, int point) {
-    return FrontierCheck.open(problem, parties, point).stream()
+      Problem problem,
+      int[] parties,
+      List<PackageConstraint.Budget> bounds,
+      int point,
+      List<Integer> options) {
+    return options.stream()
         .map(
             option -> {
-              long[] adds = new long[parties.length + budgets.size()];
+              long[] adds = new long[parties.length + bounds.size()];
               for (int at = 0; at < parties.length; at++) {
                 adds[at] = problem.parties().get(parties[at]).worths().get(point).get(option);
               }
-              for (int at = 0; at < budgets.size(); at++) {
-                adds[parties.length + at] = amount(budgets.get(at), point, option);
+              for (int at = 0; at < bounds.size(); at++) {
+                adds[parties.length + at] = amount(bounds.get(at), point, option);
               }
               return adds;
             })
         .toArray(long[][]::new);
+  }
+
+  /// By option of a point, its adds with all joint worths that it may complete.
+  private long[][] raised(int at, long[][] plain) {
+    return IntStream.range(0, plain.length)
+        .mapToObj(index -> sum(plain[index], tied.mostAdds(at, options.get(at).get(index))))
+        .toArray(long[][]::new);
+  }
+
+  private static long[] sum(long[] one, long[] other) {
+    long[] sum = one.clone();
+    for (int lane = 0; lane < sum.length; lane++) {
+      sum[lane] = Math.addExact(sum[lane], other[lane]);
+    }
+    return sum;
   }
 
   private static long amount(PackageConstraint.Budget budget, int point, int option) {
@@ -125,16 +195,22 @@ final class BudgetCheck {
         .sum();
   }
 
-  private Verdict layers(List<List<List<Long>>> kept) {
+  private Verdict layers(List<List<BudgetLayers.KeptVectors>> kept) {
     for (long[][] each : lanes) {
       add(each, 1);
     }
-    List<long[]> before = List.of(new long[hasFloor.length]);
+    Map<BitSet, List<long[]>> before = Map.of(new BitSet(), List.of(new long[hasFloor.length]));
     for (int at = 0; at < lanes.size(); at++) {
       add(lanes.get(at), -1);
       boolean isLast = at + 1 == lanes.size();
-      List<long[]> after = isLast ? ends() : vectors(kept.get(at));
-      if (after.stream().anyMatch(each -> each.length != hasFloor.length)) {
+      if (!isLast && !kept.get(at).stream().allMatch(this::isNumbered)) {
+        return Verdict.fails(Flaw.Code.MALFORMED);
+      }
+      Map<BitSet, List<long[]>> after =
+          isLast ? Map.of(new BitSet(), ends()) : groups(kept.get(at));
+      if (after.values().stream()
+          .flatMap(List::stream)
+          .anyMatch(each -> each.length != hasFloor.length)) {
         return Verdict.fails(Flaw.Code.MALFORMED);
       }
       if (!isMatched(at, before, after)) {
@@ -168,41 +244,62 @@ final class BudgetCheck {
         .toList();
   }
 
-  private static List<long[]> vectors(List<List<Long>> kept) {
-    return kept.stream().map(each -> each.stream().mapToLong(Long::longValue).toArray()).toList();
+  private boolean isNumbered(BudgetLayers.KeptVectors kept) {
+    return kept.open().stream().allMatch(number -> number >= 0 && number < tied.size());
   }
 
-  private boolean isMatched(int at, List<long[]> before, List<long[]> after) {
-    Set<List<Long>> same = new HashSet<>();
-    after.forEach(each -> same.add(boxed(each)));
-    DominanceTree tree = new DominanceTree(after);
-    for (long[] from : before) {
-      for (long[] adds : lanes.get(at)) {
-        long[] moved = from.clone();
-        for (int lane = 0; lane < moved.length; lane++) {
-          moved[lane] = Math.addExact(moved[lane], adds[lane]);
+  /// The vectors kept, by the linkages open.
+  private static Map<BitSet, List<long[]>> groups(List<BudgetLayers.KeptVectors> kept) {
+    Map<BitSet, List<long[]>> groups = new HashMap<>();
+    for (BudgetLayers.KeptVectors each : kept) {
+      BitSet open = new BitSet();
+      each.open().forEach(open::set);
+      List<long[]> vectors = groups.computeIfAbsent(open, _ -> new ArrayList<>());
+      each.vectors()
+          .forEach(vector -> vectors.add(vector.stream().mapToLong(Long::longValue).toArray()));
+    }
+    return groups;
+  }
+
+  private boolean isMatched(
+      int at, Map<BitSet, List<long[]>> before, Map<BitSet, List<long[]>> after) {
+    Map<BitSet, Group> groups = new HashMap<>();
+    after.forEach((open, kept) -> groups.put(open, new Group(kept)));
+    for (Map.Entry<BitSet, List<long[]>> each : before.entrySet()) {
+      for (int index = 0; index < lanes.get(at).length; index++) {
+        TiedPoints.Move move = tied.move(each.getKey(), at, options.get(at).get(index));
+        long[] most = move == null ? new long[0] : reach.most(at + 1, move.open());
+        if (move == null || most.length == 0) {
+          continue;
         }
-        if (meter.spend(1)) {
-          return false;
-        }
-        if (isInReach(moved)
-            && !same.contains(boxed(moved))
-            && !isCovered(clamped(moved), tree)
-            && !isBounded(at + 1, moved)) {
-          return false;
+        long[] adds = sum(lanes.get(at)[index], move.adds());
+        Group group = groups.get(move.open());
+        for (long[] from : each.getValue()) {
+          if (meter.spend(1) || !isMatched(at, sum(from, adds), most, group)) {
+            return false;
+          }
         }
       }
     }
     return true;
   }
 
+  /// @param most what the rest adds at most
+  /// @param group the vectors kept with the same linkages open; null for nothing
+  private boolean isMatched(int at, long[] moved, long[] most, @Nullable Group group) {
+    return !isInReach(moved, most)
+        || (group != null
+            && (group.same.contains(boxed(moved)) || isCovered(clamped(moved), group.tree)))
+        || isBounded(at + 1, moved, most);
+  }
+
   private static List<Long> boxed(long[] vector) {
     return Arrays.stream(vector).boxed().toList();
   }
 
-  private boolean isInReach(long[] moved) {
+  private boolean isInReach(long[] moved, long[] most) {
     for (int lane = 0; lane < moved.length; lane++) {
-      if (hasFloor[lane] && moved[lane] + best[lane] < floors[lane]) {
+      if (hasFloor[lane] && moved[lane] + most[lane] < floors[lane]) {
         return false;
       }
     }
@@ -225,10 +322,10 @@ final class BudgetCheck {
 
   /// Whether a vector of the frontier is worth at least as much as any package may be that goes on
   /// from here.
-  private boolean isBounded(int at, long[] moved) {
+  private boolean isBounded(int at, long[] moved, long[] most) {
     long[] bound = new long[signers];
     for (int signer = 0; signer < signers; signer++) {
-      long rest = best[signer];
+      long rest = most[signer];
       for (int budget = signers; budget < moved.length; budget++) {
         long slack = moved[budget] + best[budget] - floors[budget];
         rest = Math.min(rest, rests.get((budget - signers) * signers + signer).within(at, slack));

@@ -1,6 +1,7 @@
 package org.parley.bargain.frontier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -8,41 +9,65 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
+import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
+import org.parley.bargain.SigningRule;
+import org.parley.bargain.graph.Condition;
+import org.parley.bargain.graph.Layers;
 
-/// A problem whose only linkages are budgets with one bound, as a problem without linkages.
+/// A problem with budgets as a problem without them.
 ///
-/// Each budget is a party to which more of the amount left is worth more. Points that give least
-/// for what they take come first, which was measured to be faster. Those that no budget ties come
-/// last.
+/// Each bound of a budget is a party to which more of the amount left is worth more. Points that
+/// give least for what they take come first, which was measured to be faster. Those that no budget
+/// ties come last. Other linkages and joint worths stay; contingencies become linkages.
 ///
-/// @param problem the problem with a party for each budget, after all others
-/// @param parties the parties that have to accept and the budgets, party `i` as bit `i`
+/// @param problem the problem with a party for each bound, after all others
+/// @param parties the parties that have to accept and the bounds, party `i` as bit `i`
 /// @param order by point of this problem, the point of the original one
-/// @param budgets the number of budgets
+/// @param budgets the number of bounds
 /// @param steps about how many steps the layered graph of the original problem has
 record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets, double steps) {
 
   /// The form of a problem.
   ///
-  /// @return null if it is of another kind
+  /// @return null if it has no budgets, or caps, or its sums are too large
   static @Nullable BudgetForm of(Problem problem, int parties) {
     List<PackageConstraint.Budget> budgets = new ArrayList<>();
+    List<PackageConstraint> others = new ArrayList<>();
     for (PackageConstraint each : problem.constraints(parties)) {
-      if (!(each instanceof PackageConstraint.Budget budget)
-          || (budget.least() == null) == (budget.most() == null)) {
-        return null;
+      if (each instanceof PackageConstraint.Budget budget) {
+        budgets.add(budget);
+      } else {
+        others.add(each);
       }
-      budgets.add(budget);
     }
+    List<PackageConstraint.Budget> bounds =
+        budgets.stream().flatMap(each -> bounds(each).stream()).toList();
     if (budgets.isEmpty()
         || problem.isCapped()
-        || !problem.jointWorths().isEmpty()
-        || problem.parties().size() + budgets.size() > Problem.MOST_PARTIES) {
+        || problem.parties().size() + bounds.size() > Problem.MOST_PARTIES) {
       return null;
     }
-    return of(problem, parties, budgets);
+    try {
+      return of(problem, parties, bounds, others, steps(problem, budgets));
+    } catch (InvalidProblemException _) {
+      return null;
+    }
+  }
+
+  /// A budget for each of its bounds.
+  private static List<PackageConstraint.Budget> bounds(PackageConstraint.Budget budget) {
+    List<PackageConstraint.Budget> bounds = new ArrayList<>();
+    if (budget.most() != null) {
+      bounds.add(new PackageConstraint.Budget(budget.id(), budget.amounts(), null, budget.most()));
+    }
+    if (budget.least() != null) {
+      bounds.add(new PackageConstraint.Budget(budget.id(), budget.amounts(), budget.least(), null));
+    }
+    return bounds;
   }
 
   /// About how many steps the layered graph has: an option of each reachable sum.
@@ -63,12 +88,16 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
   }
 
   private static BudgetForm of(
-      Problem problem, int parties, List<PackageConstraint.Budget> budgets) {
+      Problem problem,
+      int parties,
+      List<PackageConstraint.Budget> budgets,
+      List<PackageConstraint> others,
+      double steps) {
     List<Problem.Party> all = new ArrayList<>(problem.parties());
     int signers = parties;
     for (PackageConstraint.Budget each : budgets) {
       signers |= 1 << all.size();
-      all.add(party(each, problem));
+      all.add(party(unused(all), each, problem));
     }
     List<Integer> order =
         IntStream.range(0, problem.points().size())
@@ -78,16 +107,33 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
                     (Integer point) -> gain(problem, parties, budgets, point)))
             .toList();
     List<Problem.Party> ordered = all.stream().map(each -> ordered(each, order)).toList();
-    return new BudgetForm(
-        Problem.of(ordered, order.stream().map(problem.points()::get).toList()),
-        signers,
-        order,
-        budgets.size(),
-        steps(problem, budgets));
+    Problem form =
+        new Problem(
+            ordered,
+            order.stream().map(problem.points()::get).toList(),
+            others.stream().map(each -> ordered(each, order)).toList(),
+            problem.jointWorths().stream()
+                .map(
+                    each -> new JointWorth(each.party(), ordered(each.when(), order), each.worth()))
+                .toList(),
+            SigningRule.all(ordered.size()));
+    return new BudgetForm(form, signers, order, budgets.size(), steps);
+  }
+
+  private static String unused(List<Problem.Party> parties) {
+    String id = "bound " + parties.size();
+    while (isTaken(id, parties)) {
+      id += "'";
+    }
+    return id;
+  }
+
+  private static boolean isTaken(String id, List<Problem.Party> parties) {
+    return parties.stream().anyMatch(each -> each.id().equals(id));
   }
 
   /// A budget as a party: an amount less is worth more, or an amount more if the bound is below.
-  private static Problem.Party party(PackageConstraint.Budget budget, Problem problem) {
+  private static Problem.Party party(String id, PackageConstraint.Budget budget, Problem problem) {
     int sign = budget.most() == null ? 1 : -1;
     Long bound = budget.most() == null ? budget.least() : budget.most();
     List<List<Long>> worths = new ArrayList<>();
@@ -97,8 +143,7 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
     for (PackageConstraint.PointAmounts each : budget.amounts()) {
       worths.set(each.point(), each.byOption().stream().map(amount -> sign * amount).toList());
     }
-    return new Problem.Party(
-        budget.id(), worths, Set.of(), bound == null ? null : (Long) (sign * bound));
+    return new Problem.Party(id, worths, Set.of(), bound == null ? null : (Long) (sign * bound));
   }
 
   private static Problem.Party ordered(Problem.Party party, List<Integer> order) {
@@ -112,6 +157,22 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
     }
     return new Problem.Party(
         party.id(), order.stream().map(party.worths()::get).toList(), redLines, party.baseline());
+  }
+
+  private static List<OptionSet> ordered(List<OptionSet> terms, List<Integer> order) {
+    return terms.stream()
+        .map(each -> new OptionSet(order.indexOf(each.point()), each.options()))
+        .toList();
+  }
+
+  private static PackageConstraint ordered(PackageConstraint other, List<Integer> order) {
+    return switch (other) {
+      case PackageConstraint.Forbidden(String id, List<OptionSet> together) ->
+          new PackageConstraint.Forbidden(id, ordered(together, order));
+      case PackageConstraint.Implication(String id, List<OptionSet> when, List<OptionSet> oneOf) ->
+          new PackageConstraint.Implication(id, ordered(when, order), ordered(oneOf, order));
+      case PackageConstraint.Budget budget -> budget;
+    };
   }
 
   /// The share that a point can give for the share that it can take; infinite if it takes nothing.
@@ -150,5 +211,53 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
       original[order.get(at)] = options[at];
     }
     return List.of(original);
+  }
+
+  /// By layer, by option that no red line or lone term closes, what it adds to each signer and
+  /// bound at most. A gain of several points counts at the last of them, and a loss not at all.
+  long[][][] adds(Layers layers) {
+    List<Condition> conditions = Condition.of(problem, parties);
+    int[] positionOf = new int[layers.size()];
+    for (int at = 0; at < positionOf.length; at++) {
+      positionOf[layers.layers.get(at).point()] = at;
+    }
+    long[][][] adds = new long[layers.size()][][];
+    for (int at = 0; at < adds.length; at++) {
+      int point = layers.layers.get(at).point();
+      int layer = at;
+      List<Condition> last =
+          conditions.stream().filter(each -> each.lastPoint(positionOf) == layer).toList();
+      adds[at] =
+          IntStream.range(0, problem.points().get(point).options().size())
+              .filter(option -> isOpen(layers.signers, last, point, option))
+              .mapToObj(option -> adds(layers.signers, last, point, option))
+              .toArray(long[][]::new);
+    }
+    return adds;
+  }
+
+  private boolean isOpen(int[] signers, List<Condition> last, int point, int option) {
+    return Arrays.stream(signers)
+            .noneMatch(
+                each -> problem.parties().get(each).redLines().contains(new Choice(point, option)))
+        && last.stream()
+            .noneMatch(
+                each -> each.forbids() && each.terms().size() == 1 && each.allows(point, option));
+  }
+
+  private long[] adds(int[] signers, List<Condition> last, int point, int option) {
+    long[] adds = new long[signers.length];
+    for (int at = 0; at < adds.length; at++) {
+      int party = signers[at];
+      adds[at] = problem.parties().get(party).worths().get(point).get(option);
+      for (Condition each : last) {
+        if (each.party() == party
+            && each.allows(point, option)
+            && (each.worth() > 0 || each.terms().size() == 1)) {
+          adds[at] += each.worth();
+        }
+      }
+    }
+    return adds;
   }
 }

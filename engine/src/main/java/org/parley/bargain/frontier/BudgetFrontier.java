@@ -14,20 +14,24 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Stage;
 
-/// The frontier of a problem tied by budgets alone, by the dynamic programme of Bazgan, Hugot and
+/// The frontier of a problem tied by budgets, by the dynamic programme of Bazgan, Hugot and
 /// Vanderpooten (2009) for multi-objective knapsacks. Options stand for items.
 ///
-/// The rest of each budget is one more lane, so a vector drops another that is worth no more and
+/// The rest of each bound is one more lane, so a vector drops another that is worth no more and
 /// leaves no more. Left over beyond what the rest can take counts as nothing. A vector whose bound
 /// ([RestBounds]) a known package covers is dropped as well. A search that keeps few vectors at
-/// each point finds these packages first.
+/// each point finds these packages first. Beside other linkages there is one set of vectors for
+/// each state of the layered graph that they make.
 ///
-/// One package is known for each vector. Cost: options times the vectors kept, summed over points;
-/// memory as in [Frontiers], for all points.
+/// One package is known for each vector. Cost: options times the vectors kept, summed over points
+/// and states; memory as in [Frontiers], for all points.
 final class BudgetFrontier {
 
   /// The vectors kept at each point while known packages are sought.
   private static final int FEW = 1_000;
+
+  /// The vectors kept in each state of many.
+  private static final int FEWEST = 20;
 
   /// With fewer steps of the layered graph every package of a vector is traced as fast.
   private static final double FEWEST_STEPS = 20_000;
@@ -41,6 +45,9 @@ final class BudgetFrontier {
   private final int signers;
   private final List<RestBounds> rests = new ArrayList<>();
 
+  /// The most worth still to be added, by layer, state and lane.
+  private final long[][][] most;
+
   private BudgetFrontier(BudgetForm form, Layers layers, Budget budget) {
     this.form = form;
     this.layers = layers;
@@ -49,8 +56,10 @@ final class BudgetFrontier {
     meter = new Meter(budget);
     mostHeld = budget.states();
     signers = layers.parties() - form.budgets();
+    most = layers.most();
+    long[][][] adds = form.adds(layers);
     for (int each = signers; each < layers.parties(); each++) {
-      rests.add(new RestBounds(layers, each, signers));
+      rests.add(new RestBounds(adds, each, signers, layers.baseline(each)));
     }
   }
 
@@ -65,11 +74,14 @@ final class BudgetFrontier {
 
   /// Finds the frontier of a problem in this form.
   ///
-  /// @return null if the budget ended before the proof
+  /// @return null if the budget ended before the proof, or the other linkages are too many
   static @Nullable Finding<Frontier> of(BudgetForm form, int parties, Budget budget) {
     Layers layers = Layers.of(form.problem(), form.parties(), budget.stop());
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
+    }
+    if (layers.isLoose()) {
+      return null;
     }
     return new BudgetFrontier(form, layers, budget).find(parties);
   }
@@ -112,27 +124,39 @@ final class BudgetFrontier {
     long held = 1;
     for (int at = 0; at < size; at++) {
       meter.report(Stage.FRONTIER, at, size);
-      long[] kept = next(at, fronts[at][0].list(), known, mostHeld - held);
-      if (kept == null) {
-        return null;
+      int states = layers.states[at + 1];
+      fronts[at + 1] = new Front[states];
+      for (int state = 0; state < states; state++) {
+        long[] kept = next(at, state, fronts[at], known, mostHeld - held);
+        if (kept == null) {
+          return null;
+        }
+        int share = states == 1 ? most : Math.max(FEWEST, most / states);
+        fronts[at + 1][state] = new Front.Listed(packing, some(kept, share));
+        held += fronts[at + 1][state].size();
       }
-      fronts[at + 1] = new Front[] {new Front.Listed(packing, some(kept, most))};
-      held += fronts[at + 1][0].size();
     }
     return new LayerTrace(layers, packing, fronts, new long[size][packing.parties()]);
   }
 
-  private long @Nullable [] next(int at, long[] before, @Nullable BoxTree known, long room) {
-    List<KWayMerge.Stream> streams = new ArrayList<>();
-    for (int step = 0; step < layers.layers.get(at).steps(); step++) {
-      streams.add(new KWayMerge.Stream(before, step));
-    }
-    long[] need = advance.need(at, 0);
+  private long @Nullable [] next(
+      int at, int state, Front[] before, @Nullable BoxTree known, long room) {
+    long[] need = advance.need(at, state);
     if (need.length == 0) {
       return need;
     }
+    Layers.Layer layer = layers.layers.get(at);
+    List<KWayMerge.Stream> streams = new ArrayList<>();
+    for (int step = 0; step < layer.steps(); step++) {
+      if (layer.to()[step] == state) {
+        streams.add(new KWayMerge.Stream(before[layer.from()[step]].list(), step));
+      }
+    }
     KWayMerge merge = new KWayMerge(packing, streams, packing.adds[at]);
-    Cover cover = advance.cover(at, streams, merge.size());
+    // what is left may count as less than any candidate has, which only the last lane of a table
+    // allows
+    Cover cover =
+        rests.size() > 1 ? BoxTree.ofSweptLanes(packing) : advance.cover(at, streams, merge.size());
     Advance.Growing kept = new Advance.Growing();
     long[] lanes = new long[packing.parties()];
     long[] counted = new long[packing.words];
@@ -148,7 +172,7 @@ final class BudgetFrontier {
         }
         count(slice, index, at + 1, lanes, counted);
         if (cover.add(counted, 0)
-            && (known == null || !isOutdone(slice, index, at + 1, lanes, known))) {
+            && (known == null || !isOutdone(slice, index, at + 1, state, lanes, known))) {
           if (kept.size / words >= room) {
             return null;
           }
@@ -168,7 +192,7 @@ final class BudgetFrontier {
     for (int party = signers; party < lanes.length; party++) {
       if (isEnd) {
         lanes[party] = 0;
-      } else if (party == lanes.length - 1) {
+      } else {
         RestBounds rest = rests.get(party - signers);
         long slack = rest.slack(at, lanes[party] + packing.offset[at][party]);
         lanes[party] = Math.max(0, lanes[party] - Math.max(0, slack - rest.mostUse(at)));
@@ -181,9 +205,10 @@ final class BudgetFrontier {
   }
 
   /// Whether a known package is worth at least the bound to everyone.
-  private boolean isOutdone(long[] slice, int index, int at, long[] lanes, BoxTree known) {
+  private boolean isOutdone(
+      long[] slice, int index, int at, int state, long[] lanes, BoxTree known) {
     for (int signer = 0; signer < signers; signer++) {
-      long bound = Long.MAX_VALUE;
+      long bound = most[at][state][signer];
       for (int budget = 0; budget < rests.size(); budget++) {
         RestBounds rest = rests.get(budget);
         int party = signers + budget;
@@ -217,22 +242,30 @@ final class BudgetFrontier {
   /// The vectors kept that the frontier does not outdo, for the certificate; null if they are too
   /// many.
   private @Nullable BudgetLayers kept(LayerTrace trace, BoxTree frontier) {
-    List<List<List<Long>>> kept = new ArrayList<>();
+    List<List<List<Integer>>> open = new OpenConditions(form, layers).all();
+    List<List<BudgetLayers.KeptVectors>> kept = new ArrayList<>();
     long count = 0;
     for (int at = 1; at < layers.size() && count <= BudgetLayers.MOST; at++) {
-      kept.add(kept(trace, at, frontier));
-      count += kept.getLast().size();
+      List<BudgetLayers.KeptVectors> here = new ArrayList<>();
+      for (int state = 0; state < layers.states[at]; state++) {
+        List<List<Long>> vectors = kept(trace, at, state, frontier);
+        count += vectors.size();
+        if (!vectors.isEmpty()) {
+          here.add(new BudgetLayers.KeptVectors(open.get(at).get(state), vectors));
+        }
+      }
+      kept.add(here);
     }
     return count > BudgetLayers.MOST
         ? null
         : new BudgetLayers(Arrays.stream(trace.order()).mapToObj(form.order()::get).toList(), kept);
   }
 
-  private List<List<Long>> kept(LayerTrace trace, int at, BoxTree frontier) {
-    long[] list = trace.packedAfter(at);
+  private List<List<Long>> kept(LayerTrace trace, int at, int state, BoxTree frontier) {
+    long[] list = trace.packedAfter(at, state);
     long[] lanes = new long[packing.parties()];
     return IntStream.range(0, list.length / packing.words)
-        .filter(index -> !isOutdone(list, index, at, lanes, frontier))
+        .filter(index -> !isOutdone(list, index, at, state, lanes, frontier))
         .mapToObj(index -> boxed(packing.worths(list, index, at)))
         .toList();
   }

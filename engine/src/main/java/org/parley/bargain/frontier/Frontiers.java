@@ -29,7 +29,7 @@ import org.parley.exact.StoppedBy;
 /// the states of the budget.
 ///
 /// Two parties with many joint worths or with caps are left to [LinkedFrontiers], budgets with many
-/// sums to [BudgetFrontier].
+/// sums, beside other linkages or not, to [BudgetFrontier].
 ///
 /// A long search pauses now and then for an epsilon-cover. It keeps a bounded number of vectors at
 /// each point, with a stated loss. These take up to a third of the steps in addition. If the budget

@@ -143,9 +143,9 @@ final class LayerTrace {
     return all;
   }
 
-  /// The vectors after a layer with one state, packed.
-  long[] packedAfter(int layer) {
-    return fronts[layer][0].list();
+  /// The vectors of a state after a layer, packed.
+  long[] packedAfter(int layer, int state) {
+    return fronts[layer][state].list();
   }
 
   long countAfter(int layer) {

@@ -3,7 +3,6 @@ package org.parley.bargain.frontier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.parley.bargain.graph.Layers;
 
 /// Upper bounds on the worth that the points from a layer on add for a signer within the rest of a
 /// budget.
@@ -62,19 +61,21 @@ final class RestBounds {
 
   private final long least;
 
-  /// @param budget the signer of the layers that stands for the budget
-  /// @param signers how many others there are, from 0
-  RestBounds(Layers layers, int budget, int signers) {
-    int size = layers.size();
+  /// @param adds by layer, by option, what it adds to each lane at most
+  /// @param budget the lane of the budget
+  /// @param signers how many other lanes there are, from 0
+  /// @param floor what the sum of the budget has to reach
+  RestBounds(long[][][] adds, int budget, int signers, long floor) {
+    int size = adds.length;
     tables = new Table[size + 1][signers];
     most = new long[size + 1];
     uses = new long[size + 1];
-    least = layers.baseline(budget);
+    least = floor;
     for (int at = size - 1; at >= 0; at--) {
-      long best = most(layers.layers.get(at), budget);
+      long best = most(adds[at], budget);
       most[at] = most[at + 1] + best;
       uses[at] = uses[at + 1];
-      for (long[] worth : layers.layers.get(at).worth()) {
+      for (long[] worth : adds[at]) {
         uses[at] = Math.max(uses[at], uses[at + 1] + best - worth[budget]);
       }
     }
@@ -83,7 +84,7 @@ final class RestBounds {
       long base = 0;
       tables[size][signer] = table(base, gains);
       for (int at = size - 1; at >= 0; at--) {
-        List<Gain> hull = hull(layers.layers.get(at), budget, signer);
+        List<Gain> hull = hull(adds[at], budget, signer);
         base += hull.getFirst().worth();
         gains.addAll(hull.subList(1, hull.size()));
         tables[at][signer] = table(base, gains);
@@ -91,20 +92,20 @@ final class RestBounds {
     }
   }
 
-  private static long most(Layers.Layer layer, int signer) {
+  private static long most(long[][] adds, int lane) {
     long most = Long.MIN_VALUE;
-    for (long[] worth : layer.worth()) {
-      most = Math.max(most, worth[signer]);
+    for (long[] each : adds) {
+      most = Math.max(most, each[lane]);
     }
     return most;
   }
 
   /// The hull of a point: first what it gives without any use, then gains of falling rate.
-  private static List<Gain> hull(Layers.Layer layer, int budget, int signer) {
-    long free = most(layer, budget);
+  private static List<Gain> hull(long[][] adds, int budget, int signer) {
+    long free = most(adds, budget);
     List<Gain> places = new ArrayList<>();
-    for (long[] worth : layer.worth()) {
-      places.add(new Gain(worth[signer], free - worth[budget]));
+    for (long[] each : adds) {
+      places.add(new Gain(each[signer], free - each[budget]));
     }
     places.sort(
         Comparator.comparingLong(Gain::use).thenComparing(Gain::worth, Comparator.reverseOrder()));

@@ -17,21 +17,26 @@ import org.parley.bargain.Problem;
 /// @param terms by point, the options that fulfil the term
 /// @param party the party that gets the worth; [#FORBIDDEN] if no package may fulfil it
 /// @param worth the worth added
-record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
+/// @param source its place among the linkages and contingencies without budgets, then joint worths
+public record Condition(SortedMap<Integer, BitSet> terms, int party, long worth, int source) {
 
   static final int FORBIDDEN = -1;
 
-  boolean forbids() {
+  /// Whether no package may fulfil it.
+  public boolean forbids() {
     return party == FORBIDDEN;
   }
 
   /// Whether an option of a point fulfils the term on it; true if there is no term on it.
-  boolean allows(int point, int option) {
+  public boolean allows(int point, int option) {
     BitSet options = terms.get(point);
     return options == null || options.get(option);
   }
 
-  int lastPoint(int[] positionOf) {
+  /// The layer of its last term.
+  ///
+  /// @param positionOf the layer of each point
+  public int lastPoint(int[] positionOf) {
     int last = -1;
     for (int point : terms.keySet()) {
       last = Math.max(last, positionOf[point]);
@@ -42,8 +47,9 @@ record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
   /// The conditions of a problem that can hold at all.
   ///
   /// @param accepting the parties whose contingencies count, party `i` as bit `i`
-  static List<Condition> of(Problem problem, int accepting) {
+  public static List<Condition> of(Problem problem, int accepting) {
     List<Condition> all = new ArrayList<>();
+    int source = 0;
     for (PackageConstraint linkage : problem.constraints(accepting)) {
       SortedMap<Integer, BitSet> terms = new TreeMap<>();
       switch (linkage) {
@@ -57,12 +63,12 @@ record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
           oneOf.forEach(term -> meet(terms, problem, term, false));
         }
       }
-      add(all, new Condition(terms, FORBIDDEN, 0));
+      add(all, new Condition(terms, FORBIDDEN, 0, source++));
     }
     for (JointWorth joint : problem.jointWorths()) {
       SortedMap<Integer, BitSet> terms = new TreeMap<>();
       joint.when().forEach(term -> meet(terms, problem, term, true));
-      add(all, new Condition(terms, joint.party(), joint.worth()));
+      add(all, new Condition(terms, joint.party(), joint.worth(), source++));
     }
     return all;
   }

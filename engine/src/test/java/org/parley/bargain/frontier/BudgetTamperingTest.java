@@ -30,7 +30,8 @@ class BudgetTamperingTest {
   private static final Budget FREE = Budget.unlimited();
 
   private static Problem problem(long seed) {
-    return BudgetFrontierOracleTest.random(1 + (int) (seed % 3), 4, 3, 6, seed);
+    Problem plain = BudgetFrontierOracleTest.random(1 + (int) (seed % 3), 4, 3, 6, seed);
+    return seed % 2 == 0 ? plain : BudgetFrontierOracleTest.tied(plain, seed);
   }
 
   /// The certificate as numbers; null where no package is acceptable.
@@ -107,7 +108,7 @@ class BudgetTamperingTest {
   @Test
   void noCertificateHoldsForAnAlteredProblemWithAnotherFrontier() {
     int other = 0;
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < 32; seed++) {
       Problem problem = problem(seed);
       if (isEmpty(problem)) {
         continue;

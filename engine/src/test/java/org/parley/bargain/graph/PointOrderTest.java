@@ -32,7 +32,7 @@ class PointOrderTest {
     for (int point : points) {
       terms.put(point, first(1));
     }
-    return new Condition(terms, Condition.FORBIDDEN, 0);
+    return new Condition(terms, Condition.FORBIDDEN, 0, 0);
   }
 
   /// The most conditions that are open after a point.

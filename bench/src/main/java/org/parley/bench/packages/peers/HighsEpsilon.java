@@ -14,10 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 
-/// The epsilon-constraint method for two parties with joint worths and caps: two integer programs a
-/// vector, solved by HiGHS.
+/// The epsilon-constraint method for two parties with joint worths, caps and linkages: two integer
+/// programs a vector, solved by HiGHS.
 ///
 /// The worth of the first party is maximised, then that of the second. The least worth asked of the
 /// second rises to one more than was found. A joint worth has a variable of its own, no larger than
@@ -82,6 +83,7 @@ final class HighsEpsilon {
       model.addEquality(sum, 1);
       choices.add(row);
     }
+    problem.linkages().forEach(each -> respect(model, choices, each));
     Variable[] worth = {worth(model, choices, 0), worth(model, choices, 1)};
     if (least > Double.NEGATIVE_INFINITY) {
       model.addGreaterOrEqual(worth[other], least);
@@ -100,6 +102,42 @@ final class HighsEpsilon {
                         .findFirst()
                         .orElseThrow())
             .toArray());
+  }
+
+  private static void respect(
+      ModelBuilder model, List<List<Variable>> choices, PackageConstraint linkage) {
+    switch (linkage) {
+      case PackageConstraint.Budget budget -> {
+        LinearExprBuilder sum = LinearExpr.newBuilder();
+        for (PackageConstraint.PointAmounts each : budget.amounts()) {
+          for (int option = 0; option < each.byOption().size(); option++) {
+            sum.addTerm(choices.get(each.point()).get(option), each.byOption().get(option));
+          }
+        }
+        if (budget.most() != null) {
+          model.addLessOrEqual(sum, budget.most());
+        }
+        if (budget.least() != null) {
+          model.addGreaterOrEqual(sum, budget.least());
+        }
+      }
+      case PackageConstraint.Forbidden(_, List<OptionSet> together) ->
+          model.addLessOrEqual(sum(choices, together, 1), together.size() - 1);
+      case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
+        LinearExprBuilder both = sum(choices, when, 1);
+        both.add(sum(choices, oneOf, -1));
+        model.addLessOrEqual(both, when.size() - 1);
+      }
+    }
+  }
+
+  private static LinearExprBuilder sum(
+      List<List<Variable>> choices, List<OptionSet> terms, double factor) {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    for (OptionSet term : terms) {
+      term.options().forEach(each -> sum.addTerm(choices.get(term.point()).get(each), factor));
+    }
+    return sum;
   }
 
   private Variable worth(ModelBuilder model, List<List<Variable>> choices, int party) {
