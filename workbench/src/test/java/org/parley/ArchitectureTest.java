@@ -299,7 +299,7 @@ class ArchitectureTest {
           web.edit: web.service web.view
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
-          web.cases: web.access web.journal web.search web.service web.view
+          web.cases: web.access web.journal web.nodes web.search web.service web.view
           web.oidc: web.access web.cases web.view
           web.reading: web.edit web.service web.view web.work
           web.queue: web.reading web.service web.view

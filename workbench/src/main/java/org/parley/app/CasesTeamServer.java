@@ -12,7 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.start.CaseTemplates;
 import org.parley.casefile.start.TemplateFolders;
@@ -22,14 +24,18 @@ import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.notice.LinkMailer;
+import org.parley.operate.LogFields;
+import org.parley.operate.ServerLog;
+import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
+import org.parley.store.nodes.Leadership;
+import org.parley.store.nodes.NodeNews;
 import org.parley.store.people.Account;
 import org.parley.web.CasesServer;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
-import org.parley.web.access.Tls;
 import org.parley.web.api.line.Jobs;
 import org.parley.web.cases.CaseAsker;
 import org.parley.web.cases.HostedCases;
@@ -47,6 +53,7 @@ final class CasesTeamServer implements OpenCommand.Running {
   private final WebServer server;
   private final ServerWatch watch;
   private final Federation federation;
+  private final @Nullable Leadership leadership;
   private final ScheduledExecutorService sweeping;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -56,7 +63,9 @@ final class CasesTeamServer implements OpenCommand.Running {
       AccountAuthenticator authenticator,
       WebServer server,
       ServerWatch watch,
-      Federation federation) {
+      Federation federation,
+      @Nullable Leadership leadership) {
+    this.leadership = leadership;
     this.federation = federation;
     this.watch = watch;
     this.register = register;
@@ -77,6 +86,7 @@ final class CasesTeamServer implements OpenCommand.Running {
     Federation federation = new Federation(plan, clock);
     @Nullable HostedCases hosted = null;
     try {
+      ServerNodes nodes = nodes(plan, register, out::println);
       if (register.people().list().isEmpty()) {
         out.println(
             "Nobody has an account yet. Maybe stop this, and add one: parley cases account NAME"
@@ -84,14 +94,14 @@ final class CasesTeamServer implements OpenCommand.Running {
                 + plan.database());
       }
       TeamServer.retain(register.people(), plan, clock);
-      hosted = hosted(plan, register, environment, clock, federation);
+      hosted = hosted(plan, register, environment, clock, federation, nodes);
       federation.begin(register.people(), hosted);
       HostedCases cases = hosted;
       TeamServer.applySignIn(
           plan,
           register.people(),
           each -> needsFactor(plan.signIn().rolesWithFactor(), each, cases));
-      return start(plan, templates, register, hosted, clock, federation);
+      return start(plan, templates, register, hosted, clock, federation, nodes);
     } catch (IOException | CannotServe | JournalUnavailableException | RuntimeException e) {
       if (hosted != null) {
         hosted.close();
@@ -100,6 +110,20 @@ final class CasesTeamServer implements OpenCommand.Running {
       register.close();
       throw e;
     }
+  }
+
+  /// Its part in the choice of the leader of one database; null for a folder, which one server has.
+  private static @Nullable ServerNodes nodes(
+      ServerPlan plan, CaseRegister register, Consumer<String> log)
+      throws IOException, CannotServe {
+    SSLContext trusted = TeamServer.trusted(plan);
+    if (register.database().isEmbedded()) {
+      return null;
+    }
+    TeamServer.check(register.database());
+    Leadership leadership = Leadership.ofMany(register.database(), log);
+    register.fence(leadership::check);
+    return new ServerNodes(leadership, trusted, log);
   }
 
   /// The templates that cases are created from. A folder with a fault stops the server before it
@@ -129,7 +153,8 @@ final class CasesTeamServer implements OpenCommand.Running {
       CaseRegister register,
       Map<String, String> environment,
       Clock clock,
-      Federation federation)
+      Federation federation,
+      @Nullable ServerNodes nodes)
       throws JournalUnavailableException, CannotServe {
     Texts texts;
     try {
@@ -145,7 +170,8 @@ final class CasesTeamServer implements OpenCommand.Running {
             ReferenceShelf.of(environment),
             clock,
             federation,
-            Jobs.threads());
+            Jobs.threads(),
+            nodes);
     HostedCases hosted =
         new HostedCases(
             register,
@@ -169,7 +195,8 @@ final class CasesTeamServer implements OpenCommand.Running {
       CaseRegister register,
       HostedCases hosted,
       Clock clock,
-      Federation federation)
+      Federation federation,
+      @Nullable ServerNodes nodes)
       throws IOException, CannotServe {
     AccountAuthenticator authenticator =
         new AccountAuthenticator(
@@ -179,11 +206,12 @@ final class CasesTeamServer implements OpenCommand.Running {
             new ServerEntrance(register.people(), hosted, plan.listening().basePath()));
     authenticator.federate(federation::signIn);
     authenticator.acceptPasskeys(TeamServer.relyingParty(plan));
-    ServerWatch watch = ServerWatch.begin(plan.operation(), "cases", clock);
+    ServerWatch watch = ServerWatch.begin(plan.operation(), register.database().name(), clock);
+    Leadership leadership = nodes == null ? null : nodes.leadership();
     try {
       watch.lookAt(register::schema, plan.database().file());
       new CasesStatus(register, hosted).addTo(watch.status(), plan);
-      watch.watchCases(register.people(), hosted::countOpen, clock);
+      watch.watchCases(register.people(), hosted::countOpen, leadership, clock);
       WebServer server =
           CasesServer.start(
               register,
@@ -192,12 +220,20 @@ final class CasesTeamServer implements OpenCommand.Running {
               clock,
               LinkMailer.of(plan.notices().mail(), TeamServer.publicAddress(plan)),
               templates,
+              nodes == null
+                  ? null
+                  : nodes.of(register.database(), () -> lookAgain(hosted), authenticator),
               watch.operation(),
               plan.listening().host(),
               plan.listening().port(),
-              tls(plan));
+              TeamServer.tls(plan));
       CasesTeamServer running =
-          new CasesTeamServer(register, hosted, authenticator, server, watch, federation);
+          new CasesTeamServer(
+              register, hosted, authenticator, server, watch, federation, leadership);
+      if (leadership != null) {
+        leadership.onNews(news -> hear(hosted, news));
+        leadership.begin(TeamServer.advertised(plan, server));
+      }
       if (!keepsAllOpen(plan)) {
         var _ = running.sweeping.scheduleWithFixedDelay(hosted::closeIdle, 1, 1, TimeUnit.MINUTES);
       }
@@ -216,13 +252,21 @@ final class CasesTeamServer implements OpenCommand.Running {
     }
   }
 
-  private static @Nullable Tls tls(ServerPlan plan) throws IOException, CannotServe {
-    Path certificate = plan.listening().tlsCertificate();
-    Path key = plan.listening().tlsKey();
+  private static void hear(HostedCases hosted, NodeNews news) {
     try {
-      return certificate == null || key == null ? null : Tls.read(certificate, key);
-    } catch (IllegalArgumentException e) {
-      throw new CannotServe(String.valueOf(e.getMessage()));
+      hosted.hear(news);
+    } catch (JournalUnavailableException e) {
+      ServerLog.warn(LogFields.of("case-away").with(e));
+      throw new IllegalStateException("looking at the cases again", e);
+    }
+  }
+
+  private static void lookAgain(HostedCases hosted) {
+    try {
+      hosted.lookAgain();
+    } catch (JournalUnavailableException | JournalAwayException e) {
+      // news come within a second
+      ServerLog.warn(LogFields.of("case-away").with(e));
     }
   }
 
@@ -262,7 +306,11 @@ final class CasesTeamServer implements OpenCommand.Running {
       return;
     }
     sweeping.shutdownNow();
+    // what was begun is finished first, and only the leader appends
     server.close();
+    if (leadership != null) {
+      leadership.close();
+    }
     federation.close();
     authenticator.close();
     hosted.close();

@@ -47,6 +47,7 @@ final class MountedCase implements OpenedCase {
 
   private MountedCase(
       HostedCase hosted, Journal journal, BooleanSupplier isArchived, Shared shared) {
+    ServerNodes nodes = shared.nodes;
     this.journal = journal;
     this.people = Accounts.of(journal.database());
     TeamServer.retain(people, shared.plan, shared.clock);
@@ -73,21 +74,39 @@ final class MountedCase implements OpenedCase {
     this.operation = new Operation(List.of(), StatusBoard.begun(shared.clock));
     this.server =
         WebServer.mounted(
-            service, shared.texts, shared.shelf, authenticator, notices, operation, shared.jobs);
+            service,
+            shared.texts,
+            shared.shelf,
+            authenticator,
+            notices,
+            nodes == null ? null : nodes.of(journal.database(), this::refresh, authenticator),
+            operation,
+            shared.jobs);
     AnchorPlan anchored = shared.plan.keeping().anchors();
     this.anchors =
         AnchorLog.begin(
             journal,
             anchored == null ? null : anchored.ofCase(hosted.id()),
             shared.clock,
-            () -> true,
+            () -> nodes == null || nodes.leadership().leads(),
             operation.status());
+    if (nodes != null) {
+      notices.onlyWhile(nodes.leadership()::leads);
+    }
     if (!shared.plan.notices().isEmpty()) {
       notices.begin();
     }
   }
 
+  /// Reads what another server has changed.
+  private void refresh() {
+    service.refresh();
+    people.lookAgain();
+  }
+
   /// The parts that all cases of a server have in common.
+  ///
+  /// @param nodes the part of the server in the choice of the leader; null if it is alone
   record Shared(
       ServerPlan plan,
       CaseRegister register,
@@ -95,12 +114,13 @@ final class MountedCase implements OpenedCase {
       ReferenceShelf shelf,
       Clock clock,
       Federation federation,
-      Workers jobs) {}
+      Workers jobs,
+      @Nullable ServerNodes nodes) {}
 
   /// Opens a case.
   static OpenedCase open(HostedCase hosted, BooleanSupplier isArchived, Shared shared)
       throws JournalUnavailableException {
-    Journal journal = Journal.existing(shared.register.addressOf(hosted.id()));
+    Journal journal = shared.register.open(hosted.id());
     try {
       TeamServer.check(journal);
       return new MountedCase(hosted, journal, isArchived, shared);

@@ -127,8 +127,10 @@ final class ServerWatch implements AutoCloseable {
   /// The same for a server of many cases. Nothing is told of one case alone.
   ///
   /// @param open how many cases are open
+  /// @param leadership null for a server alone
   /// @throws IOException if metrics cannot be served where the plan says
-  void watchCases(Accounts people, IntSupplier open, Clock clock) throws IOException {
+  void watchCases(Accounts people, IntSupplier open, @Nullable Leadership leadership, Clock clock)
+      throws IOException {
     Meters known = meters;
     InetSocketAddress address = plan.metrics();
     if (known == null || address == null) {
@@ -136,6 +138,7 @@ final class ServerWatch implements AutoCloseable {
     }
     work(known);
     known.gauge("parley.cases.open", "Cases that are open.", open::getAsInt);
+    leads(known, leadership);
     sessions(known, people, clock);
     server = MetricsServer.start(address, known::text, this::statusText, plan.metricsToken());
   }
@@ -161,6 +164,10 @@ final class ServerWatch implements AutoCloseable {
         "parley.journal.bytes",
         "The size of a journal in a file; NaN for PostgreSQL.",
         () -> database.bytes().isPresent() ? database.bytes().getAsLong() : Double.NaN);
+    leads(meters, leadership);
+  }
+
+  private static void leads(Meters meters, @Nullable Leadership leadership) {
     meters.gauge(
         "parley.node.leads",
         "1 if this server leads or is alone, 0 if not.",

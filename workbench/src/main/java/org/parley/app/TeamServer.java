@@ -36,6 +36,7 @@ import org.parley.operate.ServerLog;
 import org.parley.operate.ServerPart;
 import org.parley.operate.StatusBoard;
 import org.parley.passkey.RelyingParty;
+import org.parley.store.Database;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
@@ -52,7 +53,6 @@ import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
-import org.parley.web.nodes.Nodes;
 import org.parley.web.people.NoticedThings;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.Rights;
@@ -182,8 +182,9 @@ final class TeamServer implements OpenCommand.Running {
     }
   }
 
-  static void check(Journal journal) throws CannotServe {
-    int version = Leadership.serverVersion(journal.database());
+  /// Several servers need a database that ends idle sessions.
+  static void check(Database database) throws CannotServe {
+    int version = Leadership.serverVersion(database);
     if (version < Leadership.LEAST_VERSION) {
       throw new CannotServe(
           "The database is PostgreSQL "
@@ -192,6 +193,10 @@ final class TeamServer implements OpenCommand.Running {
               + Leadership.LEAST_VERSION
               + " or later.");
     }
+  }
+
+  static void check(Journal journal) throws CannotServe {
+    check(journal.database());
     Case contents = journal.snapshot().findCase().orElse(null);
     if (contents != null) {
       List<SaveOutcome.Trouble> misnamed = Rights.misnamed(contents);
@@ -215,16 +220,11 @@ final class TeamServer implements OpenCommand.Running {
       Map<String, String> environment,
       Consumer<String> log)
       throws IOException, CannotServe {
-    Path certificate = plan.listening().tlsCertificate();
-    Path key = plan.listening().tlsKey();
-    Path authorities = plan.nodes().authorities();
-    Tls tls;
-    SSLContext trusted;
+    Tls tls = tls(plan);
+    SSLContext trusted = trusted(plan);
     Texts texts;
     try {
       texts = ReadingSettings.forATeam(environment);
-      tls = certificate == null || key == null ? null : Tls.read(certificate, key);
-      trusted = authorities == null ? null : Tls.trusting(authorities);
     } catch (IllegalArgumentException e) {
       throw new CannotServe(String.valueOf(e.getMessage()));
     }
@@ -261,13 +261,8 @@ final class TeamServer implements OpenCommand.Running {
               notices,
               leadership == null
                   ? null
-                  : new Nodes(
-                      leadership,
-                      Leadership.sharedKey(journal.database()),
-                      service,
-                      ctx -> authenticator.admit(ctx).isPresent(),
-                      trusted,
-                      log),
+                  : new ServerNodes(leadership, trusted, log)
+                      .of(journal.database(), service::refresh, authenticator),
               watch.operation(),
               plan.listening().host(),
               plan.listening().port(),
@@ -311,6 +306,27 @@ final class TeamServer implements OpenCommand.Running {
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;
+    }
+  }
+
+  /// The certificate it has; null for plain HTTP.
+  static @Nullable Tls tls(ServerPlan plan) throws IOException, CannotServe {
+    Path certificate = plan.listening().tlsCertificate();
+    Path key = plan.listening().tlsKey();
+    try {
+      return certificate == null || key == null ? null : Tls.read(certificate, key);
+    } catch (IllegalArgumentException e) {
+      throw new CannotServe(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Whom certificates of other servers are trusted by; null for those Java trusts.
+  static @Nullable SSLContext trusted(ServerPlan plan) throws IOException, CannotServe {
+    Path authorities = plan.nodes().authorities();
+    try {
+      return authorities == null ? null : Tls.trusting(authorities);
+    } catch (IllegalArgumentException e) {
+      throw new CannotServe(String.valueOf(e.getMessage()));
     }
   }
 
@@ -376,7 +392,7 @@ final class TeamServer implements OpenCommand.Running {
 
   /// Where other servers of the case reach this one; empty where that is not said, since it listens
   /// on several interfaces.
-  private static String advertised(ServerPlan plan, WebServer server) {
+  static String advertised(ServerPlan plan, WebServer server) {
     URI given = plan.nodes().advertise();
     if (given != null) {
       return given.toString();

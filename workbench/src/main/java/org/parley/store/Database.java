@@ -51,6 +51,13 @@ import org.parley.store.cipher.JournalKey;
 /// locked against other programs meanwhile.
 public final class Database implements AutoCloseable {
 
+  /// The channel on which PostgreSQL tells that accounts, tokens, secret addresses or the list of
+  /// cases changed.
+  public static final String PEOPLE_CHANNEL = "parley_people";
+
+  /// The schema of the register of many cases.
+  public static final String REGISTER_SCHEMA = "parley_server";
+
   private static final String H2_SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
           + ";DB_CLOSE_ON_EXIT=FALSE"
@@ -122,7 +129,7 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseAddress address, List<String> notes, WriteBarrier.Hold hold) {
     this.hold = hold;
     this.address = address;
-    this.name = UUID.randomUUID().toString();
+    this.name = Objects.requireNonNullElseGet(address.node(), () -> UUID.randomUUID().toString());
     this.embedded = address.file() != null;
     this.notes = List.copyOf(notes);
     this.pool = Pool.of(address, name, times);
@@ -446,7 +453,7 @@ public final class Database implements AutoCloseable {
     return DriverManager.getConnection(address.url(), all);
   }
 
-  /// An id made when it was opened, which its connections carry.
+  /// The id that its connections carry: that of the server, or one made when it was opened.
   public String name() {
     return name;
   }
@@ -461,6 +468,21 @@ public final class Database implements AutoCloseable {
   private static int answerSeconds(String url) {
     Matcher given = SOCKET_TIMEOUT.matcher(url);
     return given.find() ? Integer.parseInt(given.group(1)) : ANSWER_SECONDS;
+  }
+
+  /// The name of one of its tables, for statements at other schemas of the same database.
+  public String table(String table) {
+    return address.schema() == null ? table : address.schema() + "." + table;
+  }
+
+  /// Has PostgreSQL tell every server, once the transaction is committed, that something changed in
+  /// the schema of the connection. A file has no other servers.
+  ///
+  /// @param channel [Journal#CHANNEL] or [#PEOPLE_CHANNEL]
+  public void tell(Handle handle, String channel) {
+    if (!embedded) {
+      handle.execute("select pg_notify(?, current_schema())", channel);
+    }
   }
 
   /// The key of its file; null for none.
@@ -540,6 +562,20 @@ public final class Database implements AutoCloseable {
         lost(e, used, again, hung);
       }
     }
+  }
+
+  /// The same in another schema of the same database.
+  ///
+  /// @param other the address of that schema
+  public <T> T askIn(DatabaseAddress other, Function<Handle, T> question) {
+    String schema = Objects.requireNonNull(other.schema());
+    return ask(
+        handle ->
+            handle.inTransaction(
+                inside -> {
+                  inside.execute("select set_config('search_path', ?, true)", schema);
+                  return question.apply(inside);
+                }));
   }
 
   /// Runs statements in a transaction, and retries once on a new connection if it was lost before

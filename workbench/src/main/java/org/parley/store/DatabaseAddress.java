@@ -43,9 +43,12 @@ public final class DatabaseAddress {
   /// The password of an encrypted file; null before the file was looked at.
   private final @Nullable String filePassword;
 
+  /// The id that connections carry; null for one of their own.
+  private final @Nullable String node;
+
   private DatabaseAddress(
       String shown, @Nullable Path file, Map<String, String> secrets, boolean telling) {
-    this(shown, file, null, secrets, telling, null, null);
+    this(shown, file, null, secrets, telling, null, null, null);
   }
 
   private DatabaseAddress(
@@ -55,7 +58,8 @@ public final class DatabaseAddress {
       Map<String, String> secrets,
       boolean telling,
       @Nullable JournalKey key,
-      @Nullable String filePassword) {
+      @Nullable String filePassword,
+      @Nullable String node) {
     this.shown = shown;
     this.file = file;
     this.schema = schema;
@@ -63,6 +67,7 @@ public final class DatabaseAddress {
     this.telling = telling;
     this.key = key;
     this.filePassword = filePassword;
+    this.node = node;
   }
 
   /// The journal in a file.
@@ -144,14 +149,14 @@ public final class DatabaseAddress {
         }
       }
     }
-    return new DatabaseAddress(shown, file, schema, all, telling, key, filePassword);
+    return new DatabaseAddress(shown, file, schema, all, telling, key, filePassword, node);
   }
 
   /// The journal in a file that is encrypted with a key, and is begun so where there is none.
   ///
   /// @param given the key; null for a file that is not encrypted
   public DatabaseAddress withKey(@Nullable JournalKey given) {
-    return new DatabaseAddress(shown, file, schema, secrets, telling, given, null);
+    return new DatabaseAddress(shown, file, schema, secrets, telling, given, null, node);
   }
 
   /// The same with a key, or without one if the file is there and not encrypted.
@@ -175,7 +180,7 @@ public final class DatabaseAddress {
   ///
   /// @param password null if the file is not encrypted
   DatabaseAddress opening(@Nullable String password) {
-    return new DatabaseAddress(shown, file, schema, secrets, telling, key, password);
+    return new DatabaseAddress(shown, file, schema, secrets, telling, key, password, node);
   }
 
   /// Whether the driver encrypts the file.
@@ -193,7 +198,17 @@ public final class DatabaseAddress {
     }
     String mark = shown.contains("?") ? "&" : "?";
     return new DatabaseAddress(
-        shown + mark + SCHEMA + "=" + name, null, name, secrets, telling, null, null);
+        shown + mark + SCHEMA + "=" + name, null, name, secrets, telling, null, null, node);
+  }
+
+  /// The same, for connections that carry an id: all of one server are listed, and ended, together.
+  public DatabaseAddress ofNode(String id) {
+    return new DatabaseAddress(shown, file, schema, secrets, telling, key, filePassword, id);
+  }
+
+  /// The id that its connections carry; null for one of their own.
+  @Nullable String node() {
+    return node;
   }
 
   /// Whether it names a schema as typed.

@@ -272,9 +272,7 @@ public final class Journal implements AutoCloseable {
       AppendResult.Done<R> done = new AppendResult.Done<>(entries, after);
       tried = done;
       Entries.add(handle, entries);
-      if (!database.isEmbedded()) {
-        handle.execute("notify " + CHANNEL);
-      }
+      database.tell(handle, CHANNEL);
       return done;
     }
   }

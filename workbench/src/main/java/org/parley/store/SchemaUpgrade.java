@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -98,14 +99,28 @@ final class SchemaUpgrade {
     return by.startsWith(Schema.PROGRAM) ? by.substring(Schema.PROGRAM.length()) : null;
   }
 
-  /// The servers that said lately that they are there. The first schemas had no list of them.
+  /// The servers that said lately that they are there. Those of many cases say it in the register.
   private static List<String> servers(Handle handle) {
+    return Stream.of("node", Database.REGISTER_SCHEMA + ".node")
+        .flatMap(each -> servers(handle, each).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Those in a list. The first schemas had none.
+  private static List<String> servers(Handle handle, String list) {
     boolean isListed =
-        handle.createQuery("select to_regclass('node') is not null").mapTo(Boolean.class).one();
+        handle
+            .createQuery("select to_regclass(:list) is not null")
+            .bind("list", list)
+            .mapTo(Boolean.class)
+            .one();
     return isListed
         ? handle
             .createQuery(
-                "select coalesce(nullif(address, ''), id) from node where seen > now() - interval '"
+                "select coalesce(nullif(address, ''), id) from "
+                    + list
+                    + " where seen > now() - interval '"
                     + SILENT_SECONDS
                     + " seconds' order by since, id")
             .mapTo(String.class)

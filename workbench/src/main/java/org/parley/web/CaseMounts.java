@@ -27,6 +27,9 @@ import org.parley.web.cases.ServerAddress;
 /// code.
 final class CaseMounts extends Handler.Wrapper {
 
+  /// The attribute of a request for a case that cannot be opened now, by one who may come in.
+  static final String AWAY = "parley.case-away";
+
   private static final String BEARER = "Bearer ";
   private static final Pattern SECRET_ADDRESS = ServerAddress.secrets();
 
@@ -77,7 +80,9 @@ final class CaseMounts extends Handler.Wrapper {
       if (!hosted.admits(id, asker, address.matches() ? address.group(1) : null)) {
         return null;
       }
+      request.setAttribute(AWAY, true);
       HostedCases.CaseUse found = hosted.use(id);
+      request.removeAttribute(AWAY);
       if ("/".equals(within) && request.getMethod().equals("GET")) {
         visits.note(asker, id, found.opened().service().entry());
       }

@@ -13,6 +13,7 @@ import org.parley.web.cases.CasesFeed;
 import org.parley.web.cases.HostedCases;
 import org.parley.web.cases.ListedCases;
 import org.parley.web.cases.ServerAdministration;
+import org.parley.web.nodes.Nodes;
 import org.parley.web.operate.Operation;
 import org.parley.web.people.FeedAddressService;
 import org.parley.web.service.CaseService.CaseAccess;
@@ -27,6 +28,7 @@ public final class CasesServer {
   /// @param authenticator where everyone signs in
   /// @param mailer sends links to passwords
   /// @param kept what cases are created from
+  /// @param nodes its part in the choice of the leader; null for a server alone
   /// @param operation who is told of its requests
   /// @param host the address of the interface to listen on
   /// @param tls the TLS configuration; null for plain HTTP
@@ -38,6 +40,7 @@ public final class CasesServer {
       InstantSource clock,
       LinkMailer mailer,
       CaseTemplates kept,
+      @Nullable Nodes nodes,
       Operation operation,
       String host,
       int port,
@@ -56,6 +59,7 @@ public final class CasesServer {
                   lines,
                   new CasesFeed(hosted, clock),
                   administration,
+                  nodes == null ? List::of : nodes::list,
                   operation.status(),
                   authenticator,
                   templates)
@@ -72,6 +76,7 @@ public final class CasesServer {
                   true)
               .addTo(routes);
         },
+        nodes,
         operation,
         host,
         port,

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.casefile.start.BuiltInTemplate;
@@ -11,6 +12,7 @@ import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.casefile.start.StartFault;
 import org.parley.operate.StatusBoard;
+import org.parley.store.nodes.NodeStatus;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
@@ -34,6 +36,7 @@ import org.parley.web.cases.ServerAdministration;
 import org.parley.web.cases.ServerAdministration.ActionOutcome;
 import org.parley.web.cases.ServerPage;
 import org.parley.web.cases.ServerPeoplePage;
+import org.parley.web.nodes.NodeList;
 import org.parley.web.oidc.Connections;
 import org.parley.web.oidc.Connections.ConnectionOutcome;
 import org.parley.web.operate.StatusAnswer;
@@ -61,6 +64,7 @@ final class ServerRoutes {
   private final ListedCases lines;
   private final CasesFeed feed;
   private final ServerAdministration administration;
+  private final Supplier<List<NodeStatus>> nodes;
   private final StatusBoard status;
   private final AccountAuthenticator authenticator;
   private final Templates templates;
@@ -71,6 +75,7 @@ final class ServerRoutes {
       ListedCases lines,
       CasesFeed feed,
       ServerAdministration administration,
+      Supplier<List<NodeStatus>> nodes,
       StatusBoard status,
       AccountAuthenticator authenticator,
       Templates templates) {
@@ -78,6 +83,7 @@ final class ServerRoutes {
     this.lines = lines;
     this.feed = feed;
     this.administration = administration;
+    this.nodes = nodes;
     this.status = status;
     this.authenticator = authenticator;
     this.templates = templates;
@@ -229,6 +235,7 @@ final class ServerRoutes {
         "cases/server",
         new ServerPage(
             administration.cases(),
+            new NodeList(nodes.get()),
             administration.people().stream().map(Account::name).toList(),
             administration.templates(),
             came.isDone() ? "" : given(ctx, "id"),

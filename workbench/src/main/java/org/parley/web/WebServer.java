@@ -71,6 +71,7 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.TemporarilyUnavailable;
 import org.parley.web.work.Workers;
 import org.parley.wording.Language;
 
@@ -269,6 +270,7 @@ public final class WebServer implements AutoCloseable {
   /// Starts the server of one case among others: it listens at no address, and answers what
   /// [CasesServer] passes on to its [#handler].
   ///
+  /// @param nodes its part in the choice of the leader; null for a server alone
   /// @param operation how it is
   /// @param jobs the threads that the cases share for jobs
   public static WebServer mounted(
@@ -277,6 +279,7 @@ public final class WebServer implements AutoCloseable {
       ReferenceShelf shelf,
       Authenticator authenticator,
       NoticeStatus notices,
+      @Nullable Nodes nodes,
       Operation operation,
       Workers jobs) {
     return start(
@@ -285,7 +288,7 @@ public final class WebServer implements AutoCloseable {
         shelf,
         authenticator,
         notices,
-        null,
+        nodes,
         operation,
         new Jobs(jobs),
         0,
@@ -301,12 +304,14 @@ public final class WebServer implements AutoCloseable {
   /// Starts the server that lists cases and passes requests on to theirs.
   ///
   /// @param front passes requests on
+  /// @param nodes its part in the choice of the leader; null for a server alone
   /// @param routes adds its own pages
   /// @param operation who is told of its requests, those of the cases included
   static WebServer front(
       Authenticator authenticator,
       Handler.Singleton front,
       BiConsumer<Routes, Templates> routes,
+      @Nullable Nodes nodes,
       Operation operation,
       String host,
       int port,
@@ -314,19 +319,19 @@ public final class WebServer implements AutoCloseable {
     Templates templates = new Templates(false);
     Answers answers = new Answers(templates, authenticator);
     List<Route> table = new ArrayList<>();
-    Health health = new Health(authenticator::answers);
+    Health health = new Health(authenticator::answers, nodes == null ? null : nodes::knowsLeader);
     watch(operation.status(), tls);
     watch(operation.status(), health);
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, answers, authenticator, table, null, operation, front);
+              configure(config, answers, authenticator, table, nodes, operation, front);
               config.jetty.addConnector((server, http) -> connector(server, http, host, port, tls));
               Routes own =
                   new Routes(
                       config.routes,
                       authenticator,
-                      new RequestGuard(),
+                      guard(nodes),
                       answers,
                       () -> !authenticator.answers(),
                       _ -> 0,
@@ -392,7 +397,7 @@ public final class WebServer implements AutoCloseable {
                   new Routes(
                       config.routes,
                       authenticator,
-                      nodes == null ? new RequestGuard() : new RequestGuard(nodes.key()),
+                      guard(nodes),
                       answers,
                       () -> !service.answers() || !authenticator.answers(),
                       visitor -> waiting(service, visitor),
@@ -523,6 +528,10 @@ public final class WebServer implements AutoCloseable {
         () -> ends == null ? PartFinding.NO_TLS.found() : status.certificate(ends));
   }
 
+  private static RequestGuard guard(@Nullable Nodes nodes) {
+    return nodes == null ? new RequestGuard() : new RequestGuard(nodes.key());
+  }
+
   /// How many things wait for a visitor; none where that cannot be known now. A page is shown
   /// without them.
   private static int waiting(CaseService service, Visitor visitor) {
@@ -611,6 +620,10 @@ public final class WebServer implements AutoCloseable {
               && nodes.isAnswered(
                   ctx, path(ctx, authenticator), longest(path(ctx, authenticator)))) {
             ctx.skipRemainingHandlers();
+          } else if (ctx.req().getAttribute(CaseMounts.AWAY) != null) {
+            throw new TemporarilyUnavailable(
+                "the case cannot be opened just now, so nothing was changed",
+                "Maybe try again in a few seconds.");
           }
         });
     if (nodes != null) {

@@ -60,7 +60,7 @@ class CasesSecrecyLawTest {
   }
 
   /// Every address with each parameter filled in, of the list and below some case.
-  private static List<String> addresses(CasesWorld world, String id) {
+  static List<String> addresses(CasesWorld world, String id) {
     Stream<String> own = world.running.server().routes().stream().map(Route::path);
     Stream<String> within =
         Stream.concat(
@@ -73,7 +73,7 @@ class CasesSecrecyLawTest {
         .toList();
   }
 
-  private static HttpResponse<String> ask(WebClient client, String method, String path) {
+  static HttpResponse<String> ask(WebClient client, String method, String path) {
     return client.send(
         client
             .request(path)
@@ -83,7 +83,7 @@ class CasesSecrecyLawTest {
 
   /// An answer without what differs between two servers anyway: secrets drawn by chance, the moment
   /// of sending, and how many views are rows of the audit already.
-  private static String told(HttpResponse<String> answer) {
+  static String told(HttpResponse<String> answer) {
     Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
     headers.remove("date");
     headers.remove("set-cookie");

@@ -23,6 +23,7 @@ import org.parley.cli.team.KeepingPlan;
 import org.parley.cli.team.ServerPlan;
 import org.parley.cli.team.SignInPlan;
 import org.parley.model.cases.Case;
+import org.parley.notice.NoticePlan;
 import org.parley.oidc.OidcPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.anchor.AnchorPlan;
@@ -47,11 +48,19 @@ public final class CasesWorld implements AutoCloseable {
   private static final AccountEditor ROOT = new AccountEditor("root", "administrator");
 
   final CasesTeamServer running;
+  private final ServerPlan plan;
   private final Map<String, String> tokens = new LinkedHashMap<>();
 
-  private CasesWorld(CasesTeamServer running, Map<String, String> tokens) {
-    this.running = running;
+  private CasesWorld(ServerPlan plan, Map<String, String> tokens) throws Exception {
+    this.plan = plan;
+    this.running =
+        CasesTeamServer.serve(plan, new PrintWriter(new StringWriter()), Map.of(), CLOCK);
     this.tokens.putAll(tokens);
+  }
+
+  /// Another server of the same cases.
+  CasesWorld beside() throws Exception {
+    return new CasesWorld(plan, tokens);
   }
 
   /// What is to be on the server.
@@ -63,6 +72,13 @@ public final class CasesWorld implements AutoCloseable {
     private @Nullable AnchorPlan anchors;
     private SignInPlan signIn = SignInPlan.USUAL;
     private @Nullable Path templates;
+    private NoticePlan notices = NoticePlan.NONE;
+
+    /// Where notices are sent.
+    Plan tells(NoticePlan sent) {
+      notices = sent;
+      return this;
+    }
 
     /// The institution keeps templates in a folder.
     Plan templates(Path kept) {
@@ -139,7 +155,8 @@ public final class CasesWorld implements AutoCloseable {
       }
       ServerPlan asking = TestPlan.with(TestPlan.with(plan(place), signIn), oidc);
       ServerPlan anchoring = TestPlan.with(asking, new KeepingPlan(null, anchors));
-      return new CasesWorld(again(TestPlan.withTemplates(anchoring, templates)), tokens);
+      ServerPlan telling = TestPlan.with(anchoring, notices);
+      return new CasesWorld(TestPlan.withTemplates(telling, templates), tokens);
     }
 
     private void give(Accounts own, String id) {
@@ -150,10 +167,6 @@ public final class CasesWorld implements AutoCloseable {
         }
       }
     }
-  }
-
-  private static CasesTeamServer again(ServerPlan plan) throws Exception {
-    return CasesTeamServer.serve(plan, new PrintWriter(new StringWriter()), Map.of(), CLOCK);
   }
 
   static ServerPlan plan(DatabaseAddress place) {

@@ -45,7 +45,8 @@ class HostedCasesTest {
             ReferenceShelf.of(Map.of()),
             CasesWorld.CLOCK,
             new Federation(plan, CasesWorld.CLOCK),
-            Jobs.threads());
+            Jobs.threads(),
+            null);
     return new HostedCases(
         world.running.register(),
         (each, isArchived) -> made.apply(MountedCase.open(each, isArchived, shared)),

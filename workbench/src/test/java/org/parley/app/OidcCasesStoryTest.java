@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.oidc.TestProvider;
+import org.parley.store.DatabaseAddress;
+import org.parley.store.PostgresServer;
 import org.parley.store.Verification;
 import org.parley.store.people.Account;
 import org.parley.web.WebClient;
@@ -44,6 +47,10 @@ class OidcCasesStoryTest {
   }
 
   private void serve() throws Exception {
+    serve(DatabaseAddress.ofFile(folder.resolve("srv")));
+  }
+
+  private void serve(DatabaseAddress place) throws Exception {
     world =
         new CasesWorld.Plan()
             .person("bo")
@@ -63,7 +70,7 @@ class OidcCasesStoryTest {
                         "observer@none=ministry",
                         "member=guests"),
                     true))
-            .serve(folder);
+            .serve(place);
   }
 
   private HttpResponse<String> signIn(WebClient browser) {
@@ -111,6 +118,20 @@ class OidcCasesStoryTest {
     assertEquals(Optional.empty(), role("river", "dana"));
     assertEquals(303, again.get("/").statusCode(), "signed out everywhere");
     assertInstanceOf(Verification.Intact.class, world().running.register().people().verify());
+  }
+
+  /// The answer of the provider gives roles, so the server that leads takes it.
+  @Test
+  void rolesAreGivenByWayOfAServerThatFollows() throws Exception {
+    serve(DatabaseAddress.of(PostgresServer.shared().database()));
+    Eventually.holds("it leads", () -> world().nobody().get("/healthz/ready").statusCode() == 200);
+    try (CasesWorld follower = world().beside()) {
+      provider.signsIn("7d1c", "dana", "river-upper", "ministry");
+      WebClient dana = follower.nobody();
+      assertEquals(200, signIn(dana).statusCode());
+      assertEquals(Optional.of("delegation of A"), role("river", "dana"));
+      Eventually.holds("the follower knows", () -> dana.get("/cases/river/").statusCode() == 200);
+    }
   }
 
   /// The hidden talks have a role for Olena, whom the server does not know yet. Whoever calls

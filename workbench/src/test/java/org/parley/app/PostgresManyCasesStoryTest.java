@@ -3,9 +3,12 @@ package org.parley.app;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.store.Database;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.PostgresServer;
@@ -27,11 +30,17 @@ class PostgresManyCasesStoryTest extends ManyCasesStoryTest {
     return Objects.requireNonNull(address);
   }
 
+  /// An earlier version has the lock for itself.
   @Test
-  void aSecondServerIsRefused() {
-    JournalUnavailableException refused =
-        assertThrows(JournalUnavailableException.class, () -> CaseRegister.existing(address()));
-    assertTrue(String.valueOf(refused.getMessage()).contains("do not work yet"));
+  void anEarlierVersionIsNotJoined() throws Exception {
+    DatabaseAddress other = DatabaseAddress.of(PostgresServer.shared().database());
+    try (Connection earlier = Database.session(other, 10);
+        Statement statement = earlier.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + 0x7061726c6579L + ")");
+      JournalUnavailableException refused =
+          assertThrows(JournalUnavailableException.class, () -> CaseRegister.at(other));
+      assertTrue(String.valueOf(refused.getMessage()).contains("earlier version"));
+    }
   }
 
   @Test

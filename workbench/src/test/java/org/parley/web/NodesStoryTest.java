@@ -86,7 +86,7 @@ class NodesStoryTest {
               new Nodes(
                   part,
                   Leadership.sharedKey(journal.database()),
-                  service,
+                  service::refresh,
                   ctx -> door.admit(ctx).isPresent(),
                   null,
                   _ -> {}),

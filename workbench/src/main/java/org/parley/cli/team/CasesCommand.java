@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
     name = "cases",
     mixinStandardHelpOptions = true,
     description = {
-      "Manages a server of many cases, while it is not served. The action is one of:",
+      "Manages a server of many cases: in a folder while it is not served, in PostgreSQL also"
+          + " meanwhile. The action is one of:",
       "  list        every case, with its mediators",
       "  create      a case, from a folder or a template",
       "  archive     makes a case read-only",

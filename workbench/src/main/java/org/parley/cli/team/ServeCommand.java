@@ -374,10 +374,6 @@ public final class ServeCommand implements Callable<Integer> {
       return "--open shows a case to anyone, and of many cases nobody may know without an account."
           + " Maybe leave it out, or serve that case alone.";
     }
-    if (advertise != null || nodeAuthorities != null) {
-      return "--advertise and --node-ca are for several servers of one case; several servers of many"
-          + " cases do not work yet. Maybe leave them out.";
-    }
     return null;
   }
 

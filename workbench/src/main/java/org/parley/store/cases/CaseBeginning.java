@@ -2,8 +2,11 @@ package org.parley.store.cases;
 
 import java.time.Instant;
 import org.parley.model.cases.Case;
+import org.parley.store.AppendResult;
+import org.parley.store.Contents;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.Judge;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 
@@ -31,11 +34,16 @@ public final class CaseBeginning {
     if (!trouble.isEmpty()) {
       return trouble;
     }
-    try (Journal journal = Journal.at(register.addressOf(id))) {
-      if (journal.last() > 0) {
+    try (Journal journal = register.create(id)) {
+      Contents texts = Contents.of(contents);
+      Judge<Boolean> isFirst =
+          before ->
+              before.number() > 0
+                  ? new Judge.Ruling.Refuse<>(false)
+                  : new Judge.Ruling.Write<>(before.contents().changesTo(texts));
+      if (!(journal.append(isFirst, by.who(), why, now) instanceof AppendResult.Done)) {
         return "Where the case \"" + id + "\" would lie, there is one already. Maybe another id.";
       }
-      journal.record(contents, by.who(), why, now);
       Accounts.of(journal.database()).addMember(by, mediator, "mediator", null, now);
     }
     register.add(id, by.who(), now);

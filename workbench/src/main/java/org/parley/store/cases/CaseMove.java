@@ -62,7 +62,7 @@ public final class CaseMove {
       return MoveOutcome.refused(trouble);
     }
     try (Journal from = Journal.existing(source);
-        Journal to = Journal.at(register.addressOf(id))) {
+        Journal to = register.create(id)) {
       if (to.last() > 0) {
         return MoveOutcome.refused(
             "Where the case \"" + id + "\" would lie, there is one already. Maybe another id.");

@@ -15,17 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 import org.parley.store.DatabaseAddress;
+import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Accounts;
+import org.parley.store.people.Admissions;
 
 /// The cases of a server, with the accounts of everyone who signs in to it. Thread-safe.
 ///
 /// In a folder, the register is the file `server`, and each case a file in `cases`. In PostgreSQL,
-/// the register is the schema `parley_server`, and each case a schema `case_ID`. One program has it
-/// open at a time.
+/// the register is the schema `parley_server`, and each case a schema `case_ID`. One program has a
+/// folder open at a time; several have a database open.
 public final class CaseRegister implements AutoCloseable {
 
   /// The longest silence of PostgreSQL that the lock waits for.
@@ -34,10 +40,13 @@ public final class CaseRegister implements AutoCloseable {
   /// The number of the advisory lock of a register: "parley" in ASCII.
   private static final long LOCK = 0x7061726c6579L;
 
+  private static final String CASE_SCHEMA = "case_";
+
   private final DatabaseAddress place;
   private final Database database;
   private final Accounts people;
   private final @Nullable Connection lock;
+  private volatile Consumer<Handle> fence = _ -> {};
 
   private CaseRegister(DatabaseAddress place, Database database, @Nullable Connection lock) {
     this.place = place;
@@ -93,7 +102,7 @@ public final class CaseRegister implements AutoCloseable {
     Path folder = place.file();
     return folder != null
         ? place.sibling(folder.resolve("server"))
-        : place.inSchema("parley_server");
+        : place.inSchema(Database.REGISTER_SCHEMA);
   }
 
   private static void makeFolder(Path folder) throws JournalUnavailableException {
@@ -117,12 +126,14 @@ public final class CaseRegister implements AutoCloseable {
     }
   }
 
+  /// The lock that every program of a register shares: earlier versions want it for themselves.
   private static Connection lock(DatabaseAddress place) throws JournalUnavailableException {
     @Nullable Connection session = null;
     try {
       session = Database.session(place, ANSWER_SECONDS);
       try (Statement statement = session.createStatement();
-          ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+          ResultSet row =
+              statement.executeQuery("select pg_try_advisory_lock_shared(" + LOCK + ")")) {
         if (row.next() && row.getBoolean(1)) {
           return session;
         }
@@ -134,10 +145,9 @@ public final class CaseRegister implements AutoCloseable {
           "the database at \"" + place + "\" does not answer. Maybe check the address", e);
     }
     throw new JournalUnavailableException(
-        "another Parley serves the cases at \""
+        "an earlier version of Parley serves the cases at \""
             + place
-            + "\": several servers for many cases do not work yet, and the journal is in use by"
-            + " another program. Maybe stop it first, or use its pages",
+            + "\" alone. Maybe stop it first, or use its pages",
         null);
   }
 
@@ -161,7 +171,61 @@ public final class CaseRegister implements AutoCloseable {
     Path folder = place.file();
     return folder != null
         ? place.sibling(folder.resolve("cases").resolve(id))
-        : place.inSchema("case_" + id.replace('-', '_'));
+        : place.inSchema(CASE_SCHEMA + id.replace('-', '_')).ofNode(database.name());
+  }
+
+  /// The id of the case that has a schema; empty if that is of the register, or of another program.
+  public static Optional<String> idOf(String schema) {
+    return Optional.of(schema)
+        .filter(each -> each.startsWith(CASE_SCHEMA))
+        .map(each -> each.substring(CASE_SCHEMA.length()).replace('_', '-'))
+        .filter(HostedCase::isId);
+  }
+
+  /// Whether a schema is that of the register.
+  public static boolean isRegister(String schema) {
+    return schema.equals(Database.REGISTER_SCHEMA);
+  }
+
+  /// The database of the list and the accounts.
+  public Database database() {
+    return database;
+  }
+
+  /// Has changes of the register, and of the cases it opens from now on, checked in their
+  /// transactions.
+  ///
+  /// @param check throws an exception if this program may not write
+  public void fence(Consumer<Handle> check) {
+    fence = check;
+    database.fence(check);
+  }
+
+  /// Opens the journal of a case.
+  public Journal open(String id) throws JournalUnavailableException {
+    return fenced(Journal.existing(addressOf(id)));
+  }
+
+  /// Opens the journal of a case that is about to begin.
+  Journal create(String id) throws JournalUnavailableException {
+    return fenced(Journal.at(addressOf(id)));
+  }
+
+  private Journal fenced(Journal journal) {
+    journal.fence(fence);
+    journal.database().fence(fence);
+    return journal;
+  }
+
+  /// Who may come in to a case that is closed here, as the database says now.
+  public Admissions admissions(String id) throws JournalUnavailableException {
+    DatabaseAddress address = addressOf(id);
+    if (address.file() != null) {
+      try (Accounts own = Accounts.existing(address)) {
+        return own.admissions();
+      }
+    }
+    return database.askIn(address, Admissions::read);
   }
 
   /// A file outside the server for a case that is copied there, under the key of the server.
@@ -196,32 +260,33 @@ public final class CaseRegister implements AutoCloseable {
 
   /// Adds a case; returns whether its id was free.
   public boolean add(String id, String by, Instant now) {
-    return database.atomically(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        insert into hosted_case (id, created, created_by)
-                        values (:id, :created, :by)
-                        on conflict do nothing
-                        """)
-                    .bind("id", id)
-                    .bind("created", now.atOffset(ZoneOffset.UTC))
-                    .bind("by", by)
-                    .execute()
-                > 0);
+    return change(
+        """
+        insert into hosted_case (id, created, created_by)
+        values (:id, :moment, :by)
+        on conflict do nothing
+        """,
+        update ->
+            update.bind("id", id).bind("moment", now.atOffset(ZoneOffset.UTC)).bind("by", by));
   }
 
   /// Makes a case read-only from a moment on; null takes that back. Returns whether it is there.
   public boolean archive(String id, @Nullable Instant moment) {
-    return database.atomically(
-        handle ->
-            handle
-                    .createUpdate("update hosted_case set archived = :moment where id = :id")
-                    .bind("moment", moment == null ? null : moment.atOffset(ZoneOffset.UTC))
-                    .bind("id", id)
-                    .execute()
-                > 0);
+    return change(
+        "update hosted_case set archived = :moment where id = :id",
+        update ->
+            update
+                .bind("id", id)
+                .bind("moment", moment == null ? null : moment.atOffset(ZoneOffset.UTC)));
+  }
+
+  /// Changes the list, and has every server told; returns whether a row changed.
+  private boolean change(String statement, UnaryOperator<Update> bound) {
+    return database.atomicallyLeading(
+        handle -> {
+          database.tell(handle, Database.PEOPLE_CHANNEL);
+          return bound.apply(handle.createUpdate(statement)).execute() > 0;
+        });
   }
 
   /// When somebody last saw each case, by its id.

@@ -48,8 +48,10 @@ public final class Leadership implements AutoCloseable {
   private volatile String address = "";
   private final String secret = randomKey();
   private final LongSupplier entry;
-  private final Runnable news;
+  private volatile Consumer<NodeNews> news;
+  private final boolean isOfMany;
   private final Semaphore arrived = new Semaphore(0);
+  private NodeNews heard = NodeNews.NONE;
   private Known standing = new Known(null, false, System.nanoTime());
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Consumer<String> log;
@@ -58,8 +60,14 @@ public final class Leadership implements AutoCloseable {
   private @Nullable Thread beating;
   private @Nullable Thread reading;
 
-  private Leadership(Database database, LongSupplier entry, Runnable news, Consumer<String> log) {
+  private Leadership(
+      Database database,
+      boolean isOfMany,
+      LongSupplier entry,
+      Consumer<NodeNews> news,
+      Consumer<String> log) {
     this.log = log;
+    this.isOfMany = isOfMany;
     this.database = database;
     this.entry = entry;
     this.news = news;
@@ -72,7 +80,21 @@ public final class Leadership implements AutoCloseable {
   /// @param log takes a line when another server leads
   public static Leadership of(
       Database database, LongSupplier entry, Runnable news, Consumer<String> log) {
-    return new Leadership(database, entry, news, log);
+    return new Leadership(database, false, entry, _ -> news.run(), log);
+  }
+
+  /// A server of many cases, one leader for all of them, which takes part after [#begin].
+  ///
+  /// @param register the database that lists the cases
+  /// @param log takes a line when another server leads
+  public static Leadership ofMany(Database register, Consumer<String> log) {
+    return new Leadership(register, true, () -> 0, _ -> {}, log);
+  }
+
+  /// Has a listener look again at what changed, on a thread of its own. If it fails, it is told
+  /// again.
+  public void onNews(Consumer<NodeNews> listener) {
+    news = listener;
   }
 
   /// The major version of the database; [#LEAST_VERSION] for a file, which has no other servers.
@@ -172,19 +194,28 @@ public final class Leadership implements AutoCloseable {
   /// Has the journal and its database refuse what this server writes while it does not lead.
   public void fence(Journal journal) {
     journal.fence(handle -> check(handle, ""));
-    database.fence(handle -> check(handle, " for share"));
+    database.fence(this::check);
+  }
+
+  /// Called in a transaction of any schema of the database. Nobody takes over until it ends, since
+  /// it locks the leader.
+  ///
+  /// @throws JournalWriteException if this server does not lead
+  public void check(Handle handle) {
+    check(handle, " for share");
   }
 
   /// Called in a transaction in which nobody takes over: it has locked the head of the journal, or
   /// locks the leader here.
-  ///
-  /// @throws JournalWriteException if this server does not lead
   private void check(Handle handle, String lock) {
     Leader mine = leads() ? leader().orElse(null) : null;
     long term =
         mine == null
             ? -1
-            : handle.createQuery("select term from leader" + lock).mapTo(Long.class).one();
+            : handle
+                .createQuery("select term from " + database.table("leader") + lock)
+                .mapTo(Long.class)
+                .one();
     if (mine == null || term != mine.term()) {
       throw JournalWriteException.notLeader();
     }
@@ -207,7 +238,7 @@ public final class Leadership implements AutoCloseable {
                                 .orElse(null),
                             row.getString("id").equals(row.getString("leads")),
                             row.getString("id").equals(node()),
-                            row.getLong("entry"),
+                            isOfMany ? null : row.getLong("entry"),
                             Math.max(0, row.getLong("silent"))))
                 .list());
   }
@@ -215,10 +246,13 @@ public final class Leadership implements AutoCloseable {
   private void beat() {
     while (!closed) {
       try (NodeSession session = NodeSession.open(database, node())) {
+        // from now on it listens, and what it missed before is looked for
+        hear(NodeNews.ALL);
         while (!closed) {
           turn(session);
-          if (session.await(BEAT_MILLIS)) {
-            arrived.release();
+          NodeNews told = session.await(BEAT_MILLIS);
+          if (!told.isNone()) {
+            hear(told);
           }
         }
         session.leave();
@@ -229,6 +263,25 @@ public final class Leadership implements AutoCloseable {
         pause();
       }
     }
+  }
+
+  private void hear(NodeNews told) {
+    keep(told);
+    arrived.release();
+  }
+
+  private synchronized void keep(NodeNews told) {
+    heard = told.and(heard);
+  }
+
+  private synchronized boolean hasNews() {
+    return !heard.isNone();
+  }
+
+  private synchronized NodeNews takeNews() {
+    NodeNews all = heard;
+    heard = NodeNews.NONE;
+    return all;
   }
 
   /// Waits a moment before it connects again.
@@ -252,7 +305,7 @@ public final class Leadership implements AutoCloseable {
     boolean leads = session.isLocked() && isSelf(seen);
     become(new Known(seen.leader(), leads, asked));
     say(leads ? "This server leads." : "This server follows " + called(seen.leader()) + ".");
-    if (seen.entry() != entry.getAsLong()) {
+    if (seen.entry() != entry.getAsLong() || hasNews()) {
       arrived.release();
     }
   }
@@ -299,14 +352,17 @@ public final class Leadership implements AutoCloseable {
 
   private void read() {
     while (!closed) {
+      NodeNews told = NodeNews.NONE;
       try {
         arrived.acquire();
         arrived.drainPermits();
-        news.run();
+        told = takeNews();
+        news.accept(told);
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        // whatever it is: the next news come within a second
+        // whatever it is: it is tried again within a second
+        keep(told);
       }
     }
   }

@@ -2,14 +2,17 @@ package org.parley.store.nodes;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 import org.parley.store.Journal;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /// The session of a server with the database. It listens, holds the lock of the leader, and says
 /// once a second that the server is there. Used by one thread.
@@ -47,7 +50,9 @@ final class NodeSession implements AutoCloseable {
               Locale.ROOT,
               "set idle_session_timeout to '%1$ds'; set idle_in_transaction_session_timeout to"
                   + " '%1$ds'; set statement_timeout to '%1$ds'; set lock_timeout to '1s'; listen "
-                  + Journal.CHANNEL,
+                  + Journal.CHANNEL
+                  + "; listen "
+                  + Database.PEOPLE_CHANNEL,
               Leadership.LEASE.toSeconds()));
       return session;
     } catch (RuntimeException e) {
@@ -56,11 +61,16 @@ final class NodeSession implements AutoCloseable {
     }
   }
 
-  /// Waits until something was recorded, or for a while.
+  /// Waits until something changed, or for a while.
   ///
-  /// @return whether something was recorded
-  boolean await(int millis) throws SQLException {
-    return connection.unwrap(PGConnection.class).getNotifications(millis).length > 0;
+  /// @return news of it; none if nothing changed
+  NodeNews await(int millis) throws SQLException {
+    Set<String> journals = new HashSet<>();
+    Set<String> people = new HashSet<>();
+    for (PGNotification each : connection.unwrap(PGConnection.class).getNotifications(millis)) {
+      (each.getName().equals(Journal.CHANNEL) ? journals : people).add(each.getParameter());
+    }
+    return new NodeNews(false, journals, people);
   }
 
   /// Whether this session holds the lock of the leader, which is taken if nobody has it.

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// @param address where other servers reach it; null if it did not say
 /// @param leads whether it leads
 /// @param isSelf whether it is the one that was asked
-/// @param entry the entry of the journal it had read when it was seen last
+/// @param entry the entry of the journal it had read when it was seen last; null for many cases
 /// @param silentSeconds how long ago the database heard of it
 public record NodeStatus(
     String node,
     @Nullable String address,
     boolean leads,
     boolean isSelf,
-    long entry,
+    @Nullable Long entry,
     long silentSeconds) {
 
   /// A server without others.

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -93,14 +92,9 @@ public final class Accounts implements AutoCloseable {
                 .file()
                 .map(file -> file.resolveSibling(file.getFileName() + FactorKey.ENDING))
                 .orElse(null));
-    Runnable after =
-        () -> {
-          remembered.forget();
-          changed.run();
-        };
-    this.factors = new SecondFactors(database, factorKeys, after);
-    this.passkeys = new Passkeys(database, after);
-    this.links = new PasswordLinks(database, after);
+    this.factors = new SecondFactors(database, factorKeys, this::lookAgain);
+    this.passkeys = new Passkeys(database, this::lookAgain);
+    this.links = new PasswordLinks(database, this::lookAgain);
     this.credentialChanges = new CredentialChanges(database);
   }
 
@@ -169,6 +163,12 @@ public final class Accounts implements AutoCloseable {
     changed = listener;
   }
 
+  /// Another program changed something: nothing is remembered, and the listener is called.
+  public void lookAgain() {
+    remembered.forget();
+    changed.run();
+  }
+
   /// Calls this with the name of every account that has another password or is removed here. Its
   /// secrets elsewhere are to be taken back.
   public void onLoss(BiConsumer<AccountEditor, String> listener) {
@@ -194,21 +194,7 @@ public final class Accounts implements AutoCloseable {
 
   /// Who has a role, and what opens the case without signing in.
   public Admissions admissions() {
-    return database.ask(
-        handle -> {
-          Map<String, Account> people = new TreeMap<>();
-          handle
-              .createQuery("select * from account")
-              .map((row, _) -> AccountRows.account(row))
-              .forEach(each -> people.put(each.name(), each));
-          Map<String, AccessToken> tokens = new TreeMap<>();
-          tokens.putAll(Tokens.retired(handle));
-          handle
-              .createQuery("select * from access_token")
-              .map((row, _) -> Map.entry(row.getString("hash"), AccountRows.token(row)))
-              .forEach(each -> tokens.put(each.getKey(), each.getValue()));
-          return new Admissions(people, tokens, FeedAddresses.holders(handle));
-        });
+    return database.ask(Admissions::read);
   }
 
   /// Adds an account; returns whether the name was free.
@@ -423,9 +409,14 @@ public final class Accounts implements AutoCloseable {
   /// Changes accounts or tokens, and invalidates the cache.
   private <T> T change(Function<Handle, T> work) {
     try {
-      T result = database.atomicallyLeading(work);
-      remembered.forget();
-      changed.run();
+      T result =
+          database.atomicallyLeading(
+              handle -> {
+                T done = work.apply(handle);
+                database.tell(handle, Database.PEOPLE_CHANNEL);
+                return done;
+              });
+      lookAgain();
       return result;
     } catch (JournalWriteException e) {
       if (!e.isCertain()) {
@@ -655,12 +646,7 @@ public final class Accounts implements AutoCloseable {
 
   /// Who each account is at an OpenID provider.
   public ProviderIdentities identities() {
-    return new ProviderIdentities(
-        database,
-        () -> {
-          remembered.forget();
-          changed.run();
-        });
+    return new ProviderIdentities(database, this::lookAgain);
   }
 
   /// The notices that are not delivered, the latest first.

@@ -3,6 +3,8 @@ package org.parley.store.people;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 
 /// Who may come in to a case: people by name, programs and feed readers by what they hold. Only
 /// hashes of secrets are kept.
@@ -20,6 +22,21 @@ public record Admissions(
     people = Map.copyOf(people);
     tokens = Map.copyOf(tokens);
     addresses = Map.copyOf(addresses);
+  }
+
+  /// Those of the case whose schema a connection has.
+  public static Admissions read(Handle handle) {
+    Map<String, Account> people = new TreeMap<>();
+    handle
+        .createQuery("select * from account")
+        .map((row, _) -> AccountRows.account(row))
+        .forEach(each -> people.put(each.name(), each));
+    Map<String, AccessToken> tokens = new TreeMap<>(Tokens.retired(handle));
+    handle
+        .createQuery("select * from access_token")
+        .map((row, _) -> Map.entry(row.getString("hash"), AccountRows.token(row)))
+        .forEach(each -> tokens.put(each.getKey(), each.getValue()));
+    return new Admissions(people, tokens, FeedAddresses.holders(handle));
   }
 
   /// The account of a name.

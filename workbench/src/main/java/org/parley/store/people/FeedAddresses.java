@@ -31,7 +31,13 @@ public final class FeedAddresses {
   }
 
   private <T> T change(Function<Handle, T> work) {
-    T result = database.atomicallyLeading(work);
+    T result =
+        database.atomicallyLeading(
+            handle -> {
+              T done = work.apply(handle);
+              database.tell(handle, Database.PEOPLE_CHANNEL);
+              return done;
+            });
     changed.run();
     return result;
   }

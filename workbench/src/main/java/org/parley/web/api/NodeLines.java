@@ -11,13 +11,14 @@ final class NodeLines {
   /// A server of the case.
   ///
   /// @param address where other servers reach it; absent if it did not say
+  /// @param entry the entry it has read; absent on servers of many cases
   record NodeAnswer(
       String node,
       @Nullable String address,
       boolean leads,
       boolean isSelf,
       boolean isHeard,
-      long entry,
+      @Nullable Long entry,
       long silentSeconds) {
 
     static NodeAnswer of(NodeStatus node) {

@@ -3,6 +3,7 @@ package org.parley.web.cases;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalUnavailableException;
@@ -22,6 +23,7 @@ final class CaseSlot {
   private volatile Admissions admissions;
   private volatile Instant usedAt = Instant.MIN;
   private volatile @Nullable OpenedCase opened;
+  private final AtomicLong news = new AtomicLong();
   private int users;
   private boolean closesWhenIdle;
 
@@ -40,6 +42,16 @@ final class CaseSlot {
 
   void admit(Admissions now) {
     admissions = now;
+  }
+
+  /// How often news came that something was recorded in it.
+  long news() {
+    return news.get();
+  }
+
+  /// Something was recorded in it, perhaps by another server.
+  void hear() {
+    news.incrementAndGet();
   }
 
   Instant usedAt() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.parley.operate.ServerStatus;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
+import org.parley.store.nodes.NodeNews;
 import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
@@ -32,6 +34,7 @@ public final class HostedCases implements AutoCloseable {
   private final InstantSource clock;
   private final int mostOpen;
   private final Map<String, CaseSlot> slots = new ConcurrentSkipListMap<>();
+  private volatile boolean keepsOpen;
 
   /// @param mostOpen how many cases are open at once, but for those in use
   /// @throws JournalUnavailableException where the accounts of a case cannot be read
@@ -41,9 +44,7 @@ public final class HostedCases implements AutoCloseable {
     this.opener = opener;
     this.clock = clock;
     this.mostOpen = mostOpen;
-    for (HostedCase each : register.list()) {
-      add(each);
-    }
+    lookAgain();
     register.people().onLoss(this::takeBack);
   }
 
@@ -57,11 +58,71 @@ public final class HostedCases implements AutoCloseable {
     void close();
   }
 
-  /// Adds a case of the register, whose journal is there.
-  public void add(HostedCase hosted) throws JournalUnavailableException {
-    try (Accounts people = Accounts.existing(register.addressOf(hosted.id()))) {
-      slots.put(hosted.id(), new CaseSlot(hosted, people.admissions()));
+  /// Looks at the list of the register again: cases that were created, archived or restored, here
+  /// or by another server.
+  public synchronized void lookAgain() throws JournalUnavailableException {
+    for (HostedCase each : register.list()) {
+      CaseSlot known = slots.get(each.id());
+      if (known == null) {
+        // an earlier schema is migrated
+        try (Accounts people = Accounts.existing(register.addressOf(each.id()))) {
+          slots.put(each.id(), new CaseSlot(each, people.admissions()));
+        }
+      } else if (!known.hosted().equals(each)) {
+        known.become(each);
+      }
+      if (keepsOpen && !each.isArchived() && (known == null || !known.isOpen())) {
+        use(each.id()).close();
+      }
     }
+  }
+
+  /// Looks again at what changed, perhaps at another server.
+  public void hear(NodeNews news) throws JournalUnavailableException {
+    for (CaseSlot each : news.isAll() ? slots.values() : named(news.journals())) {
+      each.hear();
+      read(each);
+    }
+    for (CaseSlot each : news.isAll() ? slots.values() : named(news.people())) {
+      admit(each);
+    }
+    if (news.isAll() || news.people().stream().anyMatch(CaseRegister::isRegister)) {
+      register.people().lookAgain();
+      lookAgain();
+    }
+  }
+
+  private List<CaseSlot> named(Set<String> schemas) {
+    return schemas.stream()
+        .flatMap(each -> CaseRegister.idOf(each).stream())
+        .flatMap(each -> Optional.ofNullable(slots.get(each)).stream())
+        .toList();
+  }
+
+  /// Reads what was recorded in a case that is open.
+  private void read(CaseSlot slot) {
+    try (CaseUse use = slot.useIfOpen(slot.usedAt()).orElse(null)) {
+      if (use != null) {
+        use.opened().service().refresh();
+      }
+    }
+  }
+
+  /// Reads who may come in to a case, and has those who hold its roles looked up again.
+  private void admit(CaseSlot slot) throws JournalUnavailableException {
+    try (CaseUse use = slot.useIfOpen(slot.usedAt()).orElse(null)) {
+      if (use != null) {
+        use.opened().people().lookAgain();
+      } else {
+        slot.admit(register.admissions(slot.hosted().id()));
+      }
+    }
+  }
+
+  /// How often news came that something was recorded in a case.
+  long news(String id) {
+    CaseSlot slot = slots.get(id);
+    return slot == null ? 0 : slot.news();
   }
 
   /// Every case, by id: for administrators.
@@ -186,13 +247,10 @@ public final class HostedCases implements AutoCloseable {
     return (int) slots.values().stream().filter(CaseSlot::isOpen).count();
   }
 
-  /// Opens every case that is worked on.
+  /// Opens every case that is worked on, and those that are created or restored later.
   public void openAll() throws JournalUnavailableException {
-    for (HostedCase each : list()) {
-      if (!each.isArchived()) {
-        use(each.id()).close();
-      }
-    }
+    keepsOpen = true;
+    lookAgain();
   }
 
   /// Closes cases that nobody has asked for in a while.
@@ -204,13 +262,10 @@ public final class HostedCases implements AutoCloseable {
 
   /// Makes a case read-only, or takes that back; returns whether it is there. Requests that are
   /// being answered end first.
-  public boolean archive(String id, boolean isArchived) {
-    CaseSlot slot = slots.get(id);
-    if (slot == null || !register.archive(id, isArchived ? clock.instant() : null)) {
-      return false;
-    }
-    register.find(id).ifPresent(slot::become);
-    return true;
+  public boolean archive(String id, boolean isArchived) throws JournalUnavailableException {
+    boolean isThere = register.archive(id, isArchived ? clock.instant() : null);
+    lookAgain();
+    return isThere;
   }
 
   /// Names a mediator of a case that has none; returns whether that was so.

@@ -26,8 +26,8 @@ import org.parley.wording.Phrase;
 
 /// How the cases stand that somebody may see. Thread-safe.
 ///
-/// The line of a case is kept until something is recorded in it. That of a closed case is kept for
-/// [#STILL_GOOD], since nobody changes it; what waits may have changed with time.
+/// The line of a case is kept until something is recorded in it, here or by another server. That of
+/// a closed case is kept for [#STILL_GOOD]: what waits may have changed with time.
 public final class ListedCases {
 
   /// How many changes are counted.
@@ -53,7 +53,9 @@ public final class ListedCases {
   private record LineKey(String id, Visitor visitor, Language language) {}
 
   /// The state of a case that its line is made of.
-  private record State(long entry, @Nullable CaseVisit visit, boolean isArchived) {}
+  ///
+  /// @param news how often news of it came
+  private record State(long entry, long news, @Nullable CaseVisit visit, boolean isArchived) {}
 
   private static final class Kept {
     volatile @Nullable State state;
@@ -93,17 +95,19 @@ public final class ListedCases {
     State state = last.state;
     return state != null
         && last.at.plus(STILL_GOOD).isAfter(clock.instant())
+        && state.news == hosted.news(seen.hosted().id())
         && Objects.equals(state.visit, visit)
         && state.isArchived == seen.hosted().isArchived();
   }
 
   private CaseLine line(
       JournalCaseService service, SeenCase seen, @Nullable CaseVisit visit, Kept last) {
+    long news = hosted.news(seen.hosted().id());
     if (!(service.read(seen.visitor()) instanceof CaseAccess.Opened(OpenCase open))) {
       return unreadable(seen, visit);
     }
     int waits = service.waiting(seen.visitor()).size();
-    State now = new State(service.entry(), visit, seen.hosted().isArchived());
+    State now = new State(service.entry(), news, visit, seen.hosted().isArchived());
     CaseLine old = last.line;
     CaseLine line =
         old != null && now.equals(last.state) && old.waits() == waits

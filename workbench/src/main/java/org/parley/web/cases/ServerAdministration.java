@@ -121,7 +121,7 @@ public final class ServerAdministration {
       if (!trouble.isEmpty()) {
         return new ActionOutcome(trouble);
       }
-      hosted.add(register.find(id).orElseThrow());
+      hosted.lookAgain();
       return ActionOutcome.DONE;
     } catch (JournalUnavailableException e) {
       return new ActionOutcome("The case cannot be begun: " + e.getMessage() + ".");
@@ -130,9 +130,13 @@ public final class ServerAdministration {
 
   /// Makes a case read-only, or takes that back.
   public ActionOutcome archive(String id, boolean isArchived) {
-    return hosted.archive(id, isArchived)
-        ? ActionOutcome.DONE
-        : new ActionOutcome("There is no case “" + id + "”.");
+    try {
+      return hosted.archive(id, isArchived)
+          ? ActionOutcome.DONE
+          : new ActionOutcome("There is no case “" + id + "”.");
+    } catch (JournalUnavailableException e) {
+      return new ActionOutcome("The cases cannot be listed: " + e.getMessage() + ".");
+    }
   }
 
   /// Names the mediator of a case that has none.

@@ -6,6 +6,7 @@ import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.CaseTemplates;
 import org.parley.casefile.start.FolderTemplate;
 import org.parley.casefile.start.NewCase;
+import org.parley.web.nodes.NodeList;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say;
 import org.parley.wording.Language;
@@ -13,6 +14,7 @@ import org.parley.wording.Language;
 /// The cases of a server, for its administrators.
 ///
 /// @param cases every case, without anything of what is in it
+/// @param servers the servers of these cases; empty for one alone
 /// @param people the accounts that may mediate
 /// @param templates what a case is created from
 /// @param id the id as typed
@@ -21,6 +23,7 @@ import org.parley.wording.Language;
 /// @param trouble why nothing was done; empty for none
 public record ServerPage(
     List<ServerAdministration.Administered> cases,
+    NodeList servers,
     List<String> people,
     CaseTemplates templates,
     String id,

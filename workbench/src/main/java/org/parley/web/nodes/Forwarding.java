@@ -19,7 +19,7 @@ import org.parley.store.nodes.Leader;
 import org.parley.store.nodes.Leadership;
 import org.parley.web.access.RequestGuard;
 import org.parley.web.access.RequestId;
-import org.parley.web.service.CaseService;
+import org.parley.web.view.Address;
 import org.parley.web.view.TemporarilyUnavailable;
 
 /// Has the leader answer what only the leader may, and shows people their own changes everywhere.
@@ -46,25 +46,33 @@ public final class Forwarding {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   /// Addresses of things in the memory of one server: jobs, texts that are read, files taken in.
-  private static final List<String> KEPT_IN_MEMORY =
+  /// And the answer of an OpenID provider, which gives roles.
+  private static final List<String> OF_LEADER =
       List.of(
-          "/api/jobs", "/jobs", "/api/texts", "/api/queue", "/read", "/queue", "/import/incidents");
+          "/api/jobs",
+          "/jobs",
+          "/api/texts",
+          "/api/queue",
+          "/read",
+          "/queue",
+          "/import/incidents",
+          Address.PROVIDER_SIGN_IN.path());
 
   private final Leadership nodes;
-  private final CaseService service;
+  private final Runnable refresh;
   private final Predicate<Context> isKnown;
   private final LeaderClient client;
 
   /// @param nodes the part of this server in the choice of the leader
+  /// @param refresh reads what another server has changed
   /// @param isKnown whether a request may be answered at all: long ones of strangers are not passed
   ///   on
   /// @param client asks the leader
-  Forwarding(
-      Leadership nodes, CaseService service, Predicate<Context> isKnown, LeaderClient client) {
+  Forwarding(Leadership nodes, Runnable refresh, Predicate<Context> isKnown, LeaderClient client) {
     this.client = client;
     this.isKnown = isKnown;
     this.nodes = nodes;
-    this.service = service;
+    this.refresh = refresh;
   }
 
   /// Forwards a request if another server has to answer it.
@@ -81,7 +89,7 @@ public final class Forwarding {
       ctx.status(421).header(NOT_LEADER, "1");
       return true;
     }
-    if (!isChange && !isKeptInMemory(path)) {
+    if (!isChange && !isOfLeader(path)) {
       freshen(ctx);
       return false;
     }
@@ -97,7 +105,7 @@ public final class Forwarding {
     ctx.req().setAttribute(Nodes.FORWARDED, true);
     forward(ctx, leader, longest, deadline);
     if (isChange) {
-      service.refresh();
+      refresh.run();
     }
     return true;
   }
@@ -106,9 +114,8 @@ public final class Forwarding {
     return leader.node().equals(nodes.node());
   }
 
-  private static boolean isKeptInMemory(String path) {
-    return KEPT_IN_MEMORY.stream()
-        .anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  private static boolean isOfLeader(String path) {
+    return OF_LEADER.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 
   /// Whether a request was forwarded to a server that does not lead any more.
@@ -127,7 +134,7 @@ public final class Forwarding {
     String control = ctx.header("Cache-Control");
     if (ctx.cookie(WROTE) != null
         || (control != null && control.toLowerCase(Locale.ROOT).contains("no-cache"))) {
-      service.refresh();
+      refresh.run();
     }
   }
 

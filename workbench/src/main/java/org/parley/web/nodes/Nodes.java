@@ -13,7 +13,7 @@ import org.parley.store.nodes.NodeStatus;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.RecordedState;
 
-/// One of several servers of a case.
+/// One of several servers of a case, or of many.
 public final class Nodes {
 
   /// The attribute of a request that is answered by another server.
@@ -25,19 +25,20 @@ public final class Nodes {
 
   /// @param leadership its part in the choice of the leader
   /// @param key the key that all servers share
+  /// @param refresh reads what another server has changed
   /// @param isKnown whether a request comes from one who may ask
   /// @param trusted whom certificates of other servers are trusted by; null for those Java trusts
   /// @param log takes a line when another server cannot be trusted
   public Nodes(
       Leadership leadership,
       byte[] key,
-      CaseService service,
+      Runnable refresh,
       Predicate<Context> isKnown,
       @Nullable SSLContext trusted,
       Consumer<String> log) {
     this.leadership = leadership;
     this.key = key.clone();
-    this.forwarding = new Forwarding(leadership, service, isKnown, new LeaderClient(trusted, log));
+    this.forwarding = new Forwarding(leadership, refresh, isKnown, new LeaderClient(trusted, log));
   }
 
   /// The servers of a case; this one, if it is alone.
@@ -47,6 +48,11 @@ public final class Nodes {
     return nodes == null
         ? List.of(NodeStatus.alone(service.recorded().map(RecordedState::number).orElse(0L)))
         : nodes.leadership.list();
+  }
+
+  /// Every server that the database has heard of in the last day.
+  public List<NodeStatus> list() {
+    return leadership.list();
   }
 
   /// Whether a leader is known, this server or another.

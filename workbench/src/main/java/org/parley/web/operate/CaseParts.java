@@ -12,7 +12,7 @@ import org.parley.operate.StatusBoard;
 import org.parley.store.Journal;
 import org.parley.store.nodes.NodeStatus;
 import org.parley.store.notices.Undelivered;
-import org.parley.web.nodes.NodesPage;
+import org.parley.web.nodes.NodeList;
 import org.parley.web.service.CaseService;
 
 /// The parts of the server of a case that tell how it is.
@@ -51,12 +51,12 @@ public record CaseParts(
     }
     List<NodeStatus> others = all.stream().filter(each -> !each.equals(leader)).toList();
     List<String> silent =
-        others.stream().filter(each -> !each.isHeard()).map(NodesPage::called).toList();
+        others.stream().filter(each -> !each.isHeard()).map(NodeList::called).toList();
     if (others.isEmpty()) {
       return PartFinding.ALONE.found();
     }
-    List<String> names = new ArrayList<>(List.of(NodesPage.called(leader)));
-    names.addAll(silent.isEmpty() ? others.stream().map(NodesPage::called).toList() : silent);
+    List<String> names = new ArrayList<>(List.of(NodeList.called(leader)));
+    names.addAll(silent.isEmpty() ? others.stream().map(NodeList::called).toList() : silent);
     return PartStatus.named(silent.isEmpty() ? PartFinding.LED : PartFinding.SOME_SILENT, names);
   }
 

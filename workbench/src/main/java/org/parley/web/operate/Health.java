@@ -43,19 +43,20 @@ public final class Health {
 
   /// @param leaderIsKnown whether a leader is known; null for a server alone
   public Health(CaseService service, @Nullable BooleanSupplier leaderIsKnown) {
-    this(() -> journalAnswers(service));
+    this(() -> journalAnswers(service), leaderIsKnown);
     probes.put(Part.CASE, new Probe<>(service::isLoaded));
     probes.put(Part.DISK, new Probe<>(() -> hasRoom(service)));
-    if (leaderIsKnown != null) {
-      probes.put(Part.LEADER, new Probe<>(leaderIsKnown::getAsBoolean));
-    }
   }
 
   /// That of a server that lists cases.
   ///
   /// @param answers whether its accounts can be asked
-  public Health(BooleanSupplier answers) {
+  /// @param leaderIsKnown whether a leader is known; null for a server alone
+  public Health(BooleanSupplier answers, @Nullable BooleanSupplier leaderIsKnown) {
     probes.put(Part.JOURNAL, new Probe<>(answers::getAsBoolean));
+    if (leaderIsKnown != null) {
+      probes.put(Part.LEADER, new Probe<>(leaderIsKnown::getAsBoolean));
+    }
   }
 
   /// From now on it is not ready: it finishes what it has begun.
