@@ -121,7 +121,9 @@ class ReadersStoryTest {
   void borrowedEyesNameNobody() {
     told("al", "/claims");
     client("ann").form("/see-as", Map.of("as", "A"));
-    assertEquals("", told("ann", "/claims"));
+    HttpResponse<String> refused =
+        client("ann").form("/present", Map.of("window", windowOf("ann"), "page", "/claims"));
+    assertEquals(403, refused.statusCode());
     assertEquals("", told("al", "/claims"));
     assertEquals("", told("amy", "/claims"));
     assertEquals(0, Jsoup.parse(client("ann").get("/claims").body()).select("#present").size());

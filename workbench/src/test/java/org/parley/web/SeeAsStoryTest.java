@@ -180,6 +180,8 @@ class SeeAsStoryTest {
     assertEquals(
         403,
         ann.json("POST", "/api/records/parties", "{\"record\": {\"id\": \"CC\"}}").statusCode());
+    assertEquals(403, ann.form("/waiting", Map.of("thing", "x")).statusCode());
+    assertEquals(403, ann.form("/notices", Map.of("cadence", "never")).statusCode());
     assertEquals(303, ann.form("/language", Map.of("language", "en")).statusCode());
   }
 

@@ -651,6 +651,11 @@ final class TwinQuestions {
     }
     questions.addAll(tables());
     questions.addAll(comments());
+    for (String page : List.of("/claims", "/rounds")) {
+      questions.add(Question.form("/present", Map.of("window", "0".repeat(32), "page", page)));
+    }
+    questions.add(Question.form("/see-as", Map.of("as", "public")));
+    questions.add(Question.form("/see-as", Map.of()));
     questions.add(Question.form("/waiting", Map.of("thing", "0".repeat(64))));
     questions.add(Question.json("/api/waiting/dismiss", "{\"thing\": \"no-such\"}"));
     questions.add(Question.form("/notices", Map.of("address", "a@b.example", "cadence", "daily")));

@@ -313,7 +313,7 @@ public final class Routes {
       refusals.signIn(ctx, route);
       return;
     }
-    if (!mayAsk(route.access(), visitor)) {
+    if (!mayAsk(route.access(), visitor) || changesWithBorrowedEyes(route)) {
       refusals.forbidden(ctx, route);
       return;
     }
@@ -348,6 +348,13 @@ public final class Routes {
     } catch (Exception e) {
       refusals.failed(ctx, route, e);
     }
+  }
+
+  /// With the eyes of others, nothing is changed but what an archived case takes too.
+  private static boolean changesWithBorrowedEyes(Route route) {
+    return !route.isSafe()
+        && Visit.current().eyes().areBorrowed()
+        && !STILL_TAKEN.contains(route.path());
   }
 
   private boolean isOwn(Context ctx, Optional<Authenticator.Guest> guest, String session) {
