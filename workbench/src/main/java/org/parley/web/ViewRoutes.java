@@ -33,8 +33,8 @@ import org.parley.web.view.Visit;
 import org.parley.web.view.Visit.OtherView;
 import org.parley.wording.Language;
 
-/// Who looks at a page, and with whose eyes: colleagues on the same page are named to each other,
-/// and a mediator may look as others see the case.
+/// Who looks at a page, and with whose eyes. Colleagues on the same page are named to each other. A
+/// mediator may look as others see the case.
 final class ViewRoutes {
 
   private static final int LONGEST_PATH = 500;

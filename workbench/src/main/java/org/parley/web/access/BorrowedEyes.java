@@ -14,9 +14,9 @@ import org.parley.web.view.Link;
 import org.parley.web.view.Visit.Eyes;
 import org.parley.web.view.Visit.OtherView;
 
-/// The eyes of others, with which a mediator looks at the case for a while: as an observer with the
-/// view of a party, or of the public. So nothing can be changed meanwhile, and no sealed word of
-/// that party is shown.
+/// The eyes of others, with which a mediator looks at the case for a while. She is an observer
+/// then, with the view of a party or of the public. So nothing can be changed meanwhile, and no
+/// sealed word of that party is shown.
 ///
 /// A cookie holds the choice until the browser is closed.
 public final class BorrowedEyes {

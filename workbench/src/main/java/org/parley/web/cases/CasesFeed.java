@@ -37,7 +37,7 @@ import org.parley.wording.Language;
 /// The cases that somebody may see, as one Atom feed: what waits for them, what is due within three
 /// days, and what moved. Thread-safe.
 ///
-/// What waits is told as by notices: it rests on no sealed word but what the rules reveal. So a
+/// Things wait here as in notices: they rest on no sealed word but those that rules reveal. So a
 /// service that reads the feed for somebody does not learn from it that they answered.
 public final class CasesFeed {
 

@@ -146,7 +146,7 @@ public final class JournalCaseService implements CaseService {
         .toList();
   }
 
-  /// The things that a visitor is told of outside the pages, dismissed or not: to dismiss the
+  /// The things that a visitor is told of outside the pages, dismissed or not. To dismiss the
   /// question for an improvement is a secret decision.
   public List<Waiting> told(Visitor visitor) {
     return read(visitor) instanceof CaseAccess.Opened(OpenCase open)

@@ -46,7 +46,7 @@ public record Visit(
   ///
   /// @param word the one that is shown; empty for the own
   /// @param name what it is called; empty for the own
-  /// @param offered those there are; none for whoever may not
+  /// @param offered those there are; none for those who may not
   public record Eyes(String word, String name, Supplier<List<OtherView>> offered) {
 
     /// One's own, and no others.
