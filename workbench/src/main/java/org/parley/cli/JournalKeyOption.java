@@ -11,6 +11,7 @@ import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cipher.JournalKey;
 import org.parley.store.people.PasswordPolicy;
+import org.parley.wording.Complaint;
 import picocli.CommandLine.Option;
 
 /// The key that the file of a journal is encrypted with: from a file, the environment, or a
@@ -129,7 +130,12 @@ public final class JournalKeyOption {
       throw JournalUnavailableException.ofKey(
           "there is no terminal to ask for the passphrase. Maybe use --journal-key-file");
     }
-    String weak = isNew ? PasswordPolicy.trouble(new String(words), List.of("parley")) : "";
+    String weak =
+        isNew
+            ? PasswordPolicy.find(new String(words), List.of("parley"))
+                .map(why -> Complaint.sentence(why))
+                .orElse("")
+            : "";
     if (!weak.isEmpty()) {
       throw JournalUnavailableException.ofKey(weak.substring(0, weak.length() - 1));
     }

@@ -94,7 +94,8 @@ final class OwnAccountRoutes {
     if (!password.equals(given(ctx, "again"))) {
       return Say.text("cases.own.differ");
     }
-    String weak = PasswordPolicy.trouble(password, List.of(visitor.name()));
+    String weak =
+        PasswordPolicy.find(password, List.of(visitor.name())).map(Say::complaint).orElse("");
     if (!weak.isEmpty()) {
       return weak;
     }

@@ -92,6 +92,6 @@ final class PasswordLinkRoutes {
                 around.add(open.view().info().title().text());
               }
             });
-    return PasswordPolicy.trouble(password, around);
+    return PasswordPolicy.find(password, around).map(Say::complaint).orElse("");
   }
 }

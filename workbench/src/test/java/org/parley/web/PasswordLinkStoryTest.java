@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,28 @@ class PasswordLinkStoryTest {
       assertTrue(audit.contains(words), words + "\n" + audit);
     }
     assertFalse(audit.contains(link.substring(10)));
+  }
+
+  /// A browser that asks for French is told in French why its password is refused.
+  @Test
+  void aRefusedPasswordIsExplainedInTheLanguageOfThePage() {
+    String link = invited("olena");
+    Team.Client olena = team.nobody();
+    olena.get(link);
+    String english = choose(olena, link, "short").body();
+    assertTrue(english.contains("A password has 12 to 128 characters. Maybe"), english);
+    String french =
+        olena
+            .send(
+                olena
+                    .request(link)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Accept-Language", "fr")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "password=short&again=short&token=" + olena.token)))
+            .body();
+    assertTrue(french.contains("Un mot de passe a de 12 à 128 caractères."), french);
   }
 
   @Test

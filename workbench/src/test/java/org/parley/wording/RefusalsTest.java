@@ -57,7 +57,9 @@ import org.parley.round.AccordFault;
 import org.parley.round.AnswerFault;
 import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
+import org.parley.store.people.PasswordFault;
 import org.parley.veto.VetoFault;
+import org.parley.web.people.AccountRefusal;
 import org.parley.web.people.FeedAddressFault;
 import org.parley.web.queue.FeedRefusal;
 import org.parley.web.reading.ReadingRefusal;
@@ -93,6 +95,7 @@ class RefusalsTest {
     SUBJECTS.put(
         "Texts of agreements", List.of(AgreementFault.class, TextDoubt.class, AknDoubt.class));
     SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));
+    SUBJECTS.put("Accounts", List.of(AccountRefusal.class, PasswordFault.class));
     SUBJECTS.put("Notices", List.of(NoticeFault.class));
     SUBJECTS.put("Secret addresses", List.of(FeedAddressFault.class));
     SUBJECTS.put("Accords", List.of(AccordFault.class));

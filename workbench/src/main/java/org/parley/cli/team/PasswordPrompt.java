@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.people.PasswordPolicy;
+import org.parley.wording.Complaint;
 import picocli.CommandLine.ParameterException;
 
 /// Asks for a password: twice at a terminal, else the first line of standard input.
@@ -24,7 +25,10 @@ record PasswordPrompt(InputStream in) {
   /// @param wrong makes the exception that says why one is refused
   char[] ask(List<String> around, Function<String, ParameterException> wrong) throws IOException {
     char @Nullable [] password = read(wrong);
-    String weak = PasswordPolicy.trouble(password == null ? "" : new String(password), around);
+    String weak =
+        PasswordPolicy.find(password == null ? "" : new String(password), around)
+            .map(why -> Complaint.sentence(why))
+            .orElse("");
     if (password == null || !weak.isEmpty()) {
       throw wrong.apply(weak);
     }

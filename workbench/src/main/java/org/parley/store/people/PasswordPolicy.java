@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,22 +48,18 @@ public final class PasswordPolicy {
 
   private PasswordPolicy() {}
 
-  /// The reason why a password is refused, as a sentence with advice; empty if it is accepted.
+  /// The reason why a password is refused; empty if it is accepted.
   ///
   /// @param around words an attacker would try: the name of the account, the title of the case
-  public static String trouble(String password, Collection<String> around) {
+  public static Optional<PasswordFault> find(String password, Collection<String> around) {
     if (password.replaceAll("\\s+", " ").length() < Accounts.PASSWORD_LEAST
         || password.length() > Accounts.PASSWORD_MOST) {
-      return "A password has "
-          + Accounts.PASSWORD_LEAST
-          + " to "
-          + Accounts.PASSWORD_MOST
-          + " characters. Maybe some words in a row.";
+      return Optional.of(
+          new PasswordFault.PasswordLength(Accounts.PASSWORD_LEAST, Accounts.PASSWORD_MOST));
     }
     return isGuessable(password, around)
-        ? "That password is one of the first a guesser tries: a common one, or a name, with digits"
-            + " around it. Maybe take four words in a row that have nothing to do with each other."
-        : "";
+        ? Optional.of(PasswordFault.Plain.GUESSABLE_PASSWORD)
+        : Optional.empty();
   }
 
   private static boolean isGuessable(String password, Collection<String> around) {

@@ -25,6 +25,7 @@ import org.parley.store.people.Passkey;
 import org.parley.store.people.PasswordLinks;
 import org.parley.store.people.PasswordPolicy;
 import org.parley.web.view.Address;
+import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
 /// The actions of administrators of a server of many cases: they create and archive cases, name
@@ -177,7 +178,7 @@ public final class ServerAdministration {
     if (!Account.isName(name)) {
       return noName();
     }
-    String weak = PasswordPolicy.trouble(password, List.of(name));
+    String weak = PasswordPolicy.find(password, List.of(name)).map(Say::complaint).orElse("");
     if (!weak.isEmpty()) {
       return new ActionOutcome(weak);
     }
@@ -256,7 +257,7 @@ public final class ServerAdministration {
   /// Sets a password; the sessions of the account end, and its secret addresses in every case are
   /// taken back.
   public ActionOutcome setPassword(String administrator, String name, String password) {
-    String weak = PasswordPolicy.trouble(password, List.of(name));
+    String weak = PasswordPolicy.find(password, List.of(name)).map(Say::complaint).orElse("");
     if (!weak.isEmpty()) {
       return new ActionOutcome(weak);
     }

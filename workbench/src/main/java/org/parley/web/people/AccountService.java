@@ -11,9 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.work.WorkAnswer.AuthorAccount;
 import org.parley.model.PartyId;
+import org.parley.model.Refusal;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
 import org.parley.notice.LinkMailer;
+import org.parley.notice.NoticeFault;
 import org.parley.store.people.AccessRecord;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
@@ -58,9 +60,6 @@ public final class AccountService {
     this.links = new LinkSending(people.links(), mailer);
   }
 
-  private static final String ADMINISTRATORS =
-      "Passwords are those of the server, not of this case. Maybe ask its administrator.";
-
   /// The result of an action.
   ///
   /// @param done the action done; empty for none
@@ -75,6 +74,11 @@ public final class AccountService {
 
     static Came not(String words) {
       return new Came("", words, null);
+    }
+
+    /// It was refused.
+    static Came not(Refusal why) {
+      return not(Say.complaint(why));
     }
 
     public boolean isDone() {
@@ -130,7 +134,7 @@ public final class AccountService {
   public Came endSession(Visitor visitor, String name, String id) {
     Account account = get(name);
     if (authenticator.isShared() || !people.endSession(account.name(), id)) {
-      return Came.not("That session is not open any more. Maybe load the page again.");
+      return Came.not(AccountRefusal.Plain.SESSION_NOT_OPEN);
     }
     authenticator.noteDone(visitor, "ended a session of " + account.name());
     return Came.done("A session of " + account.name() + " is ended.");
@@ -170,7 +174,7 @@ public final class AccountService {
     }
     if (!people.add(
         by(visitor), name, as.role, as.party, password.toCharArray(), authenticator.now())) {
-      return Came.not("There is an account “" + name + "” already. Maybe change that one.");
+      return Came.not(new AccountRefusal.AccountTaken(name, false));
     }
     return Came.done(name + " may come in as " + as.words() + ".");
   }
@@ -185,13 +189,13 @@ public final class AccountService {
       return Came.not(trouble);
     }
     if (authenticator.isShared()) {
-      return Came.not(ADMINISTRATORS);
+      return Came.not(AccountRefusal.Plain.PASSWORDS_OF_THE_SERVER);
     }
     if (LinkSending.isWrong(mail)) {
-      return Came.not(LinkSending.WRONG_ADDRESS);
+      return Came.not(NoticeFault.NOT_A_MAIL_ADDRESS);
     }
     if (!people.addMember(by(visitor), name, as.role, as.party, authenticator.now())) {
-      return Came.not("There is an account “" + name + "” already. Maybe make a link for it.");
+      return Came.not(new AccountRefusal.AccountTaken(name, true));
     }
     return links.make(
         by(visitor),
@@ -209,10 +213,10 @@ public final class AccountService {
   public Came makeLink(Visitor visitor, Caller caller, String name, String own, String mail) {
     Account account = get(name);
     if (authenticator.isShared()) {
-      return Came.not(ADMINISTRATORS);
+      return Came.not(AccountRefusal.Plain.PASSWORDS_OF_THE_SERVER);
     }
     if (LinkSending.isWrong(mail)) {
-      return Came.not(LinkSending.WRONG_ADDRESS);
+      return Came.not(NoticeFault.NOT_A_MAIL_ADDRESS);
     }
     String trouble = troubleOfOwn(visitor, caller, own);
     return trouble.isEmpty()
@@ -240,7 +244,7 @@ public final class AccountService {
   private Came addMember(Visitor visitor, String name, As as) {
     return people.addMember(by(visitor), name, as.role, as.party, authenticator.now())
         ? Came.done(name + " comes in as " + as.words() + ", once this server has that account.")
-        : Came.not("“" + name + "” has a role here already. Maybe change that one.");
+        : Came.not(new AccountRefusal.RoleTaken(name));
   }
 
   /// Creates a token.
@@ -258,7 +262,7 @@ public final class AccountService {
       return wrongDays();
     }
     if (people.listTokens().stream().anyMatch(each -> each.name().equals(name))) {
-      return Came.not("There is a token “" + name + "” already. Maybe take it back first.");
+      return Came.not(new AccountRefusal.TokenTaken(name));
     }
     Instant expires = AccessToken.expiry(authenticator.now(), good);
     String secret =
@@ -279,12 +283,7 @@ public final class AccountService {
   }
 
   private static Came wrongDays() {
-    return Came.not(
-        "A token is good for 1 to "
-            + AccessToken.MOST_DAYS
-            + " days. Maybe "
-            + AccessToken.USUAL_DAYS
-            + ".");
+    return Came.not(new AccountRefusal.TokenDays(AccessToken.MOST_DAYS, AccessToken.USUAL_DAYS));
   }
 
   /// A small whole number as typed, or the default if nothing was; 0 or less if it is none.
@@ -305,11 +304,8 @@ public final class AccountService {
     }
     if (overlap < 0 || overlap > AccessToken.MOST_OVERLAP_HOURS) {
       return Came.not(
-          "The former secret stays good for 0 to "
-              + AccessToken.MOST_OVERLAP_HOURS
-              + " hours. Maybe "
-              + AccessToken.USUAL_OVERLAP_HOURS
-              + ".");
+          new AccountRefusal.TokenOverlap(
+              AccessToken.MOST_OVERLAP_HOURS, AccessToken.USUAL_OVERLAP_HOURS));
     }
     Instant now = authenticator.now();
     Instant expires = AccessToken.expiry(now, good);
@@ -339,16 +335,11 @@ public final class AccountService {
   /// @param others the names of the other kind, which must differ
   private String troubleOf(Visitor visitor, String name, As as, List<String> others) {
     if (!Account.isName(name)) {
-      return "“"
-          + name.substring(0, Math.min(name.length(), Accounts.NAME_LENGTH))
-          + "” is no name for an account. Maybe letters, digits, '.', '_', '@' and '-', a letter"
-          + " or digit first.";
+      return Say.complaint(new AccountRefusal.NotAnAccountName(shortened(name)));
     }
     String trouble = troubleOf(visitor, as);
     if (trouble.isEmpty() && others.contains(name)) {
-      return "A person and a program would both be “"
-          + name
-          + "”, and the history could not tell them apart. Maybe choose another name.";
+      return Say.complaint(new AccountRefusal.NameOfBoth(name));
     }
     return trouble;
   }
@@ -357,18 +348,16 @@ public final class AccountService {
     Role known = Role.find(as.role).orElse(Role.PUBLIC);
     String party = as.party;
     if (known == Role.PUBLIC) {
-      return "“"
-          + as.role.substring(0, Math.min(as.role.length(), Accounts.NAME_LENGTH))
-          + "” is no role of an account. Maybe mediator, delegation, monitor or observer.";
+      return Say.complaint(new AccountRefusal.NotAnAccountRole(shortened(as.role)));
     }
     if (known == Role.DELEGATION && party == null) {
-      return "A delegation is that of a party. Maybe choose one.";
+      return Say.complaint(AccountRefusal.Plain.DELEGATION_OF_NOBODY);
     }
     if (known == Role.MEDIATOR && party != null) {
-      return "A mediator has no party. Maybe choose none.";
+      return Say.complaint(AccountRefusal.Plain.MEDIATOR_OF_A_PARTY);
     }
     if (party != null && parties(visitor).stream().noneMatch(each -> each.value().equals(party))) {
-      return "The case has no public party “" + party + "”. Maybe choose one from the list.";
+      return Say.complaint(new AccountRefusal.NoPublicParty(shortened(party)));
     }
     return "";
   }
@@ -395,7 +384,7 @@ public final class AccountService {
       return Came.not(trouble);
     }
     if (!as.role.equals(Role.MEDIATOR.word()) && isLastMediator(account)) {
-      return Came.not(lastMediator());
+      return Came.not(AccountRefusal.Plain.LAST_MEDIATOR);
     }
     people.changeRole(by(visitor), account.name(), as.role, as.party, authenticator.now());
     return Came.done(
@@ -413,7 +402,7 @@ public final class AccountService {
       Visitor visitor, Caller caller, String name, String password, String own) {
     Account account = get(name);
     if (authenticator.isShared()) {
-      return Came.not(ADMINISTRATORS);
+      return Came.not(AccountRefusal.Plain.PASSWORDS_OF_THE_SERVER);
     }
     String weak = weakness(visitor, name, password);
     if (!weak.isEmpty()) {
@@ -436,8 +425,7 @@ public final class AccountService {
       Visitor visitor, Caller caller, String name, String passkey, String own) {
     Account account = get(name);
     if (authenticator.isShared()) {
-      return Came.not(
-          "Second factors are those of the server, not of this case. Maybe ask its administrator.");
+      return Came.not(AccountRefusal.Plain.FACTORS_OF_THE_SERVER);
     }
     String trouble = troubleOfOwn(visitor, caller, own);
     if (!trouble.isEmpty()) {
@@ -451,7 +439,7 @@ public final class AccountService {
   private Came removeFactors(Visitor visitor, Account account) {
     return people.factors().remove(by(visitor), account.name(), null, authenticator.now())
         ? Came.done(account.name() + " has no second factor any more; their sessions have ended.")
-        : Came.not(account.name() + " has no second factor. Maybe load the page again.");
+        : Came.not(new AccountRefusal.NoSecondFactor(account.name()));
   }
 
   private Came removePasskey(Visitor visitor, Account account, String passkey) {
@@ -466,8 +454,7 @@ public final class AccountService {
                         + "” of "
                         + account.name()
                         + " is removed; their sessions have ended."))
-        .orElseGet(
-            () -> Came.not(account.name() + " has no such passkey. Maybe load the page again."));
+        .orElseGet(() -> Came.not(new AccountRefusal.NoSuchPasskey(account.name())));
   }
 
   /// Who has a second factor: an app, or a passkey.
@@ -484,13 +471,12 @@ public final class AccountService {
 
   private String troubleOfOwn(Visitor visitor, Caller caller, String own) {
     if (!caller.bySession()) {
-      return "A program has no password of its own, so it cannot do this. Maybe sign in and do it on the"
-          + " page of accounts.";
+      return Say.complaint(AccountRefusal.Plain.PROGRAM_WITHOUT_PASSWORD);
     }
     long wait = authenticator.checkOwn(caller, visitor.name(), own);
     return wait > 0
-        ? "Too many wrong passwords. Maybe wait " + wait + " seconds and try again."
-        : wait < 0 ? "That is not your password now. Maybe check it." : "";
+        ? Say.complaint(new AccountRefusal.TooManyPasswords(wait))
+        : wait < 0 ? Say.complaint(AccountRefusal.Plain.NOT_YOUR_PASSWORD) : "";
   }
 
   /// Ends every session of an account.
@@ -498,9 +484,7 @@ public final class AccountService {
     Account account = get(name);
     boolean own = account.name().equals(visitor.name());
     if (authenticator.isShared() && !own) {
-      return Came.not(
-          "Sessions are those of the server, not of this case. Maybe ask its administrator, or remove"
-              + " the role.");
+      return Came.not(AccountRefusal.Plain.SESSIONS_OF_THE_SERVER);
     }
     authenticator.identities().endAll(account.name());
     authenticator.noteDone(
@@ -512,7 +496,7 @@ public final class AccountService {
   public Came remove(Visitor visitor, String name) {
     Account account = get(name);
     if (isLastMediator(account)) {
-      return Came.not(lastMediator());
+      return Came.not(AccountRefusal.Plain.LAST_MEDIATOR);
     }
     people.removeAccount(by(visitor), account.name(), authenticator.now());
     return Came.done(
@@ -569,9 +553,8 @@ public final class AccountService {
         && people.list().stream().filter(each -> each.role().equals(account.role())).count() == 1;
   }
 
-  private static String lastMediator() {
-    return "Nobody else is a mediator, so nobody could change the case or the accounts any more. Maybe"
-        + " make somebody else a mediator first.";
+  private static String shortened(String typed) {
+    return typed.substring(0, Math.min(typed.length(), Accounts.NAME_LENGTH));
   }
 
   /// The reason why a password is refused; empty if it is accepted.
@@ -580,6 +563,6 @@ public final class AccountService {
     if (service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)) {
       around.add(open.view().info().title().text());
     }
-    return PasswordPolicy.trouble(password, around);
+    return PasswordPolicy.find(password, around).map(Say::complaint).orElse("");
   }
 }

@@ -12,9 +12,6 @@ import org.parley.web.view.Address;
 /// Makes links to a password, and sends them where an address is given.
 record LinkSending(PasswordLinks links, LinkMailer mailer) {
 
-  static final String WRONG_ADDRESS =
-      "That is no mail address. Maybe ann@example.org, or leave it out.";
-
   boolean sends() {
     return mailer.sends();
   }
@@ -30,7 +27,7 @@ record LinkSending(PasswordLinks links, LinkMailer mailer) {
   Came make(AccountEditor by, String account, String done, String mail, Instant now) {
     String secret = links.make(by, account, now).orElse(null);
     if (secret == null) {
-      return Came.not("There is no account “" + account + "” any more. Maybe load the page again.");
+      return Came.not(new AccountRefusal.AccountGone(account));
     }
     return new Came(done + sent(mail, secret, now), "", secret);
   }
