@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class MentionBrowserTest {
       team.account("al", "delegation", "AA");
       team.account("alma", "delegation", "AA");
       team.account("bea", "delegation", "BB");
-      String[] cookie = team.inSession("al").cookie.split("=", 2);
+      String[] cookie = Objects.requireNonNull(team.inSession("al").cookie).split("=", 2);
       String server = team.server.address().toString();
       context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(server)));
       Page page = context.newPage();

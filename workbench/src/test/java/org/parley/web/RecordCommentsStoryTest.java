@@ -193,12 +193,15 @@ class RecordCommentsStoryTest {
         {"id": "%s", "subject": {"whole-record": "s1"}, "text": "Look, @bea.", "by": "%s",
          "made": "2025-02-01T12:00:00Z", "visibility": "%s"}""";
     String add = "{\"record\": %s}";
-    String several = "{\"changes\": [{\"add\": {\"kind\": \"comments\", \"record\": %s}}]}";
     String hidden = record.formatted("c1", "ann", "mediator");
     for (HttpResponse<String> refused :
         List.of(
             ann.json("POST", "/api/records/comments", add.formatted(hidden)),
-            ann.json("POST", "/api/changes", several.formatted(hidden)))) {
+            ann.json(
+                "POST",
+                "/api/changes",
+                "{\"changes\": [{\"add\": {\"kind\": \"comments\", \"record\": %s}}]}"
+                    .formatted(hidden)))) {
       assertEquals(422, refused.statusCode(), refused.body());
       JsonNode trouble = JsonMapper.shared().readTree(refused.body()).at("/troubles/0");
       assertEquals("mention-unreached", trouble.path("code").asString(), trouble.toString());
