@@ -2,17 +2,23 @@ package org.parley.web.search;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
 import org.parley.model.source.Source;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.SearchFolding;
 
@@ -24,8 +30,11 @@ final class SearchIndex {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
-  /// A record as it is searched.
-  record Document(String id, String kind, String title, String text) {}
+  /// The results of one kind.
+  ///
+  /// @param count how many there are
+  /// @param first the first of them
+  record FoundKind(int count, List<CaseRecord> first) {}
 
   private final Postings base;
 
@@ -61,9 +70,9 @@ final class SearchIndex {
   /// @param touched the ids of all records that differ, and of those whose titles may
   /// @return the index; empty if other records differ as well
   Optional<SearchIndex> with(OpenCase open, Set<String> touched) {
-    BitSet without = new BitSet(base.documents.size());
-    for (int i = 0; i < base.documents.size(); i++) {
-      without.set(i, touched.contains(base.documents.get(i).id()));
+    BitSet without = new BitSet(base.size());
+    for (int i = 0; i < base.size(); i++) {
+      without.set(i, touched.contains(base.get(i).id().value()));
     }
     List<CaseRecord> anew = new ArrayList<>();
     int[] places = new int[touched.size()];
@@ -75,20 +84,24 @@ final class SearchIndex {
       } else {
         // Unaffected records have the same order in both.
         int same = without.nextClearBit(next);
-        if (same == base.documents.size()
-            || !base.documents.get(same).id().equals(each.id().value())) {
+        if (same == base.size() || !base.get(same).id().equals(each.id())) {
           return Optional.empty();
         }
         next = same + 1;
       }
     }
-    return without.nextClearBit(next) < base.documents.size()
+    return without.nextClearBit(next) < base.size()
         ? Optional.empty()
         : Optional.of(new SearchIndex(base, without, new Postings(open, anew, _ -> {}), places));
   }
 
+  /// The index of all records that this one began with.
+  Postings base() {
+    return base;
+  }
+
   /// Claims and sources the latest first, everything else as it comes.
-  private static List<CaseRecord> inOrder(OpenCase open) {
+  static List<CaseRecord> inOrder(OpenCase open) {
     List<CaseRecord> records = new ArrayList<>(open.view().claims().reversed());
     records.addAll(open.view().sources().reversed());
     open.view().records().stream()
@@ -97,9 +110,14 @@ final class SearchIndex {
     return records;
   }
 
-  /// The documents of an index that follows no other, in order.
-  List<Document> documents() {
-    return List.copyOf(base.documents);
+  /// The title of a record, as it is searched.
+  static String title(OpenCase open, CaseRecord record) {
+    return RecordTitles.of(open.view(), record);
+  }
+
+  /// The text of a record, as it is searched.
+  static String text(CaseRecord record) {
+    return String.join(" \u00b7 ", RecordForm.of(record).written(record).allWords());
   }
 
   /// The words of a text, folded, each once.
@@ -147,38 +165,76 @@ final class SearchIndex {
     return words;
   }
 
-  /// The records with a word beginning with each of these words. First those with all of them in
-  /// their title, or with the one word as id.
-  List<Document> search(Set<String> words) {
-    if (words.isEmpty()) {
-      return List.of();
+  /// The records with a word beginning with each of these words, by the key of their kind. First
+  /// those with all of them in their title, or with the one word as id.
+  ///
+  /// @param most how many of a kind are named
+  Map<String, FoundKind> search(Set<String> words, int most) {
+    Finding found = new Finding(most);
+    if (!words.isEmpty()) {
+      BitSet all = base.withAll(words);
+      all.andNot(gone);
+      BitSet first = base.named(words);
+      first.and(all);
+      all.andNot(first);
+      BitSet allChanged = changed.withAll(words);
+      BitSet firstChanged = changed.named(words);
+      firstChanged.and(allChanged);
+      allChanged.andNot(firstChanged);
+      merge(first, firstChanged, found);
+      merge(all, allChanged, found);
     }
-    BitSet all = base.withAll(words);
-    all.andNot(gone);
-    BitSet first = base.named(words);
-    first.and(all);
-    all.andNot(first);
-    BitSet allChanged = changed.withAll(words);
-    BitSet firstChanged = changed.named(words);
-    firstChanged.and(allChanged);
-    allChanged.andNot(firstChanged);
-    List<Document> ordered = new ArrayList<>();
-    merge(first, firstChanged, ordered);
-    merge(all, allChanged, ordered);
-    return ordered;
+    return found.all();
   }
 
   /// Merges documents of the base with changed ones, in order.
-  private void merge(BitSet ofBase, BitSet ofChanged, List<Document> ordered) {
+  private void merge(BitSet ofBase, BitSet ofChanged, Finding found) {
     int next = ofBase.nextSetBit(0);
     for (int each = ofChanged.nextSetBit(0); each >= 0; each = ofChanged.nextSetBit(each + 1)) {
       for (; next >= 0 && next < after[each]; next = ofBase.nextSetBit(next + 1)) {
-        ordered.add(base.documents.get(next));
+        found.add(base.get(next));
       }
-      ordered.add(changed.documents.get(each));
+      found.add(changed.get(each));
     }
     for (; next >= 0; next = ofBase.nextSetBit(next + 1)) {
-      ordered.add(base.documents.get(next));
+      found.add(base.get(next));
+    }
+  }
+
+  /// Counts what is found, and takes the first of each kind.
+  private static final class Finding {
+
+    private final int most;
+    private final Map<Class<?>, List<CaseRecord>> first = new HashMap<>();
+    private final Map<Class<?>, int[]> counts = new HashMap<>();
+    private @Nullable Class<?> last;
+    private int[] count = new int[1];
+
+    Finding(int most) {
+      this.most = most;
+    }
+
+    /// Most are of the kind of the one before.
+    void add(CaseRecord record) {
+      Class<?> kind = record.getClass();
+      if (!kind.equals(last)) {
+        last = kind;
+        count = counts.computeIfAbsent(kind, _ -> new int[1]);
+      }
+      if (count[0]++ < most) {
+        first.computeIfAbsent(kind, _ -> new ArrayList<>()).add(record);
+      }
+    }
+
+    Map<String, FoundKind> all() {
+      Map<String, FoundKind> all = new HashMap<>();
+      first.forEach(
+          (kind, records) ->
+              all.put(
+                  RecordForm.of(records.getFirst()).kind(),
+                  new FoundKind(
+                      Objects.requireNonNull(counts.get(kind))[0], List.copyOf(records))));
+      return all;
     }
   }
 

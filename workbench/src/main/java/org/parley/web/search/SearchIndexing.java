@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.cases.CaseView;
@@ -24,6 +28,8 @@ public final class SearchIndexing implements OpenCase.Following {
 
   /// With more records touched, the index is made from nothing again.
   private static final int MOST_TOUCHED = 512;
+
+  private static final long SHOWN_AGAIN_MILLIS = 100;
 
   private final OpenCase open;
 
@@ -138,6 +144,36 @@ public final class SearchIndexing implements OpenCase.Following {
   public static void begin(OpenCase open) {
     if (open.view().records().size() > AT_ONCE) {
       of(open);
+    }
+  }
+
+  /// Makes the index of a large case before anybody searches, and waits for it.
+  ///
+  /// @param done receives the number of records indexed since the last call
+  public static void make(OpenCase open, IntConsumer done) {
+    if (open.view().records().size() > AT_ONCE) {
+      SearchIndexing indexing = of(open);
+      int last = 0;
+      while (!indexing.isMade()) {
+        int now = indexing.done();
+        done.accept(now - last);
+        last = now;
+      }
+    }
+  }
+
+  /// Waits a moment for the index; returns whether it is there.
+  private boolean isMade() {
+    try {
+      var _ = index.get(SHOWN_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the search index could not be made", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 

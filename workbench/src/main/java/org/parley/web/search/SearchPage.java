@@ -1,13 +1,13 @@
 package org.parley.web.search;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
 import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
@@ -72,36 +72,33 @@ public record SearchPage(
     if (index == null) {
       return new SearchPage(open, typed, 0, List.of(), making);
     }
-    List<SearchIndex.Document> found = index.search(words);
-    Map<String, List<SearchIndex.Document>> byKind = new LinkedHashMap<>();
-    for (String each : RecordForm.kinds()) {
-      byKind.put(each, new ArrayList<>());
-    }
-    found.forEach(each -> Objects.requireNonNull(byKind.get(each.kind())).add(each));
+    int most = kind == null ? SHOWN : SHOWN_ALONE;
+    Map<String, SearchIndex.FoundKind> found = index.search(words, most);
     List<Group> groups = new ArrayList<>();
-    byKind.forEach(
-        (each, documents) -> {
-          if (!documents.isEmpty() && (kind == null || kind.equals(each))) {
-            int most = kind == null ? SHOWN : SHOWN_ALONE;
-            groups.add(
-                new Group(
-                    each,
-                    Say.count(documents.size(), RecordTitles.one(each), RecordTitles.many(each)),
-                    documents.size(),
-                    documents.stream().limit(most).map(d -> hit(d, words)).toList(),
-                    documents.size() > most && kind == null
-                        ? Link.to(Address.SEARCH) + "?q=" + Link.encoded(typed) + "&kind=" + each
-                        : ""));
-          }
-        });
-    return new SearchPage(open, typed, found.size(), groups, null);
+    for (String each : RecordForm.kinds()) {
+      SearchIndex.FoundKind of = found.get(each);
+      if (of != null && (kind == null || kind.equals(each))) {
+        groups.add(
+            new Group(
+                each,
+                Say.count(of.count(), RecordTitles.one(each), RecordTitles.many(each)),
+                of.count(),
+                of.first().stream().map(record -> hit(open, record, words)).toList(),
+                of.count() > most && kind == null
+                    ? Link.to(Address.SEARCH) + "?q=" + Link.encoded(typed) + "&kind=" + each
+                    : ""));
+      }
+    }
+    int total = found.values().stream().mapToInt(SearchIndex.FoundKind::count).sum();
+    return new SearchPage(open, typed, total, groups, null);
   }
 
-  private static Hit hit(SearchIndex.Document document, Set<String> words) {
+  private static Hit hit(OpenCase open, CaseRecord record, Set<String> words) {
+    String title = SearchIndex.title(open, record);
     return new Hit(
-        document.id(),
-        pieces(SearchIndex.marked(document.title(), words, document.title().length() + 1)),
-        pieces(SearchIndex.marked(document.text(), words, EXCERPT)));
+        record.id().value(),
+        pieces(SearchIndex.marked(title, words, title.length() + 1)),
+        pieces(SearchIndex.marked(SearchIndex.text(record), words, EXCERPT)));
   }
 
   private static List<Piece> pieces(List<SearchIndex.Part> parts) {

@@ -1,6 +1,7 @@
 package org.parley.web.search;
 
 import java.util.List;
+import org.parley.casefile.form.RecordForm;
 import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.OpenCase;
 
@@ -16,10 +17,14 @@ public final class SearchedRecords {
 
   /// Every record, in the order in which the search lists them.
   public static List<Searched> list(OpenCase open) {
-    return SearchIndex.of(open, _ -> {}).documents().stream()
+    return SearchIndex.inOrder(open).stream()
         .map(
             each ->
-                new Searched(each.id(), RecordTitles.many(each.kind()), each.title(), each.text()))
+                new Searched(
+                    each.id().value(),
+                    RecordTitles.many(RecordForm.of(each).kind()),
+                    SearchIndex.title(open, each),
+                    SearchIndex.text(each)))
         .toList();
   }
 }

@@ -85,8 +85,39 @@ class SearchIndexOracleTest {
         String asked = word.substring(0, 1 + random.nextInt(word.length()));
         assertEquals(
             withWord(open, asked),
-            new TreeSet<>(index.search(Set.of(asked)).stream().map(each -> each.id()).toList()),
+            ids(index.search(Set.of(asked), Integer.MAX_VALUE)),
             "seed " + seed + ", " + asked);
+      }
+    }
+  }
+
+  private static Set<String> ids(Map<String, SearchIndex.FoundKind> found) {
+    Set<String> ids = new TreeSet<>();
+    found.forEach(
+        (kind, of) -> {
+          assertEquals(of.count(), of.first().size());
+          for (CaseRecord each : of.first()) {
+            assertEquals(kind, RecordForm.of(each).kind());
+            ids.add(each.id().value());
+          }
+        });
+    return ids;
+  }
+
+  @Test
+  void theFirstOfAKindAreNamedAndAllAreCounted() {
+    OpenCase open = new OpenCase(Cases.of(2).viewFor(new Viewer.Mediator()));
+    SearchIndex index = SearchIndex.of(open, _ -> {});
+    Map<String, SearchIndex.FoundKind> all = index.search(Set.of("p"), Integer.MAX_VALUE);
+    assertFalse(all.isEmpty());
+    for (int most = 1; most <= 3; most++) {
+      Map<String, SearchIndex.FoundKind> some = index.search(Set.of("p"), most);
+      assertEquals(all.keySet(), some.keySet());
+      for (String kind : all.keySet()) {
+        SearchIndex.FoundKind of = all.get(kind);
+        assertEquals(of.count(), some.get(kind).count());
+        assertEquals(
+            of.first().subList(0, Math.min(most, of.count())), some.get(kind).first(), kind);
       }
     }
   }
