@@ -31,7 +31,7 @@ public final class CaseFiles {
   public static final String SET_ASIDE = "set-aside";
 
   public static final int MAX_FILE_BYTES = 16 << 20;
-  static final long MAX_CASE_BYTES = 256L << 20;
+  static final long MAX_CASE_BYTES = 1L << 30;
   static final int MAX_FILES = 1000;
 
   private static final int MAX_FOLDER_DEPTH = 32;

@@ -6,8 +6,8 @@
 ///   keys.
 /// - Reading reports every problem with file, line and column. It never throws for the content of a
 ///   file.
-/// - Limits: 16 MiB a file, 256 MiB and 1,000 files a case, 40 levels of nesting; symbolic links
-///   are not followed. YAML without aliases, anchors and tags, against entity expansion.
+/// - Limits: 16 MiB a file, 1 GiB and 1,000 files a case, 40 levels of nesting; symbolic links are
+///   not followed. YAML without aliases, anchors and tags, against entity expansion.
 /// - Cost: linear in the text, to read and to write.
 @NullMarked
 package org.parley.casefile;

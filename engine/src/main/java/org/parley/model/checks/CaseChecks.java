@@ -1,15 +1,11 @@
 package org.parley.model.checks;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseComparison;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
@@ -21,7 +17,6 @@ import org.parley.model.checks.References.Mention;
 import org.parley.model.text.Component;
 import org.parley.model.text.Option;
 import org.parley.model.text.Point;
-import org.parley.model.text.Subject;
 import org.parley.model.text.TextVersion;
 
 /// Validates a set of records as a case.
@@ -33,7 +28,8 @@ import org.parley.model.text.TextVersion;
 /// Since all readers of a record may see its references, a view is the case without the invisible
 /// records. It reveals nothing of them.
 ///
-/// Cost: linear in the records. For an unknown id, every id of the kind is compared for advice.
+/// Cost: linear in the records. For an unknown id, every id of the kind is compared for advice. Of
+/// many in a large case, only the first get advice.
 public final class CaseChecks {
 
   /// The longest quotation a claim may carry, in characters.
@@ -43,7 +39,6 @@ public final class CaseChecks {
   private static final int PART = 1 << 10;
 
   private final RecordsUnderCheck records;
-  private final Map<String, Optional<String>> meant = new HashMap<>();
 
   private CaseChecks(RecordsUnderCheck records) {
     this.records = records;
@@ -61,7 +56,7 @@ public final class CaseChecks {
         .forEach(examined::add);
     ReferenceCycles.check(examined);
     new RecordChecks(examined).noneTwice();
-    return examined.problems();
+    return new MeantIds(examined).advise(examined.problems());
   }
 
   /// Checks the header alone.
@@ -151,15 +146,9 @@ public final class CaseChecks {
       Id id = mention.id();
       Declaration target = records.declared().get(id.value());
       if (target == null) {
-        records.report(
-            index, mention.path(), new Rule.NoSuchId(id, isSubject(mention)), id, nearest(mention));
+        records.report(index, mention.path(), new Rule.NoSuchId(id, isSubject(mention)), id);
       } else if (!kindFits(id, target.mention().id())) {
-        records.report(
-            index,
-            mention.path(),
-            new Rule.WrongKind(target.mention().id(), id),
-            id,
-            nearest(mention));
+        records.report(index, mention.path(), new Rule.WrongKind(target.mention().id(), id), id);
       } else if (!target.mention().readers().covers(mention.readers())) {
         records.report(index, mention.path(), new Rule.HiddenFromReaders(id), id);
       }
@@ -173,23 +162,5 @@ public final class CaseChecks {
 
   private static boolean kindFits(Id mentioned, Id declaredAs) {
     return mentioned.getClass() == declaredAs.getClass();
-  }
-
-  /// The id probably meant by an unknown one; cached, since the same mistake is often repeated.
-  private @Nullable String nearest(Mention mention) {
-    return meant
-        .computeIfAbsent(mention.id() + " in " + mention.path().getFirst(), _ -> search(mention))
-        .orElse(null);
-  }
-
-  private Optional<String> search(Mention mention) {
-    Id id = mention.id();
-    List<String> names =
-        records.declared().values().stream()
-            .map(d -> d.mention().id())
-            .filter(other -> isSubject(mention) ? other instanceof Subject : kindFits(id, other))
-            .map(Id::value)
-            .toList();
-    return Spelling.nearest(id.value(), names);
   }
 }
