@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadProgress;
 import org.parley.cli.OpenCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
@@ -18,9 +20,11 @@ import org.parley.newsfeed.FeedShelf;
 import org.parley.newsfeed.NewsWatch;
 import org.parley.store.FolderJournal;
 import org.parley.store.cipher.JournalKey;
+import org.parley.web.CasePreparation;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.service.FolderCaseService;
+import org.parley.web.view.StillReadingPage;
 
 /// The pages of a case folder, served on this machine as its mediator sees them.
 final class LocalWorkbench implements OpenCommand.Running {
@@ -28,13 +32,23 @@ final class LocalWorkbench implements OpenCommand.Running {
   /// A case that is read within this time is shown without a page that says how far it is.
   private static final Duration SHORT = Duration.ofSeconds(1);
 
+  /// How often the terminal says how far the reading is.
+  private static final Duration TOLD_AGAIN = Duration.ofSeconds(3);
+
   private final WebServer server;
   private final FolderJournal journal;
   private final NewsWatch feeds;
   private final Thread reading;
+  private final LoadProgress progress;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private LocalWorkbench(WebServer server, FolderJournal journal, NewsWatch feeds, Thread reading) {
+  private LocalWorkbench(
+      WebServer server,
+      FolderJournal journal,
+      NewsWatch feeds,
+      Thread reading,
+      LoadProgress progress) {
+    this.progress = progress;
     this.server = server;
     this.journal = journal;
     this.feeds = feeds;
@@ -66,7 +80,12 @@ final class LocalWorkbench implements OpenCommand.Running {
             folder, key, System.getProperty("user.name", "unknown"), Clock.systemUTC());
     ReferenceShelf shelf = ReferenceShelf.of(environment);
     FolderCaseService service = new FolderCaseService(folder, journal);
-    Thread reading = Thread.ofPlatform().name("opening").daemon().start(service.reading());
+    LoadProgress progress = new LoadProgress();
+    Thread reading =
+        Thread.ofPlatform()
+            .name("opening")
+            .daemon()
+            .start(service.reading(progress, CasePreparation::prepare));
     try {
       LocalWorkbench running =
           new LocalWorkbench(
@@ -75,7 +94,8 @@ final class LocalWorkbench implements OpenCommand.Running {
                   : WebServer.start(service, texts, shelf, port),
               journal,
               feeds,
-              reading);
+              reading,
+              progress);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       reading.join(SHORT);
       return running;
@@ -87,6 +107,22 @@ final class LocalWorkbench implements OpenCommand.Running {
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;
+    }
+  }
+
+  @Override
+  public void tellProgress(Consumer<String> line) throws InterruptedException {
+    String last = "";
+    while (!reading.join(TOLD_AGAIN)) {
+      StillReadingPage page = new StillReadingPage(progress.state());
+      String now = page.words() + " (" + page.percent() + " %)";
+      if (!now.equals(last)) {
+        line.accept(now);
+      }
+      last = now;
+    }
+    if (!last.isEmpty()) {
+      line.accept("The case has been read.");
     }
   }
 

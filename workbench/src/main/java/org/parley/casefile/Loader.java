@@ -104,8 +104,8 @@ public final class Loader {
   public static LoadResult load(CaseFiles.FolderTexts texts, LoadProgress progress) {
     progress.begin(texts);
     List<Parsed> parsed = parse(texts, progress);
-    progress.become(LoadProgress.LoadStage.CHECKING);
-    return new Loader(texts).load(parsed);
+    progress.become(LoadProgress.LoadStage.CHECKING, parsed.size());
+    return new Loader(texts).load(parsed, progress);
   }
 
   /// The same, with non-fitting hidden records set aside.
@@ -113,7 +113,8 @@ public final class Loader {
     Loader loader = new Loader(texts);
     loader.maker = Case::settling;
     loader.joins = true;
-    return loader.load(parse(texts, new LoadProgress()));
+    LoadProgress progress = new LoadProgress();
+    return loader.load(parse(texts, progress), progress);
   }
 
   private static List<Parsed> parse(CaseFiles.FolderTexts texts, LoadProgress progress) {
@@ -127,7 +128,7 @@ public final class Loader {
         .toList();
   }
 
-  private LoadResult load(List<Parsed> files) {
+  private LoadResult load(List<Parsed> files, LoadProgress progress) {
     for (Parsed file : files) {
       if (file.yaml().root() instanceof Mapping top
           && top.get(Kinds.HEADER) instanceof Mapping later
@@ -150,7 +151,15 @@ public final class Loader {
         }
       }
     }
-    files.parallelStream().map(file -> FileRecords.of(file, declared)).toList().forEach(this::add);
+    files.parallelStream()
+        .map(
+            file -> {
+              FileRecords bound = FileRecords.of(file, declared);
+              progress.add(1);
+              return bound;
+            })
+        .toList()
+        .forEach(this::add);
     if (header == null && unreadable.isEmpty() && !files.isEmpty()) {
       problems.add(CaseProblem.of(".", new Complaint(FileFault.Plain.NO_HEADER)));
     }

@@ -55,6 +55,11 @@ public final class OpenCommand implements Callable<Integer> {
     /// Where they are.
     URI address();
 
+    /// Tells how far the case has been read, until it can be shown.
+    ///
+    /// @param line receives each line; none for a case that is read at once
+    default void tellProgress(Consumer<String> line) throws InterruptedException {}
+
     /// Waits until they are no longer served.
     void await() throws InterruptedException;
 
@@ -130,6 +135,11 @@ public final class OpenCommand implements Callable<Integer> {
       if (!noBrowser) {
         browser.accept(running.address());
       }
+      running.tellProgress(
+          line -> {
+            out.println(line);
+            out.flush();
+          });
       running.await();
       return ExitCode.OK;
     } catch (BindException e) {

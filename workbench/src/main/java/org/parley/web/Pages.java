@@ -367,7 +367,7 @@ final class Pages {
                 ctx.header(PUSHED, page.pushed());
               }
               Templates.show(ctx, page.filledFor(visit));
-              begin(open);
+              begin(said(open, ctx));
             });
   }
 
@@ -425,7 +425,7 @@ final class Pages {
             visitor,
             (_, _, open) -> {
               templates.show(ctx, template, of.apply(said(open, ctx), ctx));
-              begin(open);
+              begin(said(open, ctx));
             });
   }
 

@@ -9,12 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.LoadProgress;
 import org.parley.web.service.FolderCaseService;
 import org.parley.web.view.Asset;
+import org.parley.web.view.StillReadingPage;
 
 /// Somebody looks at a large case while it is still being read.
 class OpeningStoryTest {
@@ -39,6 +42,11 @@ class OpeningStoryTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(server, path);
+  }
+
+  private static HttpResponse<String> get(WebServer server, String path)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
           HttpRequest.newBuilder(server.address().resolve(path)).build(),
@@ -70,6 +78,27 @@ class OpeningStoryTest {
     assertEquals(503, get("/events").statusCode());
     reading.run();
     assertEquals(200, get("/api/case").statusCode());
+  }
+
+  @Test
+  void recordsAreCountedWhileTheyAreIndexed() throws IOException, InterruptedException {
+    FolderCaseService service = new FolderCaseService(folder, null);
+    LoadProgress progress = new LoadProgress();
+    AtomicReference<String> seen = new AtomicReference<>("");
+    try (WebServer second = WebServer.start(service, 0)) {
+      Runnable slow =
+          service.reading(
+              progress,
+              (_, now) -> {
+                now.add(1);
+                StillReadingPage page = new StillReadingPage(now.state());
+                seen.set(page.words() + ", " + page.percent());
+              });
+      slow.run();
+      assertEquals("Making the board and the search index: 1 of 1 records, 100", seen.get());
+      assertEquals(LoadProgress.LoadStage.OPENING, progress.state().stage());
+      assertEquals(200, get(second, "/search?q=arda").statusCode());
+    }
   }
 
   @Test

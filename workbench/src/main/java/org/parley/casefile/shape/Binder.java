@@ -27,12 +27,17 @@ import org.parley.wording.Complaint;
 public class Binder {
 
   private static final int WORDS_SHOWN = 12;
+  private static final int LONGEST_REPEATED = 40;
+  private static final int MOST_REPEATED = 4_096;
 
   private final Map<String, Class<?>> declared;
   private final List<TextFault> faults;
 
   /// Interned values of words, by shape. A large file repeats the same names and days.
   private final IdentityHashMap<Shape, Map<String, Object>> known = new IdentityHashMap<>();
+
+  /// Short texts, as far as the file has few different ones.
+  private final Map<String, String> repeated = new HashMap<>();
 
   /// A binder that knows the kind of each id in the case.
   public Binder(Map<String, Class<?>> declared, List<TextFault> faults) {
@@ -268,7 +273,7 @@ public class Binder {
     }
     String text = scalar.value();
     return switch (shape) {
-      case Shape.Text _ -> text;
+      case Shape.Text _ -> words(text);
       case Shape.Whole whole -> whole(whole, scalar);
       case Shape.Truth _ ->
           switch (text) {
@@ -327,6 +332,16 @@ public class Binder {
     Class<?> kind = declared.get(scalar.value());
     Class<?> as = kind != null && reference.ids().contains(kind) ? kind : reference.otherwise();
     return bind(Shapes.of(as), scalar);
+  }
+
+  /// A short text once for all that repeat it, as names of speakers and publishers do.
+  private String words(String text) {
+    if (text.length() > LONGEST_REPEATED) {
+      return text;
+    }
+    String same =
+        repeated.size() < MOST_REPEATED ? repeated.putIfAbsent(text, text) : repeated.get(text);
+    return same == null ? text : same;
   }
 
   private Map<String, Object> known(Shape shape) {

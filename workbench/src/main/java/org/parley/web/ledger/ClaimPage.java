@@ -31,6 +31,11 @@ public record ClaimPage(OpenCase open, Claim claim) {
         "claim", id, open.view().claims().stream().map(each -> each.id().value()).toList());
   }
 
+  /// Derives now what pages of claims share.
+  public static void prepare(OpenCase open) {
+    var _ = open.once(Contradicted.class, Contradicted::of);
+  }
+
   public Frame frame() {
     return Frame.of(claim.speaker() + ", " + Say.date(claim.said()), open.view().info(), "claims");
   }

@@ -40,6 +40,16 @@ import org.parley.wording.Language;
 /// not wait for writers.
 public final class FolderCaseService implements CaseService {
 
+  /// Prepares what takes long in a large case, before it is shown.
+  @FunctionalInterface
+  public interface Preparation {
+
+    /// Returns once it is prepared.
+    ///
+    /// @param progress receives the number of records
+    void prepare(OpenCase open, LoadProgress progress);
+  }
+
   private static final long LOOK_AGAIN_NANOS = 500_000_000;
   private static final int TRIES = 3;
 
@@ -55,6 +65,8 @@ public final class FolderCaseService implements CaseService {
   /// The progress of the first load, if it runs in the background.
   private volatile @Nullable LoadProgress beginning;
 
+  private Preparation preparation = (_, _) -> {};
+
   private Map<String, String> stamps = Map.of();
   private LoadResult.@Nullable Loaded loaded;
 
@@ -67,8 +79,16 @@ public final class FolderCaseService implements CaseService {
   /// The first load of the case, to run in the background. Until it is done, requests get its
   /// progress as a [CaseLoading].
   public Runnable reading() {
-    LoadProgress progress = new LoadProgress();
+    return reading(new LoadProgress(), (_, _) -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param progress receives the progress
+  /// @param preparation prepares the case of the first page
+  public Runnable reading(LoadProgress progress, Preparation preparation) {
     beginning = progress;
+    this.preparation = preparation;
     return () -> {
       writing.lock();
       try {
@@ -274,8 +294,7 @@ public final class FolderCaseService implements CaseService {
         if (before == null || !before.contents().equals(fresh.contents())) {
           snapshots.become(fresh.contents());
           if (!isRead) {
-            progress.become(LoadProgress.LoadStage.OPENING);
-            prepare();
+            prepare(progress);
           }
           if (journal != null) {
             journal.record(fresh.contents());
@@ -304,9 +323,17 @@ public final class FolderCaseService implements CaseService {
   }
 
   /// Prepares the first page before the journal needs time.
-  private void prepare() {
+  private void prepare(LoadProgress progress) {
     OpenCase open = snapshots.get(new Viewer.Mediator());
-    open.board(AsOf.of(open.lastDay()));
+    progress.become(LoadProgress.LoadStage.OPENING, open.view().records().size());
+    Thread board =
+        Thread.ofPlatform().name("board").start(() -> open.board(AsOf.of(open.lastDay())));
+    preparation.prepare(open, progress);
+    try {
+      board.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void unreadable(IOException e) {

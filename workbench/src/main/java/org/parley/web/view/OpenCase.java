@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
@@ -71,7 +72,7 @@ public final class OpenCase {
   private final List<LocalDate> days;
   private final LocalDate lastDay;
   private final Map<Language, PreparedProblem> packages = new EnumMap<>(Language.class);
-  private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Derived> made = new ConcurrentHashMap<>();
   private final Map<Naming, OpenCase> namings = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<LocalDate, OpenCase> knowledge = new RecentCache<>(DAYS_OF_KNOWLEDGE);
@@ -152,8 +153,8 @@ public final class OpenCase {
     this(view);
     before.made.forEach(
         (kind, each) -> {
-          if (each instanceof Following following) {
-            made.put(kind, following.after(this));
+          if (each.value instanceof Following following) {
+            made.put(kind, new Derived(following.after(this)));
           }
         });
     before.namings.forEach((as, each) -> namings.put(as, after(as, before, each)));
@@ -220,6 +221,14 @@ public final class OpenCase {
             });
   }
 
+  /// Derives now what pages of claims, points and sources share.
+  public void prepare() {
+    var _ = board(AsOf.of(lastDay));
+    var _ = ledger();
+    var _ = speakers();
+    var _ = claimsAbout(List.of());
+  }
+
   /// The fate of every claim, with all knowledge.
   public Ledger ledger() {
     return once(Ledger.class, open -> open.prepared.ledger(AsOf.of(LocalDate.MAX)));
@@ -240,17 +249,32 @@ public final class OpenCase {
   ///
   /// @param kind the class of what is made; one way to make it for each class
   public <T> T once(Class<T> kind, Function<OpenCase, T> make) {
-    Object known = made.get(kind);
-    if (known == null) {
-      synchronized (made) {
-        known = made.get(kind);
-        if (known == null) {
-          known = make.apply(this);
-          made.put(kind, known);
-        }
-      }
+    return kind.cast(
+        made.computeIfAbsent(kind, _ -> new Derived(null)).get(() -> make.apply(this)));
+  }
+
+  /// A derived value. While it is made, those who ask for another do not wait.
+  private static final class Derived {
+
+    private volatile @Nullable Object value;
+
+    Derived(@Nullable Object value) {
+      this.value = value;
     }
-    return kind.cast(known);
+
+    Object get(Supplier<?> make) {
+      Object known = value;
+      return known != null ? known : made(make);
+    }
+
+    private synchronized Object made(Supplier<?> make) {
+      Object known = value;
+      if (known == null) {
+        known = make.get();
+        value = known;
+      }
+      return known;
+    }
   }
 
   /// The bargaining problem the case states, or why it states none; read when first asked for.

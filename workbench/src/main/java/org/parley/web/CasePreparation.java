@@ -1,0 +1,40 @@
+package org.parley.web;
+
+import org.parley.casefile.LoadProgress;
+import org.parley.web.ledger.ClaimPage;
+import org.parley.web.search.SearchIndexing;
+import org.parley.web.view.OpenCase;
+import org.parley.wording.Language;
+
+/// Derives from a large case what pages share, so that no first reader waits for it.
+public final class CasePreparation {
+
+  /// A smaller case is derived within the time of a page.
+  private static final int LARGE = 10_000;
+
+  private CasePreparation() {}
+
+  /// Returns once it is derived and the search index is made.
+  ///
+  /// @param progress receives the number of records indexed
+  public static void prepare(OpenCase open, LoadProgress progress) {
+    OpenCase shown = open.onPageIn(Language.current());
+    if (shown.view().records().size() <= LARGE) {
+      return;
+    }
+    Thread pages =
+        Thread.ofPlatform()
+            .name("preparing pages")
+            .start(
+                () -> {
+                  shown.prepare();
+                  ClaimPage.prepare(shown);
+                });
+    SearchIndexing.make(shown, progress::add);
+    try {
+      pages.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
