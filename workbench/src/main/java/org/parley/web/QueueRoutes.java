@@ -17,6 +17,7 @@ import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.queue.BulkPage;
+import org.parley.web.queue.QueueChange;
 import org.parley.web.queue.QueueFilter;
 import org.parley.web.queue.QueuePage;
 import org.parley.web.queue.QueueService;
@@ -70,6 +71,11 @@ final class QueueRoutes {
   }
 
   private void look(Context ctx, Visitor visitor, OpenCase open) {
+    String looked = ctx.header("X-Parley-Look");
+    if (looked != null && queue.isStill(visitor, open, looked)) {
+      ctx.status(HttpStatus.NO_CONTENT);
+      return;
+    }
     String opened = Objects.requireNonNullElse(ctx.queryParam("open"), "");
     show(ctx, visitor, open, QueuePage.Asked.look(QueueFilter.of(ctx.queryParamMap()), opened));
   }
@@ -129,12 +135,39 @@ final class QueueRoutes {
   private void decide(Context ctx, Visitor visitor, OpenCase open) {
     QueueFilter filter = QueueFilter.of(ctx.queryParamMap());
     QueueService.Wish wish = QueueService.Wish.of(ctx.formParamMap());
+    Optional<QueuePage> before = shown(ctx, visitor, open, filter);
     List<String> troubles = QueueTroubles.sentences(queue.decide(visitor, open, wish));
     if (troubles.isEmpty()) {
-      to(ctx, filter.url());
+      Optional<QueueChange> change =
+          before.flatMap(each -> now(visitor, filter).flatMap(now -> QueueChange.of(each, now)));
+      if (change.isPresent()) {
+        ctx.header("HX-Reswap", "none settle:0ms");
+        templates.show(ctx, "queuechange", change.get());
+      } else {
+        to(ctx, filter.url());
+      }
     } else {
       show(ctx, visitor, open, QueuePage.Asked.refused(filter, wish, troubles));
     }
+  }
+
+  /// The page that a script decides on; empty for a form without scripts, and for an old page.
+  private Optional<QueuePage> shown(
+      Context ctx, Visitor visitor, OpenCase open, QueueFilter filter) {
+    String state = Objects.requireNonNullElse(ctx.formParam("state"), "");
+    return ctx.header("HX-Request") != null && queue.isStill(visitor, open, state)
+        ? Optional.of(page(visitor, open, filter))
+        : Optional.empty();
+  }
+
+  private Optional<QueuePage> now(Visitor visitor, QueueFilter filter) {
+    return service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)
+        ? Optional.of(page(visitor, open, filter))
+        : Optional.empty();
+  }
+
+  private QueuePage page(Visitor visitor, OpenCase open, QueueFilter filter) {
+    return QueuePage.of(queue, visitor, open, today(), QueuePage.Asked.look(filter, ""));
   }
 
   private void forget(Context ctx, Visitor visitor, OpenCase open) {

@@ -8,13 +8,22 @@
   if (!main || !window.EventSource || document.body.dataset.live !== "on") return;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("parley-live") : null;
 
-  // Pages come without styles: those here were set by scripts, as a chart is scrolled.
+  // Pages come without styles, and hide what needs scripts: those here were set by scripts.
   const plain = (node) => {
     const copy = node.cloneNode(true);
     copy.querySelectorAll("[style]").forEach((each) => each.removeAttribute("style"));
+    copy.querySelectorAll(".by-script").forEach((each) => { each.hidden = true; });
     return copy.innerHTML.replace(/\s+/g, " ").trim();
   };
   let shown = plain(main);
+
+  // A page of many parts settles part by part: it is written down once, after it is painted.
+  let settled = 0;
+  const remember = () => {
+    if (settled) shown = plain(main);
+    clearTimeout(settled);
+    settled = 0;
+  };
 
   // What this page itself asks for may be heard of before it is answered: that is no news.
   const SETTLED_MILLIS = 100;
@@ -30,7 +39,8 @@
     const turn = turns;
     looks += 1;
     const nth = looks;
-    const answer = await fetch(location.href, { headers: { "X-Parley-Look": "1" } });
+    const state = document.getElementById("queue-state");
+    const answer = await fetch(location.href, { headers: { "X-Parley-Look": state ? state.value : "1" } });
     if (!answer.ok || nth !== looks) return;
     if (own > 0 || turn !== turns) {
       setTimeout(look, SETTLED_MILLIS);
@@ -39,6 +49,7 @@
     const text = await answer.text();
     if (nth !== looks) return;
     const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("main");
+    remember();
     if (fresh && plain(fresh) !== shown) offer(fresh);
   };
 
@@ -70,7 +81,7 @@
 
   document.addEventListener("htmx:beforeRequest", () => { own += 1; });
   document.addEventListener("htmx:afterRequest", () => setTimeout(() => { own -= 1; turns += 1; }, SETTLED_MILLIS));
-  document.addEventListener("htmx:afterSettle", () => { shown = plain(main); });
+  document.addEventListener("htmx:afterSettle", () => { settled = settled || setTimeout(remember, 0); });
   if (channel) channel.onmessage = heard;
 
   const listen = () => {

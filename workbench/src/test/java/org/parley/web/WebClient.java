@@ -122,15 +122,21 @@ public class WebClient {
 
   /// Sends a form, with the token the last page held where it has none of its own.
   public HttpResponse<String> form(String path, Map<String, String> fields) {
+    return send(posting(path, fields));
+  }
+
+  /// Sends a form as the scripts of a page do.
+  public HttpResponse<String> formByScript(String path, Map<String, String> fields) {
+    return send(posting(path, fields).header("HX-Request", "true"));
+  }
+
+  private HttpRequest.Builder posting(String path, Map<String, String> fields) {
     String body = encoded(fields);
-    return send(
-        request(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    token == null || fields.containsKey("token")
-                        ? body
-                        : body + "&token=" + token)));
+    return request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(
+            HttpRequest.BodyPublishers.ofString(
+                token == null || fields.containsKey("token") ? body : body + "&token=" + token));
   }
 
   /// Sends JSON, with the token the last page held.

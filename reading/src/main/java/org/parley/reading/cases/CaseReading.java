@@ -65,13 +65,19 @@ public record CaseReading(
 
   /// The candidates of a reading for the case in `view`.
   public static CaseReading of(CaseView view, ArticleReading reading) {
+    return of(new KnownNames(view), reading);
+  }
+
+  /// The same for one of many texts.
+  public static CaseReading of(KnownNames names, ArticleReading reading) {
+    CaseView view = names.view();
     Article article = reading.article();
     Source known = known(view, article);
     List<Source> relayed = relayed(view, article);
     List<String> outlets = relayed.stream().map(Source::publisher).distinct().toList();
     Reliabilities.Graded graded = Reliabilities.of(view, reading, outlets);
     Source source = known != null ? known : source(view, article, graded, relayed);
-    RecordMapping mapping = new RecordMapping(view, article, source.id());
+    RecordMapping mapping = new RecordMapping(names, article, source.id());
     List<Candidate> candidates = new ArrayList<>();
     for (Proposal each : reading.proposals()) {
       candidates.add(mapping.candidate(candidates.size() + 1, each));
@@ -87,7 +93,7 @@ public record CaseReading(
   /// The same with one proposed claim corrected.
   public CaseReading corrected(
       CaseView view, int number, PartyId party, Subject about, Assertion asserts, Edtf said) {
-    RecordMapping mapping = new RecordMapping(view, reading.article(), source.id());
+    RecordMapping mapping = new RecordMapping(new KnownNames(view), reading.article(), source.id());
     List<Candidate> all = new ArrayList<>();
     for (Candidate each : candidates) {
       if (each.record() != null && each.number() != number) {
@@ -103,6 +109,11 @@ public record CaseReading(
 
   /// The claims of these numbers as far as they are told, by number.
   public Map<Integer, ClaimDraft> drafts(CaseView view, Collection<Integer> numbers) {
+    return drafts(new KnownNames(view), numbers);
+  }
+
+  /// The same for one of many texts.
+  public Map<Integer, ClaimDraft> drafts(KnownNames names, Collection<Integer> numbers) {
     Map<Integer, ClaimDraft> drafts = new LinkedHashMap<>();
     RecordMapping mapping = null;
     for (Candidate each : candidates) {
@@ -114,7 +125,8 @@ public record CaseReading(
         drafts.put(each.number(), ClaimDraft.of(record));
         continue;
       }
-      mapping = mapping != null ? mapping : new RecordMapping(view, reading.article(), source.id());
+      mapping =
+          mapping != null ? mapping : new RecordMapping(names, reading.article(), source.id());
       drafts.put(each.number(), mapping.draft(claim));
     }
     return drafts;
@@ -122,7 +134,8 @@ public record CaseReading(
 
   /// The document on record that a proposal is about; empty if there is none.
   public Optional<InstrumentId> document(CaseView view, Proposal.OfInstrument proposal) {
-    return new RecordMapping(view, reading.article(), source.id()).document(proposal);
+    return new RecordMapping(new KnownNames(view), reading.article(), source.id())
+        .document(proposal);
   }
 
   /// Whether an article credits a publisher: "Suspilne reported", "according to Suspilne".

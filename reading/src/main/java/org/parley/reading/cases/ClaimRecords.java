@@ -24,7 +24,6 @@ import org.parley.model.text.Subject;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
-import org.parley.reading.language.Lexicon;
 
 /// Creates claim records from quoted statements.
 final class ClaimRecords {
@@ -38,7 +37,7 @@ final class ClaimRecords {
 
   ClaimRecords(RecordContext on) {
     this.on = on;
-    people = new RecordedPeople(on.view(), Lexicon.serving(on.article().language()));
+    people = on.names().people(on.article().language());
   }
 
   /// The candidate of a claim.
@@ -124,7 +123,7 @@ final class ClaimRecords {
 
   /// The speaker under the name on record.
   private String speaker(Proposal.OfClaim claim) {
-    String name = PartyFinder.recorded(on.view(), claim.speaker().name());
+    String name = on.names().speaker(claim.speaker().name()).orElse(null);
     if (name == null && !claim.speaker().isNamed()) {
       name = people.find(claim.speaker().name()).orElse(null);
     }
@@ -292,6 +291,7 @@ final class ClaimRecords {
 
   /// A claim on record by the same party that says the same of the same, at the same time.
   private @Nullable ClaimId known(Claim claim) {
+    String last = FoldedName.lastName(claim.speaker());
     for (Claim each : on.view().claims()) {
       boolean isSameDay =
           !each.said().latestDay().isBefore(claim.said().earliestDay())
@@ -299,7 +299,7 @@ final class ClaimRecords {
       boolean isSameSubject = each.about().stream().anyMatch(claim.about()::contains);
       boolean isSame =
           each.parties().equals(claim.parties())
-              && FoldedName.lastName(each.speaker()).equals(FoldedName.lastName(claim.speaker()))
+              && on.names().isLastName(each.speaker(), last)
               && each.asserts().equals(claim.asserts());
       if (isSame && isSameDay && isSameSubject) {
         return each.id();

@@ -52,7 +52,7 @@ final class EventRecords {
       who.addAll(named);
       if (named.isEmpty()) {
         people.add(each);
-        String recorded = PartyFinder.recorded(on.view(), each);
+        String recorded = on.names().speaker(each).orElse(null);
         on.view().claims().stream()
             .filter(claim -> claim.speaker().equals(recorded))
             .findFirst()

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
@@ -129,15 +128,5 @@ final class PartyFinder {
     int at = article.indexOf(name);
     int from = Math.max(article.lastIndexOf(". ", at), article.lastIndexOf('\n', at));
     return at < 0 ? "" : article.substring(Math.max(0, from), at);
-  }
-
-  /// The speaker on record with this last name.
-  static @Nullable String recorded(CaseView view, String name) {
-    String last = FoldedName.lastName(name);
-    return view.claims().stream()
-        .map(Claim::speaker)
-        .filter(each -> FoldedName.lastName(each).equals(last))
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -10,17 +10,23 @@ import org.parley.model.source.SourceId;
 import org.parley.reading.Article;
 
 /// The context of new records: the case, the text, and its source.
-record RecordContext(
-    CaseView view,
-    Article article,
-    SourceId source,
-    PartyFinder parties,
-    SubjectFinder subjects,
-    ProposedIds ids) {
+record RecordContext(KnownNames names, Article article, SourceId source, ProposedIds ids) {
+
+  CaseView view() {
+    return names.view();
+  }
+
+  PartyFinder parties() {
+    return names.parties(article.language());
+  }
+
+  SubjectFinder subjects() {
+    return names.subjects(article.language());
+  }
 
   /// The acts on record.
   ActLedger acts() {
-    return Acts.of(view).everything();
+    return Acts.of(view()).everything();
   }
 
   /// The day of publication, if the text has one.

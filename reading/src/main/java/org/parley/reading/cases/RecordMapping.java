@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.model.PartyId;
-import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -14,8 +13,6 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
-import org.parley.reading.language.Lexicon;
-import org.parley.reading.people.Countries;
 
 /// Makes records of proposals.
 final class RecordMapping {
@@ -25,13 +22,9 @@ final class RecordMapping {
   private final ProposedIds ids;
   private final Map<Proposal.Quotation, ClaimId> claimed = new HashMap<>();
 
-  RecordMapping(CaseView view, Article article, SourceId source) {
-    CaseView said = view.in(article.language());
-    String language = Lexicon.serving(article.language());
-    PartyFinder parties = new PartyFinder(said, Countries.serving(article.language()));
-    ids = new ProposedIds(view);
-    SubjectFinder subjects = new SubjectFinder(said, parties, language);
-    RecordContext on = new RecordContext(view, article, source, parties, subjects, ids);
+  RecordMapping(KnownNames names, Article article, SourceId source) {
+    ids = new ProposedIds(names.view());
+    RecordContext on = new RecordContext(names, article, source, ids);
     claims = new ClaimRecords(on);
     events = new EventRecords(on);
   }

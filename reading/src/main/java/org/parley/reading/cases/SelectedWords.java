@@ -66,7 +66,7 @@ public final class SelectedWords {
             own != null ? own.condition() : null,
             near != null ? near.attribution() : attribution(speaker),
             0);
-    return new RecordMapping(view, article, reading.source().id()).draft(claim);
+    return new RecordMapping(new KnownNames(view), article, reading.source().id()).draft(claim);
   }
 
   private static Attribution attribution(Speaker speaker) {

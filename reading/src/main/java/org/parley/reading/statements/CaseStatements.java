@@ -60,8 +60,14 @@ public final class CaseStatements {
 
   /// Groups claims that were read elsewhere.
   public static List<StatementGroup> grouped(CaseView view, List<Telling> told, String language) {
+    return grouped(view, told, new TellingMemory(null, language));
+  }
+
+  /// The same with the terms of the grouping before.
+  public static List<StatementGroup> grouped(
+      CaseView view, List<Telling> told, TellingMemory memory) {
     return Statements.of(
-        told, view.claims().stream().map(CaseStatements::onRecord).toList(), language);
+        told, view.claims().stream().map(CaseStatements::onRecord).toList(), memory);
   }
 
   /// "The Ukrainian president" under the name on record.

@@ -61,7 +61,13 @@ public final class Statements {
   /// @param language the language of both, as a BCP 47 tag
   public static List<StatementGroup> of(
       List<Telling> told, List<Telling> onRecord, String language) {
-    TellingLikeness likeness = new TellingLikeness(language);
+    return of(told, onRecord, new TellingMemory(null, language));
+  }
+
+  /// The same with the terms of the grouping before.
+  public static List<StatementGroup> of(
+      List<Telling> told, List<Telling> onRecord, TellingMemory memory) {
+    TellingLikeness likeness = new TellingLikeness(memory);
     List<TellingLikeness.Seen> seen = told.stream().sorted(ORDER).map(likeness::see).toList();
     List<TellingLikeness.Seen> records =
         onRecord.stream().sorted(ORDER).map(likeness::see).toList();

@@ -34,27 +34,34 @@ final class TellingLikeness {
       Set<String> condition,
       Set<String> words) {}
 
+  private final TellingMemory memory;
   private final TellingTerms terms;
   private final Countries countries;
   private final Map<String, Integer> counts = new HashMap<>();
   private int all;
 
-  TellingLikeness(String language) {
-    terms = new TellingTerms(language);
-    countries = Countries.of(language);
+  TellingLikeness(TellingMemory memory) {
+    this.memory = memory;
+    terms = new TellingTerms(memory.language());
+    countries = Countries.of(memory.language());
   }
 
   /// Learns the terms of a telling.
   Seen see(Telling telling) {
+    Seen seen = memory.of(telling, this::terms);
+    all++;
+    Set<String> every = new HashSet<>(seen.words);
+    every.addAll(seen.subject);
+    every.forEach(each -> counts.merge(each, 1, Integer::sum));
+    return seen;
+  }
+
+  private Seen terms(Telling telling) {
     Voice voice = Voice.of(telling.speaker(), countries);
     Set<String> subject = terms.of(telling.subject());
     Set<String> condition = terms.of(telling.condition());
     Set<String> words = new HashSet<>(terms.of(telling.words()));
     words.removeAll(terms.of(telling.speaker()));
-    all++;
-    Set<String> every = new HashSet<>(words);
-    every.addAll(subject);
-    every.forEach(each -> counts.merge(each, 1, Integer::sum));
     return new Seen(telling, voice, subject, condition, words);
   }
 

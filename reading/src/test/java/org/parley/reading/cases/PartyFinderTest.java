@@ -1,7 +1,6 @@
 package org.parley.reading.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +88,8 @@ class PartyFinderTest {
         SmallCase.view(
             SmallCase.claim(
                 "c-1", "Volodymyr Zelenskyy", "chile", new PointId("toll"), new Assertion.Open()));
-    assertEquals("Volodymyr Zelenskyy", PartyFinder.recorded(view, "Zelensky"));
-    assertNull(PartyFinder.recorded(view, "Berg"));
+    assertEquals(Optional.of("Volodymyr Zelenskyy"), new KnownNames(view).speaker("Zelensky"));
+    assertEquals(Optional.empty(), new KnownNames(view).speaker("Berg"));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.parley.job.archive;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,11 +11,12 @@ import org.parley.casefile.ViewHash;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
-import org.parley.reading.cases.RecordedPeople;
+import org.parley.reading.cases.KnownNames;
 import org.parley.reading.rules.RuleReader;
 import org.parley.reading.statements.CaseStatements;
 import org.parley.reading.statements.Telling;
@@ -27,14 +27,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// it once. Single-threaded.
 public final class ArchiveReader {
 
-  private final CaseView view;
   private final String caseHash;
   private final Reader reader = new RuleReader();
-  private final Map<String, RecordedPeople> people = new HashMap<>();
+  private final KnownNames names;
 
   /// @param view that of the mediator
   public ArchiveReader(CaseView view) {
-    this.view = view;
+    names = new KnownNames(view);
     caseHash = ViewHash.of(view);
   }
 
@@ -66,7 +65,7 @@ public final class ArchiveReader {
     ProposalRow none = ProposalRow.none(caseHash, article.hash(), article);
     CaseReading reading = reading(article);
     Map<Integer, Telling> claims =
-        CaseStatements.tellings(people(article.language()), 0, reading).stream()
+        CaseStatements.tellings(names.people(article.language()), 0, reading).stream()
             .collect(Collectors.toMap(Telling::number, each -> each));
     List<ProposalRow> rows = new ArrayList<>();
     for (Candidate each : reading.candidates()) {
@@ -77,13 +76,9 @@ public final class ArchiveReader {
 
   private CaseReading reading(ArchivedArticle article) {
     try {
-      return CaseReading.of(view, article.article(), reader);
+      return CaseReading.of(names, ArticleReading.of(article.article(), reader));
     } catch (ReaderUnavailableException e) {
       throw new IllegalStateException("the rules of this program are always available", e);
     }
-  }
-
-  private RecordedPeople people(String language) {
-    return people.computeIfAbsent(language, each -> new RecordedPeople(view, each));
   }
 }

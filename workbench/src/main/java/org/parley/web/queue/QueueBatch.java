@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
@@ -21,12 +22,14 @@ import org.parley.reading.Proposal;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.cases.ClaimDraft;
+import org.parley.reading.cases.KnownNames;
 import org.parley.reading.cases.QuotationDoubt;
 import org.parley.reading.cases.RecordedPeople;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.statements.CaseStatements;
 import org.parley.reading.statements.StatementGroup;
 import org.parley.reading.statements.Telling;
+import org.parley.reading.statements.TellingMemory;
 import org.parley.web.reading.BroughtText;
 
 /// The statements and events in the texts of a queue that nobody decided yet. Immutable.
@@ -48,37 +51,58 @@ final class QueueBatch {
   /// A decided proposal.
   record Decided(ProposalRef ref, Part part, Candidate candidate, BroughtText.Decision decision) {}
 
+  private final String mark = UUID.randomUUID().toString();
   private final CaseView view;
+  private final KnownNames names;
+  private @Nullable TellingMemory memory;
   private final List<Part> parts = new ArrayList<>();
   private final List<QueuedStatement> statements = new ArrayList<>();
   private final List<QueuedEvent> events = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
 
-  private QueueBatch(CaseView view) {
+  private QueueBatch(CaseView view, KnownNames names) {
     this.view = view;
+    this.names = names;
   }
 
   /// The batch of some texts, in this order. Those that are not read yet are left out.
   ///
-  /// @param before what is known of them for the same view; mapping a text to a case costs most
-  static QueueBatch of(CaseView view, List<BroughtText> texts, List<Part> before) {
-    QueueBatch batch = new QueueBatch(view);
+  /// @param before the batch before, of which terms are kept; of the same view its texts too, as
+  ///   they are mapped to the case already; null for none
+  @SuppressWarnings("ReferenceEquality")
+  static QueueBatch of(CaseView view, List<BroughtText> texts, @Nullable QueueBatch before) {
+    QueueBatch same = before != null && before.view == view ? before : null;
+    QueueBatch batch = new QueueBatch(view, same != null ? same.names : new KnownNames(view));
+    List<Part> mapped = same != null ? same.parts : List.of();
     for (BroughtText each : texts) {
       if (each.state() instanceof BroughtText.State.Read(ArticleReading reading)) {
         batch.parts.add(
-            before.stream()
+            mapped.stream()
                 .filter(part -> part.isOf(each))
                 .findFirst()
-                .orElseGet(() -> new Part(each, each.in(view, reading), each.writtenSource())));
+                .orElseGet(
+                    () ->
+                        new Part(each, each.in(view, batch.names, reading), each.writtenSource())));
       }
     }
     batch.sort();
-    batch.group();
+    batch.group(before == null ? null : before.memory);
     return batch;
+  }
+
+  /// A mark that no other batch has.
+  String mark() {
+    return mark;
   }
 
   List<Part> parts() {
     return List.copyOf(parts);
+  }
+
+  /// The claim that the fullest report would be.
+  ClaimDraft draft(QueuedStatement.Told told) {
+    int number = told.ref().number();
+    return Objects.requireNonNull(told.reading().drafts(names, List.of(number)).get(number));
   }
 
   List<QueuedStatement> statements() {
@@ -136,12 +160,14 @@ final class QueueBatch {
     }
   }
 
-  private void group() {
+  private void group(@Nullable TellingMemory before) {
     if (parts.isEmpty()) {
       return;
     }
     String language = Lexicon.serving(parts.getFirst().reading.reading().article().language());
-    RecordedPeople people = new RecordedPeople(view, language);
+    RecordedPeople people = names.people(language);
+    TellingMemory now = new TellingMemory(before, language);
+    memory = now;
     List<Telling> open = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
@@ -149,7 +175,7 @@ final class QueueBatch {
           .filter(each -> part.text.decision(each.number(), view) == null)
           .forEach(open::add);
     }
-    List<StatementGroup> groups = CaseStatements.grouped(view, open, language);
+    List<StatementGroup> groups = CaseStatements.grouped(view, open, now);
     Map<Integer, Map<Integer, ClaimDraft>> drafts = drafts(groups);
     for (StatementGroup each : groups) {
       statements.add(statement(each, groups, drafts));
@@ -167,7 +193,7 @@ final class QueueBatch {
     Map<Integer, Map<Integer, ClaimDraft>> drafts = new HashMap<>();
     leads.forEach(
         (article, numbers) ->
-            drafts.put(article, parts.get(article).reading.drafts(view, numbers)));
+            drafts.put(article, parts.get(article).reading.drafts(names, numbers)));
     return drafts;
   }
 

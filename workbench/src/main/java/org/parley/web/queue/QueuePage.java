@@ -24,6 +24,7 @@ import org.parley.web.view.Visit;
 /// The review queue: the texts, and the queue of what they say.
 ///
 /// @param frame the page frame
+/// @param state a mark of the state that is shown
 /// @param filter what is shown
 /// @param given what was pasted, if it was not taken in
 /// @param troubles why something was not taken in or written, in sentences
@@ -44,6 +45,7 @@ import org.parley.web.view.Visit;
 /// @param feeds the feeds that are watched
 public record QueuePage(
     Frame frame,
+    String state,
     QueueFilter filter,
     ReadRequest given,
     List<String> troubles,
@@ -199,6 +201,7 @@ public record QueuePage(
     boolean isOnItem = isKept || batch.events().stream().anyMatch(each -> asked.isOf(each.ref()));
     return new QueuePage(
         Frame.of(Say.text("queue.title"), open.view().info(), "queue"),
+        batch.mark(),
         shown,
         asked.given(),
         isOnItem ? List.of() : asked.troubles(),
@@ -333,6 +336,13 @@ public record QueuePage(
         decided.part().reading().reading().article().language(),
         decided.part().reading().source().publisher(),
         record);
+  }
+
+  /// The page without what a decision changes: its statements, events and counts.
+  QueuePage around() {
+    return new QueuePage(
+        frame, "", filter, given, troubles, texts, waiting, List.of(), List.of(), 0, List.of(),
+        decided, parties, subjects, stances, readers, leavesFor, mayFetch, mayWatch, feeds);
   }
 
   /// The pages of the queue.

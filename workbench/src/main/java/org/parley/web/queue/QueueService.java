@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,6 +152,13 @@ public final class QueueService {
     return reading.texts(visitor).reversed();
   }
 
+  /// Whether a visitor's queue is still in the state that a page was made of.
+  ///
+  /// @param state the mark on that page
+  public boolean isStill(Visitor visitor, OpenCase open, String state) {
+    return batch(visitor, open).mark().equals(state);
+  }
+
   /// The batch of a visitor's texts, for the present case.
   QueueBatch batch(Visitor visitor, OpenCase open) {
     List<BroughtText> texts = texts(visitor);
@@ -165,9 +171,7 @@ public final class QueueService {
     if (kept != null && isSameCase && kept.state.equals(state)) {
       return kept.batch;
     }
-    QueueBatch batch =
-        QueueBatch.of(
-            open.view(), texts, kept != null && isSameCase ? kept.batch.parts() : List.of());
+    QueueBatch batch = QueueBatch.of(open.view(), texts, kept == null ? null : kept.batch);
     synchronized (batches) {
       batches.put(visitor, new Kept(open, state, batch));
     }
@@ -295,7 +299,7 @@ public final class QueueService {
     Optional<StatementDecision> decision = decision(wish.wish);
     return decision.isEmpty()
         ? QueueTroubles.of(ReadingRefusal.Plain.NO_SUCH_DECISION, wish.wish)
-        : write(visitor, open, told, wish, decision.get());
+        : write(visitor, open, batch, told, wish, decision.get());
   }
 
   private static final BroughtText.Decision DISMISSED = new BroughtText.Decision.Dismissed(null);
@@ -360,6 +364,7 @@ public final class QueueService {
   private List<FieldProblem> write(
       Visitor visitor,
       OpenCase open,
+      QueueBatch batch,
       List<QueuedStatement.Told> told,
       Wish wish,
       StatementDecision decision) {
@@ -368,12 +373,7 @@ public final class QueueService {
     if (decision == StatementDecision.CONFIRMS && record == null) {
       return QueueTroubles.of(ReadingRefusal.Plain.NO_CLAIM_TO_CONFIRM);
     }
-    ClaimDraft read =
-        Objects.requireNonNull(
-            lead.reading()
-                .drafts(open.view(), List.of(lead.ref().number()))
-                .get(lead.ref().number()));
-    ClaimDraft draft = QueueBatch.completed(read, record);
+    ClaimDraft draft = QueueBatch.completed(batch.draft(lead), record);
     ClaimFields fields = ClaimFields.of(draft).with(wish.fields);
     StatementEdits edits = edits(visitor, open);
     boolean isAppended =

@@ -22,6 +22,7 @@ import org.parley.reading.ForeignTextException;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.cases.CaseReading;
+import org.parley.reading.cases.KnownNames;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
@@ -184,9 +185,14 @@ public final class BroughtText {
   /// Its candidates for the present case. The source written from it is recognised by its record,
   /// also after corrections.
   public CaseReading in(CaseView view, ArticleReading reading) {
+    return in(view, new KnownNames(view), reading);
+  }
+
+  /// The same with the names of the case, for one of many texts.
+  public CaseReading in(CaseView view, KnownNames names, ArticleReading reading) {
     SourceId id = source;
     if (id == null || !(view.find(id).orElse(null) instanceof Source written)) {
-      return CaseReading.of(view, reading);
+      return CaseReading.of(names, reading);
     }
     Article article = reading.article();
     Article named =
@@ -198,7 +204,7 @@ public final class BroughtText {
             written.address(),
             article.language());
     return CaseReading.of(
-        view,
+        names,
         new ArticleReading(named, reading.proposals(), reading.dropped(), reading.isInPart()));
   }
 

@@ -174,7 +174,11 @@ public final class FolderCaseService implements CaseService {
     writing.lock();
     try {
       for (int i = 0; i < TRIES; i++) {
-        load(new LoadProgress());
+        // what is known of the files is tried first: they are compared before they are written
+        boolean isKnown = i == 0 && loaded != null && isUnchanged();
+        if (!isKnown) {
+          load(new LoadProgress());
+        }
         LoadResult.Loaded from = loaded;
         if (from == null) {
           return SaveOutcome.Refused.because(null, ChangeRefusal.Plain.FAULTY_FILES);
@@ -183,6 +187,9 @@ public final class FolderCaseService implements CaseService {
             new ChangeJudge(visitor, edits, basedOn, confirmed)
                 .refusal(from.contents())
                 .orElse(null);
+        if (refusal != null && isKnown) {
+          continue;
+        }
         if (refusal != null) {
           return refusal;
         }
@@ -191,6 +198,7 @@ public final class FolderCaseService implements CaseService {
           return saved(visitor, why, after, files);
         }
         if (result instanceof EditResult.Refused(List<CaseProblem> problems)
+            && !isKnown
             && (i == TRIES - 1 || isUnchanged())) {
           return new SaveOutcome.Refused(
               problems.stream().map(FolderCaseService::trouble).toList());

@@ -1,0 +1,70 @@
+package org.parley.reading.cases;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.people.Countries;
+
+/// The names of a case: of its parties, of what is negotiated, and of the people on record. Made
+/// once for a state of the case, and used for all its texts. Thread-safe.
+public final class KnownNames {
+
+  private record InLanguage(PartyFinder parties, SubjectFinder subjects) {}
+
+  private final CaseView view;
+  private final Map<String, InLanguage> languages = new ConcurrentHashMap<>();
+  private final Map<String, RecordedPeople> people = new ConcurrentHashMap<>();
+  private final Map<String, String> lastNames = new HashMap<>();
+  private final Map<String, String> speakers = new HashMap<>();
+
+  public KnownNames(CaseView view) {
+    this.view = view;
+    for (Claim each : view.claims()) {
+      String last = lastNames.computeIfAbsent(each.speaker(), FoldedName::lastName);
+      speakers.putIfAbsent(last, each.speaker());
+    }
+  }
+
+  CaseView view() {
+    return view;
+  }
+
+  PartyFinder parties(String language) {
+    return in(language).parties;
+  }
+
+  SubjectFinder subjects(String language) {
+    return in(language).subjects;
+  }
+
+  private InLanguage in(String language) {
+    return languages.computeIfAbsent(language, this::made);
+  }
+
+  private InLanguage made(String language) {
+    CaseView said = view.in(language);
+    PartyFinder parties = new PartyFinder(said, Countries.serving(language));
+    return new InLanguage(parties, new SubjectFinder(said, parties, Lexicon.serving(language)));
+  }
+
+  /// The people on record by their offices, for a text in this language.
+  public RecordedPeople people(String language) {
+    return people.computeIfAbsent(
+        Lexicon.serving(language), each -> new RecordedPeople(view, each));
+  }
+
+  /// The speaker on record with the last name of this one.
+  Optional<String> speaker(String name) {
+    return Optional.ofNullable(speakers.get(FoldedName.lastName(name)));
+  }
+
+  /// Whether a speaker on record has this last name, as folded.
+  boolean isLastName(String recorded, @Nullable String last) {
+    return last != null && last.equals(lastNames.get(recorded));
+  }
+}
