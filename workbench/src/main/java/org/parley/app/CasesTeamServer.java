@@ -26,7 +26,6 @@ import org.parley.intake.Texts;
 import org.parley.notice.LinkMailer;
 import org.parley.operate.LogFields;
 import org.parley.operate.ServerLog;
-import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.nodes.Leadership;
@@ -220,9 +219,7 @@ final class CasesTeamServer implements OpenCommand.Running {
               clock,
               LinkMailer.of(plan.notices().mail(), TeamServer.publicAddress(plan)),
               templates,
-              nodes == null
-                  ? null
-                  : nodes.of(register.database(), () -> lookAgain(hosted), authenticator),
+              nodes == null ? null : nodes.of(register.database(), hosted::refresh, authenticator),
               watch.operation(),
               plan.listening().host(),
               plan.listening().port(),
@@ -258,15 +255,6 @@ final class CasesTeamServer implements OpenCommand.Running {
     } catch (JournalUnavailableException e) {
       ServerLog.warn(LogFields.of("case-away").with(e));
       throw new IllegalStateException("looking at the cases again", e);
-    }
-  }
-
-  private static void lookAgain(HostedCases hosted) {
-    try {
-      hosted.lookAgain();
-    } catch (JournalUnavailableException | JournalAwayException e) {
-      // news come within a second
-      ServerLog.warn(LogFields.of("case-away").with(e));
     }
   }
 

@@ -165,8 +165,13 @@ public final class Accounts implements AutoCloseable {
 
   /// Another program changed something: nothing is remembered, and the listener is called.
   public void lookAgain() {
-    remembered.forget();
+    forget();
     changed.run();
+  }
+
+  /// Another program changed something: nothing is remembered.
+  public void forget() {
+    remembered.forget();
   }
 
   /// Calls this with the name of every account that has another password or is removed here. Its

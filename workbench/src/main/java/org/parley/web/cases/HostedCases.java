@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.operate.LogFields;
 import org.parley.operate.ServerLog;
 import org.parley.operate.ServerStatus;
+import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
@@ -77,6 +78,16 @@ public final class HostedCases implements AutoCloseable {
     }
   }
 
+  /// The same after a change that is recorded, so that it does not fail any more. Where the
+  /// database is gone just now, news of the change come with it.
+  public void refresh() {
+    try {
+      lookAgain();
+    } catch (JournalUnavailableException | JournalAwayException e) {
+      ServerLog.warn(LogFields.of("case-away").with(e));
+    }
+  }
+
   /// Looks again at what changed, perhaps at another server.
   public void hear(NodeNews news) throws JournalUnavailableException {
     for (CaseSlot each : news.isAll() ? slots.values() : named(news.journals())) {
@@ -87,7 +98,7 @@ public final class HostedCases implements AutoCloseable {
       admit(each);
     }
     if (news.isAll() || news.people().stream().anyMatch(CaseRegister::isRegister)) {
-      register.people().lookAgain();
+      register.people().forget();
       lookAgain();
     }
   }
@@ -112,10 +123,12 @@ public final class HostedCases implements AutoCloseable {
   private void admit(CaseSlot slot) throws JournalUnavailableException {
     try (CaseUse use = slot.useIfOpen(slot.usedAt()).orElse(null)) {
       if (use != null) {
-        use.opened().people().lookAgain();
-      } else {
-        slot.admit(register.admissions(slot.hosted().id()));
+        use.opened().people().forget();
       }
+      slot.admit(
+          use != null
+              ? use.opened().people().admissions()
+              : register.admissions(slot.hosted().id()));
     }
   }
 
@@ -193,14 +206,23 @@ public final class HostedCases implements AutoCloseable {
 
   private OpenedCase open(CaseSlot slot) throws JournalUnavailableException {
     OpenedCase opened = opener.open(slot.hosted(), () -> slot.hosted().isArchived());
-    Runnable changed = () -> slot.admit(opened.people().admissions());
     try {
-      opened.people().onChange(changed);
-      changed.run();
+      opened.people().onChange(() -> admitAfterChange(slot, opened));
+      slot.admit(opened.people().admissions());
       return opened;
     } catch (RuntimeException e) {
       opened.close();
       throw e;
+    }
+  }
+
+  /// The change is recorded, so it does not fail any more. Where the database is gone just now,
+  /// news of the change come with it.
+  private static void admitAfterChange(CaseSlot slot, OpenedCase opened) {
+    try {
+      slot.admit(opened.people().admissions());
+    } catch (JournalAwayException e) {
+      ServerLog.warn(LogFields.of("case-away").with("case", slot.hosted().id()).with(e));
     }
   }
 
@@ -262,9 +284,9 @@ public final class HostedCases implements AutoCloseable {
 
   /// Makes a case read-only, or takes that back; returns whether it is there. Requests that are
   /// being answered end first.
-  public boolean archive(String id, boolean isArchived) throws JournalUnavailableException {
+  public boolean archive(String id, boolean isArchived) {
     boolean isThere = register.archive(id, isArchived ? clock.instant() : null);
-    lookAgain();
+    refresh();
     return isThere;
   }
 

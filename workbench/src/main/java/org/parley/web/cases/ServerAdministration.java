@@ -122,7 +122,7 @@ public final class ServerAdministration {
       if (!trouble.isEmpty()) {
         return new ActionOutcome(trouble);
       }
-      hosted.lookAgain();
+      hosted.refresh();
       return ActionOutcome.DONE;
     } catch (JournalUnavailableException e) {
       return new ActionOutcome("The case cannot be begun: " + e.getMessage() + ".");
@@ -131,13 +131,9 @@ public final class ServerAdministration {
 
   /// Makes a case read-only, or takes that back.
   public ActionOutcome archive(String id, boolean isArchived) {
-    try {
-      return hosted.archive(id, isArchived)
-          ? ActionOutcome.DONE
-          : new ActionOutcome("There is no case “" + id + "”.");
-    } catch (JournalUnavailableException e) {
-      return new ActionOutcome("The cases cannot be listed: " + e.getMessage() + ".");
-    }
+    return hosted.archive(id, isArchived)
+        ? ActionOutcome.DONE
+        : new ActionOutcome("There is no case “" + id + "”.");
   }
 
   /// Names the mediator of a case that has none.

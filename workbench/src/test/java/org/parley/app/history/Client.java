@@ -45,6 +45,7 @@ final class Client implements Runnable {
           .build();
 
   private final List<Node> nodes;
+  private final String path;
   private final String token;
   private final @Nullable String party;
   private final History history;
@@ -53,16 +54,19 @@ final class Client implements Runnable {
   private final List<String> errors = new ArrayList<>();
   private volatile boolean isOver;
 
+  /// @param path the path of its case, before that of each address
   /// @param party the party of a delegation; absent for a mediator
   /// @param ids numbers the writes of all clients
   Client(
       List<Node> nodes,
+      String path,
       String token,
       @Nullable String party,
       History history,
       AtomicInteger ids,
       long seed) {
     this.nodes = nodes;
+    this.path = path;
     this.token = token;
     this.party = party;
     this.history = history;
@@ -334,9 +338,9 @@ final class Client implements Runnable {
     }
   }
 
-  private HttpRequest.Builder request(Node node, String method, String path, String body) {
+  private HttpRequest.Builder request(Node node, String method, String within, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(node.address() + path))
+        HttpRequest.newBuilder(URI.create(node.address() + path + within))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
             .method(

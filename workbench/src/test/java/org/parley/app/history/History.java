@@ -99,23 +99,21 @@ final class History {
   /// @return whether they were in time
   synchronized boolean awaitAcknowledged(int more, String but, Duration patience)
       throws InterruptedException {
-    return awaitAcknowledged(more, each -> !each.server().equals(but), patience);
+    return awaitAcknowledged(writes.size(), more, each -> !each.server().equals(but), patience);
   }
 
-  /// Waits until a write that is invoked from now on is acknowledged by a server.
+  /// Waits until a write that is invoked from a moment on is acknowledged by a server.
   ///
   /// @return whether it was in time
-  synchronized boolean awaitAcknowledgedBy(String server, Duration patience)
+  synchronized boolean awaitAcknowledgedBy(String server, long since, Duration patience)
       throws InterruptedException {
-    long now = System.nanoTime();
     return awaitAcknowledged(
-        1, each -> each.server().equals(server) && each.invoked() >= now, patience);
+        0, 1, each -> each.server().equals(server) && each.invoked() >= since, patience);
   }
 
-  private boolean awaitAcknowledged(int more, Predicate<Write> counts, Duration patience)
+  private boolean awaitAcknowledged(int from, int more, Predicate<Write> counts, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    int from = writes.size();
     while (countAcknowledged(from, counts) < more) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {

@@ -70,6 +70,22 @@ class HistoryLawTest {
     }
   }
 
+  /// One server leads for both cases. A seed of its own, and few faults: the long run has many.
+  @Test
+  void twoServersOfTwoCasesAgree() throws Exception {
+    long seed = 3;
+    try (HistoryRun run = HistoryRun.ofCases(folder, seed, null)) {
+      List<Fault> faults =
+          List.of(
+              Fault.KILL_LEADER,
+              Fault.HANG_LEADER,
+              Fault.PARTITION_LEADER,
+              Fault.KILL_SERVER,
+              Fault.KILL_DATABASE);
+      Attacks.assertCounted("faults with two cases", strike(run, faults, seed));
+    }
+  }
+
   @Test
   void aServerOnAFileLosesNothing() throws Exception {
     long seed = 2;
@@ -110,6 +126,19 @@ class HistoryLawTest {
       List<Fault> faults = times(25, Fault.KILL_LEADER);
       faults.addAll(times(6, Fault.HANG_LEADER, Fault.PARTITION_LEADER));
       faults.addAll(times(2, Fault.KILL_DATABASE, Fault.CUT_CONNECTIONS));
+      strike(run, faults, seed);
+    }
+  }
+
+  /// The same with two cases, for which one server leads.
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43, 44})
+  @Tag("long")
+  void theOtherServerTakesOverBothCasesAfterAHundredKills(long seed) throws Exception {
+    try (HistoryRun run = HistoryRun.ofCases(folder, seed, rehearsal)) {
+      List<Fault> faults = times(25, Fault.KILL_LEADER);
+      faults.addAll(times(4, Fault.HANG_LEADER, Fault.PARTITION_LEADER, Fault.KILL_DATABASE));
+      faults.addAll(times(2, Fault.CUT_CONNECTIONS, Fault.HANG_SERVER));
       strike(run, faults, seed);
     }
   }

@@ -29,11 +29,14 @@ import org.parley.casefile.LoadResult;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
+import org.parley.store.DatabaseAddress;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.PostgresServer;
 import org.parley.store.TcpProxy;
 import org.parley.store.Verification;
+import org.parley.store.cases.CaseBeginning;
+import org.parley.store.cases.CaseRegister;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
@@ -103,10 +106,8 @@ final class HistoryRun implements AutoCloseable {
   private final String address;
   private final List<TcpProxy> proxies = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
-  private final List<Client> clients = new ArrayList<>();
-  private final List<Terminal> terminals = new ArrayList<>();
+  private final List<WorkedCase> cases = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
-  private final History history = new History();
   private final Random random;
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final List<String> timeline = new ArrayList<>();
@@ -122,6 +123,24 @@ final class HistoryRun implements AutoCloseable {
   ///
   /// @param rehearsal keeps what makes starts fast; absent where few servers are started
   static HistoryRun onPostgres(Path folder, long seed, @Nullable Path rehearsal) throws Exception {
+    HistoryRun run = twoOnPostgres(folder, seed);
+    run.beginOne(folder, seed);
+    run.start(rehearsal);
+    return run;
+  }
+
+  /// Two servers of two cases in one PostgreSQL.
+  ///
+  /// @param rehearsal keeps what makes starts fast; absent where few servers are started
+  static HistoryRun ofCases(Path folder, long seed, @Nullable Path rehearsal) throws Exception {
+    HistoryRun run = twoOnPostgres(folder, seed, "--cases");
+    run.beginMany(seed, List.of("river", "coast"));
+    run.start(rehearsal);
+    return run;
+  }
+
+  private static HistoryRun twoOnPostgres(Path folder, long seed, String... options)
+      throws Exception {
     PostgresServer postgres = PostgresServer.startIn(folder.resolve("data"));
     HistoryRun run = new HistoryRun(postgres, postgres.database(), seed);
     for (String name : List.of("one", "two")) {
@@ -129,9 +148,10 @@ final class HistoryRun implements AutoCloseable {
       run.proxies.add(proxy);
       run.nodes.add(
           new Node(
-              name, run.address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/")));
+              name,
+              run.address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/"),
+              options));
     }
-    run.begin(folder, seed, rehearsal);
     return run;
   }
 
@@ -142,22 +162,58 @@ final class HistoryRun implements AutoCloseable {
     String file = FlakyDisk.journalIn(folder).toString();
     HistoryRun run = new HistoryRun(null, file, seed);
     run.nodes.add(new Node("one", file));
-    run.begin(folder, seed, rehearsal);
+    run.beginOne(folder, seed);
+    run.start(rehearsal);
     return run;
   }
 
-  private void begin(Path folder, long seed, @Nullable Path rehearsal) throws Exception {
+  private static Case small() {
     List<String> sources = List.of("h0", "h1", "h2", "s0");
     String texts = String.join(", ", sources.stream().map(it -> Client.source(it, 0)).toList());
-    if (!(CaseReader.read(Map.of("a.yaml", CASE, "b.yaml", "sources: [" + texts + "]"))
-        instanceof LoadResult.Loaded loaded)) {
-      throw new IllegalStateException("the case does not load");
+    if (CaseReader.read(Map.of("a.yaml", CASE, "b.yaml", "sources: [" + texts + "]"))
+        instanceof LoadResult.Loaded loaded) {
+      return loaded.contents();
     }
+    throw new IllegalStateException("the case does not load");
+  }
+
+  private void beginOne(Path folder, long seed) throws Exception {
+    WorkedCase one = new WorkedCase("", DatabaseAddress.of(address));
     try (Journal journal = Journal.at(address)) {
-      journal.record(loaded.contents(), "Ann", "Begun.", Instant.EPOCH);
+      journal.record(small(), "Ann", "Begun.", Instant.EPOCH);
     }
     AtomicInteger ids = new AtomicInteger();
-    try (Accounts people = Accounts.at(address)) {
+    join(one, seed, ids);
+    one.terminals().add(new Terminal(folder, address, one.history(), ids, 31 * seed - 1));
+  }
+
+  private void beginMany(long seed, List<String> names) throws Exception {
+    DatabaseAddress place = DatabaseAddress.of(address);
+    AtomicInteger ids = new AtomicInteger();
+    try (CaseRegister register = CaseRegister.at(place)) {
+      var _ =
+          register
+              .people()
+              .addMember(AccountEditor.OPERATOR, "root", "administrator", null, Instant.EPOCH);
+      for (String each : names) {
+        String trouble =
+            CaseBeginning.begin(
+                register, each, small(), "root", AccountEditor.OPERATOR, "Begun.", Instant.EPOCH);
+        if (!trouble.isEmpty()) {
+          throw new IllegalStateException(trouble);
+        }
+        join(
+            new WorkedCase("/cases/" + each, place.inSchema("case_" + each)),
+            seed + each.length(),
+            ids);
+      }
+    }
+  }
+
+  /// Gives a case its clients.
+  private void join(WorkedCase worked, long seed, AtomicInteger ids) throws Exception {
+    cases.add(worked);
+    try (Accounts people = Accounts.at(worked.journal())) {
       for (String name : List.of("ann", "ben", "cora", "al", "bo")) {
         @Nullable String party = name.equals("al") ? "A" : name.equals("bo") ? "B" : null;
         String role = party == null ? "mediator" : "delegation";
@@ -169,11 +225,15 @@ final class HistoryRun implements AutoCloseable {
                 party,
                 Instant.now(),
                 AccessToken.expiry(Instant.now(), 90));
-        long own = 31 * seed + clients.size();
-        clients.add(new Client(nodes, token, party, history, ids, own));
+        long own = 31 * seed + worked.clients().size();
+        worked
+            .clients()
+            .add(new Client(nodes, worked.path(), token, party, worked.history(), ids, own));
       }
     }
-    terminals.add(new Terminal(folder, address, history, ids, 31 * seed - 1));
+  }
+
+  private void start(@Nullable Path rehearsal) throws Exception {
     if (rehearsal != null) {
       for (int i = 0; i < nodes.size(); i++) {
         nodes.set(i, nodes.get(i).rehearsed(rehearsal));
@@ -193,16 +253,20 @@ final class HistoryRun implements AutoCloseable {
         each.get();
       }
     }
-    clients.forEach(each -> threads.add(Thread.ofPlatform().daemon().start(each)));
-    terminals.forEach(each -> threads.add(Thread.ofPlatform().daemon().start(each)));
+    for (WorkedCase worked : cases) {
+      worked.clients().forEach(each -> threads.add(Thread.ofPlatform().daemon().start(each)));
+      worked.terminals().forEach(each -> threads.add(Thread.ofPlatform().daemon().start(each)));
+    }
     progress();
   }
 
   /// Lets the clients get on.
   private void progress() throws InterruptedException {
     int more = 1 + random.nextInt(2 * BETWEEN_FAULTS);
-    if (!history.awaitAcknowledged(more, "", PATIENCE)) {
-      throw new AssertionError("no write is acknowledged any more, after " + faults);
+    for (WorkedCase each : cases) {
+      if (!each.history().awaitAcknowledged(more, "", PATIENCE)) {
+        throw new AssertionError("no write is acknowledged any more, after " + faults);
+      }
     }
   }
 
@@ -234,7 +298,7 @@ final class HistoryRun implements AutoCloseable {
       }
       case HANG_SERVER -> {
         node.hang();
-        history.awaitAcknowledged(BETWEEN_FAULTS, node.name(), HANG);
+        anyHistory().awaitAcknowledged(BETWEEN_FAULTS, node.name(), HANG);
         node.go();
       }
       case KILL_DATABASE -> {
@@ -247,13 +311,13 @@ final class HistoryRun implements AutoCloseable {
       }
       case HANG_DATABASE -> {
         postgres().hang();
-        history.awaitAcknowledged(1, "", HANG);
+        anyHistory().awaitAcknowledged(1, "", HANG);
         postgres().go();
       }
       case CUT_CONNECTIONS -> proxies.get(which).cut();
       case PARTITION -> {
         proxies.get(which).hold();
-        history.awaitAcknowledged(BETWEEN_FAULTS, node.name(), HANG);
+        anyHistory().awaitAcknowledged(BETWEEN_FAULTS, node.name(), HANG);
         proxies.get(which).release();
       }
       case FULL_DISK -> {
@@ -261,7 +325,7 @@ final class HistoryRun implements AutoCloseable {
           disk(node, "FULL");
         } else {
           postgres.fillDisk();
-          history.awaitAcknowledged(1, "", HANG);
+          anyHistory().awaitAcknowledged(1, "", HANG);
           // nothing but a new start gives its processes room
           postgres.kill();
           postgres.startAgain();
@@ -280,13 +344,20 @@ final class HistoryRun implements AutoCloseable {
             case KILL_DATABASE, RESTART_DATABASE, HANG_DATABASE, FULL_DISK, HUNG_DISK -> true;
           };
       if (isHit) {
-        history.add(new History.Outage(each.name(), from, System.nanoTime()));
+        long to = System.nanoTime();
+        cases.forEach(worked -> worked.history().add(new History.Outage(each.name(), from, to)));
       }
     }
   }
 
+  /// That of some case: one server leads for all.
+  private History anyHistory() {
+    return cases.getFirst().history();
+  }
+
   /// The server that leads, by its place.
   private int leader() throws Exception {
+    String register = cases.getFirst().path().isEmpty() ? "" : "parley_server.";
     return Eventually.get(
         "leader",
         () -> {
@@ -294,7 +365,11 @@ final class HistoryRun implements AutoCloseable {
               Statement statement = connection.createStatement();
               ResultSet found =
                   statement.executeQuery(
-                      "select address from node join leader on leader.node = node.id")) {
+                      "select address from "
+                          + register
+                          + "node as node join "
+                          + register
+                          + "leader as leader on leader.node = node.id")) {
             String leads = found.next() ? found.getString(1) : "";
             return IntStream.range(0, nodes.size())
                 .filter(each -> nodes.get(each).address().equals(leads))
@@ -308,9 +383,11 @@ final class HistoryRun implements AutoCloseable {
   /// takes is reported, since it depends on the machine.
   private void awaitFailover(Node before) throws InterruptedException {
     long from = System.nanoTime();
-    for (Node each : nodes) {
-      if (each != before && !history.awaitAcknowledgedBy(each.name(), PATIENCE)) {
-        throw new AssertionError("nobody took over from " + before.name() + ", after " + faults);
+    for (WorkedCase worked : cases) {
+      for (Node each : nodes) {
+        if (each != before && !worked.history().awaitAcknowledgedBy(each.name(), from, PATIENCE)) {
+          throw new AssertionError("nobody took over from " + before.name() + ", after " + faults);
+        }
       }
     }
     slowestNanos = Math.max(slowestNanos, System.nanoTime() - from);
@@ -318,7 +395,7 @@ final class HistoryRun implements AutoCloseable {
 
   private void disk(Node node, String state) throws IOException, InterruptedException {
     node.disk(state);
-    history.awaitAcknowledged(2 * BETWEEN_FAULTS, "", HANG);
+    anyHistory().awaitAcknowledged(2 * BETWEEN_FAULTS, "", HANG);
     node.disk("WELL");
   }
 
@@ -330,16 +407,17 @@ final class HistoryRun implements AutoCloseable {
   ///
   /// @param timeline each fault with its moments, for whoever looks for the reason of a violation
   /// @param slowest the longest time from a leader that failed to a write that another acknowledged
+  /// @param reports what is said of the history of each case
   /// @param errors answers no server may give, and what was wrong once all was quiet
   record Result(
       Map<Fault, Integer> faults,
       List<String> timeline,
       Duration slowest,
-      HistoryCheck.Report report,
+      List<HistoryCheck.Report> reports,
       List<String> errors) {
 
     boolean isRight() {
-      return report.violations().isEmpty() && errors.isEmpty();
+      return reports.stream().allMatch(each -> each.violations().isEmpty()) && errors.isEmpty();
     }
 
     int kills() {
@@ -352,7 +430,8 @@ final class HistoryRun implements AutoCloseable {
     @Override
     public String toString() {
       StringBuilder text =
-          new StringBuilder(faults + ", slowest failover " + slowest.toMillis() + " ms: " + report);
+          new StringBuilder(
+              faults + ", slowest failover " + slowest.toMillis() + " ms: " + reports);
       if (!isRight()) {
         timeline.forEach(each -> text.append("\n  ").append(each));
       }
@@ -363,21 +442,29 @@ final class HistoryRun implements AutoCloseable {
 
   /// Ends the clients, and judges what they saw.
   Result conclude() throws Exception {
-    clients.forEach(Client::end);
-    terminals.forEach(Terminal::end);
+    cases.forEach(WorkedCase::end);
     for (Thread each : threads) {
       each.join();
     }
     List<String> errors = new ArrayList<>();
-    clients.forEach(each -> errors.addAll(each.errors()));
-    terminals.forEach(each -> errors.addAll(each.errors()));
-    Map<String, String> before = settled(errors);
+    cases.forEach(each -> errors.addAll(each.errors()));
+    List<Map<String, String>> before = new ArrayList<>();
+    for (WorkedCase each : cases) {
+      before.add(settled(each, errors));
+    }
     if (postgres == null) {
       nodes.getFirst().close();
     }
-    List<Entry> entries;
-    try (Journal journal = Journal.at(address)) {
-      entries = journal.list(Long.MAX_VALUE, Integer.MAX_VALUE).reversed();
+    List<HistoryCheck.Report> reports = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      reports.add(judge(cases.get(i), before.get(i), errors));
+    }
+    return new Result(faults, timeline, Duration.ofNanos(slowestNanos), reports, errors);
+  }
+
+  private static HistoryCheck.Report judge(
+      WorkedCase worked, Map<String, String> before, List<String> errors) throws Exception {
+    try (Journal journal = Journal.at(worked.journal())) {
       Verification found = journal.verify(null);
       if (!(found instanceof Verification.Intact)) {
         errors.add("the journal: " + found);
@@ -387,22 +474,18 @@ final class HistoryRun implements AutoCloseable {
       } else {
         errors.add("the journal holds no case in the end");
       }
+      List<Entry> entries = journal.list(Long.MAX_VALUE, Integer.MAX_VALUE).reversed();
+      return HistoryCheck.of(entries, worked.history(), LOOK_AGAIN.toNanos());
     }
-    return new Result(
-        faults,
-        timeline,
-        Duration.ofNanos(slowestNanos),
-        HistoryCheck.of(entries, history, LOOK_AGAIN.toNanos()),
-        errors);
   }
 
   /// What every server answers once nobody writes and each has had time to look: the same bytes.
-  private Map<String, String> settled(List<String> errors) {
+  private Map<String, String> settled(WorkedCase worked, List<String> errors) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     List<Map<String, String>> answers;
     do {
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-      answers = nodes.stream().map(this::answers).toList();
+      answers = nodes.stream().map(each -> answers(worked, each)).toList();
     } while (System.nanoTime() < deadline
         && (System.nanoTime() < deadline - PATIENCE.toNanos() + LOOK_AGAIN.toNanos() / 2
             || !answers.stream().allMatch(answers.getFirst()::equals)));
@@ -418,7 +501,8 @@ final class HistoryRun implements AutoCloseable {
     return first;
   }
 
-  private Map<String, String> answers(Node node) {
+  private static Map<String, String> answers(WorkedCase worked, Node node) {
+    List<Client> clients = worked.clients();
     Map<String, String> answers = new TreeMap<>();
     for (Client client : List.of(clients.getFirst(), clients.getLast())) {
       for (String path :
@@ -458,8 +542,7 @@ final class HistoryRun implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    clients.forEach(Client::end);
-    terminals.forEach(Terminal::end);
+    cases.forEach(WorkedCase::end);
     nodes.forEach(Node::close);
     for (TcpProxy each : proxies) {
       each.close();

@@ -22,6 +22,7 @@ final class Node implements AutoCloseable {
 
   private final String name;
   private final String database;
+  private final List<String> options;
   private final String classPath;
 
   /// What the JVM learned from an earlier start; absent where it learned nothing.
@@ -33,13 +34,16 @@ final class Node implements AutoCloseable {
   /// A server that is not started yet.
   ///
   /// @param database as `--database` takes it
-  Node(String name, String database) {
-    this(name, database, System.getProperty("java.class.path"), null);
+  /// @param options other options of `parley serve`
+  Node(String name, String database, String... options) {
+    this(name, database, List.of(options), System.getProperty("java.class.path"), null);
   }
 
-  private Node(String name, String database, String classPath, @Nullable Path cache) {
+  private Node(
+      String name, String database, List<String> options, String classPath, @Nullable Path cache) {
     this.name = name;
     this.database = database;
+    this.options = options;
     this.classPath = classPath;
     this.cache = cache;
   }
@@ -49,7 +53,8 @@ final class Node implements AutoCloseable {
   ///
   /// @param folder holds jars and caches, for every server that is rehearsed there
   Node rehearsed(Path folder) throws IOException, InterruptedException {
-    Node fast = new Node(name, database, jars(folder), folder.resolve("of-" + name + ".aot"));
+    Node fast =
+        new Node(name, database, options, jars(folder), folder.resolve("of-" + name + ".aot"));
     fast.start();
     Process first = fast.process();
     first.destroy();
@@ -121,6 +126,7 @@ final class Node implements AutoCloseable {
     command.addAll(
         List.of("-cp", classPath, (isFile() ? FlakyDisk.class : Parley.class).getName()));
     command.addAll(List.of("serve", "--port", "0", "--database", database));
+    command.addAll(options);
     Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
     process = started;
     BufferedReader lines = started.inputReader(StandardCharsets.UTF_8);
