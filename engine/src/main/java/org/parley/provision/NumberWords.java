@@ -1,6 +1,5 @@
 package org.parley.provision;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,29 +15,29 @@ final class NumberWords {
       units(
           Map.of(
               Unit.ANNEX,
-              "annex appendix schedule protocol annexe protocole anexo protocolo anhang anlage"
-                  + " protokoll приложение протокол додаток ملحق الملحق بروتوكول",
+              "annex,appendix,schedule,protocol,annexe,protocole,anexo,protocolo,anhang,anlage"
+                  + ",protokoll,приложение,протокол,додаток,ملحق,الملحق,بروتوكول",
               Unit.PART,
-              "part partie parte teil strand часть частина الجزء",
+              "part,partie,parte,teil,strand,часть,частина,الجزء",
               Unit.TITLE,
-              "title titre título titulo раздел розділ الباب",
+              "title,titre,título,titulo,раздел,розділ,الباب",
               Unit.CHAPTER,
-              "chapter chapitre capítulo capitulo kapitel глава فصل الفصل",
+              "chapter,chapitre,capítulo,capitulo,kapitel,глава,فصل,الفصل",
               Unit.SECTION,
-              "section sección seccion abschnitt секция القسم"
-                  + " phase stage step pillar étape pilier fase etapa paso pilar schritt"
-                  + " этап фаза шаг етап крок المرحلة",
+              "section,sección,seccion,abschnitt,секция,القسم"
+                  + ",phase,stage,step,pillar,étape,pilier,fase,etapa,paso,pilar,schritt"
+                  + ",этап,фаза,шаг,етап,крок,المرحلة",
               Unit.ARTICLE,
-              "article art. artículo articulo artikel artigo статья стаття المادة مادة §"
-                  + " clause principle rule point principe punto principio пункт принцип البند"));
+              "article,art.,artículo,articulo,artikel,artigo,статья,стаття,المادة,مادة,§"
+                  + ",clause,principle,rule,point,principe,punto,principio,пункт,принцип,البند"));
 
   /// Words of units that are parts of an article too, where a text has articles.
   private static final Set<String> LOOSE =
       Set.of(
-          ("phase stage step pillar étape pilier fase etapa paso pilar schritt этап фаза шаг етап"
-                  + " крок المرحلة clause principle rule point principe punto principio пункт"
-                  + " принцип البند")
-              .split(" "));
+          ("phase,stage,step,pillar,étape,pilier,fase,etapa,paso,pilar,schritt,этап,фаза,шаг,етап"
+                  + ",крок,المرحلة,clause,principle,rule,point,principe,punto,principio,пункт"
+                  + ",принцип,البند")
+              .split(","));
 
   /// A text may be headed by one of these alone, so they need a number.
   private static final Set<String> TITLES =
@@ -46,27 +45,27 @@ final class NumberWords {
 
   private static final Map<String, Integer> CARDINALS =
       counted(
-          "one two three four five six seven eight nine ten eleven twelve",
-          "uno dos tres cuatro cinco seis siete ocho nueve diez",
-          "un deux trois quatre cinq six sept huit neuf dix");
+          "one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve",
+          "uno,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez",
+          "un,deux,trois,quatre,cinq,six,sept,huit,neuf,dix");
 
   private static final Map<String, Integer> ORDINALS =
       counted(
-          "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-          "firstly secondly thirdly fourthly fifthly sixthly",
-          "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième"
-              + " dixième",
-          "première seconde",
+          "first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth",
+          "firstly,secondly,thirdly,fourthly,fifthly,sixthly",
+          "premier,deuxième,troisième,quatrième,cinquième,sixième,septième,huitième,neuvième"
+              + ",dixième",
+          "première,seconde",
           "1er",
           "1re",
-          "premièrement deuxièmement troisièmement quatrièmement cinquièmement sixièmement",
-          "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
-          "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
-          "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая",
-          "первое второе третье четвертое пятое шестое седьмое восьмое девятое десятое",
-          "перше друге третє четверте п'яте шосте сьоме восьме дев'яте десяте",
-          "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
-          "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا");
+          "premièrement,deuxièmement,troisièmement,quatrièmement,cinquièmement,sixièmement",
+          "primero,segundo,tercero,cuarto,quinto,sexto,séptimo,octavo,noveno,décimo",
+          "primera,segunda,tercera,cuarta,quinta,sexta,séptima,octava,novena,décima",
+          "первая,вторая,третья,четвертая,пятая,шестая,седьмая,восьмая,девятая,десятая",
+          "первое,второе,третье,четвертое,пятое,шестое,седьмое,восьмое,девятое,десятое",
+          "перше,друге,третє,четверте,п'яте,шосте,сьоме,восьме,дев'яте,десяте",
+          "الأولى,الثانية,الثالثة,الرابعة,الخامسة,السادسة,السابعة,الثامنة,التاسعة,العاشرة",
+          "أولا,ثانيا,ثالثا,رابعا,خامسا,سادسا,سابعا,ثامنا,تاسعا,عاشرا");
 
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
@@ -122,19 +121,12 @@ final class NumberWords {
 
   /// In lower case, without the vowel signs of Arabic.
   private static String plain(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    return lower.codePoints().anyMatch(NumberWords::isVowelSign)
-        ? Normalizer.normalize(lower, Normalizer.Form.NFC).replaceAll("[\\x{64B}-\\x{652}]", "")
-        : lower;
-  }
-
-  private static boolean isVowelSign(int sign) {
-    return sign >= 0x64B && sign <= 0x652;
+    return word.toLowerCase(Locale.ROOT).replaceAll("[\\x{64B}-\\x{652}]", "");
   }
 
   private static Map<String, Unit> units(Map<Unit, String> words) {
     Map<String, Unit> units = new HashMap<>();
-    words.forEach((unit, each) -> List.of(each.split(" ")).forEach(it -> units.put(it, unit)));
+    words.forEach((unit, each) -> List.of(each.split(",")).forEach(it -> units.put(it, unit)));
     return Map.copyOf(units);
   }
 
@@ -142,7 +134,7 @@ final class NumberWords {
     Map<String, Integer> values = new HashMap<>();
     for (String each : series) {
       int value = 0;
-      for (String word : each.split(" ")) {
+      for (String word : each.split(",")) {
         value++;
         values.put(word, value);
       }

@@ -250,8 +250,8 @@ public final class ProvisionReader {
     return !line.isEmpty() && !isInCapitals(line) && GOES_ON.matcher(line).find();
   }
 
-  /// From how many signs on a line is full, in a text whose paragraphs are broken into lines; 0 for
-  /// a text that has a paragraph in each line.
+  /// The signs of a line that is full, in a text whose paragraphs are broken into lines. 0 for a
+  /// text that has a paragraph in each line.
   private static int width(List<String> lines) {
     int[] lengths = lines.stream().mapToInt(String::length).filter(it -> it > 0).sorted().toArray();
     int most = lengths.length == 0 ? 0 : lengths[lengths.length - 1];

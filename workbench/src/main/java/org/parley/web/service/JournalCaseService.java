@@ -207,7 +207,7 @@ public final class JournalCaseService implements CaseService {
         : new CaseAccess.Opened(snapshots.get(visitor.viewer()));
   }
 
-  /// Looks at the journal once a second. After a hang nobody is shown a state from before it: those
+  /// Looks at the journal once a second. After a hang nobody is shown a state from before it. Those
   /// who do not look themselves wait a moment, and look if it was a writer that they waited for.
   private void lookAgain() {
     long now = System.nanoTime();
