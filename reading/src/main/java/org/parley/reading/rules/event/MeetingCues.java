@@ -111,6 +111,7 @@ final class MeetingCues {
               || sittings.isBefore(s, clause, i, around)
               || sittings.isResumed(s, clause, i, around)
               || sittings.isSummons(s, clause, i, around)
+              || isHeldAside(s, i, around)
               || isSpent(s, clause, i));
     }
     return isOccasion(s, clause, i, around)
@@ -136,6 +137,7 @@ final class MeetingCues {
     return isNoun
         && !isGone(s, i)
         && !isForPress(s, i)
+        && !isListening(s, i)
         && (around.isBound() || isTimed(s, clause) || isHeld(s, clause, i));
   }
 
@@ -153,6 +155,29 @@ final class MeetingCues {
   /// "A press conference": no negotiation.
   private static boolean isForPress(Sentence s, int noun) {
     return noun > 0 && s.get(noun - 1).lower().matches("press|news");
+  }
+
+  /// "Told an audience in Oslo": those who listen.
+  private static boolean isListening(Sentence s, int noun) {
+    int verb = s.tree().isLabelled(noun, "dobj") ? s.tree().head(noun) : -1;
+    return verb >= 0
+        && s.get(noun).lemma().equals("audience")
+        && s.get(verb).lemma().matches("tell|inform|remind|assure|warn");
+  }
+
+  /// "The talks, which resumed on Monday", "the assembly, which opens on 3 May": on a day of its
+  /// own.
+  private boolean isHeldAside(Sentence s, int verb, Around around) {
+    int noun = s.tree().isLabelled(verb, "relcl") ? s.tree().head(verb) : -1;
+    int subject = noun < 0 ? -1 : s.tree().child(verb, "nsubj", "nsubjpass");
+    return subject >= 0
+        && s.get(subject).lower().matches("which|that")
+        && around.isDated()
+        && held.at(s, verb, s.size()).isPresent()
+        && s.tree().child(verb, "dobj", "ccomp", "xcomp") < 0
+        && (processes.has(s.get(noun))
+            || occasions.at(s, noun, noun + 1).isPresent()
+            || bodies.has(s.get(noun)));
   }
 
   /// "No further round", "the lunch that never was".

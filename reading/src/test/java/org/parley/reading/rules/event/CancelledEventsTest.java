@@ -51,6 +51,8 @@ class CancelledEventsTest {
         "Reports that the envoys met in Oslo on Monday are false.",
         "They met the deadline on Monday.",
         "The meeting room in Oslo was too small.",
+        "The talks, which may resume on Monday, are the last ones.",
+        "Ann Berg reminded an audience in Oslo on Monday of the war.",
       })
   void noMeeting(String text) {
     assertEquals(List.of(), found(text, Proposal.OfMeeting.class));
