@@ -10,7 +10,8 @@ import java.util.List;
 /// Cost of a question: the nodes that are not ruled out, at worst all of them.
 final class DominanceTree {
 
-  private static final int LEAF = 8;
+  /// The most vectors of a leaf.
+  static final int LEAF = 8;
 
   private final List<long[]> vectors;
   private final long[][] most;
@@ -68,6 +69,16 @@ final class DominanceTree {
       }
     }
     return true;
+  }
+
+  /// The vectors in the order of the tree: a node has those of a range, its children a half each.
+  List<long[]> vectors() {
+    return vectors;
+  }
+
+  /// The largest entries of a node; the root is 1, the children of `n` are `2n` and `2n + 1`.
+  long[] most(int node) {
+    return most[node];
   }
 
   int work() {

@@ -41,7 +41,7 @@ public final class FrontierCheck {
   /// count.
   ///
   /// Checked as [#frontier]. Without linkages the losses of the points must not exceed the stated
-  /// total.
+  /// total. With halves of the points, all pairs of their vectors are looked at instead.
   ///
   /// @param certificate of the frontier that was found
   /// @param within by party, as stated
@@ -107,6 +107,10 @@ public final class FrontierCheck {
                       .mapToLong(party -> problem.worth(party, options))
                       .toArray());
       return PackageCheck.verdict(walk.finds(covered, missing), meter, Flaw.Code.PACKAGE_MISSING);
+    }
+    if (!frontier.halves().isEmpty()) {
+      return HalvesCheck.verify(
+          problem, certificate.parties(), parties, vectors, within, frontier.halves(), budget);
     }
     if (!Arrays.equals(
         IntStream.of(certificate.order()).sorted().toArray(),

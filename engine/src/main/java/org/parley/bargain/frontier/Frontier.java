@@ -24,6 +24,7 @@ public final class Frontier implements FrontierLayers {
   /// A package of each vector, if there are no layers to trace them through.
   private final List<List<Integer>> packages;
 
+  private final List<HalfFrontier> halves;
   private final int size;
   private final Supplier<LayerTrace> later;
   private volatile @Nullable LayerTrace traced;
@@ -33,6 +34,7 @@ public final class Frontier implements FrontierLayers {
     later = () -> traced;
     ready = new long[0][];
     packages = List.of();
+    halves = List.of();
     parties = traced.parties();
     size = traced.size();
   }
@@ -43,6 +45,7 @@ public final class Frontier implements FrontierLayers {
     this.parties = parties;
     this.later = later;
     packages = List.of();
+    halves = List.of();
     ready = vectors;
     size = vectors.length;
   }
@@ -52,7 +55,14 @@ public final class Frontier implements FrontierLayers {
   /// @param vectors the worths, in order, at least one
   /// @param packages by vector, the option of each point
   Frontier(int[] parties, long[][] vectors, List<List<Integer>> packages) {
+    this(parties, vectors, packages, List.of());
+  }
+
+  /// A cover with the frontiers of two halves of the points.
+  Frontier(
+      int[] parties, long[][] vectors, List<List<Integer>> packages, List<HalfFrontier> halves) {
     this.parties = parties;
+    this.halves = List.copyOf(halves);
     this.packages = packages;
     ready = vectors;
     size = vectors.length;
@@ -139,6 +149,11 @@ public final class Frontier implements FrontierLayers {
   @Override
   public long[] lossAt(int layer) {
     return isTraced() ? traced().lossAt(layer) : new long[parties.length];
+  }
+
+  @Override
+  public List<HalfFrontier> halves() {
+    return halves;
   }
 
   /// The order in which points were settled; empty if there are no layers.

@@ -34,6 +34,11 @@ public interface FrontierLayers {
   /// The loss allowed at a layer, one entry for each of [#parties].
   long[] lossAt(int point);
 
+  /// The exact frontiers of two halves of the points, if they prove the cover; else empty.
+  default List<HalfFrontier> halves() {
+    return List.of();
+  }
+
   /// A frontier as plain numbers.
   ///
   /// @param signers the parties a vector has an entry for

@@ -32,7 +32,8 @@ import org.parley.exact.StoppedBy;
 /// sums, beside other linkages or not, to [BudgetFrontier].
 ///
 /// A long search pauses now and then for an epsilon-cover. It keeps a bounded number of vectors at
-/// each point, with a stated loss. These take up to a third of the steps in addition. If the budget
+/// each point, with a stated loss. These take up to a third of the steps in addition. With five
+/// parties or more, two halves of the points make a cover as well ([PairCover]). If the budget
 /// ends, the best cover is the answer, so a deadline is kept and the remaining guarantee is stated.
 public final class Frontiers {
 
@@ -55,6 +56,20 @@ public final class Frontiers {
   /// With more steps than this, even a small cover takes too long after a stop.
   private static final long MOST_LAST_STEPS = 200_000;
 
+  /// From this many parties on, covers are also made of two halves of the points.
+  private static final int MANY_PARTIES = 5;
+
+  /// The first such cover is made after this many candidates.
+  private static final long FIRST_PAIRS = 1 << 20;
+
+  /// It is made within this share of each party's range, in at most so many steps.
+  private static final double FINE = 0.05;
+
+  private static final long MOST_PAIRS = 60_000_000;
+
+  /// The steps of each half's frontier.
+  private static final long MOST_HALF = 2_000_000;
+
   private final Layers layers;
   private final Packing packing;
   private final Budget budget;
@@ -67,7 +82,11 @@ public final class Frontiers {
 
   private int at;
   private long coverAt = FIRST_COVER;
+  private long pairsAt = FIRST_PAIRS;
+  private int accepting;
   private @Nullable EpsilonFrontier best;
+  private @Nullable PairCover pairs;
+  private PairCover.@Nullable PairedVectors paired;
 
   private Frontiers(Layers layers, Advance.Ways ways, Budget budget) {
     this.layers = layers;
@@ -127,6 +146,24 @@ public final class Frontiers {
     return new Frontiers(layers, ways, budget).search(parties);
   }
 
+  /// The frontier without covers on the way, of a problem without linkages.
+  ///
+  /// @return null if the budget ended or there is none
+  static @Nullable Frontier exact(Problem problem, int parties, Budget budget) {
+    SmallFrontier small = DirectFrontier.of(problem, parties, budget);
+    if (small != null) {
+      return small(small, problem, parties).findAnswer().orElse(null);
+    }
+    Layers layers = Layers.of(problem, parties, budget.stop());
+    if (layers.isEmpty()) {
+      return null;
+    }
+    Frontiers search = new Frontiers(layers, Advance.Ways.LISTS, budget);
+    search.coverAt = Long.MAX_VALUE;
+    search.pairsAt = Long.MAX_VALUE;
+    return search.exact() == null ? new Frontier(search.traced()) : null;
+  }
+
   private static Finding<Frontier> small(SmallFrontier small, Problem problem, int parties) {
     long[][] vectors = small.vectors();
     if (vectors.length == 0) {
@@ -155,6 +192,7 @@ public final class Frontiers {
   }
 
   private Finding<Frontier> search(int parties) {
+    accepting = parties;
     StoppedBy stoppedBy = exact();
     if (stoppedBy != null) {
       return bounded(parties, stoppedBy);
@@ -193,12 +231,31 @@ public final class Frontiers {
   /// Polled for every thousand candidates: whether to stop. Makes a cover now and then.
   private boolean pause() {
     long looks = meter.steps();
+    if (looks > pairsAt && packing.parties() >= MANY_PARTIES && layers.isAdditive()) {
+      pair(looks);
+    }
     if (looks > coverAt) {
       coverAt *= COVER_AGAIN;
       long left = (budget.states() - held[at]) / (2L * layers.size());
       improve(Math.min(mostKept(looks / COVER_SHARE), left), budget);
     }
     return budget.stop().getAsBoolean();
+  }
+
+  /// Makes a cover of two halves: the first time a fine one, later a finer one for a share of what
+  /// was spent.
+  private void pair(long looks) {
+    boolean isFirst = pairsAt == FIRST_PAIRS;
+    pairsAt *= COVER_AGAIN;
+    long steps = Math.min(isFirst ? MOST_PAIRS : looks / COVER_SHARE, budget.steps());
+    Budget some = budget.withSteps(steps).withProgress((_, _, _) -> {});
+    if (isFirst) {
+      Budget half = some.withSteps(Math.min(MOST_HALF, steps));
+      pairs = PairCover.of(layers.problem, accepting, layers, packing, half);
+    }
+    if (pairs != null) {
+      paired = pairs.improve(isFirst ? FINE : 0, some);
+    }
   }
 
   /// The number of vectors to keep at each point so that the candidates stay within a limit.
@@ -232,6 +289,17 @@ public final class Frontiers {
       }
       long room = (budget.states() - held[at]) / (layers.size() + 1 - at);
       improve(Math.max(1, room), last);
+    }
+    if (paired != null && (best == null || paired.share() <= best.share())) {
+      Frontier frontier =
+          new Frontier(
+              layers.signers.clone(),
+              paired.vectors().stream()
+                  .map(each -> each.stream().mapToLong(Long::longValue).toArray())
+                  .toArray(long[][]::new),
+              paired.packages(),
+              Objects.requireNonNull(pairs).halves());
+      return new Finding.Bounded<>(frontier, new PackageBound.Cover(paired.loss()), stoppedBy);
     }
     if (best == null && !layers.isAdditive() && steps() > MOST_LAST_STEPS) {
       return new RayCover(layers.problem, parties, layers, last).find(stoppedBy);
