@@ -35,7 +35,23 @@ final class TiedPoints {
   private static final int FORBIDDEN = -1;
 
   /// A settled point: what is open after it, and what joint worths add.
-  record Move(BitSet open, long[] adds) {}
+  static final class Move {
+    private final BitSet open;
+    private final long[] adds;
+
+    Move(BitSet open, long[] adds) {
+      this.open = open;
+      this.adds = adds;
+    }
+
+    BitSet open() {
+      return open;
+    }
+
+    long[] adds() {
+      return adds;
+    }
+  }
 
   private final Problem problem;
   private final List<Integer> order;
@@ -82,7 +98,7 @@ final class TiedPoints {
     }
   }
 
-  private void meet(TreeMap<Integer, BitSet> terms, OptionSet term, boolean holds) {
+  private void meet(Map<Integer, BitSet> terms, OptionSet term, boolean holds) {
     int options = problem.points().get(term.point()).options().size();
     BitSet wanted = new BitSet();
     term.options().forEach(wanted::set);
@@ -168,7 +184,7 @@ final class TiedPoints {
       }
     }
 
-    /// @return empty if no rest keeps the linkages
+    /// The most that the rest adds; empty if no rest keeps the linkages.
     long[] most(int at, BitSet open) {
       if (at == options.size()) {
         return new long[tied.lanes];
