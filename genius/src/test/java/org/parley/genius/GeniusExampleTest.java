@@ -44,8 +44,7 @@ class GeniusExampleTest {
 
   @Test
   void theGuideShowsTheSame() throws IOException {
-    String code =
-        Files.readString(Path.of("src/test/java/org/parley/genius/GeniusExample.java"));
+    String code = Files.readString(Path.of("src/test/java/org/parley/genius/GeniusExample.java"));
     int from = code.indexOf('\n', code.indexOf("@start")) + 1;
     String shown = code.substring(from, code.indexOf("    // @end")).stripTrailing().stripIndent();
     String guide = Files.readString(Path.of("../docs/how-to/use-the-engine.md"));

@@ -25,15 +25,13 @@ class GeniusFaultTest {
     List<InputFile> files = new ArrayList<>();
     for (String name : List.of("domain.xml", "north.xml", "south.xml")) {
       String text = Files.readString(BORDER.resolve(name));
-      files.add(
-          InputFile.of(name, name.equals("north.xml") ? text.replace(from, to) : text));
+      files.add(InputFile.of(name, name.equals("north.xml") ? text.replace(from, to) : text));
     }
     return assertThrows(BadFileException.class, () -> GeniusFiles.read(files, null));
   }
 
   private static void assertRefused(
-      int line, String place, Refusal why, String code, String from, String to)
-      throws IOException {
+      int line, String place, Refusal why, String code, String from, String to) throws IOException {
     BadFileException refused = refused(from, to);
     assertEquals("north.xml", refused.file());
     assertEquals(line, refused.line());

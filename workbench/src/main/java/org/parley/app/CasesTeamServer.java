@@ -209,7 +209,7 @@ final class CasesTeamServer implements OpenCommand.Running {
     Leadership leadership = nodes == null ? null : nodes.leadership();
     try {
       watch.lookAt(register::schema, plan.database().file());
-      new CasesStatus(register, hosted).addTo(watch.status(), plan);
+      new CasesStatus(register, hosted).addTo(watch.status(), plan, leadership);
       watch.watchCases(register.people(), hosted::countOpen, leadership, clock);
       WebServer server =
           CasesServer.start(

@@ -288,6 +288,8 @@ class CasesNodesStoryTest {
     assertTrue(rows.getFirst().contains("leads"), rows.toString());
     assertTrue(rows.getLast().contains("this one"), rows.toString());
     assertFalse(server.text().contains("Entry read"));
+    String status = root.get("/api/status").body();
+    assertTrue(status.contains("\"led\""), status);
     JsonNode listed =
         JsonMapper.shared()
             .readTree(follower.as("ann").get("/cases/river/api/nodes").body())

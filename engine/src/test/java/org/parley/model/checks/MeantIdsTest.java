@@ -30,7 +30,7 @@ class MeantIdsTest {
         "en",
         Reliability.A,
         relays.isEmpty() ? null : new SourceId(relays),
-        SourceKind.values()[0],
+        SourceKind.REPORT,
         null,
         new Visibility.Public());
   }

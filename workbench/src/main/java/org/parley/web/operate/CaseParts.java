@@ -32,7 +32,7 @@ public record CaseParts(
     status.watch(
         ServerPart.CASES,
         () -> (service.isLoaded() ? PartFinding.READ : PartFinding.FAULTY).found());
-    status.watch(ServerPart.NODES, this::servers);
+    status.watch(ServerPart.NODES, () -> servers(nodes.get()));
     status.watch(ServerPart.NOTICES, this::sending);
   }
 
@@ -42,8 +42,8 @@ public record CaseParts(
         .found();
   }
 
-  private PartStatus servers() {
-    List<NodeStatus> all = nodes.get();
+  /// How the servers of one database are.
+  public static PartStatus servers(List<NodeStatus> all) {
     @Nullable NodeStatus leader =
         all.stream().filter(each -> each.leads() && each.isHeard()).findFirst().orElse(null);
     if (leader == null) {

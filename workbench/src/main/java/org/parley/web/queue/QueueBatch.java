@@ -67,8 +67,8 @@ final class QueueBatch {
 
   /// The batch of some texts, in this order. Those that are not read yet are left out.
   ///
-  /// @param before the batch before; null for none. Its terms are kept, and its texts if they are of
-  ///     the same view
+  /// @param before the batch before; null for none. Its terms are kept, and its texts if they are
+  ///   of the same view
   @SuppressWarnings("ReferenceEquality")
   static QueueBatch of(CaseView view, List<BroughtText> texts, @Nullable QueueBatch before) {
     QueueBatch same = before != null && before.view == view ? before : null;

@@ -122,7 +122,9 @@ public final class BroughtText {
     try {
       state =
           new State.Working(
-              given.text().isBlank() ? State.Working.TextStage.FETCHING : State.Working.TextStage.READING);
+              given.text().isBlank()
+                  ? State.Working.TextStage.FETCHING
+                  : State.Working.TextStage.READING);
       Article article = given.details().over(origin.get());
       if (article.text().isBlank()) {
         state = failed(ReadingRefusal.Plain.NO_WORDS_IN_IT);

@@ -53,7 +53,7 @@ final class Postings {
       int distance = document - last;
       last = document;
       for (; distance > SEVEN_BITS; distance >>>= 7) {
-        put((byte) (distance & SEVEN_BITS | MORE));
+        put((byte) ((distance & SEVEN_BITS) | MORE));
       }
       put((byte) distance);
     }
