@@ -295,8 +295,17 @@ class ProvisionReaderTest {
           ITEM 1 Prisoners are exchanged.
         """,
         outline(
-            "Article 1\nWithdrawal\nForces withdraw in phases.\nPhase I\nFrom the line.\nPhase II\n"
-                + "From the towns.\nArticle 2\nPoint 1. Prisoners are exchanged.\n"));
+            """
+            Article 1
+            Withdrawal
+            Forces withdraw in phases.
+            Phase I
+            From the line.
+            Phase II
+            From the towns.
+            Article 2
+            Point 1. Prisoners are exchanged.
+            """));
   }
 
   @Test
@@ -310,8 +319,13 @@ class ProvisionReaderTest {
         ITEM TERCERO Publicar el acuerdo.
         """,
         outline(
-            "PRIMERO.- Cesar el fuego.\nSEGUNDO.- Crear una comisión:\n1.- de verificación;\n"
-                + "2.- de memoria.\nTERCERO: Publicar el acuerdo.\n"));
+            """
+            PRIMERO.- Cesar el fuego.
+            SEGUNDO.- Crear una comisión:
+            1.- de verificación;
+            2.- de memoria.
+            TERCERO: Publicar el acuerdo.
+            """));
     assertEquals(
         "ITEM 1 Fire ceases.\nITEM 2 Prisoners go home.\n",
         outline("1 - Fire ceases.\n2 - Prisoners go home.\n"));
@@ -353,8 +367,16 @@ class ProvisionReaderTest {
           ARTICLE 三 设立委员会。 / 第二条第一款规定其任务。
         """,
         outline(
-            "第一章 总则\n第一条 双方停火。\n第二条 双方交换战俘：\n（一）伤病员；\n（二）其他人员。\n"
-                + "第二章 监督\n第三条 设立委员会。\n第二条第一款规定其任务。\n"));
+            """
+            第一章 总则
+            第一条 双方停火。
+            第二条 双方交换战俘：
+            （一）伤病员；
+            （二）其他人员。
+            第二章 监督
+            第三条 设立委员会。
+            第二条第一款规定其任务。
+            """));
     assertEquals(
         """
         ARTICLE 1 {وقف إطلاق النار}
@@ -365,8 +387,15 @@ class ProvisionReaderTest {
           ITEM ثانياً تجتمع اللجنة.
         """,
         outline(
-            "المادة الأولى\nوقف إطلاق النار\n١- يوقف الطرفان إطلاق النار.\n٢- يتم تبادل الأسرى.\n"
-                + "المادة الثانية\nأولاً: تشكل لجنة.\nثانياً: تجتمع اللجنة.\n"));
+            """
+            المادة الأولى
+            وقف إطلاق النار
+            ١- يوقف الطرفان إطلاق النار.
+            ٢- يتم تبادل الأسرى.
+            المادة الثانية
+            أولاً: تشكل لجنة.
+            ثانياً: تجتمع اللجنة.
+            """));
   }
 
   @Test
@@ -403,8 +432,10 @@ class ProvisionReaderTest {
         "ITEM 1 It lies north of the river and south of the line that the Commission of the Aro"
             + " Basin drew.\n",
         outline(
-            "1. It lies north of the river and south of the line that the\n"
-                + "Commission of the Aro Basin drew.\n"));
+            """
+            1. It lies north of the river and south of the line that the
+            Commission of the Aro Basin drew.
+            """));
   }
 
   @Test

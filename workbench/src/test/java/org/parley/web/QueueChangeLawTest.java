@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -104,11 +105,11 @@ class QueueChangeLawTest {
       String swap = each.attr(SWAP);
       each.removeAttr(SWAP);
       if (swap.equals("delete")) {
-        page.getElementById(each.id()).remove();
+        element(page, each.id()).remove();
       } else if (swap.equals("true")) {
-        page.getElementById(each.id()).replaceWith(each);
+        element(page, each.id()).replaceWith(each);
       } else {
-        Element at = page.getElementById(swap.substring(swap.indexOf('#') + 1));
+        Element at = element(page, swap.substring(swap.indexOf('#') + 1));
         Element one = each.select("article").getFirst();
         if (swap.startsWith("afterend:")) {
           at.after(one);
@@ -119,7 +120,11 @@ class QueueChangeLawTest {
     }
   }
 
+  private static Element element(Document page, String id) {
+    return Objects.requireNonNull(page.getElementById(id), id);
+  }
+
   private static String plain(Document page) {
-    return page.getElementById("queue").html().replaceAll("\\s+", " ").replaceAll("> <", "><");
+    return element(page, "queue").html().replaceAll("\\s+", " ").replaceAll("> <", "><");
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -113,11 +114,12 @@ class SearchIndexOracleTest {
     for (int most = 1; most <= 3; most++) {
       Map<String, SearchIndex.FoundKind> some = index.search(Set.of("p"), most);
       assertEquals(all.keySet(), some.keySet());
-      for (String kind : all.keySet()) {
-        SearchIndex.FoundKind of = all.get(kind);
-        assertEquals(of.count(), some.get(kind).count());
+      for (Map.Entry<String, SearchIndex.FoundKind> each : all.entrySet()) {
+        SearchIndex.FoundKind of = each.getValue();
+        SearchIndex.FoundKind first = Objects.requireNonNull(some.get(each.getKey()));
+        assertEquals(of.count(), first.count());
         assertEquals(
-            of.first().subList(0, Math.min(most, of.count())), some.get(kind).first(), kind);
+            of.first().subList(0, Math.min(most, of.count())), first.first(), each.getKey());
       }
     }
   }
