@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ public final class StatusBoard {
 
   private StatusBoard(InstantSource clock) {
     this.clock = clock;
-    this.since = clock.instant();
+    this.since = clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /// That of a server that begins now.

@@ -130,13 +130,7 @@ final class ServerRoutes {
         (ctx, _) ->
             templates.show(
                 ctx, "people/status", new StatusPage("Parley", StatusAnswer.of(status.look()))));
-    get(
-        routes,
-        ServerAddress.API_STATUS,
-        Access.MEDIATE,
-        Kind.DATA,
-        "how the server is",
-        (ctx, _) -> json(ctx, StatusAnswer.of(status.look())));
+    routes.add(ServerLines.STATUS.route(), (ctx, _) -> json(ctx, StatusAnswer.of(status.look())));
     post(routes, ServerAddress.SERVER, "begins a case", this::create);
     post(routes, ServerAddress.SERVER_CASE, "archives or restores a case", this::changeCase);
     get(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.parley.model.cases.CaseView;
-import org.parley.store.JournalAwayException;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Authenticator.Guest;
 import org.parley.web.access.BorrowedEyes;
@@ -18,7 +17,6 @@ import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.edit.Presence;
-import org.parley.web.service.CaseLoading;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.CaseService.CaseAccess;
 import org.parley.web.service.Role;
@@ -74,7 +72,8 @@ final class ViewRoutes {
       return service.read(visitor) instanceof CaseAccess.Opened(OpenCase open)
           ? views(open.onPageIn(Language.current()).view())
           : List.of();
-    } catch (CaseLoading | JournalAwayException e) {
+    } catch (RuntimeException e) {
+      // whatever it is, the page that is made says it
       return List.of();
     }
   }
@@ -95,12 +94,13 @@ final class ViewRoutes {
             .map(Guest::visitor)
             .filter(each -> each.role() == Role.MEDIATOR)
             .orElseThrow(RoleForbidden::new);
-    String word = Objects.requireNonNullElse(ctx.formParam("as"), "");
+    String word = ctx.formParam("as");
     List<OtherView> offered = views(service, own);
-    if (!word.isEmpty() && BorrowedEyes.find(word, offered).isEmpty()) {
+    if (word == null || (!word.isEmpty() && BorrowedEyes.find(word, offered).isEmpty())) {
+      String given = Objects.requireNonNullElse(word, "");
       throw new BadQuery(
           "as",
-          word.substring(0, Math.min(word.length(), LONGEST_WORD)),
+          given.substring(0, Math.min(given.length(), LONGEST_WORD)),
           "there is no such view",
           "Maybe choose one on the page.");
     }

@@ -97,7 +97,7 @@ public final class CasesWorld implements AutoCloseable {
       return this;
     }
 
-    Plan administrator(String name) {
+    public Plan administrator(String name) {
       people.put(name, "administrator");
       return this;
     }

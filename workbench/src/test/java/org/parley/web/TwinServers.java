@@ -68,6 +68,10 @@ final class TwinServers implements AutoCloseable {
   private static final Pattern SESSION =
       Pattern.compile("((?:name=\"session\" value=|\"id\":)\")[0-9a-f]{16}\"");
 
+  /// When a server was started, on its status.
+  private static final Pattern STARTED =
+      Pattern.compile("(?<=\"since\":\")[^\"]+|\\d\\d:\\d\\d UTC");
+
   private static final Pattern SECRET = Pattern.compile("/feeds/[\\w-]{43}/");
 
   /// A text of which much is found, of this case or not.
@@ -409,6 +413,9 @@ final class TwinServers implements AutoCloseable {
     }
     text = text.replace("127.0.0.1:" + client.server.port(), "(host)");
     text = SECRET.matcher(text).replaceAll("/feeds/(secret)/");
+    if (text.contains("data-table=\"status\"") || text.contains("\"finding\":\"takes-requests\"")) {
+      text = STARTED.matcher(text).replaceAll("(started)");
+    }
     if (text.contains("name=\"session\"") || text.contains("\"openSessions\"")) {
       text = SESSION.matcher(text).replaceAll("$1(session)\"");
     }

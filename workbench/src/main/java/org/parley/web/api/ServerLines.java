@@ -11,6 +11,7 @@ import org.parley.web.api.line.Types;
 import org.parley.web.cases.CasesAnswer;
 import org.parley.web.cases.FindPage;
 import org.parley.web.cases.ServerAddress;
+import org.parley.web.operate.StatusAnswer;
 import org.parley.web.view.ProblemAnswer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,12 +32,21 @@ public final class ServerLines {
           .with(Parameter.text("q", "The words. Default: none, which nothing has."))
           .answeredElsewhere(FindPage.FindAnswer.class);
 
+  public static final Line STATUS =
+      Line.get(
+              ServerAddress.API_STATUS.path(),
+              "server",
+              "serverStatus",
+              "how the server is, in words and days")
+          .forMediators()
+          .answeredElsewhere(StatusAnswer.class);
+
   public static final Line DOCUMENT =
       Line.get(ServerAddress.API_DOCUMENT.path(), "about", "openapi", "this document")
           .forEveryone()
           .answeredElsewhere();
 
-  private static final List<Line> LINES = List.of(CASES, FIND, DOCUMENT);
+  private static final List<Line> LINES = List.of(CASES, FIND, STATUS, DOCUMENT);
 
   private ServerLines() {}
 

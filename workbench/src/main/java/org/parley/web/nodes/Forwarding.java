@@ -50,12 +50,12 @@ public final class Forwarding {
   private static final List<String> OF_LEADER =
       List.of(
           "/api/jobs",
-          "/jobs",
+          Address.JOBS.path(),
           "/api/texts",
           "/api/queue",
-          "/read",
-          "/queue",
-          "/import/incidents",
+          Address.READ.path(),
+          Address.QUEUE.path(),
+          Address.IMPORT_INCIDENTS.path(),
           Address.PROVIDER_SIGN_IN.path());
 
   private final Leadership nodes;

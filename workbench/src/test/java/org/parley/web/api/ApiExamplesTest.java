@@ -175,6 +175,7 @@ class ApiExamplesTest {
     try (CasesWorld world =
         new CasesWorld.Plan()
             .person("ann")
+            .administrator("root")
             .hosts("river", CasesWorld.river("The river", "upper"))
             .hosts("coast", CasesWorld.river("The coast", "sandy") + SAID)
             .role("river", "ann", "mediator", "")
@@ -187,6 +188,8 @@ class ApiExamplesTest {
         String body = ann.get(line.route().path() + question).body();
         answered.set(line.name(), cut(JsonMapper.shared().readTree(body)));
       }
+      String status = world.as("root").get(ServerLines.STATUS.route().path()).body();
+      answered.set(ServerLines.STATUS.name(), cut(JsonMapper.shared().readTree(status)));
     }
   }
 
