@@ -460,7 +460,8 @@ class BrowserTest {
 
   @Test
   void theFrontierIsBrushed() {
-    try (Window window = new Window(example, 1280, ColorScheme.LIGHT, true).go("/packages")) {
+    try (Window window =
+        new Window(example, 1280, ColorScheme.LIGHT, true).go("/packages?wait=true")) {
       Page page = window.page;
       int all = page.locator(".as-lines polyline").count();
       assertTrue(all > 100, "lines: " + all);
