@@ -17,9 +17,16 @@ final class ClauseChanges {
   private final Place at;
   private final NormClause before;
   private final NormClause after;
+  private final ClauseLanguage language;
   private final List<Consequence> found;
 
-  ClauseChanges(Place at, NormClause before, NormClause after, List<Consequence> found) {
+  ClauseChanges(
+      Place at,
+      NormClause before,
+      NormClause after,
+      ClauseLanguage language,
+      List<Consequence> found) {
+    this.language = language;
     this.at = at;
     this.before = before;
     this.after = after;
@@ -78,9 +85,9 @@ final class ClauseChanges {
   }
 
   /// The words of a subject in any order, without articles.
-  private static Set<String> subject(String who) {
+  private Set<String> subject(String who) {
     Set<String> words = new HashSet<>(FoldedWords.words(who));
-    words.removeAll(Set.of("the", "a", "an", "and"));
+    words.removeAll(language.subjects().articles());
     return words;
   }
 
@@ -140,8 +147,8 @@ final class ClauseChanges {
 
   /// The words in any order: a condition may be said the other way round. A renumbered reference is
   /// the same condition.
-  private static List<String> words(String condition) {
-    return FoldedWords.words(TextReferences.masked(condition)).stream().sorted().toList();
+  private List<String> words(String condition) {
+    return FoldedWords.words(TextReferences.masked(condition, language)).stream().sorted().toList();
   }
 
   private void figures() {

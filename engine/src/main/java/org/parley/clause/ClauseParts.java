@@ -7,61 +7,47 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.clause.ClauseReader.Norm;
 import org.parley.document.DocumentElement;
 import org.parley.model.PartyId;
 
-/// Takes one norm of an English sentence apart.
+/// Takes one norm of a sentence apart.
 final class ClauseParts {
 
-  private static final Pattern OPENING =
-      WordPattern.pattern(
-          "^(?:in|to|for|upon|at|on|under|pursuant|during|following|after|before|by|with|without|notwithstanding|where|when"
-              + "|from|until|based|once|as)\\b[^,]*,\\s*",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern CONJUNCTION =
-      WordPattern.pattern(
-          "^[\\s,;]*(?:(?:and|or|but|nor|that|then|as_well_as)\\b[\\s,]*)*",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern NOBODY =
-      WordPattern.pattern("^(?:no|neither|none|nothing)\\b", Pattern.CASE_INSENSITIVE);
+  /// What is found once in a sentence, for all its norms.
+  record SentenceParts(
+      String words,
+      List<WordSpan> conditions,
+      List<Clocks.FoundClock> clocks,
+      List<WordSpan> references,
+      ClauseFigures figures) {}
 
-  /// "An award is binding and" must be carried out.
-  private static final Pattern VERB_BEFORE =
-      WordPattern.pattern("\\s(?:is|are|was|were|has|have|had)\\s.*\\s(?:and|but|or)$");
-
-  private static final Pattern PASSIVE =
-      WordPattern.pattern("^\\s*(?:\\p{L}+ly\\s+)?be\\b|\\bbe$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern AGENT =
-      WordPattern.pattern(
-          "\\bby\\s+((?:the|each|both|all)\\s+(?:\\p{Lu}[\\p{L}'-]*|part(?:y|ies)|sides?|governments?)"
-              + "(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*"
-              + "|\\p{Lu}[\\p{L}'-]*(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*)");
-
+  private final SentenceParts sentence;
   private final String words;
   private final Norm norm;
   private final List<WordSpan> conditions = new ArrayList<>();
   private final List<Clocks.FoundClock> clocks = new ArrayList<>();
   private final Function<String, Optional<PartyId>> parties;
+  private final ClauseLanguage language;
 
   ClauseParts(
-      String words,
+      SentenceParts sentence,
       Norm norm,
-      List<WordSpan> conditions,
-      List<Clocks.FoundClock> clocks,
-      Function<String, Optional<PartyId>> parties) {
-    this.words = words;
+      Function<String, Optional<PartyId>> parties,
+      ClauseLanguage language) {
+    this.sentence = sentence;
+    this.words = sentence.words();
+    this.language = language;
     this.norm = norm;
     this.parties = parties;
-    for (WordSpan each : conditions) {
+    for (WordSpan each : sentence.conditions()) {
       if (norm.at().contains(each.start())) {
         this.conditions.add(each);
       }
     }
-    for (Clocks.FoundClock each : clocks) {
-      if (norm.at().contains(each.at().start()) && each.at().isFreeOf(conditions)) {
+    for (Clocks.FoundClock each : sentence.clocks()) {
+      if (norm.at().contains(each.at().start()) && each.at().isFreeOf(sentence.conditions())) {
         this.clocks.add(each);
       }
     }
@@ -79,11 +65,14 @@ final class ClauseParts {
             .map(each -> each.in(words))
             .orElse(
                 !subject.isEmpty() ? subject : norm.isItem() && stem != null ? stem.who() : before);
-    Deontic force = NOBODY.matcher(subject).find() ? norm.force().negated() : norm.force();
+    Deontic force =
+        language.subjects().nobody().matcher(subject).find()
+            ? norm.force().negated()
+            : norm.force();
     return new NormClause(
         element,
         own.strip().replaceFirst("^[,;]\\s*", ""),
-        Modals.weakened(force, blanked(norm.at(), conditions)),
+        Modals.weakened(force, blanked(norm.at(), conditions), language),
         who,
         isNorm ? named(who) : List.of(),
         clocks.stream().map(Clocks.FoundClock::clock).toList(),
@@ -114,16 +103,18 @@ final class ClauseParts {
         blanked(
             new WordSpan(norm.at().start(), Math.max(norm.at().start(), norm.modal().start())),
             times());
-    String subject = CONJUNCTION.matcher(left).replaceFirst("");
-    for (Matcher opening = OPENING.matcher(subject);
+    String subject = language.subjects().conjunction().matcher(left).replaceFirst("");
+    for (Matcher opening = language.subjects().opening().matcher(subject);
         opening.find();
-        opening = OPENING.matcher(subject)) {
+        opening = language.subjects().opening().matcher(subject)) {
       subject = subject.substring(opening.end());
     }
-    if (subject.stripLeading().startsWith("There ")) {
+    if (language.subjects().impersonal().matcher(subject.stripLeading()).find()) {
       return "";
     }
-    return VERB_BEFORE
+    return language
+        .subjects()
+        .verbBefore()
         .matcher(subject.replaceAll("\\s+", " ").strip())
         .replaceFirst("")
         .replaceAll("^[\\s,;:-]+|[\\s,;:-]+$", "");
@@ -133,39 +124,41 @@ final class ClauseParts {
   private Optional<WordSpan> agent() {
     int from = norm.modal().end();
     String after = blanked(new WordSpan(from, norm.at().end()), times());
-    if (!PASSIVE.matcher(after).find() && !norm.modal().in(words).endsWith(" be")) {
-      return Optional.empty();
-    }
-    Matcher agent = AGENT.matcher(after);
-    return agent.find()
-        ? Optional.of(new WordSpan(from + agent.start(1), from + agent.end(1)))
-        : Optional.empty();
+    return language
+        .agent(norm.modal().in(words), after)
+        .map(each -> new WordSpan(from + each.start(), from + each.end()));
   }
 
   private List<PartyId> named(String who) {
     Set<PartyId> named = new LinkedHashSet<>();
-    String bare = who.replaceFirst("(?i)^(?:each\\s+of|both|all|each)\\s+", "");
-    parties.apply(bare).ifPresent(named::add);
+    String bare = language.subjects().each().matcher(who).replaceFirst("");
+    party(bare).ifPresent(named::add);
     if (named.isEmpty()) {
-      for (String each : bare.split("\\s*,\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or)\\s+", -1)) {
-        parties.apply(each).ifPresent(named::add);
+      for (String each : language.subjects().and().split(bare, -1)) {
+        party(each).ifPresent(named::add);
       }
     }
     return List.copyOf(named);
   }
 
+  private Optional<PartyId> party(String name) {
+    return parties
+        .apply(name)
+        .or(() -> parties.apply(language.subjects().article().matcher(name).replaceFirst("")));
+  }
+
   private List<Figure> figures() {
     List<WordSpan> not = times();
-    not.addAll(TextReferences.spans(words));
+    not.addAll(sentence.references());
     not.add(new WordSpan(0, norm.at().start()));
     not.add(new WordSpan(norm.at().end(), words.length()));
-    return ClauseFigures.list(words, not, "en");
+    return sentence.figures().outside(not);
   }
 
   private List<String> act(Optional<WordSpan> agent) {
     List<WordSpan> not = times();
     not.add(new WordSpan(norm.at().start(), Math.max(norm.at().start(), norm.modal().end())));
     agent.ifPresent(not::add);
-    return FoldedWords.words(Modals.withoutWeakening(blanked(norm.at(), not)));
+    return FoldedWords.words(Modals.withoutWeakening(blanked(norm.at(), not), language));
   }
 }

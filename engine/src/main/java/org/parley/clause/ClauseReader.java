@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.clause.ClauseParts.SentenceParts;
 import org.parley.clause.Modals.FoundModal;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
@@ -19,35 +19,15 @@ import org.parley.model.PartyId;
 /// words that introduce the list.
 public final class ClauseReader {
 
-  private static final Pattern BOUNDARY =
-      Pattern.compile(
-          "(?:[,;]\\s*)?\\b(?:and|or|but|nor|while|whereas|which|who|that|where)\\b|[,;]");
-  private static final Pattern COMMAND =
-      Pattern.compile(
-          "^(?:(?:immediately|promptly|jointly|fully)\\s+)?(?:ensure|implement|release|enact|conduct|adopt|remove|provide"
-              + "|launch|intensify|withdraw|create|establish|introduce|cease|stop|resume|hold|start|begin|maintain|exchange"
-              + "|open|close|submit|report|notify|publish|appoint|facilitate|support|disarm|dismantle|prohibit|allow)\\s",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern MEASURE =
-      Pattern.compile(
-          "^(?!(?:the|an?|this|these|each|all|any|such|in|for|on|at|under|with|as|when|during|by|to|of|from)\\s)(?:[\\p{L}-]+\\s+){0,3}?\\p{L}*"
-              + "(?:tion|sion|ment|wal|ance|ing|fire|lease|exchange)\\b",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern FINITE =
-      Pattern.compile(
-          "\\b(?:is|are|was|were|has|have|had|do|does|did|means?|includes?|consists?|applies|apply|enters?|remains?"
-              + "|can|could|would)\\b",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern DEFINING = Pattern.compile("\\bmeans?\\b");
-
   private final Function<String, Optional<PartyId>> parties;
-  private final String language;
+  private final String tag;
+  private final ClauseLanguage language;
   private final List<NormClause> clauses = new ArrayList<>();
 
-  private ClauseReader(Function<String, Optional<PartyId>> parties, @Nullable String language) {
+  private ClauseReader(Function<String, Optional<PartyId>> parties, String tag) {
     this.parties = parties;
-    this.language = language == null ? "en" : language;
+    this.tag = tag;
+    this.language = ClauseLanguage.of(tag);
   }
 
   /// The clauses of a text, in order.
@@ -55,13 +35,9 @@ public final class ClauseReader {
   /// @param parties the party of a name, in any spelling of the text
   public static List<NormClause> read(
       DocumentText text, Function<String, Optional<PartyId>> parties) {
-    ClauseReader reader = new ClauseReader(parties, text.language());
+    ClauseReader reader = new ClauseReader(parties, ClauseLanguage.tag(text));
     text.elements().forEach(each -> reader.element(each, null));
     return List.copyOf(reader.clauses);
-  }
-
-  private boolean isEnglish() {
-    return language.equals("en") || language.startsWith("en-");
   }
 
   /// @param stem the norm that introduces the list the element stands in; null for none
@@ -69,7 +45,7 @@ public final class ClauseReader {
     NormClause introduced = stem;
     if (element.kind() != ElementKind.CLOSING) {
       boolean isFirst = true;
-      for (Sentences.Sentence each : Sentences.of(element)) {
+      for (Sentences.Sentence each : Sentences.of(element, language)) {
         int from = clauses.size();
         sentence(element, each, isFirst ? stem : null);
         isFirst = false;
@@ -89,8 +65,8 @@ public final class ClauseReader {
     String words = sentence.words();
     if (sentence.isOpen()) {
       clauses.add(plain(element, words, Deontic.OPEN));
-    } else if (isEnglish()) {
-      english(element, words, stem);
+    } else if (ClauseLanguage.isRead(tag)) {
+      norms(element, words, stem);
     } else {
       clauses.add(plain(element, words, Deontic.STATEMENT));
     }
@@ -107,15 +83,15 @@ public final class ClauseReader {
         List.of(),
         force == Deontic.OPEN
             ? List.of()
-            : ClauseFigures.list(words, TextReferences.spans(words), language),
+            : ClauseFigures.of(words, tag).outside(TextReferences.spans(words, language)),
         FoldedWords.words(words));
   }
 
-  private void english(DocumentElement element, String words, @Nullable NormClause stem) {
-    List<WordSpan> conditions = Conditions.list(words);
+  private void norms(DocumentElement element, String words, @Nullable NormClause stem) {
+    List<WordSpan> conditions = Conditions.list(words, language);
     List<FoundModal> modals = new ArrayList<>();
-    for (FoundModal each : Modals.list(words)) {
-      if (each.at().isFreeOf(conditions)) {
+    for (FoundModal each : Modals.list(words, language)) {
+      if (conditions.stream().noneMatch(it -> it.contains(each.at().start()))) {
         modals.add(each);
       }
     }
@@ -123,21 +99,26 @@ public final class ClauseReader {
     if (norms.isEmpty()) {
       norms.add(withoutModal(element, words, conditions, stem));
     }
-    List<Clocks.FoundClock> clocks = Clocks.list(words);
+    SentenceParts parts =
+        new SentenceParts(
+            words,
+            conditions,
+            Clocks.list(words, language),
+            TextReferences.spans(words, language),
+            ClauseFigures.of(words, language.tag()));
     String who = "";
     for (Norm each : norms) {
-      NormClause read =
-          new ClauseParts(words, each, conditions, clocks, parties).clause(element, who, stem);
+      NormClause read = new ClauseParts(parts, each, parties, language).clause(element, who, stem);
       clauses.add(read);
       who = read.who();
     }
   }
 
-  private static Norm withoutModal(
+  private Norm withoutModal(
       DocumentElement element, String words, List<WordSpan> conditions, @Nullable NormClause stem) {
     WordSpan none = new WordSpan(0, 0);
     WordSpan all = new WordSpan(0, words.length());
-    if (stem != null && !DEFINING.matcher(words).find()) {
+    if (stem != null && !language.sentences().defining().matcher(words).find()) {
       return new Norm(all, none, stem.force(), true);
     }
     boolean isProvision =
@@ -145,8 +126,9 @@ public final class ClauseReader {
             && !element.number().isEmpty();
     String main = conditions.isEmpty() ? words : words.substring(0, conditions.getFirst().start());
     boolean isMeasure =
-        COMMAND.matcher(words).find()
-            || (MEASURE.matcher(words).find() && !FINITE.matcher(main).find());
+        language.sentences().command().matcher(words).find()
+            || (language.sentences().measure().matcher(words).find()
+                && !language.sentences().finite().matcher(main).find());
     Deontic force = isProvision && isMeasure ? Deontic.DUTY : Deontic.STATEMENT;
     return new Norm(all, none, force, false);
   }
@@ -158,7 +140,7 @@ public final class ClauseReader {
   /// @param isItem whether it takes its subject from the words that introduce a list
   record Norm(WordSpan at, WordSpan modal, Deontic force, boolean isItem) {}
 
-  private static List<Norm> norms(String words, List<FoundModal> modals) {
+  private List<Norm> norms(String words, List<FoundModal> modals) {
     List<Norm> norms = new ArrayList<>();
     int start = 0;
     int i = 0;
@@ -192,8 +174,8 @@ public final class ClauseReader {
   }
 
   /// Where the words of the next norm begin: at the last comma or conjunction; -1 for none.
-  private static int boundary(String words, int from, int to) {
-    var matcher = BOUNDARY.matcher(words).region(from, to);
+  private int boundary(String words, int from, int to) {
+    var matcher = language.sentences().boundary().matcher(words).region(from, to);
     int last = -1;
     while (matcher.find()) {
       last = matcher.start();

@@ -3,31 +3,20 @@ package org.parley.clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Finds the conditions of an English sentence.
+/// Finds the conditions of a sentence.
 final class Conditions {
-
-  private static final Pattern MARKER =
-      WordPattern.pattern(
-          "^\\s*(?:where|when|whenever|once)\\b|\\b(?:if(?!\\s+(?:possible|necessary|appropriate|any))|unless|provided_that|on_(?:the_)?condition_that"
-              + "|subject_to|in_case(?:_of)?|in_the_event_(?:of|that)|except|with_the_exception_of"
-              + "|only_(?:when|after|once)|as_long_as)\\b",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern INSERTED =
-      WordPattern.pattern("(?:if|unless|in_case|in_the_event).*", Pattern.CASE_INSENSITIVE);
 
   private Conditions() {}
 
   /// Where they stand. One at the beginning or between commas ends at a comma. Another one ends
   /// with the sentence, or at a comma before a further norm.
-  static List<WordSpan> list(String sentence) {
+  static List<WordSpan> list(String sentence, ClauseLanguage language) {
     List<WordSpan> found = new ArrayList<>();
-    Matcher marker = MARKER.matcher(sentence);
+    Matcher marker = language.conditions().marker().matcher(sentence);
     int from = 0;
     while (marker.find(from)) {
-      int end = end(sentence, marker.start(), marker.end());
+      int end = end(sentence, marker.start(), marker.end(), language);
       found.add(new WordSpan(marker.start(), end));
       from = end;
       if (from >= sentence.length()) {
@@ -37,13 +26,13 @@ final class Conditions {
     return found;
   }
 
-  private static int end(String sentence, int start, int after) {
-    int comma = comma(sentence, after);
+  private static int end(String sentence, int start, int after, ClauseLanguage language) {
+    int comma = comma(sentence, after, language);
     boolean isFirst = FoldedWords.words(sentence.substring(0, start)).size() <= 1;
     boolean isInserted =
         sentence.substring(0, start).stripTrailing().endsWith(",")
-            && INSERTED.matcher(sentence.substring(start, after)).matches();
-    boolean isFollowed = comma > 0 && Modals.isIn(sentence.substring(comma));
+            && language.conditions().inserted().matcher(sentence.substring(start, after)).matches();
+    boolean isFollowed = comma > 0 && Modals.isIn(sentence.substring(comma), language);
     if (comma > 0 && (isFirst || isInserted || isFollowed)) {
       return comma;
     }
@@ -55,9 +44,9 @@ final class Conditions {
   }
 
   /// The first comma that belongs to no reference: "Article 9, paragraph 3," has two of its own.
-  private static int comma(String sentence, int after) {
+  private static int comma(String sentence, int after, ClauseLanguage language) {
     List<WordSpan> references =
-        TextReferences.spans(sentence).stream()
+        TextReferences.spans(sentence, language).stream()
             .filter(each -> each.in(sentence).indexOf(',') >= 0)
             .toList();
     int comma = sentence.indexOf(',', after);

@@ -35,6 +35,7 @@ public final class EditConsequences {
   }
 
   private static void clauses(TextEdit edit, ElementPairs pairs, List<Consequence> found) {
+    ClauseLanguage language = ClauseLanguage.of(edit.after());
     List<NormClause> before = changed(edit, edit.before(), pairs);
     List<NormClause> after = changed(edit, edit.after(), pairs);
     for (ClausePair each :
@@ -43,7 +44,7 @@ public final class EditConsequences {
       NormClause old = each.before();
       NormClause now = each.after();
       if (old != null && now != null) {
-        new ClauseChanges(at(pairs, now.element()), old, now, found).list();
+        new ClauseChanges(at(pairs, now.element()), old, now, language, found).list();
       } else if (old != null && old.force().isNorm()) {
         found.add(new Consequence.ClauseDisappears(at(pairs, shown(pairs, old.element())), old));
       } else if (now != null && now.force().isNorm()) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.document.DocumentElement;
@@ -18,6 +17,10 @@ final class LanguageComparison {
 
   private static final Pattern WORD = Pattern.compile("\\p{L}+(?:-\\p{L}+)*");
 
+  private static final Pattern FRENCH =
+      WordPattern.pattern(
+          "(?<![\\p{L}-])" + Numbers.FRENCH_WORD + "(?![\\p{L}-])", Pattern.CASE_INSENSITIVE);
+
   private LanguageComparison() {}
 
   /// The differences of each other language to the first one.
@@ -29,28 +32,25 @@ final class LanguageComparison {
     return found;
   }
 
-  private static String language(DocumentText text) {
-    return Objects.requireNonNullElse(text.language(), "en");
-  }
-
   private static void compare(
       DocumentText first, DocumentText other, List<LanguageDifference> found) {
+    String own = ClauseLanguage.tag(first);
+    String others = ClauseLanguage.tag(other);
     Map<String, DocumentElement> theirs = byId(other);
     Map<String, DocumentElement> ours = byId(first);
     for (Map.Entry<String, DocumentElement> each : ours.entrySet()) {
-      DocumentElement own = each.getValue();
+      DocumentElement our = each.getValue();
       DocumentElement their = theirs.get(each.getKey());
       if (their == null) {
-        found.add(new LanguageDifference(own, language(first), List.of(), language(other), null));
+        found.add(new LanguageDifference(our, own, List.of(), others, null));
       } else {
-        figures(own, language(first), their, language(other), found);
+        figures(our, own, their, others, found);
       }
     }
     theirs.forEach(
         (id, their) -> {
           if (!ours.containsKey(id)) {
-            found.add(
-                new LanguageDifference(their, language(first), null, language(other), List.of()));
+            found.add(new LanguageDifference(their, own, null, others, List.of()));
           }
         });
   }
@@ -91,7 +91,7 @@ final class LanguageComparison {
   /// pronouns.
   private static List<String> figures(DocumentElement element, String language) {
     List<String> figures = new ArrayList<>();
-    for (Sentences.Sentence each : Sentences.of(element)) {
+    for (Sentences.Sentence each : Sentences.of(element, ClauseLanguage.of(language))) {
       String words = each.words();
       List<WordSpan> dates = new ArrayList<>();
       for (Dates.FoundDate date : Dates.of(language).list(words)) {
@@ -113,10 +113,11 @@ final class LanguageComparison {
 
   /// A number in words before the same one in digits, "thirty (30)", is one number.
   private static void inWords(String words, String language, List<String> figures) {
-    Matcher word = WORD.matcher(words);
+    Matcher word = (language.startsWith("fr") ? FRENCH : WORD).matcher(words);
     while (word.find()) {
       String rest = words.substring(word.end()).stripLeading();
-      (language.startsWith("fr") ? Numbers.findFrench(word.group()) : Numbers.find(word.group()))
+      ClauseLanguage.of(language)
+          .number(word.group())
           .filter(value -> value > 2 && !rest.startsWith("(" + value))
           .map(String::valueOf)
           .ifPresent(figures::add);

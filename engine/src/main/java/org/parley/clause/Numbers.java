@@ -57,6 +57,13 @@ final class Numbers {
   private static final Map<String, Long> IN_ENGLISH = values(ENGLISH, ENGLISH_TENS, "hundred");
   private static final Map<String, Long> IN_FRENCH = values(FRENCH, FRENCH_TENS, "cent");
 
+  private static final String FRENCH_PART =
+      "(?:une|"
+          + String.join("|", FRENCH)
+          + "|"
+          + String.join("|", FRENCH_TENS)
+          + "|vingts|cents?|mille)(?!\\p{L})";
+
   private static final String UNITS = "one|two|three|four|five|six|seven|eight|nine";
 
   /// A number in English words, in lower case, up to one hundred.
@@ -68,6 +75,14 @@ final class Numbers {
           + "))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
           + UNITS
           + "|(?:one_|a_)?hundred)";
+
+  /// A number in French words, in lower case.
+  static final String FRENCH_WORD =
+      "(?<!pour\\s)"
+          + FRENCH_PART
+          + "(?:(?:[ -]|\\s+et\\s+(?=(?:une?|onze)(?!\\p{L})))"
+          + FRENCH_PART
+          + "){0,9}";
 
   private Numbers() {}
 
@@ -90,7 +105,28 @@ final class Numbers {
 
   /// The value of a number in French words or in digits; empty for no number.
   static Optional<Long> findFrench(String words) {
-    return find(words, IN_FRENCH);
+    String said = words.strip().toLowerCase(Locale.ROOT);
+    if (said.matches("\\p{Nd}{1,15}")) {
+      return Optional.of(Long.parseLong(said));
+    }
+    long thousands = 0;
+    long rest = 0;
+    for (String each : said.split("[\\s-]+", -1)) {
+      Long plain = IN_FRENCH.get(each.replaceFirst("^(vingt|cent)s$|^(un)e$", "$1$2"));
+      if (each.equals("mille")) {
+        thousands += Math.max(rest, 1) * 1_000;
+        rest = 0;
+      } else if (plain == null && !each.equals("et")) {
+        return Optional.empty();
+      } else if (plain != null) {
+        // "quatre-vingts" and "deux cents" multiply
+        rest =
+            plain == 20 && rest % 100 == 4
+                ? rest + 76
+                : plain == 100 && rest > 0 ? rest * 100 : rest + plain;
+      }
+    }
+    return Optional.of(thousands + rest);
   }
 
   private static Optional<Long> find(String words, Map<String, Long> values) {

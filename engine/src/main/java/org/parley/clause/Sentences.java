@@ -18,9 +18,6 @@ final class Sentences {
 
   private static final Pattern END =
       Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}\"'(\\d\\ue000-])|(?<=;)\\s+");
-  private static final Pattern ABBREVIATED =
-      Pattern.compile(
-          "(?:^|[^\\p{L}])(?:\\p{L}|No|Nos|Art|Arts|Sept|Oct|Nov|Dec|Jan|Feb|Aug|para|paras|Mr|Mrs|Ms|Dr|St|approx|incl)\\.$");
 
   /// A longer one is left out: no agreement has one, and reading it would cost its square.
   private static final int LONGEST = 6_000;
@@ -32,10 +29,10 @@ final class Sentences {
 
   private Sentences() {}
 
-  static List<Sentence> of(DocumentElement element) {
+  static List<Sentence> of(DocumentElement element, ClauseLanguage language) {
     List<Sentence> sentences = new ArrayList<>();
     for (List<Segment> each : DocumentLine.paragraphs(element.words())) {
-      split(paragraph(each), sentences);
+      split(paragraph(each), language.sentences().abbreviated(), sentences);
     }
     return sentences;
   }
@@ -59,7 +56,7 @@ final class Sentences {
     return words.toString();
   }
 
-  private static void split(String paragraph, List<Sentence> sentences) {
+  private static void split(String paragraph, Pattern abbreviated, List<Sentence> sentences) {
     int from = 0;
     int depth = 0;
     int seen = 0;
@@ -69,7 +66,7 @@ final class Sentences {
         depth += paragraph.charAt(seen) == OPENED ? 1 : paragraph.charAt(seen) == CLOSED ? -1 : 0;
       }
       String before = paragraph.substring(Math.max(from, end.start() - 12), end.start());
-      if (depth == 0 && !ABBREVIATED.matcher(before).find()) {
+      if (depth == 0 && !abbreviated.matcher(before).find()) {
         add(paragraph.substring(from, end.start()), sentences);
         from = end.end();
       }

@@ -20,34 +20,12 @@ import org.parley.provision.ProvisionNumber;
 /// Charter", is left out.
 final class TextReferences {
 
-  private static final String LABEL =
-      "(?:\\d+(?:\\.\\d+)*(?:\\s?bis|\\s?ter)?|[IVXLC]+\\b|[A-Z]\\b)";
-  private static final String PART = "(?:\\s?\\((?:\\p{Ll}{1,4}|\\d{1,3})\\))*";
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "\\b(?i:(articles?|paragraphs?|points?|sub-?paragraphs?|items?|annex(?:es)?|chapters?|sections?|parts?))\\s+"
-              + "("
-              + LABEL
-              + PART
-              + "|\\((?:\\p{Ll}{1,4}|\\d{1,3})\\))"
-              + "((?:\\s*(?:,|and|or|to|-|through)\\s*"
-              + LABEL
-              + PART
-              + ")*)"
-              + "(?:\\s+(?:of|in|to)\\s+(?i:article)\\s+("
-              + LABEL
-              + "))?"
-              + "(\\s+(?:of|to)\\s+(?:this|the\\s+present)\\b)?"
-              + "(\\s+(?:of|to)\\s+(?:(?:the|that|its|such)\\s+)?[\\p{L}\\d])?");
-  private static final Pattern ARTICLE_BEFORE =
-      Pattern.compile("\\b(?i:article)\\s+(" + LABEL + ")\\s*,\\s*$");
-  private static final Pattern PART_AFTER =
-      Pattern.compile("\\s*,\\s*(?i:paragraphs?|points?|sub-?paragraphs?|items?)\\s");
-  private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
-  private static final Pattern STEP = Pattern.compile("\\(([^)]+)\\)");
+  private static final Pattern STEP = Pattern.compile("([^\\s()]+)\\)");
+  private static final Pattern ALONE = Pattern.compile("\\(?(?:\\p{Ll}{1,4}|\\d{1,3})\\)");
   private static final int MOST_IN_LIST = 20;
 
   private final DocumentText text;
+  private final ClauseLanguage language;
   private final Set<ElementKind> kinds = EnumSet.noneOf(ElementKind.class);
   private final IdentityHashMap<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
   private final List<Reference> found = new ArrayList<>();
@@ -55,6 +33,7 @@ final class TextReferences {
 
   private TextReferences(DocumentText text) {
     this.text = text;
+    this.language = ClauseLanguage.of(text);
     text.all()
         .forEach(
             each -> {
@@ -73,15 +52,15 @@ final class TextReferences {
   }
 
   /// Where references to the own text stand in some words: "Article 5, paragraph 2" is one.
-  static List<WordSpan> spans(String words) {
+  static List<WordSpan> spans(String words, ClauseLanguage language) {
     List<WordSpan> spans = new ArrayList<>();
-    Matcher reference = REFERENCE.matcher(words);
+    Matcher reference = language.references().reference().matcher(words);
     int article = -1;
     while (reference.find()) {
       if (isElsewhere(reference)) {
         continue;
       }
-      if (isOfPart(reference, words)) {
+      if (isOfPart(reference, words, language)) {
         article = reference.start();
         continue;
       }
@@ -95,9 +74,9 @@ final class TextReferences {
   }
 
   /// The words without the numbers of references to the own text.
-  static String masked(String words) {
+  static String masked(String words, ClauseLanguage language) {
     StringBuilder masked = new StringBuilder(words);
-    for (WordSpan each : spans(words).reversed()) {
+    for (WordSpan each : spans(words, language).reversed()) {
       masked.replace(each.start(), each.end(), " reference ");
     }
     return masked.toString();
@@ -108,18 +87,23 @@ final class TextReferences {
   }
 
   /// Whether it is the article of the paragraph named after it: no reference of its own.
-  private static boolean isOfPart(Matcher reference, String words) {
+  private static boolean isOfPart(Matcher reference, String words, ClauseLanguage language) {
     return kind(reference.group(1)) == ElementKind.ARTICLE
         && reference.group(3).isEmpty()
-        && PART_AFTER.matcher(words).region(reference.end(3), words.length()).lookingAt();
+        && language
+            .references()
+            .partAfter()
+            .matcher(words)
+            .region(reference.end(3), words.length())
+            .lookingAt();
   }
 
   private void read(DocumentElement element) {
-    for (Sentences.Sentence each : Sentences.of(element)) {
+    for (Sentences.Sentence each : Sentences.of(element, language)) {
       sentence = each.words();
-      Matcher reference = REFERENCE.matcher(sentence);
+      Matcher reference = language.references().reference().matcher(sentence);
       while (reference.find()) {
-        if (!isElsewhere(reference) && !isOfPart(reference, sentence)) {
+        if (!isElsewhere(reference) && !isOfPart(reference, sentence, language)) {
           add(element, reference);
         }
       }
@@ -134,11 +118,11 @@ final class TextReferences {
         article == null ? null : find(ElementKind.ARTICLE, article, "", null).orElse(null);
     boolean isLost = article != null && in == null;
     String labels = reference.group(2) + reference.group(3);
-    if (reference.group(2).startsWith("(")) {
+    if (ALONE.matcher(reference.group(2)).matches()) {
       target(element, word + " " + reference.group(2), kind, reference.group(2), "", in, isLost);
       return;
     }
-    Matcher one = ONE.matcher(labels);
+    Matcher one = language.references().one().matcher(labels);
     for (int i = 0; one.find() && i < MOST_IN_LIST; i++) {
       String words = i == 0 ? word + " " + one.group() : one.group();
       String of =
@@ -158,7 +142,8 @@ final class TextReferences {
     if (reference.group(4) != null) {
       return reference.group(4);
     }
-    Matcher before = ARTICLE_BEFORE.matcher(sentence.substring(0, reference.start()));
+    Matcher before =
+        language.references().articleBefore().matcher(sentence.substring(0, reference.start()));
     return before.find() ? before.group(1) : null;
   }
 
@@ -184,13 +169,13 @@ final class TextReferences {
 
   private static ElementKind kind(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("article")) {
+    if (lower.startsWith("art")) {
       return ElementKind.ARTICLE;
     }
     if (lower.startsWith("annex")) {
       return ElementKind.ANNEX;
     }
-    if (lower.startsWith("chapter")) {
+    if (lower.startsWith("chap")) {
       return ElementKind.CHAPTER;
     }
     if (lower.startsWith("section")) {
@@ -220,12 +205,12 @@ final class TextReferences {
     return at;
   }
 
-  private static boolean isNumbered(DocumentElement element, String label) {
+  private boolean isNumbered(DocumentElement element, String label) {
     if (element.number().isEmpty()) {
       return false;
     }
     String own =
         ProvisionNumber.find(element.number()).map(ProvisionNumber::label).orElse(element.number());
-    return FoldedWords.of(own).equals(FoldedWords.of(label));
+    return FoldedWords.of(language.label(own)).equals(FoldedWords.of(language.label(label)));
   }
 }

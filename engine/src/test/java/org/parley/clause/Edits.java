@@ -37,12 +37,16 @@ public final class Edits {
         PARTIES.get(name.toLowerCase(Locale.ROOT).replaceFirst("^the ", "")));
   }
 
-  public static DocumentText read(String text, String language) {
+  public static DocumentText read(String text, @Nullable String language) {
     return DocumentReader.read(text, language, Edits::party);
   }
 
   public static List<Consequence> of(String before, String after) {
-    return of(read(before, "en"), List.of(), read(after, "en"), List.of());
+    return of(before, after, "en");
+  }
+
+  static List<Consequence> of(String before, String after, @Nullable String language) {
+    return of(read(before, language), List.of(), read(after, language), List.of());
   }
 
   static List<Consequence> of(

@@ -1,0 +1,194 @@
+package org.parley.clause;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.clause.Clock.ClockKind;
+import org.parley.document.DocumentText;
+import org.parley.model.text.Segment;
+
+/// The words by which clauses are recognised in one language: English or French.
+sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
+
+  /// Sentences and clauses.
+  ///
+  /// @param abbreviated an abbreviation at the end, whose full stop ends no sentence
+  /// @param boundary where the words of a further norm begin
+  /// @param command a provision that begins with a command
+  /// @param measure a provision that names a measure without a verb
+  /// @param finite a verb of a statement
+  /// @param defining a verb of a definition
+  record SentenceWords(
+      Pattern abbreviated,
+      Pattern boundary,
+      Pattern command,
+      Pattern measure,
+      Pattern finite,
+      Pattern defining) {}
+
+  /// Deontic force.
+  ///
+  /// @param modal its groups are prohibition, soft prohibition, soft duty, discretion and duty;
+  ///   within one place, the first one counts
+  /// @param softener words that weaken a duty
+  /// @param atDiscretion words that leave it to those who owe it
+  record ModalWords(Pattern modal, Pattern softener, Pattern atDiscretion) {}
+
+  /// Times. Groups are named `opening`, `count`, `sort`, `unit`, `event`, `day` and `latest`.
+  ///
+  /// @param period a length of time
+  /// @param beforeDate the words before a date
+  /// @param numberedDay a day counted from an event
+  /// @param atOnce words without an amount; the first group means immediately
+  /// @param article an article before an event
+  /// @param kind the kind of a length of time, by its opening in lower case without spaces
+  /// @param kindOfDate the same for a date
+  /// @param unit the English word for a unit
+  /// @param working a sort of days without days of rest
+  record ClockWords(
+      Pattern period,
+      Pattern beforeDate,
+      Pattern numberedDay,
+      Pattern atOnce,
+      Pattern article,
+      Function<String, ClockKind> kind,
+      Function<String, ClockKind> kindOfDate,
+      UnaryOperator<String> unit,
+      Pattern working) {}
+
+  /// Conditions.
+  ///
+  /// @param marker how they begin
+  /// @param inserted the beginning of one that ends at a comma if a comma is before it
+  record ConditionWords(Pattern marker, Pattern inserted) {}
+
+  /// Those who owe.
+  ///
+  /// @param opening words before the subject
+  /// @param conjunction words between two norms
+  /// @param nobody a subject that is nobody
+  /// @param verbBefore a verb between the subject and its further verb
+  /// @param impersonal a subject that stands for none
+  /// @param each words before a name
+  /// @param and what separates two names
+  /// @param article an article before a name
+  /// @param articles words that do not tell one subject from another
+  record SubjectWords(
+      Pattern opening,
+      Pattern conjunction,
+      Pattern nobody,
+      Pattern verbBefore,
+      Pattern impersonal,
+      Pattern each,
+      Pattern and,
+      Pattern article,
+      Set<String> articles) {}
+
+  /// Defined terms.
+  ///
+  /// @param definition a definition; its groups are the term
+  /// @param term a capitalised term in use
+  /// @param lower a word without a capital
+  record TermWords(Pattern definition, Pattern term, Pattern lower) {}
+
+  /// References: kind of element, first label, further labels, label of the article, words for the
+  /// own text, and words for another one.
+  ///
+  /// @param articleBefore an article before a paragraph of it
+  /// @param partAfter a paragraph after an article
+  /// @param one a label with its steps
+  record ReferenceWords(Pattern reference, Pattern articleBefore, Pattern partAfter, Pattern one) {}
+
+  /// Figures: digits, number in words, and unit.
+  ///
+  /// @param unit a unit in its shortest form, of one in lower case
+  record FigureWords(Pattern figure, UnaryOperator<String> unit) {}
+
+  /// Its BCP 47 tag.
+  String tag();
+
+  SentenceWords sentences();
+
+  ModalWords modals();
+
+  ClockWords clocks();
+
+  ConditionWords conditions();
+
+  SubjectWords subjects();
+
+  TermWords terms();
+
+  ReferenceWords references();
+
+  FigureWords figures();
+
+  /// The value of a number in words or digits; empty for no number.
+  Optional<Long> number(String words);
+
+  /// Those who act in a norm whose grammatical subject does not: "shall be released by Arda".
+  ///
+  /// @param modal the words that say with which force it binds
+  /// @param after the words after them
+  /// @return where they stand in the words after
+  Optional<WordSpan> agent(String modal, String after);
+
+  /// Use of a term, in singular or plural.
+  Pattern use(String term);
+
+  /// The word of a term that tells its kind, in lower case and in the singular.
+  String head(String term);
+
+  /// Whether a use of a term means a defined one.
+  boolean isUse(String used, Set<String> defined);
+
+  /// The number of an element without what its first one adds: "1" for "premier".
+  String label(String number);
+
+  /// The language of a text as it is on record, else the one that its words show.
+  static String tag(DocumentText text) {
+    String own = text.language();
+    return own == null ? (isFrench(text) ? "fr" : "en") : own;
+  }
+
+  static ClauseLanguage of(DocumentText text) {
+    return of(tag(text));
+  }
+
+  /// The words of a language; English ones for a language that is not read.
+  static ClauseLanguage of(@Nullable String tag) {
+    return isOf(tag, "fr") ? FrenchClauses.WORDS : EnglishClauses.WORDS;
+  }
+
+  /// Whether clauses of a language are read.
+  static boolean isRead(String tag) {
+    return isOf(tag, "en") || isOf(tag, "fr");
+  }
+
+  private static boolean isOf(@Nullable String tag, String language) {
+    return tag != null
+        && (tag.equals(language) || tag.toLowerCase(Locale.ROOT).startsWith(language + "-"));
+  }
+
+  private static boolean isFrench(DocumentText text) {
+    List<String> words =
+        text.all()
+            .flatMap(each -> each.words().stream())
+            .flatMap(
+                each ->
+                    each instanceof Segment.Plain(String said)
+                        ? FoldedWords.words(said).stream()
+                        : Stream.<String>empty())
+            .limit(FrenchClauses.TOLD_FROM)
+            .toList();
+    long french = words.stream().filter(FrenchClauses.COMMON::contains).count();
+    long english = words.stream().filter(EnglishClauses.COMMON::contains).count();
+    return french > 2 * english && french * FrenchClauses.ONE_IN >= words.size();
+  }
+}

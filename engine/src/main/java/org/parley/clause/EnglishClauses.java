@@ -1,0 +1,389 @@
+package org.parley.clause;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.clause.Clock.ClockKind;
+
+/// Clauses in English.
+final class EnglishClauses implements ClauseLanguage {
+
+  /// Frequent words, by which a text shows its language.
+  static final Set<String> COMMON =
+      Set.of("the", "of", "and", "to", "in", "shall", "by", "for", "is", "be", "with", "or", "any");
+
+  private static final Pattern ABBREVIATED =
+      Pattern.compile(
+          "(?:^|[^\\p{L}])(?:\\p{L}|No|Nos|Art|Arts|Sept|Oct|Nov|Dec|Jan|Feb|Aug|para|paras|Mr|Mrs|Ms|Dr|St|approx|incl)\\.$");
+
+  private static final Pattern BOUNDARY =
+      Pattern.compile(
+          "(?:[,;]\\s*)?\\b(?:and|or|but|nor|while|whereas|which|who|that|where)\\b|[,;]");
+
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "^(?:(?:immediately|promptly|jointly|fully)\\s+)?(?:ensure|implement|release|enact|conduct|adopt|remove|provide"
+              + "|launch|intensify|withdraw|create|establish|introduce|cease|stop|resume|hold|start|begin|maintain|exchange"
+              + "|open|close|submit|report|notify|publish|appoint|facilitate|support|disarm|dismantle|prohibit|allow)\\s",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "^(?!(?:the|an?|this|these|each|all|any|such|in|for|on|at|under|with|as|when|during|by|to|of|from)\\s)(?:[\\p{L}-]+\\s+){0,3}?\\p{L}*"
+              + "(?:tion|sion|ment|wal|ance|ing|fire|lease|exchange)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FINITE =
+      Pattern.compile(
+          "\\b(?:is|are|was|were|has|have|had|do|does|did|means?|includes?|consists?|applies|apply|enters?|remains?"
+              + "|can|could|would)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DEFINING = Pattern.compile("\\bmeans?\\b");
+
+  private static final String EFFORTS =
+      "(?:use|make|exert)s?\\s+(?:its|their|his|all|every|best|reasonable)(?:\\s+(?:best|reasonable|possible|necessary))?"
+          + "\\s+(?:efforts?|endeavou?rs?)";
+
+  private static final String ADVERB = "(?:\\s+(?:hereby|also|only|always|further|fully))?";
+
+  private static final Pattern MODAL =
+      WordPattern.pattern(
+          "((?i:\\b(?:shall|must|will)"
+              + ADVERB
+              + "\\s+(?:not|in_no_(?:case|event)|under_no_circumstances|never)\\b"
+              + "|\\bcannot\\b|\\b(?:undertakes?|agrees?|pledges?)\\s+not\\s+to\\b"
+              + "|\\b(?:(?:shall|will|must)\\s+)?refrains?\\s+from\\b|\\bban\\s+on\\b"
+              + "|\\b(?:shall_be|is|are)"
+              + ADVERB
+              + "\\s+(?:prohibited|forbidden|banned)\\b"
+              + "|\\b(?:is|are)\\s+not\\s+(?:to|permitted|allowed|entitled)\\b)|\\bmay\\s+not\\b)"
+              + "|((?i:\\bshould\\s+not\\b))"
+              + "|((?i:\\bshould\\b|\\b(?:(?:shall|will|must)\\s+)?(?:endeavou?rs?|strives?|seeks?|aims?)\\s+to\\b"
+              + "|\\b(?:(?:shall|will|must)\\s+)?"
+              + EFFORTS
+              + "\\b(?:\\s+to\\b)?))"
+              + "|((?i:\\b(?:shall_be|is|are)\\s+(?:entitled|free|permitted|allowed)\\s+to\\b"
+              + "|\\b(?:shall_have|has|have)\\s+the\\s+right\\s+to\\b)|\\bmay\\b)"
+              + "|((?i:\\b(?:is|are|shall_be)"
+              + ADVERB
+              + "\\s+(?:obliged|required|bound)\\s+to\\b"
+              + "|\\bshall(?!\\s+(?:mean|have_the_(?:following_)?meaning|be_(?:understood|construed|interpreted)))\\b"
+              + "|\\bmust\\b|\\b(?:is|are)\\s+to\\b(?!\\s+(?:the|an?|this)\\b)"
+              + "|\\b(?:undertakes?|agrees?|pledges?|commits?(?:\\s+(?:itself|themselves))?)\\s+to\\b"
+              + "|\\b(?:obligation|duty)\\s+to\\b)|(?<![Tt]he\\s|its\\s|own\\s|free\\s|good\\s)\\bwill\\b)");
+
+  private static final Pattern SOFTENER =
+      WordPattern.pattern(
+          "\\b(?:as_far_as_(?:is_)?possible|to_the_extent_(?:possible|feasible)|(?:where|when|if)(?:ever)?_(?:possible|feasible|appropriate)"
+              + "|in_principle)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AT_DISCRETION =
+      WordPattern.pattern(
+          "\\bat_(?:its|their|his)_(?:sole_|own_)?discretion\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final String NUMBER =
+      "(?:\\d{1,6}|" + Numbers.WORD + ")(?:\\s*\\(\\s*[\\p{L}\\d -]{1,20}\\s*\\))?";
+
+  private static final String LENGTH =
+      "(?<count>"
+          + NUMBER
+          + ")[\\s-]+(?:(?<sort>calendar|working|business|consecutive)\\s+)?"
+          + "(?<unit>second|minute|hour|day|week|month|year)s?\\b";
+
+  private static final String EVENT =
+      "(?:\\s+(?:of|after|from|following|before|prior_to)\\s+(?<event>(?:the\\s+|its\\s+|their\\s+|such\\s+|this\\s+|that\\s+|a\\s+|an\\s+)?"
+          + "(?:[\\p{L}'-]+(?:al|ive|ic|ed)\\s+(?!(?:of|by|and|or|in|into|on|to|at|with|shall|may|is|are)\\b))?"
+          + "[\\p{L}'-]+(?:\\s+(?:of|into|by)\\s+(?:the\\s+|this\\s+|its\\s+)?[\\p{L}'-]+){0,3}))?";
+
+  private static final Pattern PERIOD =
+      WordPattern.pattern(
+          "\\b(?<opening>within|by_no_later_than|no_later_than|not_later_than|no_more_than|not_more_than|at_most"
+              + "|in|after|every|for|at_least)\\s+"
+              + "(?:a\\s+(?:period|term)\\s+of\\s+|the\\s+(?:first|next|following)\\s+)?"
+              + LENGTH
+              + "(?:\\s+at_the_latest)?"
+              + EVENT,
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BEFORE_DATE =
+      WordPattern.pattern(
+          "\\b(?<opening>by_no_later_than|no_later_than|not_later_than|by|before|until|on|from|as_of|since|after|starting(?:_from|_on)?)"
+              + "\\s+(?:the\\s+)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NUMBERED_DAY =
+      WordPattern.pattern(
+          "\\b(?:(?<opening>by|on|from|starting_on|starting_from)\\s+)?(?:the\\s+)?day\\s+(?<day>\\d{1,4})"
+              + EVENT
+              + "(?<latest>\\s+at_the_latest)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AT_ONCE =
+      WordPattern.pattern(
+          "\\b(?:(immediately|forthwith|at_once|with_immediate_effect)"
+              + "|without_(?:undue_|any_)?delay|promptly|as_soon_as_possible|in_due_course|expeditiously"
+              + "|in_a_timely_manner|at_the_earliest_opportunity)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MARKER =
+      WordPattern.pattern(
+          "^\\s*(?:where|when|whenever|once)\\b|\\b(?:if(?!\\s+(?:possible|necessary|appropriate|any))|unless|provided_that|on_(?:the_)?condition_that"
+              + "|subject_to|in_case(?:_of)?|in_the_event_(?:of|that)|except|with_the_exception_of"
+              + "|only_(?:when|after|once)|as_long_as)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern INSERTED =
+      WordPattern.pattern("(?:if|unless|in_case|in_the_event).*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OPENING =
+      WordPattern.pattern(
+          "^(?:in|to|for|upon|at|on|under|pursuant|during|following|after|before|by|with|without|notwithstanding|where|when"
+              + "|from|until|based|once|as)\\b[^,]*,\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CONJUNCTION =
+      WordPattern.pattern(
+          "^[\\s,;]*(?:(?:and|or|but|nor|that|then|as_well_as)\\b[\\s,]*)*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NOBODY =
+      WordPattern.pattern("^(?:no|neither|none|nothing)\\b", Pattern.CASE_INSENSITIVE);
+
+  /// "An award is binding and" must be carried out.
+  private static final Pattern VERB_BEFORE =
+      WordPattern.pattern("\\s(?:is|are|was|were|has|have|had)\\s.*\\s(?:and|but|or)$");
+
+  private static final Pattern PASSIVE =
+      WordPattern.pattern("^\\s*(?:\\p{L}+ly\\s+)?be\\b|\\bbe$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AGENT =
+      WordPattern.pattern(
+          "\\bby\\s+((?:the|each|both|all)\\s+(?:\\p{Lu}[\\p{L}'-]*|part(?:y|ies)|sides?|governments?)"
+              + "(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*"
+              + "|\\p{Lu}[\\p{L}'-]*(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*)");
+
+  private static final String QUOTED = "[\"']([^\"'\\n]{2,60})[\"']";
+
+  private static final Pattern DEFINITION =
+      WordPattern.pattern(
+          "(?:hereinafter|hereafter|henceforth|referred_to_as|known_as|\\((?:the|each_an?|an?)?)\\s*(?:referred_to_as\\s+)?(?:the\\s+|an?\\s+)?"
+              + QUOTED
+              + "|"
+              + QUOTED
+              + "\\s+(?:means|shall_mean|includes|refers_to|shall_have_the_(?:following_)?meaning|is)\\b"
+              + "|^(?:\\([a-z0-9]+\\)\\s*)?(?:The_)?(\\p{Lu}[\\p{L}\\s-]{1,50}?)\\s+(?:means|shall_mean|shall_have_the_(?:following_)?meaning)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TERM =
+      WordPattern.pattern(
+          "(?:\\b(?:the|a|an|each|any|every|such|that)\\s+)(\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}+){0,3}+)\\b(?!\\s+(?:of|on|for)\\b)");
+
+  private static final Pattern LOWER = WordPattern.pattern("(?<![\\p{L}\"'])\\p{Ll}{3,}");
+
+  private static final String LABEL =
+      "(?:\\d+(?:\\.\\d+)*(?:\\s?bis|\\s?ter)?|[IVXLC]+\\b|[A-Z]\\b)";
+
+  private static final String PART = "(?:\\s?\\((?:\\p{Ll}{1,4}|\\d{1,3})\\))*";
+
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "\\b(?i:(articles?|paragraphs?|points?|sub-?paragraphs?|items?|annex(?:es)?|chapters?|sections?|parts?))\\s+"
+              + "("
+              + LABEL
+              + PART
+              + "|\\((?:\\p{Ll}{1,4}|\\d{1,3})\\))"
+              + "((?:\\s*(?:,|and|or|to|-|through)\\s*"
+              + LABEL
+              + PART
+              + ")*)"
+              + "(?:\\s+(?:of|in|to)\\s+(?i:article)\\s+("
+              + LABEL
+              + "))?"
+              + "(\\s+(?:of|to)\\s+(?:this|the\\s+present)\\b)?"
+              + "(\\s+(?:of|to)\\s+(?:(?:the|that|its|such)\\s+)?[\\p{L}\\d])?");
+
+  private static final Pattern ARTICLE_BEFORE =
+      Pattern.compile("\\b(?i:article)\\s+(" + LABEL + ")\\s*,\\s*$");
+
+  private static final Pattern PART_AFTER =
+      Pattern.compile("\\s*,\\s*(?i:paragraphs?|points?|sub-?paragraphs?|items?)\\s");
+
+  private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
+
+  private static final String UNIT =
+      "%|per_cent|percent|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|millimet(?:er|re)s?|mm|kilograms?|kg|tonnes?|tons?"
+          + "|miles?|hectares?|seconds?|minutes?|hours?|(?:(?:calendar|working|business)_)?days?|weeks?|months?"
+          + "|years?|euros?|dollars?|million|thousand|billion";
+
+  private static final Pattern FIGURE =
+      WordPattern.pattern(
+          "(?:("
+              + ClauseFigures.DIGITS
+              + ")|(?<![\\p{L}-])("
+              + Numbers.WORD
+              + ")(?![\\p{L}-]))"
+              + "(?:\\s*\\(\\s*(?:\\d+|"
+              + Numbers.WORD
+              + ")\\s*\\))?"
+              + "(?:[\\s-]*("
+              + UNIT
+              + ")(?!\\p{L}))?(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE);
+
+  static final EnglishClauses WORDS = new EnglishClauses();
+
+  private static final SentenceWords SENTENCES =
+      new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING);
+  private static final ModalWords MODALS = new ModalWords(MODAL, SOFTENER, AT_DISCRETION);
+  private static final ClockWords CLOCKS =
+      new ClockWords(
+          PERIOD,
+          BEFORE_DATE,
+          NUMBERED_DAY,
+          AT_ONCE,
+          Pattern.compile("(?i)^(?:the|its|their)\\s"),
+          EnglishClauses::kind,
+          EnglishClauses::kindOfDate,
+          each -> each,
+          Pattern.compile("working|business"));
+  private static final ConditionWords CONDITIONS = new ConditionWords(MARKER, INSERTED);
+  private static final SubjectWords SUBJECTS =
+      new SubjectWords(
+          OPENING,
+          CONJUNCTION,
+          NOBODY,
+          VERB_BEFORE,
+          Pattern.compile("^There\\s"),
+          Pattern.compile("(?i)^(?:each\\s+of|both|all|each)\\s+"),
+          Pattern.compile("\\s*,\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or)\\s+"),
+          Pattern.compile("(?!)"),
+          Set.of("the", "a", "an", "and"));
+  private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
+  private static final ReferenceWords REFERENCES =
+      new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE);
+  private static final FigureWords FIGURES = new FigureWords(FIGURE, EnglishClauses::unit);
+
+  private EnglishClauses() {}
+
+  private static ClockKind kind(String opening) {
+    return switch (opening) {
+      case "after" -> ClockKind.START;
+      case "every" -> ClockKind.FREQUENCY;
+      case "for", "atleast" -> ClockKind.TERM;
+      default -> ClockKind.DEADLINE;
+    };
+  }
+
+  private static ClockKind kindOfDate(String opening) {
+    return switch (opening) {
+      case "on" -> ClockKind.DAY;
+      case "from", "asof", "since", "after", "starting", "startingfrom", "startingon" ->
+          ClockKind.START;
+      case "until" -> ClockKind.TERM;
+      default -> ClockKind.DEADLINE;
+    };
+  }
+
+  private static String unit(String words) {
+    return switch (words.replaceFirst("s$", "").replace(" ", "")) {
+      case "percent" -> "%";
+      case "kilometer", "kilometre" -> "km";
+      case "meter", "metre" -> "m";
+      case "millimeter", "millimetre" -> "mm";
+      case "kilogram" -> "kg";
+      case "tonne", "ton" -> "t";
+      default -> words.length() > 2 ? words.replaceFirst("s$", "") : words;
+    };
+  }
+
+  @Override
+  public Optional<Long> number(String words) {
+    return Numbers.find(words);
+  }
+
+  @Override
+  public Optional<WordSpan> agent(String modal, String after) {
+    if (!PASSIVE.matcher(after).find() && !modal.endsWith(" be")) {
+      return Optional.empty();
+    }
+    Matcher agent = AGENT.matcher(after);
+    return agent.find()
+        ? Optional.of(new WordSpan(agent.start(1), agent.end(1)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Pattern use(String term) {
+    return WordPattern.pattern(
+        "(?<![\\p{L}\"'])" + Pattern.quote(term) + "(?:e?s)?(?![\\p{L}\"'])");
+  }
+
+  @Override
+  public String head(String term) {
+    String word = term.substring(Math.max(term.lastIndexOf(' '), term.lastIndexOf('-')) + 1);
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  @Override
+  public boolean isUse(String used, Set<String> defined) {
+    return defined.contains(used)
+        || (used.endsWith("s") && defined.contains(used.substring(0, used.length() - 1)))
+        || (used.endsWith("ies") && defined.contains(used.substring(0, used.length() - 3) + "y"))
+        || defined.contains(used + "s");
+  }
+
+  @Override
+  public String label(String number) {
+    return number;
+  }
+
+  @Override
+  public String tag() {
+    return "en";
+  }
+
+  @Override
+  public SentenceWords sentences() {
+    return SENTENCES;
+  }
+
+  @Override
+  public ModalWords modals() {
+    return MODALS;
+  }
+
+  @Override
+  public ClockWords clocks() {
+    return CLOCKS;
+  }
+
+  @Override
+  public ConditionWords conditions() {
+    return CONDITIONS;
+  }
+
+  @Override
+  public SubjectWords subjects() {
+    return SUBJECTS;
+  }
+
+  @Override
+  public TermWords terms() {
+    return TERMS;
+  }
+
+  @Override
+  public ReferenceWords references() {
+    return REFERENCES;
+  }
+
+  @Override
+  public FigureWords figures() {
+    return FIGURES;
+  }
+}
