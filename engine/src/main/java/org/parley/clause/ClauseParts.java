@@ -15,7 +15,7 @@ import org.parley.model.PartyId;
 /// Takes one norm of a sentence apart.
 final class ClauseParts {
 
-  /// What is found once in a sentence, for all its norms.
+  /// Findings in a sentence that all its norms share.
   record SentenceParts(
       String words,
       List<WordSpan> conditions,

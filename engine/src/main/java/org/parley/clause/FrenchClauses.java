@@ -21,7 +21,10 @@ final class FrenchClauses implements ClauseLanguage {
   /// The words of a text that are looked at, and one in how many is a frequent one at least.
   static final int TOLD_FROM = 2_000;
 
-  static final int ONE_IN = 6;
+  static final int ONE_IN = 5;
+
+  private static final Set<String> NO_TERMS =
+      Set.of("partie", "accord", "article", "annexe", "état", "gouvernement");
 
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int LETTERS = Pattern.UNICODE_CHARACTER_CLASS;
@@ -78,11 +81,11 @@ final class FrenchClauses implements ClauseLanguage {
           + ADVERB
           + "\\s+"
           + DE
-          + ")";
+          + "(?=\\s*(?:ne\\s|s[e']|\\p{L}+(?:er|ir|re)\\b)))";
 
   private static final Pattern MODAL =
       words(
-          "("
+          "\\b(?=[acdefimnoprstv])(?:("
               + (NE + "(?:" + MUST + "|" + CAN + ")" + PAS)
               + ("|\\bn(?:e\\s+|')" + BE + PAS)
               + ("\\s+(?:autorisé|habilité|admis|fondé)" + FEMININE + "\\s+à\\b")
@@ -128,7 +131,7 @@ final class FrenchClauses implements ClauseLanguage {
                   + ADVERB
                   + "\\s+(?:à|aux?)\\b")
               + ("|" + NO_PURPOSE + "s'assure" + VERB_END + "\\s+(?:" + DE + "|que\\b|qu')")
-              + "|\\bil\\s+(?:incombe|appartient|revient)\\b)");
+              + "|\\bil\\s+(?:incombe|appartient|revient)\\b))");
 
   private static final Pattern SOFTENER =
       words(
@@ -156,7 +159,7 @@ final class FrenchClauses implements ClauseLanguage {
       words(
           "\\b(?<opening>au_plus_tard_dans|au_plus_tard|dans|sous|en_moins_de|en|pendant|durant|pour|après"
               + "|tou(?:te)?s|au_bout|à_l'expiration|au_moins|d'ici|d'une_durée)\\s+"
-              + "(?:(?:un|le|d'un|du)_délai(?:_(?:maximal|maximum))?_d(?:e\\s+|')"
+              + "(?:(?:un|le|d'un|du)_délai(?:(?:_(?:maximal|maximum))?_d(?:e\\s+|')|_n(?:'excédant|e_dépassant)_pas\\s+)"
               + "|une_(?:durée|période)_d(?:e\\s+|')|les\\s+|de\\s+|d')?"
               + LENGTH
               + "(?:\\s+au_(?:plus_tard|plus|maximum)\\b)?"
@@ -211,7 +214,7 @@ final class FrenchClauses implements ClauseLanguage {
   private static final Pattern ADDRESSEE =
       WordPattern.pattern("^\\s*(?:à|aux?)\\s+" + NAME + "(?=\\s+(?:de\\b|d'))", LETTERS);
 
-  private static final Pattern IMPERSONAL = words("^(?:il_y|ce_sont)\\b");
+  private static final Pattern IMPERSONAL = words("^(?:il|ce)\\s*$|^(?:il_y|ce_sont)\\b");
 
   private static final String ARTICLE = "(?:(?:la|le|les)\\s+|l')?";
   private static final String QUOTED = "\"\\s*" + ARTICLE + "([^\"\\n]{2,60}?)\\s*\"";
@@ -394,11 +397,11 @@ final class FrenchClauses implements ClauseLanguage {
     return singular(term.split("[\\s-]", -1)[0].toLowerCase(Locale.ROOT));
   }
 
-  /// "La Zone" may be short for "Zone de sécurité". Parties to an agreement need no definition.
+  /// "La Zone" may be short for "Zone de sécurité". Some words have a capital by custom.
   @Override
   public boolean isUse(String used, Set<String> defined) {
     String plain = plain(used);
-    return plain.equals("partie")
+    return NO_TERMS.contains(plain)
         || defined.stream().map(FrenchClauses::plain).anyMatch(each -> isShort(plain, each));
   }
 

@@ -18,7 +18,7 @@ import org.parley.model.PartyId;
 /// The terms that a text defines, and where it uses them.
 ///
 /// Proper names are no terms. So a capitalised term without a definition counts only if the text
-/// defines terms. Its head, the last word in English and the first in French, must be that of a
+/// defines terms. Its head is the last word in English, the first in French. It must be that of a
 /// defined term, or stand without a capital elsewhere.
 final class TermReader {
 

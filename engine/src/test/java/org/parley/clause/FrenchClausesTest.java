@@ -46,6 +46,12 @@ class FrenchClausesTest {
         "Arda a le droit d’ouvrir la route. | DISCRETION | Arda",
         "Arda doit ouvrir la route à sa seule discrétion. | DISCRETION | Arda",
         "Arda n’est pas tenue d’ouvrir la route. | STATEMENT | ``",
+        "Arda et Bel conviennent d’ouvrir la route. | DUTY | Arda et Bel",
+        "Arda et Bel conviennent de ne pas ouvrir la route. | PROHIBITION | Arda et Bel",
+        "Nul ne peut être détenu sans jugement. | PROHIBITION | Nul",
+        "Il ne peut être dérogé à cet article. | PROHIBITION | ``",
+        "Les parties, sous réserve de l’article 2, doivent payer. | DUTY | Les parties",
+        "Les parties conviennent de ce qui suit. | STATEMENT | ``",
         "Arda ouvre la route. | STATEMENT | ``",
         "La route est peut-être ouverte. | STATEMENT | ``",
         "Arda se réunit avec Bel afin de veiller à la paix. | STATEMENT | ``",
@@ -64,6 +70,8 @@ class FrenchClausesTest {
       value = {
         "dans un délai de trente (30) jours à compter de la signature | DEADLINE 2592000-2592000 signature",
         "dans un délai d’un mois | DEADLINE 2419200-2678400",
+        "dans un délai n’excédant pas 5 jours | DEADLINE 432000-432000",
+        "sous 48 heures | DEADLINE 172800-172800",
         "dans les soixante-douze heures qui suivent | DEADLINE 259200-259200",
         "au plus tard 2 mois après l’entrée en vigueur du présent accord | DEADLINE 4838400-5356800 entrée en vigueur du présent accord",
         "dans les 5 jours ouvrables | DEADLINE 432000-777600",
@@ -165,6 +173,37 @@ class FrenchClausesTest {
             .toList());
   }
 
+  @Test
+  void referencesLeadToTheirElements() {
+    String text =
+        """
+        Article premier
+        1. Arda paie.
+        2. Bel paie.
+        Article 2
+        1. Voir le paragraphe 2 de l’article premier et l’article 1, paragraphe 3.
+        2. Voir les articles 1 à 4, l’annexe I du présent accord, et l’article 9 de la Charte.
+        3. Voir le paragraphe 1 ci-dessus et l’annexe II ci-après.
+        Annexe I
+        La carte.
+        """;
+    assertEquals(
+        List.of("paragraphe 3", "4", "annexe II"),
+        TextChecks.of(Edits.read(text, "fr"), List.of(), Edits::party).dangling().stream()
+            .map(Reference::words)
+            .toList());
+  }
+
+  @Test
+  void definitionsAreRead() {
+    String text =
+        "Article 1\nLa Commission de suivi (ci-après dénommée « la Commission ») siège à Dol. "
+            + "Aux fins du présent accord, « Zone » désigne la vallée et on entend par « Ligne » la rivière.\n";
+    assertEquals(
+        List.of("Commission", "Zone", "Ligne"),
+        List.copyOf(TermReader.of(Edits.read(text, "fr"), Edits::party).defined().keySet()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -175,6 +214,9 @@ class FrenchClausesTest {
         "« A » désigne ",
         "deux cent ",
         "article 1, ",
+        "articles 1 et 1 ",
+        "être par Aa ",
+        "(ci-après « A », ",
         "est et ",
         "la Aa ",
         "n’est pas ",

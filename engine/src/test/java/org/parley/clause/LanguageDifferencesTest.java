@@ -57,6 +57,19 @@ class LanguageDifferencesTest {
   }
 
   @Test
+  void longNumbersInWordsAgree() {
+    assertEquals(
+        List.of(),
+        TextChecks.of(
+                Edits.read("Article 1\nArda shall pay 15 per cent of 90 euros.\n", "en"),
+                List.of(
+                    Edits.read(
+                        "Article 1\nArda verse 15 pour cent de quatre-vingt-dix euros.\n", "fr")),
+                Edits::party)
+            .languages());
+  }
+
+  @Test
   void aDateThatChangesInOneLanguageIsFound() {
     assertEquals(
         List.of("art_2 differ en[2026-06-01] fr[2026-07-01]"),
