@@ -48,10 +48,10 @@ final class FrenchClauses implements ClauseLanguage {
               + "(?:tion|sion|ment|retrait|échange|cessez-le-feu|levée|ouverture|arrêt)\\b");
   private static final Pattern FINITE =
       words(
-          "\\b(?:est|sont|était|étaient|sera|seront|ont|avait|désignent?|comprend|comprennent|s'appliquent?"
-              + "|entre(?:nt)?_en_vigueur|demeurent?|restent?|commencent?)\\b");
+          "\\b(?:est|sont|était|étaient|sera|seront|ont|avait|désigne(?:nt)?|comprend|comprennent|s'applique(?:nt)?"
+              + "|entre(?:nt)?_en_vigueur|demeure(?:nt)?|reste(?:nt)?|commence(?:nt)?)\\b");
   private static final Pattern DEFINING =
-      words("\\b(?:désignent?|signifient?|s'entend(?:ent)?)\\b");
+      words("\\b(?:désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?)\\b");
 
   /// An adverb, or words between commas, may stand within a verb and its preposition.
   private static final String ADVERB =
@@ -77,7 +77,7 @@ final class FrenchClauses implements ClauseLanguage {
       "\\b(?:s'engage"
           + VERB_END
           + ADVERB
-          + "\\s+à\\b|(?:convien(?:t|nent)|acceptent?)"
+          + "\\s+à\\b|(?:convien(?:t|nent)|accepte(?:nt)?)"
           + ADVERB
           + "\\s+"
           + DE
@@ -94,7 +94,7 @@ final class FrenchClauses implements ClauseLanguage {
               + ("|" + PROMISE + "\\s*ne\\s+(?:pas|plus|jamais)\\b")
               + ("|" + NO_PURPOSE + "s'(?:abstien(?:t|nent)|abstiendr(?:a|ont)|abstenir)\\s+" + DE)
               + ("|\\bs'interdi(?:t|sent|ra|ront|re)\\s+" + DE)
-              + ("|(?:\\bil\\s+)?\\b(?:" + BE + "|demeurent?|restent?)" + ADVERB)
+              + ("|(?:\\bil\\s+)?\\b(?:" + BE + "|demeure(?:nt)?|reste(?:nt)?)" + ADVERB)
               + ("\\s+(?:interdit|prohibé|proscrit)" + FEMININE + "\\b(?:\\s+" + DE + ")?")
               + (")|(" + NE + "devrai(?:t|ent)\\b" + PAS)
               + (")|(\\bdevrai(?:t|ent)\\b|"
@@ -223,11 +223,13 @@ final class FrenchClauses implements ClauseLanguage {
       words(
           ("(?:ci-après|" + CALLED + "|\\()\\s*(?:" + CALLED + "\\s+)?" + ARTICLE + QUOTED)
               + ("|(?:on_entend_par|[,;]\\s*par|et\\s+par)\\s+" + ARTICLE + QUOTED)
-              + ("|" + QUOTED + "\\s+(?:désignent?|signifient?|s'entend(?:ent)?|comprend)\\b")
+              + ("|"
+                  + QUOTED
+                  + "\\s+(?:désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?|comprend)\\b")
               + ("|^(?:\\([a-z0-9]+\\)\\s*)?" + QUOTED)
               + "\\s*(?::|,\\s*(?:(?:la|le|les|une?|toute?)\\b|l'))"
               + ("|^(?:\\([a-z0-9]+\\)\\s*)?" + ARTICLE)
-              + "(\\p{Lu}[\\p{L}\\s-]{1,50}?)\\s+(?:désignent?|signifient?|s'entend(?:ent)?)\\b");
+              + "(\\p{Lu}[\\p{L}\\s-]{1,50}?)\\s+(?:désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?)\\b");
   private static final Pattern TERM =
       WordPattern.pattern(
           "(?iu:\\b(?:la|le|les|une?|des|du|aux?|chaque|toute?|cette|cet|ce|ces|aucune?|sa|son|leur)\\s+|\\b[ld]')"
