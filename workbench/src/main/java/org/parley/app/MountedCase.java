@@ -99,9 +99,10 @@ final class MountedCase implements OpenedCase {
   }
 
   /// Reads what another server has changed.
-  private void refresh() {
-    service.refresh();
+  private boolean refresh() {
+    boolean isRead = service.refresh();
     people.lookAgain();
+    return isRead;
   }
 
   /// The parts that all cases of a server have in common.

@@ -1,5 +1,6 @@
 package org.parley.app;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ record ServerNodes(Leadership leadership, @Nullable SSLContext trusted, Consumer
   /// The same for the pages of one database. Their forms are good at every server, and nowhere
   /// else.
   ///
-  /// @param refresh reads what another server has changed
-  Nodes of(Database database, Runnable refresh, AccountAuthenticator authenticator) {
+  /// @param refresh reads what another server has changed, if it can
+  Nodes of(Database database, BooleanSupplier refresh, AccountAuthenticator authenticator) {
     return new Nodes(
         leadership,
         Leadership.sharedKey(database),

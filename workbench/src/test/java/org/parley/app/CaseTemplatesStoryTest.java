@@ -116,7 +116,10 @@ class CaseTemplatesStoryTest {
       Document accord = Jsoup.parse(cy.get("/cases/strait/record/accord").body());
       says(accord.text(), "North", "The Commission", "South");
       assertFalse(
-          Jsoup.parse(cy.get("/cases/strait/record/statute").body()).text().contains("North"));
+          Jsoup.parse(cy.get("/cases/strait/record/statute").body())
+              .select("main")
+              .text()
+              .contains("North"));
       assertEquals(404, cy.get("/cases/strait/record/la-commission").statusCode());
       says(cy.get("/cases/strait/history").body(), "Begun from the template sea-border.");
     }

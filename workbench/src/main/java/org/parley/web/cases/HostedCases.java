@@ -80,11 +80,15 @@ public final class HostedCases implements AutoCloseable {
 
   /// The same after a change that is recorded, so that it does not fail any more. Where the
   /// database is gone just now, news of the change come with it.
-  public void refresh() {
+  ///
+  /// @return whether it could be looked at
+  public boolean refresh() {
     try {
       lookAgain();
+      return true;
     } catch (JournalUnavailableException | JournalAwayException e) {
       ServerLog.warn(LogFields.of("case-away").with(e));
+      return false;
     }
   }
 
@@ -114,7 +118,7 @@ public final class HostedCases implements AutoCloseable {
   private void read(CaseSlot slot) {
     try (CaseUse use = slot.useIfOpen(slot.usedAt()).orElse(null)) {
       if (use != null) {
-        use.opened().service().refresh();
+        var _ = use.opened().service().refresh();
       }
     }
   }
@@ -286,7 +290,7 @@ public final class HostedCases implements AutoCloseable {
   /// being answered end first.
   public boolean archive(String id, boolean isArchived) {
     boolean isThere = register.archive(id, isArchived ? clock.instant() : null);
-    refresh();
+    var _ = refresh();
     return isThere;
   }
 

@@ -122,7 +122,7 @@ public final class ServerAdministration {
       if (!trouble.isEmpty()) {
         return new ActionOutcome(trouble);
       }
-      hosted.refresh();
+      var _ = hosted.refresh();
       return ActionOutcome.DONE;
     } catch (JournalUnavailableException e) {
       return new ActionOutcome("The case cannot be begun: " + e.getMessage() + ".");

@@ -59,16 +59,18 @@ public final class Forwarding {
           Address.PROVIDER_SIGN_IN.path());
 
   private final Leadership nodes;
-  private final Runnable refresh;
+  private final BooleanSupplier refresh;
   private final Predicate<Context> isKnown;
   private final LeaderClient client;
 
   /// @param nodes the part of this server in the choice of the leader
-  /// @param refresh reads what another server has changed
+  /// @param refresh reads what another server has changed, if it can: a change that cannot be shown
+  ///   here is not acknowledged here
   /// @param isKnown whether a request may be answered at all: long ones of strangers are not passed
   ///   on
   /// @param client asks the leader
-  Forwarding(Leadership nodes, Runnable refresh, Predicate<Context> isKnown, LeaderClient client) {
+  Forwarding(
+      Leadership nodes, BooleanSupplier refresh, Predicate<Context> isKnown, LeaderClient client) {
     this.client = client;
     this.isKnown = isKnown;
     this.nodes = nodes;
@@ -104,9 +106,6 @@ public final class Forwarding {
     }
     ctx.req().setAttribute(Nodes.FORWARDED, true);
     forward(ctx, leader, longest, deadline);
-    if (isChange) {
-      refresh.run();
-    }
     return true;
   }
 
@@ -134,7 +133,7 @@ public final class Forwarding {
     String control = ctx.header("Cache-Control");
     if (ctx.cookie(WROTE) != null
         || (control != null && control.toLowerCase(Locale.ROOT).contains("no-cache"))) {
-      refresh.run();
+      var _ = refresh.getAsBoolean();
     }
   }
 
@@ -158,8 +157,16 @@ public final class Forwarding {
     while (true) {
       switch (client.ask(question(ctx, leader, body, anyway), isLeading(leader))) {
         case LeaderClient.Answer.Given(HttpResponse<InputStream> given) -> {
-          show(ctx, given);
-          return;
+          if (SAFE.contains(ctx.req().getMethod())
+              || refresh.getAsBoolean()
+              || given.statusCode() >= 400) {
+            show(ctx, given);
+            return;
+          }
+          given.body().close();
+          throw new TemporarilyUnavailable(
+              "the server that leads has done this, and this server cannot show it yet",
+              "Maybe look in a few seconds whether it is there.");
         }
         case LeaderClient.Answer.Unknown _ ->
             throw new TemporarilyUnavailable(

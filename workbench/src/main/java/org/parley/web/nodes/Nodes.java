@@ -3,6 +3,7 @@ package org.parley.web.nodes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -25,14 +26,14 @@ public final class Nodes {
 
   /// @param leadership its part in the choice of the leader
   /// @param key the key that all servers share
-  /// @param refresh reads what another server has changed
+  /// @param refresh reads what another server has changed, if it can
   /// @param isKnown whether a request comes from one who may ask
   /// @param trusted whom certificates of other servers are trusted by; null for those Java trusts
   /// @param log takes a line when another server cannot be trusted
   public Nodes(
       Leadership leadership,
       byte[] key,
-      Runnable refresh,
+      BooleanSupplier refresh,
       Predicate<Context> isKnown,
       @Nullable SSLContext trusted,
       Consumer<String> log) {

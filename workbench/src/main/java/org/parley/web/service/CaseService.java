@@ -30,8 +30,12 @@ public interface CaseService {
   /// visible to this visitor changes.
   CaseAccess read(Visitor visitor);
 
-  /// Reads what others recorded until now; what is shown stays as it is if that cannot be known.
-  default void refresh() {}
+  /// Reads what others recorded until now.
+  ///
+  /// @return whether that could be known; else what is shown stays as it is
+  default boolean refresh() {
+    return true;
+  }
 
   /// The case as it stood at a moment, as this visitor may see it.
   default CaseAccess readAt(Visitor visitor, Instant moment) {

@@ -245,12 +245,16 @@ public final class JournalCaseService implements CaseService {
   /// Tries again while the database rests, since who was told that something is written looks for
   /// it at once.
   @Override
-  public void refresh() {
+  public boolean refresh() {
     long asked = System.nanoTime();
     long until = asked + LONGEST_REFRESH.toNanos();
-    while (!isRefreshed(asked, until) && System.nanoTime() - until < 0) {
+    while (System.nanoTime() - until < 0 && !Thread.currentThread().isInterrupted()) {
+      if (isRefreshed(asked, until)) {
+        return true;
+      }
       LockSupport.parkNanos(AFTER_FAILURE.toNanos());
     }
+    return false;
   }
 
   /// Whether the journal was read since a moment; of several who ask at once, one reads it.
@@ -270,7 +274,6 @@ public final class JournalCaseService implements CaseService {
       // The last state is shown until the database is back.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
     }
     return false;
   }
