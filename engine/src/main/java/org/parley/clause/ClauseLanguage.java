@@ -110,24 +110,53 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @param unit a unit in its shortest form, of one in lower case
   record FigureWords(Pattern figure, UnaryOperator<String> unit) {}
 
+  /// All of these.
+  record Vocabulary(
+      SentenceWords sentences,
+      ModalWords modals,
+      ClockWords clocks,
+      ConditionWords conditions,
+      SubjectWords subjects,
+      TermWords terms,
+      ReferenceWords references,
+      FigureWords figures) {}
+
   /// Its BCP 47 tag.
   String tag();
 
-  SentenceWords sentences();
+  Vocabulary vocabulary();
 
-  ModalWords modals();
+  default SentenceWords sentences() {
+    return vocabulary().sentences();
+  }
 
-  ClockWords clocks();
+  default ModalWords modals() {
+    return vocabulary().modals();
+  }
 
-  ConditionWords conditions();
+  default ClockWords clocks() {
+    return vocabulary().clocks();
+  }
 
-  SubjectWords subjects();
+  default ConditionWords conditions() {
+    return vocabulary().conditions();
+  }
 
-  TermWords terms();
+  default SubjectWords subjects() {
+    return vocabulary().subjects();
+  }
 
-  ReferenceWords references();
+  default TermWords terms() {
+    return vocabulary().terms();
+  }
 
-  FigureWords figures();
+  default ReferenceWords references() {
+    return vocabulary().references();
+  }
+
+  default FigureWords figures() {
+    return vocabulary().figures();
+  }
 
   /// The value of a number in words or digits; empty for no number.
   Optional<Long> number(String words);

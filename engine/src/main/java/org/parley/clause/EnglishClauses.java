@@ -266,6 +266,8 @@ final class EnglishClauses implements ClauseLanguage {
   private static final ReferenceWords REFERENCES =
       new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE);
   private static final FigureWords FIGURES = new FigureWords(FIGURE, EnglishClauses::unit);
+  private static final Vocabulary VOCABULARY =
+      new Vocabulary(SENTENCES, MODALS, CLOCKS, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
 
   private EnglishClauses() {}
 
@@ -348,42 +350,7 @@ final class EnglishClauses implements ClauseLanguage {
   }
 
   @Override
-  public SentenceWords sentences() {
-    return SENTENCES;
-  }
-
-  @Override
-  public ModalWords modals() {
-    return MODALS;
-  }
-
-  @Override
-  public ClockWords clocks() {
-    return CLOCKS;
-  }
-
-  @Override
-  public ConditionWords conditions() {
-    return CONDITIONS;
-  }
-
-  @Override
-  public SubjectWords subjects() {
-    return SUBJECTS;
-  }
-
-  @Override
-  public TermWords terms() {
-    return TERMS;
-  }
-
-  @Override
-  public ReferenceWords references() {
-    return REFERENCES;
-  }
-
-  @Override
-  public FigureWords figures() {
-    return FIGURES;
+  public Vocabulary vocabulary() {
+    return VOCABULARY;
   }
 }

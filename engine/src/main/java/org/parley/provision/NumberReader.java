@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class NumberReader {
   /// `1.0` numbers what `1.1` is part of.
   private static final Pattern ROUND =
       Pattern.compile(
-          "^(?<number>(?<whole>\\d{1,3})\\.0)(?<mark>)[  \\t]+(?<rest>\\p{L}.*)$", Pattern.DOTALL);
+          "^(?<number>\\d{1,3}\\.0)(?<mark>)[  \\t]+(?<rest>\\p{L}.*)$", Pattern.DOTALL);
 
   /// `1- `, `1.- ` and `1 – `, and a number without any mark.
   private static final Pattern DASHED =
@@ -101,10 +102,10 @@ final class NumberReader {
       chinese(line, found);
       decimal(line, found);
       bare(line, found);
-      marked(ROUND, line, found);
-      marked(DASHED, line, found);
-      marked(ORDINAL, line, found);
-      marked(UNMARKED, line, found);
+      marked(ROUND, line, Numeral.ARABIC, NumberReader::whole, found);
+      marked(DASHED, line, Numeral.ARABIC, NumberReader::whole, found);
+      marked(ORDINAL, line, Numeral.OTHER, NumberWords::ordinal, found);
+      marked(UNMARKED, line, Numeral.ARABIC, NumberReader::whole, found);
     }
     return found;
   }
@@ -300,28 +301,33 @@ final class NumberReader {
     }
   }
 
-  private static void marked(Pattern pattern, String line, List<Numbered> found) {
+  private static void marked(
+      Pattern pattern,
+      String line,
+      Numeral numeral,
+      Function<String, OptionalInt> read,
+      List<Numbered> found) {
     Matcher marked = pattern.matcher(line);
     if (!marked.matches()) {
       return;
     }
     String number = marked.group("number");
-    Value value;
-    if (pattern == ORDINAL) {
-      OptionalInt ordinal = NumberWords.ordinal(number);
-      if (ordinal.isEmpty()) {
-        return;
-      }
-      value = new Value(Numeral.OTHER, List.of(ordinal.getAsInt()));
-    } else {
-      String whole = pattern == ROUND ? marked.group("whole") : number;
-      value = new Value(Numeral.ARABIC, List.of(Integer.parseInt(whole)));
-    }
-    found.add(
-        new Numbered(
-            new ProvisionNumber(
-                Unit.ITEM, value.numeral, "#" + marked.group("mark"), value.path, 0, number, null),
-            rest(marked.group("rest"))));
+    String mark = "#" + marked.group("mark");
+    String rest = rest(marked.group("rest"));
+    read.apply(number)
+        .ifPresent(
+            value ->
+                found.add(
+                    new Numbered(
+                        new ProvisionNumber(
+                            Unit.ITEM, numeral, mark, List.of(value), 0, number, null),
+                        rest)));
+  }
+
+  /// The digits before a point.
+  private static OptionalInt whole(String number) {
+    int point = number.indexOf('.');
+    return OptionalInt.of(Integer.parseInt(point < 0 ? number : number.substring(0, point)));
   }
 
   private static void chinese(String line, List<Numbered> found) {
