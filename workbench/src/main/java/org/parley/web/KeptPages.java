@@ -38,7 +38,7 @@ final class KeptPages {
   /// @param eyes the viewer, without a name
   /// @param hasForms whether forms carry a token
   /// @param waiting how many things wait for the visitor
-  /// @param borrowed with whose eyes a mediator looks; empty for others
+  /// @param borrowed the view in which a mediator looks; empty for others
   record Asked(
       String address,
       boolean isPart,
@@ -62,7 +62,7 @@ final class KeptPages {
           !visit.token().isEmpty(),
           visit.isStale().getAsBoolean(),
           visit.waits(),
-          visit.eyes().word());
+          visit.viewChoice().word());
     }
   }
 
@@ -142,7 +142,7 @@ final class KeptPages {
         asked.hasForms() ? TOKEN : "",
         asked::isStale,
         asked::waiting,
-        visit.eyes(),
+        visit.viewChoice(),
         visit.meets());
   }
 }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.parley.model.cases.CaseView;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Authenticator.Guest;
-import org.parley.web.access.BorrowedEyes;
 import org.parley.web.access.Languages;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.access.ViewSwitch;
 import org.parley.web.edit.Presence;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.CaseService.CaseAccess;
@@ -31,7 +31,7 @@ import org.parley.web.view.Visit;
 import org.parley.web.view.Visit.OtherView;
 import org.parley.wording.Language;
 
-/// Who looks at a page, and with whose eyes. Colleagues on the same page are named to each other. A
+/// Who looks at a page, and in whose view. Colleagues on the same page are named to each other. A
 /// mediator may look as others see the case.
 final class ViewRoutes {
 
@@ -80,12 +80,12 @@ final class ViewRoutes {
 
   private static List<OtherView> views(CaseView view) {
     List<OtherView> views = new ArrayList<>();
-    views.add(new OtherView(BorrowedEyes.PUBLIC, Say.text("frame.see-as.public")));
+    views.add(new OtherView(ViewSwitch.PUBLIC, Say.text("frame.see-as.public")));
     view.parties().forEach(each -> views.add(new OtherView(each.id().value(), each.name().text())));
     return views;
   }
 
-  /// The visitor may have borrowed eyes already, so it is asked anew who they are.
+  /// The visitor may have chosen another view already, so it is asked anew who they are.
   private void seeAs(Context ctx) {
     Visitor own =
         authenticator
@@ -96,7 +96,7 @@ final class ViewRoutes {
             .orElseThrow(RoleForbidden::new);
     String word = ctx.formParam("as");
     List<OtherView> offered = views(service, own);
-    if (word == null || (!word.isEmpty() && BorrowedEyes.find(word, offered).isEmpty())) {
+    if (word == null || (!word.isEmpty() && ViewSwitch.find(word, offered).isEmpty())) {
       String given = Objects.requireNonNullElse(word, "");
       throw new BadQuery(
           "as",
@@ -104,7 +104,7 @@ final class ViewRoutes {
           "there is no such view",
           "Maybe choose one on the page.");
     }
-    BorrowedEyes.choose(ctx, word, authenticator.isSecure(ctx));
+    ViewSwitch.choose(ctx, word, authenticator.isSecure(ctx));
     ctx.redirect(Languages.back(ctx.header("Referer")), HttpStatus.SEE_OTHER);
   }
 

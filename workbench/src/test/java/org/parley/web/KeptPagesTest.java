@@ -301,7 +301,7 @@ class KeptPagesTest {
         token,
         () -> false,
         () -> 0,
-        Visit.Eyes.OWN,
+        Visit.ViewChoice.OWN,
         true);
   }
 }

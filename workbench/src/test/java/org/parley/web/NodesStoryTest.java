@@ -66,6 +66,9 @@ class NodesStoryTest {
     final Leadership part;
     final WebServer web;
 
+    /// Whether it cannot read what others recorded.
+    volatile boolean isBlind;
+
     Server(String address) throws Exception {
       journal = Journal.at(address);
       people = Accounts.of(journal.database());
@@ -86,7 +89,7 @@ class NodesStoryTest {
               new Nodes(
                   part,
                   Leadership.sharedKey(journal.database()),
-                  service::refresh,
+                  () -> !isBlind && service.refresh(),
                   ctx -> door.admit(ctx).isPresent(),
                   null,
                   _ -> {}),
@@ -175,6 +178,21 @@ class NodesStoryTest {
     assertTrue(has(ann, "wire"), "at the server that forwarded it");
     assertTrue(has(program(leader), "wire"), "at the leader");
     assertEquals("ann", leader.journal.find(leader.journal.last()).orElseThrow().who());
+  }
+
+  /// Else somebody would be told that it is saved, and not find it.
+  @Test
+  void whatCannotBeShownIsNotAcknowledged() {
+    follower.isBlind = true;
+    HttpResponse<String> answer = add(program(follower), "wire");
+    assertEquals(503, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("cannot show it yet"), answer.body());
+    assertTrue(has(program(leader), "wire"), "the leader has recorded it");
+    HttpResponse<String> refused = add(program(follower), "wire");
+    assertEquals(4, refused.statusCode() / 100, "a refusal is told: " + refused.body());
+    follower.isBlind = false;
+    assertEquals(201, add(program(follower), "later").statusCode());
+    assertTrue(has(program(follower), "wire"), "and shown later");
   }
 
   /// Their browser says that it changed something, and nothing else. The server that forwards and

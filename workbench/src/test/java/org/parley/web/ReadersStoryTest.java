@@ -118,7 +118,7 @@ class ReadersStoryTest {
 
   /// A mediator who looks with the eyes of a delegation is not named to it, nor it to her.
   @Test
-  void borrowedEyesNameNobody() {
+  void anotherViewNamesNobody() {
     told("al", "/claims");
     client("ann").form("/see-as", Map.of("as", "A"));
     HttpResponse<String> refused =

@@ -172,7 +172,7 @@ class SeeAsStoryTest {
   }
 
   @Test
-  void nothingIsChangedWithBorrowedEyes() {
+  void nothingIsChangedInAnotherView() {
     ann.get("/");
     see(ann, "AA");
     assertEquals(403, ann.form("/edit/tasks", Map.of("id", "t9", "title", "x")).statusCode());
@@ -186,17 +186,17 @@ class SeeAsStoryTest {
   }
 
   @Test
-  void nobodyElseBorrowsEyes() {
+  void nobodyElseSeesAsOthers() {
     for (Team.Client client : List.of(al, ob)) {
       client.get("/");
       String before = main(client, "/tasks");
       assertEquals(403, client.form("/see-as", Map.of("as", "BB")).statusCode());
-      client.eyes = "parley-eyes=BB";
+      client.view = "parley-view=BB";
       assertEquals(before, main(client, "/tasks"));
     }
     ann.get("/");
     assertEquals(400, see(ann, "nobody").statusCode());
-    ann.eyes = "parley-eyes=nobody";
+    ann.view = "parley-view=nobody";
     assertTrue(ann.get("/tasks").body().contains("its last word"), "an unknown choice is none");
 
     Team.Client program =
@@ -208,7 +208,7 @@ class SeeAsStoryTest {
                 null,
                 Team.NOON,
                 AccessToken.expiry(Team.NOON, 90)));
-    program.eyes = "parley-eyes=AA";
+    program.view = "parley-view=AA";
     assertTrue(program.get("/api/records/tasks").body().contains("its last word"));
     assertEquals(403, program.form("/see-as", Map.of("as", "AA")).statusCode());
   }

@@ -39,8 +39,8 @@ public class WebClient {
   /// What it keeps while a passkey is asked.
   public @Nullable String passkey;
 
-  /// The cookie with whose eyes a mediator looks.
-  public @Nullable String eyes;
+  /// The cookie of the view in which a mediator looks.
+  public @Nullable String view;
 
   private @Nullable String language;
   public @Nullable String bearer;
@@ -58,7 +58,7 @@ public class WebClient {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
     String cookies =
-        Stream.of(cookie, device, attempt, step, passkey, eyes, language)
+        Stream.of(cookie, device, attempt, step, passkey, view, language)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("; "));
     if (!cookies.isEmpty()) {
@@ -103,8 +103,8 @@ public class WebClient {
       step = given;
     } else if (given.contains("-passkey=")) {
       passkey = given;
-    } else if (given.startsWith("parley-eyes=")) {
-      eyes = given;
+    } else if (given.startsWith("parley-view=")) {
+      view = given;
     } else if (given.startsWith("parley-language=")) {
       language = given;
     } else if (!given.startsWith("parley-incident-words=") && !given.startsWith("parley-wrote=")) {

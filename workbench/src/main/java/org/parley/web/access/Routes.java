@@ -27,8 +27,8 @@ import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Visit;
-import org.parley.web.view.Visit.Eyes;
 import org.parley.web.view.Visit.OtherView;
+import org.parley.web.view.Visit.ViewChoice;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
@@ -221,8 +221,8 @@ public final class Routes {
     if (guest.isPresent() && own.role() != Role.PUBLIC) {
       ctx.req().setAttribute(ACCOUNT, own.name());
     }
-    Eyes eyes = eyes(ctx, guest);
-    Visitor visitor = BorrowedEyes.visitor(own, eyes);
+    ViewChoice choice = viewChoice(ctx, guest);
+    Visitor visitor = ViewSwitch.visitor(own, choice);
     String session =
         guest
             .map(Authenticator.Guest::session)
@@ -239,8 +239,8 @@ public final class Routes {
             authenticator.isReadOnly() ? Visit.NOTHING : Rights.of(visitor),
             byForm ? gate.token(session) : "",
             isStale,
-            once(() -> eyes.areBorrowed() ? 0 : waiting.applyAsInt(visitor)),
-            eyes,
+            once(() -> choice.isOther() ? 0 : waiting.applyAsInt(visitor)),
+            choice,
             byForm
                 && guest.isPresent()
                 && !authenticator.isLocal()
@@ -258,12 +258,12 @@ public final class Routes {
             });
   }
 
-  /// With whose eyes a request is answered. A mediator in a browser may borrow those of others.
-  private Eyes eyes(Context ctx, Optional<Authenticator.Guest> guest) {
+  /// In which view a request is answered. A mediator in a browser may choose that of others.
+  private ViewChoice viewChoice(Context ctx, Optional<Authenticator.Guest> guest) {
     return guest
         .filter(each -> each.byForm() && each.visitor().role() == Role.MEDIATOR)
-        .map(each -> BorrowedEyes.of(ctx, () -> views.apply(each.visitor())))
-        .orElse(Eyes.OWN);
+        .map(each -> ViewSwitch.of(ctx, () -> views.apply(each.visitor())))
+        .orElse(ViewChoice.OWN);
   }
 
   /// Whether a request only says that a page is still open: the page itself stands in the audit.
@@ -313,7 +313,7 @@ public final class Routes {
       refusals.signIn(ctx, route);
       return;
     }
-    if (!mayAsk(route.access(), visitor) || changesWithBorrowedEyes(route)) {
+    if (!mayAsk(route.access(), visitor) || changesInAnotherView(route)) {
       refusals.forbidden(ctx, route);
       return;
     }
@@ -350,10 +350,10 @@ public final class Routes {
     }
   }
 
-  /// With the eyes of others, nothing is changed but what an archived case takes too.
-  private static boolean changesWithBorrowedEyes(Route route) {
+  /// In the view of others, nothing is changed but what an archived case takes too.
+  private static boolean changesInAnotherView(Route route) {
     return !route.isSafe()
-        && Visit.current().eyes().areBorrowed()
+        && Visit.current().viewChoice().isOther()
         && !STILL_TAKEN.contains(route.path());
   }
 

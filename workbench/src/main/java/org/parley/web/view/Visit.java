@@ -25,7 +25,7 @@ import org.parley.model.cases.CaseView;
 ///   a page of this server
 /// @param isStale whether the database does not answer, so that the last state of the case is shown
 /// @param waiting how many things wait for the visitor
-/// @param eyes the views of others that the visitor may look at
+/// @param viewChoice the views of others that the visitor may look at
 /// @param meets whether colleagues on the same page are named to the visitor, and the visitor to
 ///   them
 public record Visit(
@@ -39,7 +39,7 @@ public record Visit(
     String token,
     BooleanSupplier isStale,
     IntSupplier waiting,
-    Eyes eyes,
+    ViewChoice viewChoice,
     boolean meets) {
 
   /// The views of others that a mediator may look at for a while.
@@ -47,13 +47,13 @@ public record Visit(
   /// @param word the one that is shown; empty for the own
   /// @param name what it is called; empty for the own
   /// @param offered those there are; none for those who may not
-  public record Eyes(String word, String name, Supplier<List<OtherView>> offered) {
+  public record ViewChoice(String word, String name, Supplier<List<OtherView>> offered) {
 
     /// One's own, and no others.
-    public static final Eyes OWN = new Eyes("", "", List::of);
+    public static final ViewChoice OWN = new ViewChoice("", "", List::of);
 
     /// Whether the case is shown as somebody else sees it.
-    public boolean areBorrowed() {
+    public boolean isOther() {
       return !word.isEmpty();
     }
   }
@@ -109,7 +109,18 @@ public record Visit(
 
   private static final Visit NOBODY =
       new Visit(
-          "", "", true, false, false, false, NOTHING, "", () -> false, () -> 0, Eyes.OWN, false);
+          "",
+          "",
+          true,
+          false,
+          false,
+          false,
+          NOTHING,
+          "",
+          () -> false,
+          () -> 0,
+          ViewChoice.OWN,
+          false);
 
   /// The visit that is being answered; one of nobody where none is.
   public static Visit current() {
