@@ -16,16 +16,18 @@ import org.parley.provision.ProvisionNumber.Numeral;
 /// is decided by the series it continues.
 final class NumberReader {
 
+  private static final String CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя";
+  private static final String ARABIC = "[أبجدهوزحطيكل]";
   private static final List<String> INSERTED =
       List.of("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies");
 
   private static final String SUFFIX =
-      "(?:[  -]?(?<suffix>bis|ter|quater|quinquies|sexies|septies|octies)\\b)?";
+      "(?:[  -]?\\(?(?<suffix>bis|ter|quater|quinquies|sexies|septies|octies)\\b\\)?)?";
   private static final Pattern WORD =
       Pattern.compile("^(?<word>§|[\\p{L}\\p{M}]+\\.?)[  ]*(?<rest>.*)$", Pattern.DOTALL);
   private static final Pattern AFTER_WORD =
       Pattern.compile(
-          "^(?:n[o°º]\\.?[  ]*)?(?<number>\\d{1,3}(?:\\.\\d{1,3})*|[٠-٩]{1,3}|1er|1re|[\\p{L}\\p{M}]+)(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
+          "^(?:n[o°º]\\.?[  ]*|№[  ]*|transitori[oa][  ]+|\\((?=[\\d٠-٩]))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*|[٠-٩]{1,3}|1er|1re|[\\p{L}\\p{M}]+)(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
               + SUFFIX
               + "(?<rest>$|[  ]*[.:)–—-].*|[  ].*)$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -39,10 +41,11 @@ final class NumberReader {
       Pattern.compile(
           "^(?<number>\\d{1,3}\\.0)(?<mark>)[  \\t]+(?<rest>\\p{L}.*)$", Pattern.DOTALL);
 
-  /// `1- `, `1.- ` and `1 – `, and a number without any mark.
+  /// `1- `, `1.- `, `1 – `, `1: ` and `1/ `, the same with a letter, and a number without any mark.
   private static final Pattern DASHED =
       Pattern.compile(
-          "^(?<number>\\d{1,3}|[٠-٩]{1,3})(?<mark>\\.?[  ]?[–—-])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$",
+          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zа-я]|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
+              .replace("LETTERS", ARABIC),
           Pattern.DOTALL);
 
   private static final Pattern UNMARKED =
@@ -62,13 +65,14 @@ final class NumberReader {
           Pattern.DOTALL);
   private static final Pattern BARE =
       Pattern.compile(
-          "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zA-Zа-яА-Я]|[ivxlcIVXLC]{2,7})"
+          "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zA-Zа-яА-Я]|[ivxlcIVXLC]{2,7}|"
+              + ARABIC
+              + ")"
               + SUFFIX
-              + "(?<mark>[.)]|\\.\\))(?:(?<=\\d[.)])(?!\\d)|(?=[  \\t]|$)|(?<=[a-z]\\)))"
+              + "(?<mark>[°º]?[.)]|\\.\\))(?:(?<=\\d[.)])(?!\\d)|(?=[  \\t]|$)|(?<=[a-z]\\)))"
               + "[  \\t]*(?<rest>.*)$",
           Pattern.DOTALL);
   private static final Pattern ROMAN = Pattern.compile("(?i)(x{0,3}|xl|l|lx{1,3})(ix|iv|v?i{0,3})");
-  private static final String CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя";
 
   private static final Map<String, Unit> CHINESE_UNITS =
       Map.of(
@@ -96,6 +100,18 @@ final class NumberReader {
 
   /// The numbers that a line may open with, the likeliest first; none for most lines.
   static List<Numbered> read(String line) {
+    return line.startsWith("[") ? inBracket(line.substring(1).strip()) : plain(line);
+  }
+
+  /// `[1. The Parties meet.]`: the words keep the bracket. `[1.]` is no number but words.
+  private static List<Numbered> inBracket(String line) {
+    return plain(line).stream()
+        .filter(it -> !isUnmarked(it.number()) && !it.rest().startsWith("]"))
+        .map(it -> new Numbered(it.number(), "[" + it.rest()))
+        .toList();
+  }
+
+  private static List<Numbered> plain(String line) {
     List<Numbered> found = new ArrayList<>();
     word(line, found);
     if (found.isEmpty()) {
@@ -103,7 +119,7 @@ final class NumberReader {
       decimal(line, found);
       bare(line, found);
       marked(ROUND, line, Numeral.ARABIC, NumberReader::whole, found);
-      marked(DASHED, line, Numeral.ARABIC, NumberReader::whole, found);
+      dashed(line, found);
       marked(ORDINAL, line, Numeral.OTHER, NumberWords::ordinal, found);
       marked(UNMARKED, line, Numeral.ARABIC, NumberReader::whole, found);
     }
@@ -125,12 +141,16 @@ final class NumberReader {
             new ProvisionNumber(
                 Unit.ITEM,
                 number.numeral(),
-                word.toLowerCase(Locale.ROOT) + ") #",
+                markOf(word),
                 number.path(),
                 number.suffix(),
                 number.label(),
                 word),
             numbered.rest());
+  }
+
+  private static String markOf(String word) {
+    return word.toLowerCase(Locale.ROOT) + ") #";
   }
 
   /// A number that heads a section, `A. Ceasefire`.
@@ -180,7 +200,7 @@ final class NumberReader {
               new ProvisionNumber(
                   unit,
                   each.numeral,
-                  "#",
+                  unit == Unit.ITEM ? markOf(name) : "#",
                   each.path,
                   suffix,
                   each.numeral == Numeral.OTHER ? Integer.toString(each.path.getLast()) : label,
@@ -233,7 +253,9 @@ final class NumberReader {
       return 0;
     }
     char letter = lower.charAt(0);
-    return letter >= 'a' && letter <= 'z' ? letter - 'a' + 1 : CYRILLIC.indexOf(letter) + 1;
+    return letter >= 'a' && letter <= 'z'
+        ? letter - 'a' + 1
+        : Math.max(CYRILLIC.indexOf(letter), ARABIC.indexOf(letter) - 1) + 1;
   }
 
   /// The value of a Roman numeral up to 89, as parts of a text have them.
@@ -298,6 +320,26 @@ final class NumberReader {
                   inserted == null ? number : number + " " + inserted,
                   null),
               rest(bare.group("rest"))));
+    }
+  }
+
+  private static void dashed(String line, List<Numbered> found) {
+    Matcher dashed = DASHED.matcher(line);
+    if (dashed.matches()) {
+      String number = dashed.group("number");
+      for (Value each : values(number)) {
+        found.add(
+            new Numbered(
+                new ProvisionNumber(
+                    Unit.ITEM,
+                    each.numeral,
+                    "#" + dashed.group("mark"),
+                    each.path,
+                    0,
+                    number,
+                    null),
+                rest(dashed.group("rest"))));
+      }
     }
   }
 
@@ -379,6 +421,7 @@ final class NumberReader {
   }
 
   private static String rest(@Nullable String words) {
-    return Objects.requireNonNullElse(words, "").replaceFirst("^[\\s.:)–—：、-]+", "").strip();
+    String after = Objects.requireNonNullElse(words, "").strip();
+    return after.matches("\\.{3,}|…") ? after : after.replaceFirst("^[\\s.:)–—：、-]+", "");
   }
 }

@@ -15,7 +15,7 @@ final class NumberWords {
       units(
           Map.of(
               Unit.ANNEX,
-              "annex,appendix,schedule,protocol,annexe,protocole,anexo,protocolo,anhang,anlage"
+              "annex,appendix,schedule,attachment,protocol,annexe,protocole,anexo,protocolo,anhang,anlage"
                   + ",protokoll,приложение,протокол,додаток,ملحق,الملحق,بروتوكول",
               Unit.PART,
               "part,partie,parte,teil,strand,часть,частина,الجزء",
@@ -29,7 +29,9 @@ final class NumberWords {
                   + ",этап,фаза,шаг,етап,крок,المرحلة",
               Unit.ARTICLE,
               "article,art.,artículo,articulo,artikel,artigo,статья,стаття,المادة,مادة,§"
-                  + ",clause,principle,rule,point,principe,punto,principio,пункт,принцип,البند"));
+                  + ",clause,principle,rule,point,principe,punto,principio,пункт,принцип,البند",
+              Unit.ITEM,
+              "paragraph,paragraphe,parágrafo,параграф"));
 
   /// Words of units that are parts of an article too, where a text has articles.
   private static final Set<String> LOOSE =

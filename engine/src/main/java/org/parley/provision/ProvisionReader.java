@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.NumberReader.Numbered;
 import org.parley.provision.ProvisionNumber.Numeral;
@@ -39,11 +40,10 @@ public final class ProvisionReader {
   private static final List<String> LEADERS = List.of("....", ". . . .", "……");
 
   /// The last word of a line that goes on in the next one.
-  private static final Pattern GOES_ON =
-      Pattern.compile(
-          "(?: (?:OF|THE|AND|OR|FOR|TO|IN|ON|WITH|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS"
-              + "|LAS|DEL|EN|PARA|И|В|НА|О|ПО|ДЛЯ|ТА|UND|DER|DIE|DAS))$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern GOES_ON = links("(?: (?:%s))$");
+
+  /// The first word of a line that goes on from the one before.
+  private static final Pattern GONE_ON = links("^(?:(?:%s) )");
 
   /// The beginnings of the formulas after the last provision, in letters alone.
   private static final List<String> CLOSINGS =
@@ -71,6 +71,13 @@ public final class ProvisionReader {
           "подпис",
           "geschehenzu");
 
+  /// One line of the text.
+  ///
+  /// @param goesOn whether the next line with words begins in the middle of a sentence
+  /// @param continues whether the line above was broken off
+  /// @param isApart whether nothing stands right above, or each line is a paragraph
+  private record Line(String words, int at, boolean goesOn, boolean continues, boolean isApart) {}
+
   private final Set<String> numbersOfText = new HashSet<>();
 
   /// The numbers before the first point of decimals.
@@ -89,6 +96,17 @@ public final class ProvisionReader {
 
   private ProvisionReader() {}
 
+  /// A pattern with the words that link others.
+  private static Pattern links(String pattern) {
+    return Pattern.compile(
+        String.format(
+            Locale.ROOT,
+            pattern,
+            "OF|THE|AND|OR|FOR|TO|IN|ON|WITH|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS|LAS"
+                + "|DEL|EN|PARA|И|В|НА|О|ПО|ДЛЯ|ТА|UND|DER|DIE|DAS"),
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
   /// A provision that is being read.
   private static final class Node {
     final @Nullable ProvisionNumber number;
@@ -97,6 +115,7 @@ public final class ProvisionReader {
     final List<Node> parts = new ArrayList<>();
     String heading = "";
     int headingLine;
+    boolean hasParagraphsApart;
 
     void heading(String words, int at) {
       heading = words;
@@ -121,25 +140,48 @@ public final class ProvisionReader {
     }
 
     /// A line that was broken in two is one paragraph again.
-    void add(String words, boolean continues) {
+    void add(Line line) {
       if (!paragraphs.isEmpty()
-          && (continues || Character.isLowerCase(words.codePointAt(0)))
+          && (line.continues || Character.isLowerCase(line.words.codePointAt(0)))
           && !ends(paragraphs.getLast())) {
-        paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + " " + words);
+        goOn(line.words);
       } else {
-        paragraphs.add(words);
+        hasParagraphsApart = paragraphs.isEmpty() || (hasParagraphsApart && line.isApart);
+        paragraphs.add(line.words);
       }
+    }
+
+    void goOn(String words) {
+      paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + " " + words);
+    }
+
+    /// Whether the first paragraph names the provision: parts follow it, or sentences.
+    private boolean beginsWithHeading() {
+      return unit() == Unit.ITEM
+          && !paragraphs.isEmpty()
+          && isHeading(paragraphs.getFirst())
+          && !Character.isLowerCase(paragraphs.getFirst().codePointAt(0))
+          && (paragraphs.size() == 1
+              ? !parts.isEmpty()
+              : hasParagraphsApart && namesWhatFollows(paragraphs.getFirst()));
+    }
+
+    /// Items of a list have small letters, and seldom names.
+    private boolean namesWhatFollows(String words) {
+      return number != null
+          && number.numeral() != Numeral.LETTER
+          && number.numeral() != Numeral.ROMAN
+          && words.length() <= LONGEST_CAPITALS
+          && ends(paragraphs.get(1))
+          && !breaksOff(words);
     }
 
     TextProvision read() {
       List<String> words = paragraphs;
       String title = heading;
-      if (unit() == Unit.ITEM
-          && !parts.isEmpty()
-          && words.size() == 1
-          && isHeading(words.getFirst())) {
+      if (beginsWithHeading()) {
         title = words.getFirst();
-        words = List.of();
+        words = words.subList(1, words.size());
       }
       return new TextProvision(number, title, words, line, parts.stream().map(Node::read).toList());
     }
@@ -202,14 +244,19 @@ public final class ProvisionReader {
         String above = i == 0 ? "" : lines.get(i - 1);
         List<Numbered> readings =
             numbers.get(i).stream()
-                .filter(it -> above.isEmpty() || !NumberReader.isUnmarked(it.number()))
+                .filter(
+                    it ->
+                        above.isEmpty()
+                            || !NumberReader.isUnmarked(it.number())
+                            || isBeforeDecimal(it, lines, numbers, next))
                 .filter(it -> it.number().word() == null || !breaksOff(above))
                 .map(it -> hasArticles ? amongArticles(it, isBeforeArticle) : it)
                 .toList();
         boolean goesOn =
             next < lines.size() && Character.isLowerCase(lines.get(next).codePointAt(0));
         boolean continues = breaksOff(above) || (width > 0 && above.length() >= width);
-        line(lines.get(i), readings, i + 1, goesOn, continues);
+        boolean isApart = above.isEmpty() || width == 0;
+        line(new Line(lines.get(i), i + 1, goesOn, continues, isApart), readings);
       }
     }
     return new ProvisionTree(
@@ -225,6 +272,18 @@ public final class ProvisionReader {
   private static boolean isBeforeArticle(List<String> lines, List<List<Numbered>> numbers, int at) {
     int next = next(lines, at);
     return next < lines.size() && numbers.get(next).stream().anyMatch(ProvisionReader::isArticle);
+  }
+
+  /// Whether `1 Governance` stands before `1.1`, maybe with one line between.
+  private static boolean isBeforeDecimal(
+      Numbered numbered, List<String> lines, List<List<Numbered>> numbers, int next) {
+    List<Integer> first = List.of(numbered.number().last(), 1);
+    return isHeading(numbered.rest())
+        && IntStream.of(next, next(lines, next))
+            .filter(it -> it < lines.size())
+            .mapToObj(numbers::get)
+            .flatMap(List::stream)
+            .anyMatch(it -> it.number().path().equals(first));
   }
 
   private static boolean mayHeadSection(Numbered numbered) {
@@ -268,29 +327,34 @@ public final class ProvisionReader {
     return next;
   }
 
-  private void line(
-      String words, List<Numbered> readings, int line, boolean goesOn, boolean continues) {
+  private void line(Line line, List<Numbered> readings) {
+    String words = line.words;
     Place place = place(readings);
     if (place != null) {
-      open(place, line);
+      open(place, line.at);
     } else if (isClosed) {
-      closing.add(words, continues);
+      closing.add(line);
     } else if (root.parts.isEmpty()) {
-      opening.add(words, continues);
+      opening.add(line);
     } else if (isClosing(words)) {
       isClosed = true;
       if (closing.paragraphs.isEmpty()) {
-        closing = new Node(null, line);
+        closing = new Node(null, line.at);
       }
-      closing.add(words, continues);
-    } else if (open.element().awaitsHeading() && isHeading(words) && !goesOn && !breaksOff(words)) {
-      open.element().heading(words, line);
+      closing.add(line);
+    } else if (open.element().awaitsHeading()
+        && isHeading(words)
+        && !line.goesOn
+        && !breaksOff(words)) {
+      open.element().heading(words, line.at);
     } else if (isInCapitals(words) && goesOnFrom(open.element(), line)) {
-      open.element().heading(open.element().heading + " " + words, line);
+      open.element().heading(open.element().heading + " " + words, line.at);
+    } else if (isInCapitals(words) && goesOnFromItem(open.element(), line)) {
+      open.element().goOn(words);
     } else if (isInCapitals(words)) {
-      heading(words, line);
+      heading(words, line.at);
     } else {
-      open.element().add(words, continues);
+      open.element().add(line);
     }
   }
 
@@ -323,7 +387,7 @@ public final class ProvisionReader {
       } else {
         Place within = number.unit() == Unit.ITEM ? firstWithin(rest) : null;
         if (within == null) {
-          node.add(rest, false);
+          node.add(new Line(rest, line, false, false, true));
         } else {
           open(within, line);
         }
@@ -331,13 +395,13 @@ public final class ProvisionReader {
     }
   }
 
-  /// The first number of a list that begins in the line of its provision: `(a) (i)`.
+  /// The first number of a list that begins in the line of its provision: `(a) (i)`, `2. a.`.
   private @Nullable Place firstWithin(String rest) {
     for (Numbered each : NumberReader.read(rest)) {
       ProvisionNumber number = each.number();
       if (number.unit() == Unit.ITEM
           && number.isFirst()
-          && number.mark().endsWith(")")
+          && (number.mark().endsWith(")") || number.numeral() == Numeral.LETTER)
           && isFollowed(number)) {
         return new Place(each, open.element(), null);
       }
@@ -358,10 +422,25 @@ public final class ProvisionReader {
   }
 
   /// Whether a heading in capitals right above was broken in two.
-  private static boolean goesOnFrom(Node node, int line) {
-    return node.headingLine == line - 1
+  private static boolean goesOnFrom(Node node, Line line) {
+    return node.headingLine == line.at - 1
         && isInCapitals(node.heading)
-        && (node.heading.length() >= FULL_LINE || GOES_ON.matcher(node.heading).find());
+        && goesOn(node.heading, line.words);
+  }
+
+  /// The same below a number that stands alone: `1 GOVERNING`, `OF ACEH`.
+  private static boolean goesOnFromItem(Node node, Line line) {
+    return node.unit() == Unit.ITEM
+        && node.line == line.at - 1
+        && node.paragraphs.size() == 1
+        && isInCapitals(node.paragraphs.getFirst())
+        && goesOn(node.paragraphs.getFirst(), line.words);
+  }
+
+  private static boolean goesOn(String above, String words) {
+    return above.length() >= FULL_LINE
+        || GOES_ON.matcher(above).find()
+        || GONE_ON.matcher(words).find();
   }
 
   private @Nullable Place place(List<Numbered> readings) {
@@ -537,7 +616,7 @@ public final class ProvisionReader {
 
   private static boolean isHeading(String words) {
     return words.length() <= LONGEST_HEADING
-        && !words.matches("(?s).*[.;:,。；：，،؛]$")
+        && !words.matches("(?s).*([.;:,。；：，،؛]|[:;] ?[-–—])$")
         // words that are disputed whole
         && !words.startsWith("[");
   }

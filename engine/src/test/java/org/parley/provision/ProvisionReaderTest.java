@@ -115,6 +115,167 @@ class ProvisionReaderTest {
   }
 
   @Test
+  void aNumberMayStandWithoutMarkBeforeItsDecimals() {
+    assertEquals(
+        """
+        ITEM 1 {GOVERNMENT OF ARO}
+          ITEM 1.1 {Law on the Government of Aro}
+            ITEM 1.1.1 A law enters into force by 31 March.
+        ITEM 2 {Human rights}
+          ITEM 2.1 The covenants bind.
+        """,
+        outline(
+            """
+            They agree on the following:
+            1 GOVERNMENT
+            OF ARO
+            1.1 Law on
+            the Government of Aro
+            1.1.1 A law enters into force by
+            31 March.
+            2 Human rights
+            2.1 The covenants bind.
+            """));
+  }
+
+  @Test
+  void aLineAboveSentencesIsAHeading() {
+    assertEquals(
+        """
+        ITEM I {POLITICAL COMMITMENTS}
+          ITEM A {Power sharing} The parties agree that:
+            ITEM i the presidency rotates;
+            ITEM ii ministers are chosen together.
+          ITEM B {Revenue} Oil is shared.
+          ITEM C The parties shall:-
+            ITEM i meet.
+        ITEM II {DUTIES} THE PARTIES SHALL:
+          ITEM A meet;
+          ITEM B report
+        """,
+        outline(
+            """
+            I. POLITICAL COMMITMENTS
+
+            A. Power sharing
+
+            The parties agree that:
+
+            i. the presidency rotates;
+            ii. ministers are chosen together.
+
+            B. Revenue
+
+            Oil is shared.
+
+            C. The parties shall:-
+
+            i. meet.
+
+            II. DUTIES
+            THE PARTIES SHALL:
+            A. meet;
+            B. report
+            """));
+  }
+
+  @Test
+  void numbersHaveColonsDegreesAndNumberSigns() {
+    assertEquals(
+        """
+        ARTICLE 1
+          ITEM 1 Fire ceases.
+          ITEM 2 Troops stay.
+        ARTICLE 2
+          ITEM 1 les armes ;
+          ITEM 2 les mines.
+        ARTICLE 3
+          ITEM 1 Se tramita.
+          ITEM 2 Participa.
+        ARTICLE 4 Es de diez años.
+        ANNEX 1 {График}
+        """,
+        outline(
+            """
+            Article 1
+            1: Fire ceases.
+            2: Troops stay.
+            Article 2
+            1°) les armes ;
+            2°) les mines.
+            Article 3
+            Parágrafo 1. Se tramita.
+            Parágrafo 2. Participa.
+            Artículo transitorio 4. Es de diez años.
+            Приложение № 1
+            График
+            """));
+  }
+
+  @Test
+  void letterListsBeginInTheLineOfTheirParagraph() {
+    assertEquals(
+        """
+        ARTICLE II {Elections}
+          ITEM 1 They are free.
+          ITEM 2
+            ITEM a They are a step.
+            ITEM b They are observed.
+          ITEM 3
+            ITEM a one;
+            ITEM b two.
+          ITEM 4 ...
+        ARTICLE 3 bis
+          ITEM أ المدفعية؛
+          ITEM ب الدبابات.
+        ARTICLE 4
+        ANNEX 5 {Map}
+        """,
+        outline(
+            """
+            Article II
+            Elections
+            1. They are free.
+            2. a. They are a step.
+            b. They are observed.
+            3.
+            a- one;
+            b- two.
+            4. ...
+            Article 3 (bis)
+            أ) المدفعية؛
+            ب) الدبابات.
+            المادة (4)
+            Attachment 5: Map
+            """));
+  }
+
+  @Test
+  void disputedProvisionsKeepTheirBrackets() {
+    assertEquals(
+        """
+        ARTICLE 1
+          ITEM 1 [The Parties meet.]
+          ITEM 2 [The Parties may meet [yearly].]
+            ITEM a [in spring;]
+            ITEM b [in autumn.] / [1.] is kept. / [5 years][10 years]
+        ARTICLE 2 [ / Each pays.]
+        """,
+        outline(
+            """
+            Article 1
+            [1. The Parties meet.]
+            [2. The Parties may meet [yearly].]
+            [(a) in spring;]
+            [(b) in autumn.]
+            [1.] is kept.
+            [5 years][10 years]
+            [Article 2
+            Each pays.]
+            """));
+  }
+
+  @Test
   void aNumberThatContinuesNothingIsText() {
     assertEquals(
         """
