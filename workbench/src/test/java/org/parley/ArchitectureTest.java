@@ -65,7 +65,7 @@ class ArchitectureTest {
           job: model exact board bargain guarantees outlook reference check sweep reading proof casefile
           veto: model
           publication: model
-          wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
+          wording: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof veto
           casefile: model sense wording
           store: model round casefile wording passkey

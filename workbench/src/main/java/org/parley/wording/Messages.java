@@ -60,6 +60,7 @@ public final class Messages {
           "work",
           "queue",
           "read",
+          "records",
           "notices",
           "status",
           "factors",

@@ -22,6 +22,17 @@ public final class Languages {
   private static final Set<String> SPOKEN =
       Set.of(
           Address.BOARD.path(),
+          Address.CLAIMS.path(),
+          Address.CLAIM.path(),
+          Address.POINT.path(),
+          Address.PARTIES.path(),
+          Address.PARTY.path(),
+          Address.SOURCES.path(),
+          Address.SOURCE.path(),
+          Address.INBOX.path(),
+          Address.INSTRUMENTS.path(),
+          Address.TEXTS.path(),
+          Address.SEARCH.path(),
           Address.AMONG.path(),
           Address.PRECEDENTS.path(),
           Address.PASSAGES.path(),

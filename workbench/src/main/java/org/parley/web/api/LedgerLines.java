@@ -103,7 +103,7 @@ final class LedgerLines {
             .with(
                 Parameter.oneOf(
                     "show",
-                    InboxPage.DECISIONS.stream().map(Say.Choice::value).toList(),
+                    InboxPage.DECISIONS,
                     "What was decided so alone. Default: all decisions."),
                 Parameter.number("page", 1, 1_000_000, "A page of what was decided. Default: 1."))
             .answers(Inbox.class, LedgerLines::inbox),

@@ -36,10 +36,9 @@ public record Conclusions(String id, String heading, List<Position> positions) {
                 new Conclusions(
                     all.isEmpty() ? "positions-h" : "positions-h-" + author,
                     author.isEmpty()
-                        ? "What the analyst concludes"
-                        : "What the delegation of "
-                            + Say.party(view, new PartyId(author))
-                            + " concludes",
+                        ? Say.text("position.analyst")
+                        : Say.text(
+                            "position.delegation", "party", Say.party(view, new PartyId(author))),
                     own));
           }
         });

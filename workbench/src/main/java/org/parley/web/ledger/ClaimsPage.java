@@ -45,13 +45,13 @@ public record ClaimsPage(
   }
 
   public Frame frame() {
-    return Frame.of("Claims", open.view().info(), "claims");
+    return Frame.of(Say.text("claims.title"), open.view().info(), "claims");
   }
 
   /// The subjects to filter by: the whole, each instrument with its points and their parts.
   public List<Say.Choice> subjects() {
     List<Say.Choice> choices = new ArrayList<>();
-    choices.add(new Say.Choice("whole", "the whole"));
+    choices.add(new Say.Choice("whole", Say.text("claims.whole")));
     for (Instrument instrument : open.view().instruments()) {
       choices.add(new Say.Choice(instrument.id().value(), instrument.title().text()));
       for (Point point : open.view().points()) {

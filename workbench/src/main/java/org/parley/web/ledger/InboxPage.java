@@ -17,6 +17,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
+import org.parley.wording.Messages;
 
 /// The inbox: items waiting for a decision, then those decided, with reasons.
 ///
@@ -47,16 +48,25 @@ public record InboxPage(
     decided = List.copyOf(decided);
   }
 
+  /// Every decision, as addresses have it.
+  public static final List<String> DECISIONS = List.of("recorded", "information-only", "rejected");
+
   /// Every decision with its label.
-  public static final List<Choice> DECISIONS =
-      List.of(
-          new Choice("recorded", "recorded as claims"),
-          new Choice("information-only", "information only"),
-          new Choice("rejected", "rejected"));
+  public static List<Choice> decisions() {
+    return DECISIONS.stream()
+        .map(
+            each ->
+                new Choice(
+                    each,
+                    each.equals("recorded")
+                        ? Say.text("inbox.recorded-as-claims")
+                        : Say.text("inbox.decision-of", "decision", new Messages.Select(each))))
+        .toList();
+  }
 
   /// The page an address asks for.
   public static InboxPage of(OpenCase open, Query query) {
-    String asked = query.oneOf("show", DECISIONS.stream().map(Choice::value).toList());
+    String asked = query.oneOf("show", DECISIONS);
     String show = asked == null ? "" : asked;
     List<Item> latest = open.view().items().reversed();
     List<Item> decided =
@@ -159,13 +169,18 @@ public record InboxPage(
       case Item.Decision.Recorded _ -> "";
       case Item.Decision.InformationOnly(String because) -> because;
       case Item.Decision.Rejected(Item.Ground ground, String because) ->
-          Say.word(ground) + ": " + because;
+          Say.text(
+              "inbox.ground",
+              "ground",
+              Say.text("item-ground", "ground", ground),
+              "because",
+              because);
       case null -> "";
     };
   }
 
   public Frame frame() {
-    return Frame.of("What came in", open.view().info(), "inbox");
+    return Frame.of(Say.text("inbox.title"), open.view().info(), "inbox");
   }
 
   /// The address of another page.

@@ -8,6 +8,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 
 /// A page of the list of sources, newest first.
 ///
@@ -48,7 +49,7 @@ public record SourcesPage(
   }
 
   public Frame frame() {
-    return Frame.of("Sources", open.view().info(), "sources");
+    return Frame.of(Say.text("sources.page"), open.view().info(), "sources");
   }
 
   public String url(int other) {

@@ -43,11 +43,13 @@ public record CasePage(OpenCase open, ViewedDay moment, Frame frame) {
 
   /// The page of the parties.
   public static CasePage ofParties(OpenCase open, ViewedDay moment) {
-    return new CasePage(open, moment, Frame.of("Parties", open.view().info(), "parties"));
+    return new CasePage(
+        open, moment, Frame.of(Say.text("parties.title"), open.view().info(), "parties"));
   }
 
   /// The page of the instruments of the package.
   public static CasePage ofInstruments(OpenCase open, ViewedDay moment) {
-    return new CasePage(open, moment, Frame.of("Instruments", open.view().info(), "instruments"));
+    return new CasePage(
+        open, moment, Frame.of(Say.text("nav.instruments"), open.view().info(), "instruments"));
   }
 }
