@@ -1,6 +1,5 @@
 package org.parley.bargain.frontier;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,105 +8,51 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
-import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.graph.BudgetParties;
 import org.parley.bargain.graph.Condition;
 import org.parley.bargain.graph.Layers;
 
 /// A problem with budgets as a problem without them.
 ///
-/// Each bound of a budget is a party to which more of the amount left is worth more. Points that
-/// give least for what they take come first, which was measured to be faster. Those that no budget
-/// ties come last. Other linkages and joint worths stay; contingencies become linkages.
+/// Each bound of a budget is a party ([BudgetParties]). Points that give least for what they take
+/// come first, which was measured to be faster. Those that no budget ties come last. Other linkages
+/// and joint worths stay; contingencies become linkages.
 ///
 /// @param problem the problem with a party for each bound, after all others
 /// @param parties the parties that have to accept and the bounds, party `i` as bit `i`
 /// @param order by point of this problem, the point of the original one
 /// @param budgets the number of bounds
-/// @param steps about how many steps the layered graph of the original problem has
-record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets, double steps) {
+/// @param isWide whether sums are so many that the layered graph should not tell them apart
+record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets, boolean isWide) {
 
   /// The form of a problem.
   ///
   /// @return null if it has no budgets, or caps, or its sums are too large
   static @Nullable BudgetForm of(Problem problem, int parties) {
-    List<PackageConstraint.Budget> budgets = new ArrayList<>();
-    List<PackageConstraint> others = new ArrayList<>();
-    for (PackageConstraint each : problem.constraints(parties)) {
-      if (each instanceof PackageConstraint.Budget budget) {
-        budgets.add(budget);
-      } else {
-        others.add(each);
-      }
-    }
-    List<PackageConstraint.Budget> bounds =
-        budgets.stream().flatMap(each -> bounds(each).stream()).toList();
-    if (budgets.isEmpty()
-        || problem.isCapped()
-        || problem.parties().size() + bounds.size() > Problem.MOST_PARTIES) {
-      return null;
-    }
-    try {
-      return of(problem, parties, bounds, others, steps(problem, budgets));
-    } catch (InvalidProblemException _) {
-      return null;
-    }
+    BudgetParties form = BudgetParties.of(problem, parties);
+    return form == null ? null : of(problem, parties, form);
   }
 
-  /// A budget for each of its bounds.
-  private static List<PackageConstraint.Budget> bounds(PackageConstraint.Budget budget) {
-    List<PackageConstraint.Budget> bounds = new ArrayList<>();
-    if (budget.most() != null) {
-      bounds.add(new PackageConstraint.Budget(budget.id(), budget.amounts(), null, budget.most()));
-    }
-    if (budget.least() != null) {
-      bounds.add(new PackageConstraint.Budget(budget.id(), budget.amounts(), budget.least(), null));
-    }
-    return bounds;
-  }
-
-  /// About how many steps the layered graph has: an option of each reachable sum.
-  private static double steps(Problem problem, List<PackageConstraint.Budget> budgets) {
-    double sums = 1;
-    for (PackageConstraint.Budget each : budgets) {
-      double spread =
-          each.amounts().stream().mapToDouble(at -> (double) at.most() - at.least()).sum();
-      sums *= spread + 1;
-    }
-    double packages = 1;
-    double steps = 0;
-    for (Problem.Point point : problem.points()) {
-      steps += Math.min(packages, sums) * point.options().size();
-      packages *= point.options().size();
-    }
-    return steps;
-  }
-
-  private static BudgetForm of(
-      Problem problem,
-      int parties,
-      List<PackageConstraint.Budget> budgets,
-      List<PackageConstraint> others,
-      double steps) {
-    List<Problem.Party> all = new ArrayList<>(problem.parties());
-    int signers = parties;
-    for (PackageConstraint.Budget each : budgets) {
-      signers |= 1 << all.size();
-      all.add(party(unused(all), each, problem));
-    }
+  private static BudgetForm of(Problem problem, int parties, BudgetParties form) {
+    List<PackageConstraint> others =
+        problem.constraints(parties).stream()
+            .filter(each -> !(each instanceof PackageConstraint.Budget))
+            .toList();
     List<Integer> order =
         IntStream.range(0, problem.points().size())
             .boxed()
             .sorted(
                 Comparator.comparingDouble(
-                    (Integer point) -> gain(problem, parties, budgets, point)))
+                    (Integer point) -> gain(problem, parties, form.budgets(), point)))
             .toList();
-    List<Problem.Party> ordered = all.stream().map(each -> ordered(each, order)).toList();
-    Problem form =
+    List<Problem.Party> ordered =
+        form.problem().parties().stream().map(each -> ordered(each, order)).toList();
+    Problem reordered =
         new Problem(
             ordered,
             order.stream().map(problem.points()::get).toList(),
@@ -117,33 +62,7 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
                     each -> new JointWorth(each.party(), ordered(each.when(), order), each.worth()))
                 .toList(),
             SigningRule.all(ordered.size()));
-    return new BudgetForm(form, signers, order, budgets.size(), steps);
-  }
-
-  private static String unused(List<Problem.Party> parties) {
-    String id = "bound " + parties.size();
-    while (isTaken(id, parties)) {
-      id += "'";
-    }
-    return id;
-  }
-
-  private static boolean isTaken(String id, List<Problem.Party> parties) {
-    return parties.stream().anyMatch(each -> each.id().equals(id));
-  }
-
-  /// A budget as a party: an amount less is worth more, or an amount more if the bound is below.
-  private static Problem.Party party(String id, PackageConstraint.Budget budget, Problem problem) {
-    int sign = budget.most() == null ? 1 : -1;
-    Long bound = budget.most() == null ? budget.least() : budget.most();
-    List<List<Long>> worths = new ArrayList<>();
-    for (Problem.Point point : problem.points()) {
-      worths.add(Collections.nCopies(point.options().size(), 0L));
-    }
-    for (PackageConstraint.PointAmounts each : budget.amounts()) {
-      worths.set(each.point(), each.byOption().stream().map(amount -> sign * amount).toList());
-    }
-    return new Problem.Party(id, worths, Set.of(), bound == null ? null : (Long) (sign * bound));
+    return new BudgetForm(reordered, form.parties(), order, form.budgets().size(), form.isWide());
   }
 
   private static Problem.Party ordered(Problem.Party party, List<Integer> order) {

@@ -33,9 +33,6 @@ final class BudgetFrontier {
   /// The vectors kept in each state of many.
   private static final int FEWEST = 20;
 
-  /// With fewer steps of the layered graph every package of a vector is traced as fast.
-  private static final double FEWEST_STEPS = 20_000;
-
   private final BudgetForm form;
   private final Layers layers;
   private final Packing packing;
@@ -69,7 +66,7 @@ final class BudgetFrontier {
   ///   ended before the proof
   static @Nullable Finding<Frontier> find(Problem problem, int parties, Budget budget) {
     BudgetForm form = BudgetForm.of(problem, parties);
-    return form == null || form.steps() < FEWEST_STEPS ? null : of(form, parties, budget);
+    return form == null || !form.isWide() ? null : of(form, parties, budget);
   }
 
   /// Finds the frontier of a problem in this form.

@@ -18,6 +18,7 @@ import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
+import org.parley.bargain.graph.BudgetParties;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
@@ -30,10 +31,10 @@ import org.parley.exact.StoppedBy;
 ///
 /// Exact methods, the first that fits: [Enumeration]; [MeetInTheMiddle] up to about 10^10 packages;
 /// a small [DecisionDiagram]; [DenseTableCount] tables; [PairCount]; a large [DecisionDiagram].
-/// Joint worths that decide nothing are left out before ([AcceptanceCore]). Otherwise the count is
-/// bounded from above by a Chernoff bound or a coarse grid, from below by a coarse grid. There are
-/// an unbiased estimate and exactly uniform samples. The unit of worths changes neither answer nor
-/// cost.
+/// Joint worths that decide nothing are left out before ([AcceptanceCore]). Budgets with many sums
+/// become parties ([BudgetParties]). Otherwise the count is bounded from above by a Chernoff bound
+/// or a coarse grid, from below by a coarse grid. There are an unbiased estimate and exactly
+/// uniform samples. The unit of worths changes neither answer nor cost.
 ///
 /// Cost: packages times parties over 64, or cells times options. With 100-point scoring, cells are
 /// at most the product of baselines plus one per point, for any number of packages.
@@ -146,11 +147,42 @@ public final class Zones {
     if (all != null && all.total().signum() > 0) {
       return proved(Zone.counted(problem, parties, all), parties);
     }
-    Layers layers = Layers.of(problem, parties, () -> spent.spend(1) || spent.look());
-    if (all != null && !layers.isEmpty()) {
-      return proved(Zone.counted(layers, parties, all), parties);
+    BudgetParties sums = BudgetParties.of(problem, parties);
+    boolean isWide = all == null && sums != null && sums.isWide();
+    Finding<Zone> found = null;
+    if (!isWide || (sums.hasTwoSided() && sums.steps() <= Layers.MOST_STEPS)) {
+      Layers layers = Layers.of(problem, parties, () -> spent.spend(1) || spent.look());
+      if (all != null && !layers.isEmpty()) {
+        return proved(Zone.counted(layers, parties, all), parties);
+      }
+      found = find(layers, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
     }
-    return find(layers, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
+    return !isWide || found instanceof Finding.Proved || found instanceof Finding.Impossible
+        ? found
+        : budgeted(sums, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
+  }
+
+  /// Counts with a party for each bound of a budget.
+  static Finding<Zone> budgeted(BudgetParties sums, int parties, Budget budget) {
+    return budgeted(sums, parties, WAYS, budget, new Meter(budget));
+  }
+
+  private static Finding<Zone> budgeted(
+      BudgetParties sums, int parties, long ways, Budget budget, Meter spent) {
+    Problem problem = LeastUnits.of(sums.problem());
+    Layers layers = Layers.of(problem, sums.parties(), () -> spent.spend(1) || spent.look());
+    Finding<Zone> found = find(layers, parties, ways, budget, spent);
+    if (found instanceof Finding.Proved<Zone>(Zone none, _) && none.atMost().signum() == 0) {
+      // Does anything keep the linkages?
+      Layers linked =
+          Layers.of(
+              sums.withBoundsAlone(problem), sums.parties(), () -> spent.spend(1) || spent.look());
+      Finding<Zone> all = find(linked, parties, ways, budget, spent);
+      return all.findAnswer().map(zone -> zone.atMost().signum() == 0).orElse(true)
+          ? new Finding.Impossible<>(NothingAcceptable.contradiction(parties))
+          : found;
+    }
+    return found;
   }
 
   private static Finding<Zone> find(
@@ -278,11 +310,12 @@ public final class Zones {
   /// @param budget its states are the nodes or cells that may be held
   public static PackageBound.CountBetween roughly(
       Problem problem, BigInteger atLeast, Budget budget) {
+    Problem core = AcceptanceCore.of(LeastUnits.of(problem.withoutCaps()), problem.everyone());
+    BudgetParties sums = BudgetParties.of(core, core.everyone());
     Layers layers =
-        Layers.of(
-            AcceptanceCore.of(LeastUnits.of(problem.withoutCaps()), problem.everyone()),
-            problem.everyone(),
-            budget.stop());
+        sums != null && sums.isWide()
+            ? Layers.of(LeastUnits.of(sums.problem()), sums.parties(), budget.stop())
+            : Layers.of(core, core.everyone(), budget.stop());
     if (layers.isEmpty()) {
       return new PackageBound.CountBetween(ZERO, ZERO);
     }
