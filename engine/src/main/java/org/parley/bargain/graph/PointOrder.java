@@ -9,7 +9,7 @@ import java.util.List;
 /// Greedy minimum width: linked points first, each time the one that leaves the fewest conditions
 /// open; then free points, those with few options first. Cost: linked points squared times the
 /// conditions on one of them.
-final class PointOrder {
+public final class PointOrder {
 
   private final BitSet[] allowed;
   private final List<Condition> conditions;
@@ -34,7 +34,11 @@ final class PointOrder {
     }
   }
 
-  static int[] of(BitSet[] allowed, List<Condition> conditions) {
+  /// The order.
+  ///
+  /// @param allowed by point, the options that remain
+  /// @return by layer, the point
+  public static int[] of(BitSet[] allowed, List<Condition> conditions) {
     return new PointOrder(allowed, conditions).order();
   }
 

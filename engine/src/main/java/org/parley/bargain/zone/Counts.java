@@ -5,7 +5,12 @@ import org.parley.exact.Meter;
 
 /// The number of packages that reach the baselines, in all and by option.
 sealed interface Counts
-    permits DecisionDiagram, DenseTableCount, PairCount, MeetInTheMiddle, Enumeration {
+    permits DecisionDiagram,
+        DenseTableCount,
+        PairCount,
+        MeetInTheMiddle,
+        Enumeration,
+        WidthLimitedDiagram {
 
   BigInteger total();
 

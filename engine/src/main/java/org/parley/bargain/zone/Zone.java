@@ -79,7 +79,7 @@ public final class Zone implements PackageCount {
   /// Whether exact shares of options are unavailable, or cost many times a few thousand random
   /// packages.
   public boolean isWide() {
-    return exact == null || exact instanceof PairCount;
+    return exact == null || exact instanceof PairCount || exact instanceof WidthLimitedDiagram;
   }
 
   /// The share of each option among the packages, by point and option. Empty if the zone is not
@@ -95,7 +95,8 @@ public final class Zone implements PackageCount {
     }
     Rational[][] shares = new Rational[counts.length][];
     for (int at = 0; at < counts.length; at++) {
-      int point = layers == null ? at : layers.layers.get(at).point();
+      boolean isByPoint = layers == null || exact instanceof WidthLimitedDiagram;
+      int point = isByPoint ? at : layers.layers.get(at).point();
       shares[point] =
           Arrays.stream(counts[at])
               .map(count -> new Rational(count, atMost))

@@ -32,8 +32,9 @@ import org.parley.exact.StoppedBy;
 /// Exact methods, the first that fits: [Enumeration]; [MeetInTheMiddle] up to about 10^10 packages;
 /// a small [DecisionDiagram]; [DenseTableCount] tables; [PairCount]; a large [DecisionDiagram].
 /// Joint worths that decide nothing are left out before ([AcceptanceCore]). Budgets with many sums
-/// become parties ([BudgetParties]). Otherwise the count is bounded from above by a Chernoff bound
-/// or a coarse grid, from below by a coarse grid. There are an unbiased estimate and exactly
+/// become parties ([BudgetParties]). Linkages beyond the layered graph are counted by a
+/// [WidthLimitedDiagram]. Otherwise the count is bounded: from above by a Chernoff bound, from both
+/// sides by coarse grids and diagrams with merged nodes. There are an unbiased estimate and exactly
 /// uniform samples. The unit of worths changes neither answer nor cost.
 ///
 /// Cost: packages times parties over 64, or cells times options. With 100-point scoring, cells are
@@ -60,6 +61,17 @@ public final class Zones {
 
   /// The paths of two halves: some 50 bytes each.
   private static final long PATHS = 4_000_000;
+
+  /// The nodes of a layer where linkages exceed the graph; some 100 bytes each.
+  private static final long WIDE = 50_000;
+
+  /// The same where nodes are merged, for bounds.
+  private static final long NARROW = 5_000;
+
+  /// Both for one of many sets of parties.
+  private static final long FEW_WIDE = 10_000;
+
+  private static final long FEW_NARROW = 1_000;
 
   /// Up to 2 to this power, meet in the middle costs no more than a small diagram.
   private static final int FEW_PACKAGES_BITS = 27;
@@ -201,7 +213,8 @@ public final class Zones {
   }
 
   private Finding<Zone> find(long ways) {
-    Counts counts = layers.isLoose() ? null : count();
+    boolean isOneOfMany = ways < WAYS;
+    Counts counts = layers.isLoose() ? linked(isOneOfMany) : count();
     if (counts != null) {
       return proved(Zone.counted(layers, parties, counts), parties);
     }
@@ -224,12 +237,41 @@ public final class Zones {
       if (pairs != null) {
         return proved(Zone.counted(layers, parties, pairs), parties);
       }
+      WidthLimitedDiagram up = narrow(WidthLimitedDiagram.Merge.UP, isOneOfMany);
+      WidthLimitedDiagram down = narrow(WidthLimitedDiagram.Merge.DOWN, isOneOfMany);
+      atMost = up == null ? atMost : atMost.min(up.total());
+      atLeast = down == null ? atLeast : atLeast.max(down.total());
       stoppedBy = bounds.stopped() ? bounds.stoppedBy() : stoppedBy;
     }
     Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
     return atLeast.equals(atMost)
         ? proved(zone, parties)
         : new Finding.Bounded<>(zone, new PackageBound.CountBetween(atLeast, atMost), stoppedBy);
+  }
+
+  /// Counts where linkages exceed the graph; null if they exceed a diagram as well.
+  private @Nullable Counts linked(boolean isOneOfMany) {
+    return layers.because() == StoppedBy.STATES
+        ? WidthLimitedDiagram.of(
+            layers.problem,
+            signers(),
+            (int) Math.min(budget.states(), isOneOfMany ? FEW_WIDE : WIDE),
+            WidthLimitedDiagram.Merge.NONE,
+            exact)
+        : null;
+  }
+
+  /// A bound by a diagram that merges nodes; null if it does not take the problem.
+  private @Nullable WidthLimitedDiagram narrow(
+      WidthLimitedDiagram.Merge merge, boolean isOneOfMany) {
+    int width = (int) Math.min(budget.states(), isOneOfMany ? FEW_NARROW : NARROW);
+    return bounds.look()
+        ? null
+        : WidthLimitedDiagram.of(layers.problem, signers(), width, merge, bounds);
+  }
+
+  private int signers() {
+    return Arrays.stream(layers.signers).reduce(0, (set, party) -> set | 1 << party);
   }
 
   /// Polled before each pass over the graph; returns whether to stop.
