@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
+import org.parley.bargain.graph.BudgetParties;
 import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Budget;
@@ -67,6 +68,12 @@ final class BudgetFrontier {
   static @Nullable Finding<Frontier> find(Problem problem, int parties, Budget budget) {
     BudgetForm form = BudgetForm.of(problem, parties);
     return form == null || !form.isWide() ? null : of(form, parties, budget);
+  }
+
+  /// Whether a problem is of this kind and its layered graph would be large.
+  static boolean suits(Problem problem) {
+    BudgetParties form = BudgetParties.of(problem, problem.everyone());
+    return form != null && form.isWide();
   }
 
   /// Finds the frontier of a problem in this form.

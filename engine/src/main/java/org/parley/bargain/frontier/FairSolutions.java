@@ -11,6 +11,7 @@ import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.linked.LinkedExtreme;
 import org.parley.bargain.linked.LinkedFrontier;
+import org.parley.bargain.linked.LoneParty;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
@@ -20,7 +21,8 @@ import org.parley.exact.Rational;
 import org.parley.exact.StoppedBy;
 
 /// The solutions of any problem: by [Solutions], or from the frontier where worths have caps or
-/// links are too many for the layers.
+/// links are too many for the layers. Under budgets with many sums, from the frontier if that is
+/// found whole.
 ///
 /// Every rule grows with each party's worth, so an efficient package attains it. Frontier and
 /// floors are found once, when they are first needed. Not thread-safe.
@@ -51,7 +53,15 @@ public final class FairSolutions {
   ///
   /// @return as [Solutions#find]; proved by the frontier if it comes from there
   public Finding<Solution> find(Solution.Kind kind) {
-    return isWide(problem) ? selected(kind) : Solutions.find(problem, kind, budget);
+    if (isWide(problem)) {
+      return selected(kind);
+    }
+    Finding<Solution> found = BudgetFrontier.suits(problem) ? selected(kind) : null;
+    return found != null && isSettled(found) ? found : Solutions.find(problem, kind, budget);
+  }
+
+  private static boolean isSettled(Finding<Solution> found) {
+    return found.isComplete() || found instanceof Finding.Impossible;
   }
 
   private Finding<Solution> selected(Solution.Kind kind) {
@@ -100,14 +110,21 @@ public final class FairSolutions {
   ///   the frontier
   public static Finding<Solution> best(Problem problem, int party, Budget budget) {
     Problem sums = problem.withoutCaps();
+    boolean isLinked = LinkedFrontiers.suits(sums, sums.everyone()) && !LinkedExtreme.suits(sums);
     Finding<Solution> found =
-        LinkedFrontiers.suits(sums, sums.everyone()) && !LinkedExtreme.suits(sums)
+        isLinked || BudgetFrontier.suits(sums)
             ? fromFrontier(
                 Frontiers.find(sums, budget),
                 outcomes -> Optional.of(most(outcomes, party)),
                 Solution.Kind.UTILITARIAN)
-            : Solutions.best(sums, party, budget);
-    return cut(problem, found, party, 1);
+            : null;
+    return cut(
+        problem,
+        found != null && (isLinked || isSettled(found))
+            ? found
+            : Solutions.best(sums, party, budget),
+        party,
+        1);
   }
 
   /// Finds the least worth of one party over packages that all accept.
@@ -203,6 +220,12 @@ public final class FairSolutions {
 
   /// The least that any package gives a party that crosses no red line.
   private Optional<Long> least(int party) {
+    if (BudgetFrontier.suits(problem.withoutCaps())) {
+      Finding<Frontier> loss = Frontiers.find(LoneParty.of(problem, party, false), budget);
+      return loss.isComplete()
+          ? loss.findAnswer().map(each -> problem.parties().get(party).capped(-each.worths(0)[0]))
+          : Optional.empty();
+    }
     LinkedFrontier.ProvedVectors losses =
         LinkedExtreme.find(problem, party, false, new Meter(budget));
     Optional<Long> least =
