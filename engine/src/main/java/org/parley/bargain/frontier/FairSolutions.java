@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.linked.LinkedExtreme;
 import org.parley.bargain.linked.LinkedFrontier;
 import org.parley.bargain.linked.LoneParty;
+import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
@@ -111,13 +113,17 @@ public final class FairSolutions {
   public static Finding<Solution> best(Problem problem, int party, Budget budget) {
     Problem sums = problem.withoutCaps();
     boolean isLinked = LinkedFrontiers.suits(sums, sums.everyone()) && !LinkedExtreme.suits(sums);
-    Finding<Solution> found =
-        isLinked || BudgetFrontier.suits(sums)
-            ? fromFrontier(
-                Frontiers.find(sums, budget),
-                outcomes -> Optional.of(most(outcomes, party)),
-                Solution.Kind.UTILITARIAN)
-            : null;
+    boolean isBudgeted = BudgetFrontier.suits(sums);
+    Finding<Solution> found = null;
+    if (isBudgeted && isWithoutBaselines(sums)) {
+      found = lone(sums, party, 1, budget);
+    } else if (isLinked || isBudgeted) {
+      found =
+          fromFrontier(
+              Frontiers.find(sums, budget),
+              outcomes -> Optional.of(most(outcomes, party)),
+              Solution.Kind.UTILITARIAN);
+    }
     return cut(
         problem,
         found != null && (isLinked || isSettled(found))
@@ -131,7 +137,40 @@ public final class FairSolutions {
   ///
   /// @return as [Solutions#worst]; searched to the end where worths have caps
   public static Finding<Solution> worst(Problem problem, int party, Budget budget) {
-    return cut(problem, Solutions.worst(problem.withoutCaps(), party, budget), party, -1);
+    Problem sums = problem.withoutCaps();
+    Finding<Solution> found =
+        BudgetFrontier.suits(sums) && isWithoutBaselines(sums)
+            ? lone(sums, party, -1, budget)
+            : null;
+    return cut(
+        problem,
+        found != null && isSettled(found) ? found : Solutions.worst(sums, party, budget),
+        party,
+        -1);
+  }
+
+  private static boolean isWithoutBaselines(Problem problem) {
+    return problem.parties().stream().allMatch(each -> each.baseline() == null);
+  }
+
+  /// The extreme of a party under budgets, from the frontier of its worths or losses alone.
+  ///
+  /// @param sign 1 for the largest worth, -1 for the least
+  private static Finding<Solution> lone(Problem problem, int party, long sign, Budget budget) {
+    Finding<Solution> found =
+        fromFrontier(
+            Frontiers.find(LoneParty.of(problem, party, sign > 0), budget),
+            outcomes -> Optional.of(most(outcomes, 0)),
+            Solution.Kind.UTILITARIAN);
+    if (found instanceof Finding.Exhausted<Solution>(Solution alone)) {
+      Solution full = capped(problem, alone, party, sign);
+      Solution.Outcome outcome = full.outcomes().getFirst();
+      return new Finding.Proved<>(
+          full, new ExtremeCertificate(party, sign > 0, outcome.worths().get(party), outcome));
+    }
+    return found instanceof Finding.Impossible<Solution>
+        ? new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()))
+        : found;
   }
 
   /// The extreme of sums, cut off at the cap: of all that a party gets, the extreme stays extreme.

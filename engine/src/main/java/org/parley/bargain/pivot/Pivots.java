@@ -129,7 +129,8 @@ public final class Pivots {
     List<Pivot.Reach> reaches = new ArrayList<>();
     for (int party = 0; party < problem.parties().size(); party++) {
       Optional<Solution> worst = proved(FairSolutions.worst(settled, party, budget));
-      Optional<Solution> best = proved(FairSolutions.best(settled, party, budget));
+      Optional<Solution> best =
+          worst.isEmpty() ? Optional.empty() : proved(FairSolutions.best(settled, party, budget));
       if (worst.isEmpty() || best.isEmpty()) {
         return List.of();
       }

@@ -58,8 +58,17 @@ class BudgetSolutionsOracleTest {
         assertEquals(new Verdict.Holds(), Check.verify(problem, found, FREE), what);
       }
       for (int party = 0; party < floor.length; party++) {
-        Solution best = FairSolutions.best(problem, party, FREE).findAnswer().orElseThrow();
-        assertEquals(Rational.of(ideal[party] + floor[party]), best.value(), "seed " + seed);
+        Finding<Solution> best = FairSolutions.best(problem, party, FREE);
+        assertEquals(
+            Rational.of(ideal[party] + floor[party]),
+            best.findAnswer().orElseThrow().value(),
+            "seed " + seed);
+        Finding<Solution> worst = FairSolutions.worst(problem, party, FREE);
+        if (problem.parties().getFirst().baseline() == null) {
+          assertEquals(Rational.of(-floor[party]), worst.findAnswer().orElseThrow().value());
+          assertEquals(new Verdict.Holds(), Check.verify(problem, worst, FREE), "seed " + seed);
+          assertEquals(new Verdict.Holds(), Check.verify(problem, best, FREE), "seed " + seed);
+        }
       }
     }
   }
