@@ -41,6 +41,10 @@ public final class Notices implements NoticeStatus, AutoCloseable {
   private static final int MOST_AWAY = 3;
 
   private static final long LOOK_SECONDS = 10;
+
+  /// How soon a server that takes over begins.
+  private static final long TURN_SECONDS = 1;
+
   private static final long CLOSE_MILLIS = 3_000;
 
   private final Outbox outbox;
@@ -85,18 +89,20 @@ public final class Notices implements NoticeStatus, AutoCloseable {
     turn = condition;
   }
 
-  /// Begins to look, now and every ten seconds.
+  /// Begins to look, now and every ten seconds, or within a second of its turn.
   public synchronized void begin() {
     thread = Thread.ofPlatform().name("notices").daemon().start(this::run);
   }
 
   private void run() {
     try {
+      boolean isMine;
       do {
-        if (turn.getAsBoolean()) {
+        isMine = turn.getAsBoolean();
+        if (isMine) {
           turn();
         }
-      } while (!closed.await(LOOK_SECONDS, TimeUnit.SECONDS));
+      } while (!closed.await(isMine ? LOOK_SECONDS : TURN_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -178,7 +184,7 @@ public final class Notices implements NoticeStatus, AutoCloseable {
     switch (delivery) {
       case Delivery.Done _ -> outbox.done(notice);
       case Delivery.Refused(String why) -> outbox.failed(notice, why);
-      case Delivery.Unknown(String why) -> outbox.unknown(notice, why);
+      case Delivery.Unknown(String why) -> outbox.uncertain(notice, why, clock.instant());
       case Delivery.Later(String why, boolean isAway) -> {
         outbox.retry(notice, why, clock.instant());
         return isAway;

@@ -45,7 +45,7 @@ public final class SmallSmtpServer implements AutoCloseable {
   }
 
   /// Answers a command by a line from now on. `HANGUP` ends the connection instead; `SILENCE` does
-  /// so too, once this server is closed.
+  /// so too, once this server is closed. A message that ends so is taken.
   public void answer(String command, String line) {
     answers.put(command, line);
   }
@@ -127,7 +127,7 @@ public final class SmallSmtpServer implements AutoCloseable {
       text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
     }
     String end = answers.getOrDefault("END", "250 Taken");
-    if (end.startsWith("250") || end.equals("HANGUP")) {
+    if (end.startsWith("250") || end.equals("HANGUP") || end.equals("SILENCE")) {
       taken.add(new Taken(from, List.copyOf(to), text.toString()));
     }
     to.clear();

@@ -283,17 +283,35 @@ class NoticesStoryTest {
     }
   }
 
+  /// As mail servers do among each other (RFC 5321, section 4.5.4.1): it is the same message, by
+  /// its id.
   @Test
-  void whatMayHaveArrivedIsNotSentAgain() {
+  void whatMayHaveArrivedIsSentAgainWithItsId() {
     choose(al, "al@aland.example", "at-once");
     mail.answer("END", "HANGUP");
     turn(true, false);
     assertEquals(1, mail.taken().size());
     mail.recover();
-    later(Duration.ofDays(2));
+    later(Duration.ofMinutes(1));
     turn(true, false);
-    assertEquals(1, mail.taken().size());
+    assertEquals(2, mail.taken().size());
+    assertEquals(mail.taken().getFirst(), mail.taken().getLast());
+    assertTrue(mail.taken().getFirst().text().contains("Message-ID: <n-1@example.org>"));
+    assertEquals(List.of(), team.people.undelivered());
+  }
+
+  /// A server that takes each and never says so gets three of them.
+  @Test
+  void whatMayHaveArrivedThreeTimesIsGivenUp() {
+    choose(al, "al@aland.example", "at-once");
+    mail.answer("END", "HANGUP");
+    for (int i = 0; i < 5; i++) {
+      turn(true, false);
+      later(Duration.ofDays(1));
+    }
+    assertEquals(3, mail.taken().size());
     assertEquals(Undelivered.State.UNKNOWN, team.people.undelivered().getFirst().state());
+    assertTrue(Jsoup.parse(ann.get("/notices").body()).text().contains("may have arrived"));
   }
 
   @Test

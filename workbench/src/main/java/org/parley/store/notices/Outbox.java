@@ -18,8 +18,9 @@ import org.parley.store.Database;
 
 /// The notices to be sent. It survives restarts, and several servers may share it.
 /// - A recipient is told once of each thing, whichever server looks first.
-/// - A notice is claimed before it is sent. If the program ends before the answer, it is not sent
-///   again: at most once.
+/// - A notice is claimed before it is sent, by one server. If that server or the connection ends
+///   before the answer, it is sent again with the same id: at least once. It has [#MOST_UNCERTAIN]
+///   attempts then.
 /// - A refused notice is tried again after a minute, then after twice the time, up to [#LONGEST]
 ///   and [#MOST_ATTEMPTS].
 ///
@@ -28,6 +29,10 @@ public final class Outbox {
 
   /// How often a notice is tried.
   public static final int MOST_ATTEMPTS = 10;
+
+  /// How often a notice is tried that may have arrived. Few, so that a server which takes each and
+  /// never says so is not flooded.
+  public static final int MOST_UNCERTAIN = 3;
 
   /// The longest wait between two attempts.
   public static final Duration LONGEST = Duration.ofHours(6);
@@ -230,17 +235,27 @@ public final class Outbox {
     end(notice, Undelivered.State.FAILED, trouble, notice.made());
   }
 
-  /// A claimed notice may have been delivered.
-  public void unknown(Notice notice, String trouble) {
-    end(notice, Undelivered.State.UNKNOWN, trouble, notice.made());
+  /// A claimed notice may have been delivered. It is sent again with the same id, and given up
+  /// after [#MOST_UNCERTAIN] attempts.
+  public void uncertain(Notice notice, String trouble, Instant now) {
+    if (notice.attempts() >= MOST_UNCERTAIN) {
+      end(notice, Undelivered.State.UNKNOWN, trouble, notice.made());
+    } else {
+      end(notice, Undelivered.State.DUE, trouble, now.plus(wait(notice.attempts())));
+    }
   }
 
+  /// Where a later attempt has begun, what became of this one changes nothing any more.
   private void end(Notice notice, Undelivered.State state, String trouble, Instant due) {
     database.atomically(
         handle ->
             handle
                 .createUpdate(
-                    "update notice set state = :state, trouble = :trouble, due = :due where id = :id")
+                    """
+                    update notice set state = :state, trouble = :trouble, due = :due
+                    where id = :id and state = 'sending' and attempts = :attempts
+                    """)
+                .bind("attempts", notice.attempts())
                 .bind("state", word(state))
                 .bind("trouble", trouble.substring(0, Math.min(trouble.length(), MOST_TROUBLE)))
                 .bind("due", utc(due))
@@ -252,8 +267,8 @@ public final class Outbox {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Marks claimed notices whose sender ended as unknown, and forgets all but the latest of those
-  /// given up.
+  /// Has claimed notices whose sender ended sent again, or gives them up after [#MOST_UNCERTAIN]
+  /// attempts. Forgets all but the latest of those given up.
   public void tidy(Instant now, String trouble) {
     if (database.ask(handle -> isTidy(handle, now))) {
       return;
@@ -263,9 +278,13 @@ public final class Outbox {
           handle
               .createUpdate(
                   """
-                  update notice set state = 'unknown', trouble = :trouble, due = made
+                  update notice set
+                    state = case when attempts < :most then 'due' else 'unknown' end,
+                    due = case when attempts < :most then due else made end,
+                    trouble = :trouble
                   where state = 'sending' and due <= :now
                   """)
+              .bind("most", MOST_UNCERTAIN)
               .bind("trouble", trouble)
               .bind("now", utc(now))
               .execute();

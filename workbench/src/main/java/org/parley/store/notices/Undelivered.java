@@ -18,8 +18,7 @@ public record Undelivered(
     SENDING,
     /// It is given up.
     FAILED,
-    /// It may have been sent: the connection or this program ended before the answer. It is not
-    /// sent again.
+    /// It is given up and may have arrived: the connection or the server ended before each answer.
     UNKNOWN
   }
 }

@@ -116,9 +116,9 @@ abstract class OutboxContract {
     assertEquals("id-1", notice.id());
   }
 
-  /// The program ends between claim and answer: the notice may have arrived, and is not sent again.
+  /// The program ends between claim and answer: the notice may have arrived, and is sent again.
   @Test
-  void whatWasBeingSentIsNotSentAgain() throws Exception {
+  void whatWasBeingSentIsSentAgainWithItsId() throws Exception {
     outbox.offer("al", List.of(THING), NOON);
     claimed(NOON);
     database.close();
@@ -127,10 +127,43 @@ abstract class OutboxContract {
     outbox.tidy(later.minusSeconds(1), "stopped");
     assertEquals(Undelivered.State.SENDING, outbox.listUndelivered().getFirst().state());
     outbox.tidy(later, "stopped");
-    assertEquals(Optional.empty(), outbox.claim(later.plus(DAY)));
     Undelivered left = outbox.listUndelivered().getFirst();
-    assertEquals(Undelivered.State.UNKNOWN, left.state());
+    assertEquals(Undelivered.State.DUE, left.state());
     assertEquals("stopped", left.trouble());
+    Notice again = claimed(later);
+    assertEquals("id-1", again.id());
+    assertEquals(2, again.attempts());
+    assertEquals(1, made.get());
+  }
+
+  /// The program ends each time: after three attempts nobody is told again.
+  @Test
+  void whatMayHaveArrivedThreeTimesIsGivenUp() {
+    outbox.offer("al", List.of(THING), NOON);
+    Instant now = NOON;
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      assertEquals(attempt, claimed(now).attempts());
+      now = now.plus(Outbox.LEASE);
+      outbox.tidy(now, "stopped");
+    }
+    assertEquals(Undelivered.State.UNKNOWN, outbox.listUndelivered().getFirst().state());
+    assertEquals(Optional.empty(), outbox.claim(now.plus(DAY)));
+  }
+
+  /// A server that hung over its lease says late that it failed, while another sends the notice.
+  @Test
+  void whatAnEarlierAttemptSaysLateChangesNothing() {
+    outbox.offer("al", List.of(THING), NOON);
+    Notice hung = claimed(NOON);
+    Instant later = NOON.plus(Outbox.LEASE);
+    outbox.tidy(later, "stopped");
+    Notice again = claimed(later);
+    outbox.retry(hung, "450 later", later);
+    outbox.failed(hung, "550 no");
+    outbox.uncertain(hung, "silence", later);
+    assertEquals(Undelivered.State.SENDING, outbox.listUndelivered().getFirst().state());
+    outbox.done(again);
+    assertEquals(List.of(), outbox.listUndelivered());
   }
 
   @Test
