@@ -185,10 +185,18 @@ public final class Database implements AutoCloseable {
   /// the register.
   public static Database ofRegister(DatabaseAddress address) throws JournalUnavailableException {
     Database database = at(address);
-    try {
-      Schema.ofRegister(database.address).migrate();
+    try (Handle handle = database.pool.jdbi.open()) {
+      Flyway flyway = Schema.ofRegister(database.address);
+      Schema.refuseLater(flyway.info().all());
+      if (address.file() == null) {
+        SchemaUpgrade.mustBeAlone(flyway, handle);
+      }
+      flyway.migrate();
       return database;
-    } catch (FlywayException e) {
+    } catch (JournalUnavailableException e) {
+      database.close();
+      throw e;
+    } catch (FlywayException | JdbiException e) {
       database.close();
       throw new JournalUnavailableException(address.hide(advice(address, e)), e);
     }
@@ -539,6 +547,23 @@ public final class Database implements AutoCloseable {
   /// The version of its tables; empty if they are not those of this program any more.
   public Optional<String> schema() {
     return ask(handle -> Schema.current(address, handle));
+  }
+
+  /// How its tables stand to this program.
+  ///
+  /// @param session a session with it
+  public TableAge tableAge(Handle session) {
+    return Schema.age(address, session);
+  }
+
+  /// The version of the tables that this program knows.
+  public int knownSchema() {
+    return Integer.parseInt(Schema.known(address));
+  }
+
+  /// The version of this program.
+  public static String program() {
+    return Schema.version();
   }
 
   /// Whether it answered the last query.

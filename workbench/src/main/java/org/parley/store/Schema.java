@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +22,9 @@ final class Schema {
 
   /// The beginning of the note of who made a schema.
   static final String PROGRAM = "parley ";
+
+  /// The beginning of the name of a migration under which programs of the version before may run.
+  private static final String COMPATIBLE = "compatible ";
 
   /// The version of this program's tables, once Flyway was asked.
   private static final AtomicReference<@Nullable String> LATEST = new AtomicReference<>();
@@ -101,23 +106,20 @@ final class Schema {
       check(handle);
       return Standing.PRESENT;
     }
-    return standing(at(address).info(), handle);
+    MigrationInfoService info = at(address).info();
+    if (address.node() != null && isCompatiblyLater(info.all())) {
+      // a case of a server that runs, and was migrated under it
+      check(handle);
+      return Standing.PRESENT;
+    }
+    return standing(info, handle);
   }
 
   /// The same of what Flyway tells.
   static Standing standing(MigrationInfoService info, Handle handle)
       throws JournalUnavailableException {
     MigrationInfo[] all = info.all();
-    Optional<MigrationInfo> later =
-        Arrays.stream(all)
-            .filter(
-                each ->
-                    each.getState() == MigrationState.FUTURE_SUCCESS
-                        || each.getState() == MigrationState.FUTURE_FAILED)
-            .reduce((_, last) -> last);
-    if (later.isPresent()) {
-      throw tooNew(later.get(), all);
-    }
+    refuseLater(all);
     LATEST.set(latest(all));
     if (info.current() == null) {
       return Standing.NONE;
@@ -126,12 +128,79 @@ final class Schema {
     return info.pending().length > 0 ? Standing.EARLIER : Standing.PRESENT;
   }
 
+  /// Refuses tables that a later program has migrated.
+  static void refuseLater(MigrationInfo[] all) throws JournalUnavailableException {
+    List<MigrationInfo> later = later(all);
+    if (!later.isEmpty()) {
+      throw tooNew(later.getLast(), all);
+    }
+  }
+
+  private static boolean isCompatiblyLater(MigrationInfo[] all) {
+    List<MigrationInfo> later = later(all);
+    return !later.isEmpty()
+        && later.stream()
+            .allMatch(
+                each ->
+                    each.getState() == MigrationState.FUTURE_SUCCESS
+                        && isCompatible(each.getDescription()));
+  }
+
+  private static List<MigrationInfo> later(MigrationInfo[] all) {
+    return Arrays.stream(all)
+        .filter(
+            each ->
+                each.getState() == MigrationState.FUTURE_SUCCESS
+                    || each.getState() == MigrationState.FUTURE_FAILED)
+        .toList();
+  }
+
+  /// Whether programs of the version before may run while and after a migration is made.
+  static boolean isCompatible(String description) {
+    return description.startsWith(COMPATIBLE);
+  }
+
+  /// The name of a migration, without that mark.
+  static String plainly(String description) {
+    return isCompatible(description) ? description.substring(COMPATIBLE.length()) : description;
+  }
+
+  /// How the tables stand to a program that has them open.
+  static TableAge age(DatabaseAddress address, Handle handle) {
+    MigrationVersion known = MigrationVersion.fromVersion(known(address));
+    List<String> later =
+        handle
+            .createQuery(
+                "select version, description from flyway_schema_history where version is not null")
+            .map(
+                (row, _) ->
+                    MigrationVersion.fromVersion(row.getString("version")).compareTo(known) > 0
+                        ? row.getString("description")
+                        : "")
+            .list();
+    later.removeIf(String::isEmpty);
+    if (later.isEmpty()) {
+      return TableAge.PRESENT;
+    }
+    return later.stream().allMatch(Schema::isCompatible)
+        ? TableAge.LATER_COMPATIBLE
+        : TableAge.LATER;
+  }
+
+  /// The version of this program's tables.
+  static String known(DatabaseAddress address) {
+    String known = LATEST.get();
+    if (known == null) {
+      known = latest(at(address).info().all());
+      LATEST.set(known);
+    }
+    return known;
+  }
+
   /// The version of the tables as they are; empty once a later program has changed them.
   static Optional<String> current(DatabaseAddress address, Handle handle) {
-    if (LATEST.get() == null) {
-      LATEST.set(latest(at(address).info().all()));
-    }
-    return isPresent(handle) ? Optional.ofNullable(LATEST.get()) : Optional.empty();
+    String known = known(address);
+    return isPresent(handle) ? Optional.of(known) : Optional.empty();
   }
 
   private static boolean isPresent(Handle handle) {
@@ -208,7 +277,8 @@ final class Schema {
     }
   }
 
-  private static String version() {
+  /// The version of this program.
+  static String version() {
     String version = Schema.class.getPackage().getImplementationVersion();
     return version == null ? "0.1.0-SNAPSHOT" : version;
   }

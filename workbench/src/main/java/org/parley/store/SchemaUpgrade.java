@@ -81,7 +81,10 @@ final class SchemaUpgrade {
         Arrays.stream(info.pending())
             .map(
                 each ->
-                    new UpgradePlan.MigrationStep("" + each.getVersion(), each.getDescription()))
+                    new UpgradePlan.MigrationStep(
+                        "" + each.getVersion(),
+                        Schema.plainly(each.getDescription()),
+                        Schema.isCompatible(each.getDescription())))
             .toList();
     String from = String.valueOf(current.getVersion());
     return new UpgradePlan(
@@ -129,12 +132,15 @@ final class SchemaUpgrade {
   }
 
   /// Refuses to change tables under a server that runs: it may be of a version that does not know
-  /// them.
+  /// them. Compatible migrations are made under it.
   ///
   /// @throws JournalUnavailableException if there is one
   static void mustBeAlone(Flyway flyway, Handle handle) throws JournalUnavailableException {
-    MigrationInfo current = flyway.info().current();
-    List<String> servers = current == null ? List.of() : servers(handle);
+    MigrationInfoService info = flyway.info();
+    MigrationInfo current = info.current();
+    boolean isCompatible =
+        Arrays.stream(info.pending()).allMatch(each -> Schema.isCompatible(each.getDescription()));
+    List<String> servers = current == null || isCompatible ? List.of() : servers(handle);
     if (current != null && !servers.isEmpty()) {
       throw new JournalUnavailableException(
           "the journal has the earlier schema "

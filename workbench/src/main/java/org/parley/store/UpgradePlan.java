@@ -32,7 +32,13 @@ public record UpgradePlan(
   /// A migration.
   ///
   /// @param description a few words
-  public record MigrationStep(String version, String description) {}
+  /// @param isCompatible whether servers of the version before may run meanwhile
+  public record MigrationStep(String version, String description, boolean isCompatible) {}
+
+  /// Whether servers of the version before may run meanwhile.
+  public boolean isCompatible() {
+    return steps.stream().allMatch(MigrationStep::isCompatible);
+  }
 
   /// The room that is needed, beside the journal: in its folder, or on the server.
   public long needed() {

@@ -319,7 +319,7 @@ public final class WebServer implements AutoCloseable {
     Templates templates = new Templates(false);
     Answers answers = new Answers(templates, authenticator);
     List<Route> table = new ArrayList<>();
-    Health health = new Health(authenticator::answers, nodes == null ? null : nodes::knowsLeader);
+    Health health = new Health(authenticator::answers, nodes);
     watch(operation.status(), tls);
     watch(operation.status(), health);
     Javalin javalin =
@@ -386,7 +386,7 @@ public final class WebServer implements AutoCloseable {
     LiveRoutes live = new LiveRoutes(service, authenticator);
     Languages languages = new Languages(Language.chosen());
     Studies studies = new Studies();
-    Health health = new Health(service, nodes == null ? null : nodes::knowsLeader);
+    Health health = new Health(service, nodes);
     watch(operation.status(), health);
     Javalin javalin =
         Javalin.create(

@@ -59,14 +59,10 @@ class PostgresUpgradeTest {
   @Test
   void nothingIsUpgradedUnderAServerThatRuns() throws Exception {
     String address = PostgresServer.shared().database();
-    String schema = EarlierSchema.all().getLast();
+    String schema = "17";
     EarlierSchema.fill(schema, folder, "jdbc:" + address);
     Jdbi earlier = Jdbi.create("jdbc:" + address);
-    earlier.useHandle(
-        handle ->
-            handle.execute(
-                "insert into node (id, address, secret, entry, since, seen)"
-                    + " values ('n', 'http://one.example', 's', 1, now(), now())"));
+    beat(earlier);
     DatabaseAddress place = DatabaseAddress.of(address);
     UpgradePlan plan = Database.planUpgrade(place);
     assertEquals(schema, plan.from());
@@ -86,6 +82,33 @@ class PostgresUpgradeTest {
     JournalUpgrade.onServer(place);
     assertEquals(List.of(), Database.planUpgrade(place).steps());
     assertTrue(Database.planUpgrade(place).bytes() > 0);
+  }
+
+  private static void beat(Jdbi earlier) {
+    earlier.useHandle(
+        handle ->
+            handle.execute(
+                "insert into node (id, address, secret, entry, since, seen)"
+                    + " values ('n', 'http://one.example', 's', 1, now(), now())"));
+  }
+
+  /// A compatible migration is made under a server of the version before, which goes on to say that
+  /// it is there.
+  @Test
+  void aCompatibleMigrationIsMadeUnderAServerThatRuns() throws Exception {
+    String address = PostgresServer.shared().database();
+    EarlierSchema.fill("18", folder, "jdbc:" + address);
+    Jdbi earlier = Jdbi.create("jdbc:" + address);
+    beat(earlier);
+    UpgradePlan plan = Database.planUpgrade(DatabaseAddress.of(address));
+    assertEquals(
+        new UpgradePlan.MigrationStep("19", "node programs", true), plan.steps().getFirst());
+    assertEquals(List.of("http://one.example"), plan.servers());
+    try (Journal journal = Journal.at(address)) {
+      assertTrue(journal.snapshot().findCase().isPresent());
+    }
+    earlier.useHandle(handle -> handle.execute("delete from node"));
+    beat(earlier);
   }
 
   /// The earlier server that is started again on the newer schema says which version it needs.

@@ -29,7 +29,9 @@ final class UpgradeWords {
                     .append("\n  ")
                     .append(each.version())
                     .append("  ")
-                    .append(each.description().toLowerCase(Locale.ROOT)));
+                    .append(each.description().toLowerCase(Locale.ROOT))
+                    .append(
+                        each.isCompatible() ? ", while servers of the version before run" : ""));
     words
         .append("\nIt needs up to ")
         .append(size(plan.needed()))
@@ -40,7 +42,10 @@ final class UpgradeWords {
     }
     if (!plan.servers().isEmpty()) {
       words
-          .append("\nMaybe stop first what serves it: ")
+          .append(
+              plan.isCompatible()
+                  ? "\nMaybe start the later version of one server after the other. It is served by: "
+                  : "\nMaybe stop first what serves it: ")
           .append(String.join(", ", plan.servers()))
           .append(".");
     }

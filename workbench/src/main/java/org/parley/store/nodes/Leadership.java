@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 import org.parley.store.Journal;
 import org.parley.store.JournalWriteException;
+import org.parley.store.TableAge;
 
 /// The part of one server in the choice of a leader, and its eyes on the journal. Thread-safe.
 ///
@@ -56,6 +57,8 @@ public final class Leadership implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Consumer<String> log;
   private String said = "";
+  private volatile TableAge age = TableAge.PRESENT;
+  private volatile boolean makesWay;
   private volatile boolean closed;
   private @Nullable Thread beating;
   private @Nullable Thread reading;
@@ -165,6 +168,17 @@ public final class Leadership implements AutoCloseable {
     return standing.isSelf && System.nanoTime() - standing.askedNanos < LEASE.toNanos();
   }
 
+  /// Whether this server leads no more and is to be upgraded: a later program has migrated the
+  /// tables, and leads or changed them so that this one may change nothing.
+  public boolean makesWay() {
+    return makesWay;
+  }
+
+  /// Whether this program may change nothing in the tables as they are now.
+  public boolean isOutdated() {
+    return age == TableAge.LATER;
+  }
+
   /// The leader, as far as is known: this server or another.
   public synchronized Optional<Leader> leader() {
     return standing.isSelf && !leads() ? Optional.empty() : Optional.ofNullable(standing.leader);
@@ -238,6 +252,7 @@ public final class Leadership implements AutoCloseable {
                                 .orElse(null),
                             row.getString("id").equals(row.getString("leads")),
                             row.getString("id").equals(node()),
+                            row.getString("program"),
                             isOfMany ? null : row.getLong("entry"),
                             Math.max(0, row.getLong("silent"))))
                 .list());
@@ -297,17 +312,32 @@ public final class Leadership implements AutoCloseable {
     long asked = System.nanoTime();
     session.beat(address, secret, entry.getAsLong());
     NodeSession.Seen seen = session.look();
-    if (session.isLocked() && !isSelf(seen)) {
-      takeOver(session, seen.leader());
-      asked = System.nanoTime();
-      seen = session.look();
+    age = session.age();
+    makesWay = isOutdated() || (age == TableAge.LATER_COMPATIBLE && session.hasLater());
+    if (makesWay) {
+      makeWay(session, seen);
+    } else {
+      if (session.isLocked() && !isSelf(seen)) {
+        takeOver(session, seen.leader());
+        asked = System.nanoTime();
+        seen = session.look();
+      }
+      boolean leads = session.isLocked() && isSelf(seen);
+      become(new Known(seen.leader(), leads, asked));
+      say(leads ? "This server leads." : "This server follows " + called(seen.leader()) + ".");
     }
-    boolean leads = session.isLocked() && isSelf(seen);
-    become(new Known(seen.leader(), leads, asked));
-    say(leads ? "This server leads." : "This server follows " + called(seen.leader()) + ".");
     if (seen.entry() != entry.getAsLong() || hasNews()) {
       arrived.release();
     }
+  }
+
+  /// From now on it refuses to append; a moment later another leads.
+  private void makeWay(NodeSession session, NodeSession.Seen seen) {
+    become(new Known(isSelf(seen) ? null : seen.leader(), false, System.nanoTime()));
+    session.unlock();
+    say(
+        "A later Parley has migrated the tables, so this server leads no more. Maybe start it again"
+            + " as that version.");
   }
 
   private static String called(@Nullable Leader leader) {

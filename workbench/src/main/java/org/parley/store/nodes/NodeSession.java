@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Database;
 import org.parley.store.Journal;
+import org.parley.store.TableAge;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -29,12 +30,14 @@ final class NodeSession implements AutoCloseable {
   /// @param leader null if there was none yet, or its row is gone
   record Seen(long entry, long term, @Nullable Leader leader) {}
 
+  private final Database database;
   private final Connection connection;
   private final Handle handle;
   private final String id;
   private boolean isLocked;
 
-  private NodeSession(Connection connection, String id) {
+  private NodeSession(Database database, Connection connection, String id) {
+    this.database = database;
     this.connection = connection;
     this.handle = Jdbi.create(connection).open();
     this.id = id;
@@ -43,7 +46,7 @@ final class NodeSession implements AutoCloseable {
   /// Opens one. The database ends it when it is idle for the lease.
   static NodeSession open(Database database, String id) throws SQLException {
     Connection connection = database.session((int) Leadership.LEASE.toSeconds());
-    NodeSession session = new NodeSession(connection, id);
+    NodeSession session = new NodeSession(database, connection, id);
     try {
       session.handle.execute(
           String.format(
@@ -71,6 +74,36 @@ final class NodeSession implements AutoCloseable {
       (each.getName().equals(Journal.CHANNEL) ? journals : people).add(each.getParameter());
     }
     return new NodeNews(false, journals, people);
+  }
+
+  /// Has others lead.
+  void unlock() {
+    if (isLocked) {
+      handle
+          .createQuery("select pg_advisory_unlock(:lock, 'head'::regclass::oid::int)")
+          .bind("lock", LOCK)
+          .mapTo(Boolean.class)
+          .one();
+      isLocked = false;
+    }
+  }
+
+  /// How the tables stand to this program.
+  TableAge age() {
+    return database.tableAge(handle);
+  }
+
+  /// Whether a server is there that knows more of the tables than this one.
+  boolean hasLater() {
+    return handle
+            .createQuery(
+                "select count(*) from node where known_schema > :known and seen > now() - interval '"
+                    + Leadership.LEASE.toSeconds()
+                    + " seconds'")
+            .bind("known", database.knownSchema())
+            .mapTo(Long.class)
+            .one()
+        > 0;
   }
 
   /// Whether this session holds the lock of the leader, which is taken if nobody has it.
@@ -134,14 +167,16 @@ final class NodeSession implements AutoCloseable {
     handle
         .createUpdate(
             """
-            insert into node (id, address, secret, entry, since, seen)
-            values (:id, :address, :secret, :entry, now(), now())
+            insert into node (id, address, secret, entry, program, known_schema, since, seen)
+            values (:id, :address, :secret, :entry, :program, :known, now(), now())
             on conflict (id) do update set entry = :entry, seen = now(), address = :address
             """)
         .bind("id", id)
         .bind("address", address)
         .bind("secret", secret)
         .bind("entry", entry)
+        .bind("program", Database.program())
+        .bind("known", database.knownSchema())
         .execute();
   }
 

@@ -11,6 +11,7 @@ final class NodeLines {
   /// A server of the case.
   ///
   /// @param address where other servers reach it; absent if it did not say
+  /// @param version the version of its program; empty if it did not say
   /// @param entry the entry it has read; absent on servers of many cases
   record NodeAnswer(
       String node,
@@ -18,6 +19,7 @@ final class NodeLines {
       boolean leads,
       boolean isSelf,
       boolean isHeard,
+      String version,
       @Nullable Long entry,
       long silentSeconds) {
 
@@ -28,6 +30,7 @@ final class NodeLines {
           node.leads(),
           node.isSelf(),
           node.isHeard(),
+          node.version(),
           node.entry(),
           node.silentSeconds());
     }

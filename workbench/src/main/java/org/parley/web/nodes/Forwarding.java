@@ -95,8 +95,13 @@ public final class Forwarding {
       freshen(ctx);
       return false;
     }
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + (nodes.isOutdated() ? 0 : PATIENCE.toNanos());
     Leader leader = nodes.await(_ -> true, deadline).orElse(null);
+    if (leader == null && nodes.isOutdated()) {
+      throw new TemporarilyUnavailable(
+          "a later Parley has changed the tables, so this server changes nothing any more",
+          "Maybe ask a server of the later version, or have this one upgraded.");
+    }
     if (leader == null
         || isSelf(leader)
         || leader.address() == null

@@ -61,6 +61,11 @@ public final class Nodes {
     return leadership.leader().isPresent();
   }
 
+  /// Whether this server is to be upgraded: a later program leads, or has changed the tables.
+  public boolean makesWay() {
+    return leadership.makesWay();
+  }
+
   /// The key that all servers share: a form of one is good at all.
   public byte[] key() {
     return key.clone();

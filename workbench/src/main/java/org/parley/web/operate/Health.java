@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.operate.Probe;
 import org.parley.operate.StatusBoard;
 import org.parley.store.Journal;
+import org.parley.web.nodes.Nodes;
 import org.parley.web.service.CaseService;
 
 /// Whether a server may be sent requests. Nothing of its case is said, not even how long its
@@ -31,7 +32,9 @@ public final class Health {
     /// The folder of a journal in a file can be written, and has room left.
     DISK,
     /// Of several servers, the one that leads is known.
-    LEADER;
+    LEADER,
+    /// Of several servers, this one is not to be upgraded: no later program has taken over.
+    TABLES;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -41,9 +44,9 @@ public final class Health {
   private final Map<Part, Probe<Boolean>> probes = new EnumMap<>(Part.class);
   private volatile boolean stopping;
 
-  /// @param leaderIsKnown whether a leader is known; null for a server alone
-  public Health(CaseService service, @Nullable BooleanSupplier leaderIsKnown) {
-    this(() -> journalAnswers(service), leaderIsKnown);
+  /// @param nodes its part in the choice of the leader; null for a server alone
+  public Health(CaseService service, @Nullable Nodes nodes) {
+    this(() -> journalAnswers(service), nodes);
     probes.put(Part.CASE, new Probe<>(service::isLoaded));
     probes.put(Part.DISK, new Probe<>(() -> hasRoom(service)));
   }
@@ -51,11 +54,12 @@ public final class Health {
   /// That of a server that lists cases.
   ///
   /// @param answers whether its accounts can be asked
-  /// @param leaderIsKnown whether a leader is known; null for a server alone
-  public Health(BooleanSupplier answers, @Nullable BooleanSupplier leaderIsKnown) {
+  /// @param nodes its part in the choice of the leader; null for a server alone
+  public Health(BooleanSupplier answers, @Nullable Nodes nodes) {
     probes.put(Part.JOURNAL, new Probe<>(answers::getAsBoolean));
-    if (leaderIsKnown != null) {
-      probes.put(Part.LEADER, new Probe<>(leaderIsKnown::getAsBoolean));
+    if (nodes != null) {
+      probes.put(Part.LEADER, new Probe<>(nodes::knowsLeader));
+      probes.put(Part.TABLES, new Probe<>(() -> !nodes.makesWay()));
     }
   }
 

@@ -82,8 +82,9 @@ class LeadershipTest {
     assertEquals(1, second.journal.last());
   }
 
-  /// For a version that has one migration more, the schema is an earlier one. It changes nothing
-  /// under the servers, and they go on. Once they are stopped, it opens what they recorded.
+  /// For a version that has two migrations more, the schema is an earlier one. One of them is not
+  /// compatible. So it changes nothing under the servers, and they go on. Once they are stopped, it
+  /// opens what they recorded.
   @Test
   void aNewerVersionWaitsUntilTheEarlierServersAreGone() throws Exception {
     first.record("River");
@@ -92,7 +93,7 @@ class LeadershipTest {
         handle -> {
           handle.execute(
               "create table later as select * from flyway_schema_history order by installed_rank"
-                  + " desc fetch first 1 row only");
+                  + " desc fetch first 2 rows only");
           handle.execute(
               "delete from flyway_schema_history where version in (select version from later)");
         });
