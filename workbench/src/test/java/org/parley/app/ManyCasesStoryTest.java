@@ -147,6 +147,7 @@ class ManyCasesStoryTest {
     assertEquals("/cases/coast/record/dam", found.select("section a").getFirst().attr("href"));
     hides(found.text(), "secret");
     says(world.as("ann").get("/api/find?q=secret").body(), "\"total\":0");
+    says(world.as("ann").get("/api/find?q=dam").body(), "The sandy dam\"");
   }
 
   @Test

@@ -241,8 +241,8 @@ final class SearchIndex {
   /// A part of a text, marked if it matches.
   record Part(String text, boolean marked) {}
 
-  /// A text in parts, those marked that begin with one of the words; cut to some characters around
-  /// the first.
+  /// A text in parts, those marked that begin with one of the words. It is cut to some characters
+  /// around the first if it is longer.
   static List<Part> marked(String text, Set<String> words, int most) {
     Matcher matcher = WORD.matcher(text);
     List<int[]> places = new ArrayList<>();
@@ -252,7 +252,8 @@ final class SearchIndex {
         places.add(new int[] {matcher.start(), matcher.end()});
       }
     }
-    int from = places.isEmpty() ? 0 : Math.max(0, places.getFirst()[0] - most / 3);
+    boolean isWhole = places.isEmpty() || text.length() <= most;
+    int from = isWhole ? 0 : Math.max(0, places.getFirst()[0] - most / 3);
     if (from > 0) {
       int space = text.indexOf(' ', from);
       from = space < 0 || space > places.getFirst()[0] ? from : space + 1;

@@ -71,6 +71,22 @@ class SearchIndexOracleTest {
     }
   }
 
+  /// A title is shown whole, wherever the word stands in it; a long text is cut.
+  @Test
+  void aTextThatFitsIsWhole() {
+    String title = "The settlement of all that is left open, and of the dam";
+    assertEquals(title, shown(title, title.length()));
+    assertEquals("\u2026 the dam", shown(title, 20));
+  }
+
+  private static String shown(String text, int most) {
+    return String.join(
+        "",
+        SearchIndex.marked(text, Set.of("dam"), most).stream()
+            .map(SearchIndex.Part::text)
+            .toList());
+  }
+
   @Test
   void everyRecordWithTheWordsIsFoundAndNoOther() {
     for (long seed = 1; seed <= 5; seed++) {
