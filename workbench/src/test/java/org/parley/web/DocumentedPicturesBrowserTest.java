@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.app.CasesWorld;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.store.FolderJournal;
 import org.parley.web.service.FolderCaseService;
 
@@ -59,14 +64,23 @@ class DocumentedPicturesBrowserTest {
   @TempDir private static Path folder;
   private static final Map<String, Served> SERVED = new HashMap<>();
 
-  /// A case that is served for its pictures.
-  private record Served(WebServer server, FolderJournal journal) {}
+  /// A case whose mediator sees it as others do.
+  private static final String TEAM = "team";
+
+  /// A server of many cases.
+  private static final String MANY = "many";
+
+  /// A case that is served for its pictures, or a server of many.
+  ///
+  /// @param cookie the session of the one who looks; empty for none
+  private record Served(WebServer server, List<AutoCloseable> parts, String cookie) {}
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() throws Exception {
     for (Served each : SERVED.values()) {
-      each.server.close();
-      each.journal.close();
+      for (AutoCloseable part : each.parts) {
+        part.close();
+      }
     }
     SERVED.clear();
   }
@@ -84,10 +98,12 @@ class DocumentedPicturesBrowserTest {
     "new, talks, /, main",
     "positions, simulator-2025, /grid, main",
     "confidence, simulator-2025, /confide?party=UA, main",
-    "round, simulator-2025, /rounds/single-text, main"
+    "round, simulator-2025, /rounds/single-text, main",
+    "see-as, team, /points/p14, body",
+    "status, many, /server/status, main"
   })
   void theyShowThePagesOfToday(String name, String example, String path, String part)
-      throws IOException {
+      throws Exception {
     byte[] taken = taken(example, path, part);
     assertTrue(taken.length < MOST_BYTES, name + " has " + taken.length + " bytes");
     Path file = FOLDER.resolve(name + ".png");
@@ -107,7 +123,32 @@ class DocumentedPicturesBrowserTest {
         name + " differs by " + difference + ". Maybe take it again: -Dgolden.update=true");
   }
 
-  private static Served serve(String example) throws IOException {
+  private static Served serve(String example) throws Exception {
+    return switch (example) {
+      case TEAM -> serveTeam();
+      case MANY -> serveMany();
+      default -> serveFolder(example);
+    };
+  }
+
+  private static Served serveTeam() throws Exception {
+    LoadResult loaded = CaseFolder.of(Chromium.example("ukraine-2025")).load();
+    Team team = new Team(folder, ((LoadResult.Loaded) loaded).contents(), false);
+    team.account("ann", "mediator", null);
+    String cookie = String.valueOf(team.inSession("ann").cookie);
+    return new Served(team.server, List.of(team), cookie);
+  }
+
+  private static Served serveMany() throws Exception {
+    CasesWorld world =
+        new CasesWorld.Plan()
+            .administrator("root")
+            .hosts("river", CasesWorld.river("The river", "upper"))
+            .serve(folder.resolve(MANY));
+    return new Served(world.server(), List.of(world), String.valueOf(world.as("root").cookie));
+  }
+
+  private static Served serveFolder(String example) throws IOException {
     Path contents = Files.createDirectory(folder.resolve(example));
     if (!example.equals(EMPTY)) {
       try (Stream<Path> files = Files.list(Chromium.example(example))) {
@@ -117,10 +158,19 @@ class DocumentedPicturesBrowserTest {
       }
     }
     FolderJournal journal = new FolderJournal(contents, "Ann", Clock.systemUTC());
-    return new Served(WebServer.start(new FolderCaseService(contents, journal), 0), journal);
+    WebServer server = WebServer.start(new FolderCaseService(contents, journal), 0);
+    return new Served(server, List.of(server::close, journal), "");
   }
 
-  private static byte[] taken(String example, String path, String part) throws IOException {
+  /// Has the mediator see a page as a party does.
+  private static void seeAs(Page page, String party) {
+    page.locator("nav details.as summary").click();
+    page.locator("nav details.as select").selectOption(party);
+    page.locator("nav details.as button").click();
+    page.locator(".borrowed").waitFor();
+  }
+
+  private static byte[] taken(String example, String path, String part) throws Exception {
     Served served = SERVED.get(example);
     if (served == null) {
       served = serve(example);
@@ -133,8 +183,16 @@ class DocumentedPicturesBrowserTest {
                     .setViewportSize(WIDTH, 900)
                     .setColorScheme(ColorScheme.LIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE))) {
+      String address = "http://127.0.0.1:" + served.server.port();
+      if (!served.cookie.isEmpty()) {
+        String[] session = served.cookie.split("[=;]", 3);
+        context.addCookies(List.of(new Cookie(session[0], session[1]).setUrl(address)));
+      }
       Page page = context.newPage();
-      page.navigate("http://127.0.0.1:" + served.server.port() + path);
+      page.navigate(address + path);
+      if (example.equals(TEAM)) {
+        seeAs(page, "UA");
+      }
       // what waits depends on the day the picture is taken
       page.evaluate("() => document.querySelectorAll('.waits').forEach(each => each.remove())");
       BoundingBox box = page.locator(part).first().boundingBox();
