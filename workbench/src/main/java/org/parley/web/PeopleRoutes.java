@@ -75,7 +75,8 @@ final class PeopleRoutes {
             showOwn(
                 ctx,
                 visitor,
-                Came.done("1".equals(ctx.queryParam("changed")) ? AccountService.CHANGED : "")));
+                Came.done(
+                    "1".equals(ctx.queryParam("changed")) ? Say.text("cases.own.changed") : "")));
     routes.add(
         new Route(
             "POST", Address.ACCOUNT.path(), Access.READ, Kind.PAGE, "changes one's own account"),
@@ -135,9 +136,10 @@ final class PeopleRoutes {
       default ->
           new Came(
               "",
-              "“"
-                  + action.substring(0, Math.min(action.length(), LONGEST_ACTION))
-                  + "” is nothing that can be done here. Maybe use the page.",
+              Say.text(
+                  "accounts.no-action",
+                  "action",
+                  action.substring(0, Math.min(action.length(), LONGEST_ACTION))),
               null);
     };
   }
@@ -223,7 +225,7 @@ final class PeopleRoutes {
     Came came =
         password.equals(given(ctx, "again"))
             ? people.changeOwn(visitor, caller, given(ctx, "old"), password)
-            : new Came("", "The two new passwords are not the same. Maybe type both again.", null);
+            : new Came("", Say.text("cases.own.differ"), null);
     if (came.isDone()) {
       authenticator.begin(ctx, visitor.name());
       // The forms of the old session are invalid: the page is reloaded with new tokens.

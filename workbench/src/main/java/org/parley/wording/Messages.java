@@ -64,6 +64,7 @@ public final class Messages {
           "notices",
           "status",
           "factors",
+          "accounts",
           "model",
           "reference",
           "texts",

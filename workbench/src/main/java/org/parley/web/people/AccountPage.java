@@ -3,6 +3,7 @@ package org.parley.web.people;
 import org.parley.model.CaseInfo;
 import org.parley.store.people.Account;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Say;
 
 /// One's own account.
 ///
@@ -15,7 +16,12 @@ import org.parley.web.view.Frame;
 public record AccountPage(
     CaseInfo info, Account account, int sessions, String done, String trouble, String provider) {
 
+  /// The role, with its party.
+  public String as() {
+    return AccountService.As.words(account.role(), account.party());
+  }
+
   public Frame frame() {
-    return Frame.of("Your account", info, "account");
+    return Frame.of(Say.text("accounts.your-account"), info, "account");
   }
 }

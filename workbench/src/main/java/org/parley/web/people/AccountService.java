@@ -2,10 +2,12 @@ package org.parley.web.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +35,12 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.Messages.Select;
 
 /// Manages accounts, roles and tokens; every change is audited.
 ///
 /// Authorisation is up to the authenticator and routes.
 public final class AccountService {
-
-  /// The message after a change of one's own password.
-  public static final String CHANGED = "Your password is changed; your other sessions have ended.";
 
   private final AccountAuthenticator authenticator;
   private final Accounts people;
@@ -92,7 +92,21 @@ public final class AccountService {
   /// @param party the party whose view it has; null for none
   public record As(String role, @Nullable String party) {
     String words() {
-      return role + (party == null ? "" : " of " + party);
+      return words(role, party);
+    }
+
+    /// The words for a role and its party.
+    ///
+    /// @param party its name; null for none
+    public static String words(String role, @Nullable String party) {
+      return Say.text(
+          "accounts.as",
+          "role",
+          new Select(role),
+          "hasParty",
+          party != null,
+          "party",
+          Objects.requireNonNullElse(party, ""));
     }
   }
 
@@ -137,7 +151,7 @@ public final class AccountService {
       return Came.not(AccountRefusal.Plain.SESSION_NOT_OPEN);
     }
     authenticator.noteDone(visitor, "ended a session of " + account.name());
-    return Came.done("A session of " + account.name() + " is ended.");
+    return Came.done(Say.text("accounts.session-ended", "name", account.name()));
   }
 
   /// How many sessions of somebody are open, for themselves.
@@ -176,7 +190,7 @@ public final class AccountService {
         by(visitor), name, as.role, as.party, password.toCharArray(), authenticator.now())) {
       return Came.not(new AccountRefusal.AccountTaken(name, false));
     }
-    return Came.done(name + " may come in as " + as.words() + ".");
+    return Came.done(Say.text("accounts.added", "name", name, "as", as.words()));
   }
 
   /// Adds an account without a password, and makes the link with which its owner chooses one.
@@ -200,7 +214,7 @@ public final class AccountService {
     return links.make(
         by(visitor),
         name,
-        name + " may come in as " + as.words() + ", with the link below.",
+        Say.text("accounts.invited", "name", name, "as", as.words()),
         mail,
         authenticator.now());
   }
@@ -223,7 +237,7 @@ public final class AccountService {
         ? links.make(
             by(visitor),
             account.name(),
-            account.name() + " can choose another password, with the link below.",
+            Say.text("accounts.linked", "name", account.name()),
             mail,
             authenticator.now())
         : Came.not(trouble);
@@ -243,7 +257,7 @@ public final class AccountService {
   /// said: it would tell who takes part in other cases.
   private Came addMember(Visitor visitor, String name, As as) {
     return people.addMember(by(visitor), name, as.role, as.party, authenticator.now())
-        ? Came.done(name + " comes in as " + as.words() + ", once this server has that account.")
+        ? Came.done(Say.text("accounts.member", "name", name, "as", as.words()))
         : Came.not(new AccountRefusal.RoleTaken(name));
   }
 
@@ -270,16 +284,22 @@ public final class AccountService {
             by(visitor),
             new AccessToken(name, as.role, as.party, authenticator.now(), expires, isReadOnly));
     return new Came(
-        "A token for "
-            + name
-            + " as "
-            + as.words()
-            + (isReadOnly ? ", to read only," : "")
-            + " was made; it expires on "
-            + expires.toString().substring(0, 10)
-            + ".",
+        Say.text(
+            "accounts.token-made",
+            "name",
+            name,
+            "as",
+            as.words(),
+            "readOnly",
+            isReadOnly,
+            "day",
+            day(expires)),
         "",
         secret);
+  }
+
+  private static String day(Instant moment) {
+    return Say.day(moment.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   private static Came wrongDays() {
@@ -315,13 +335,7 @@ public final class AccountService {
             .orElseThrow(
                 () -> unknown(name, people.listTokens().stream().map(AccessToken::name).toList()));
     return new Came(
-        "The token of "
-            + name
-            + " has a new secret until "
-            + expires.toString().substring(0, 10)
-            + "; the former one is good for "
-            + overlap
-            + " hours more.",
+        Say.text("accounts.token-rotated", "name", name, "day", day(expires), "hours", overlap),
         "",
         secret);
   }
@@ -388,10 +402,14 @@ public final class AccountService {
     }
     people.changeRole(by(visitor), account.name(), as.role, as.party, authenticator.now());
     return Came.done(
-        account.name()
-            + " is "
-            + as.words()
-            + (authenticator.isShared() ? " now." : " now; their sessions have ended."));
+        Say.text(
+            "accounts.role-changed",
+            "name",
+            account.name(),
+            "as",
+            as.words(),
+            "ended",
+            !authenticator.isShared()));
   }
 
   /// Changes the password of an account. The mediator confirms with their own password: an
@@ -413,7 +431,7 @@ public final class AccountService {
       return Came.not(trouble);
     }
     people.setPassword(by(visitor), account.name(), password.toCharArray(), authenticator.now());
-    return Came.done(account.name() + " has a new password; their sessions have ended.");
+    return Came.done(Say.text("accounts.password-set", "name", account.name()));
   }
 
   /// Removes the second factors of an account, which ends its sessions. The mediator confirms with
@@ -438,7 +456,7 @@ public final class AccountService {
 
   private Came removeFactors(Visitor visitor, Account account) {
     return people.factors().remove(by(visitor), account.name(), null, authenticator.now())
-        ? Came.done(account.name() + " has no second factor any more; their sessions have ended.")
+        ? Came.done(Say.text("accounts.factors-removed", "name", account.name()))
         : Came.not(new AccountRefusal.NoSecondFactor(account.name()));
   }
 
@@ -449,11 +467,12 @@ public final class AccountService {
         .map(
             each ->
                 Came.done(
-                    "The passkey “"
-                        + each.name()
-                        + "” of "
-                        + account.name()
-                        + " is removed; their sessions have ended."))
+                    Say.text(
+                        "accounts.passkey-removed",
+                        "passkey",
+                        each.name(),
+                        "name",
+                        account.name())))
         .orElseGet(() -> Came.not(new AccountRefusal.NoSuchPasskey(account.name())));
   }
 
@@ -489,7 +508,7 @@ public final class AccountService {
     authenticator.identities().endAll(account.name());
     authenticator.noteDone(
         visitor, own ? "signed out everywhere" : "signed " + account.name() + " out everywhere");
-    return Came.done(account.name() + " is signed out everywhere.");
+    return Came.done(Say.text("accounts.signed-out", "name", account.name()));
   }
 
   /// Removes an account.
@@ -500,10 +519,7 @@ public final class AccountService {
     }
     people.removeAccount(by(visitor), account.name(), authenticator.now());
     return Came.done(
-        account.name()
-            + (authenticator.isShared()
-                ? " has no role here any more."
-                : " was removed; their sessions have ended."));
+        Say.text("accounts.removed", "name", account.name(), "ended", !authenticator.isShared()));
   }
 
   /// Takes a token back.
@@ -511,7 +527,7 @@ public final class AccountService {
     if (!people.removeToken(by(visitor), name, authenticator.now())) {
       throw unknown(name, people.listTokens().stream().map(AccessToken::name).toList());
     }
-    return Came.done("The token of " + name + " opens nothing any more.");
+    return Came.done(Say.text("accounts.token-removed", "name", name));
   }
 
   /// Changes the password of the one who asks; their sessions end.
@@ -528,7 +544,7 @@ public final class AccountService {
     authenticator
         .identities()
         .setPassword(by(visitor), account.name(), password.toCharArray(), authenticator.now());
-    return Came.done(CHANGED);
+    return Came.done(Say.text("cases.own.changed"));
   }
 
   /// The account of a name.

@@ -8,6 +8,7 @@ import org.parley.store.people.AccountEditor;
 import org.parley.store.people.PasswordLinks;
 import org.parley.web.people.AccountService.Came;
 import org.parley.web.view.Address;
+import org.parley.web.view.Say;
 
 /// Makes links to a password, and sends them where an address is given.
 record LinkSending(PasswordLinks links, LinkMailer mailer) {
@@ -39,7 +40,7 @@ record LinkSending(PasswordLinks links, LinkMailer mailer) {
     }
     String path = Address.PASSWORD_LINK.path().substring(1).replace("{link}", secret);
     return switch (mailer.send(to, path, now.plus(PasswordLinks.GOOD), now)) {
-      case Delivery.Done _ -> " It was sent to " + mail + ".";
+      case Delivery.Done _ -> " " + Say.text("accounts.sent", "mail", mail);
       case Delivery.Refused(String why) -> notSent(why);
       case Delivery.Unknown(String why) -> notSent(why);
       case Delivery.Later(String why, _) -> notSent(why);
@@ -47,6 +48,6 @@ record LinkSending(PasswordLinks links, LinkMailer mailer) {
   }
 
   private static String notSent(String why) {
-    return " It could not be sent: " + why + ". Maybe hand it over by another way.";
+    return " " + Say.text("accounts.not-sent", "why", why);
   }
 }

@@ -14,7 +14,9 @@ import org.parley.store.people.Passkey;
 import org.parley.web.service.Role;
 import org.parley.web.view.ConnectedPeople;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
+import org.parley.wording.Messages.Select;
 
 /// The accounts and tokens.
 ///
@@ -64,7 +66,7 @@ public record PeoplePage(
   }
 
   public Frame frame() {
-    return Frame.of("Accounts", info, "people");
+    return Frame.of(Say.text("accounts.title"), info, "people");
   }
 
   /// The roles an account may have.
@@ -87,15 +89,23 @@ public record PeoplePage(
     return typed.getOrDefault(field, "");
   }
 
+  /// The role of an account or a token, with its party.
+  public String as(String role, @Nullable String party) {
+    return AccountService.As.words(role, party == null ? null : called(party));
+  }
+
+  /// Whether a token is expired, or soon will be.
+  public Select state(AccessToken token) {
+    return new Select(token.isExpired(now) ? "expired" : token.expiresSoon(now) ? "soon" : "later");
+  }
+
   /// The name of a party; its id if it is not public.
-  public String called(@Nullable String party) {
-    return party == null
-        ? ""
-        : parties.stream()
-            .filter(each -> each.value().equals(party))
-            .map(Choice::label)
-            .findFirst()
-            .orElse(party);
+  private String called(String party) {
+    return parties.stream()
+        .filter(each -> each.value().equals(party))
+        .map(Choice::label)
+        .findFirst()
+        .orElse(party);
   }
 
   public boolean hasProvider() {

@@ -63,9 +63,9 @@ class PeoplePageTest {
 
   @Test
   void aPartyIsCalledByItsNameAndAHiddenOneByItsId() {
-    assertEquals("Arda", PAGE.called("A"));
-    assertEquals("B", PAGE.called("B"));
-    assertEquals("", PAGE.called(null));
+    assertEquals("delegation of Arda", PAGE.as("delegation", "A"));
+    assertEquals("observer of B", PAGE.as("observer", "B"));
+    assertEquals("mediator", PAGE.as("mediator", null));
   }
 
   @Test
