@@ -168,8 +168,8 @@ public final class Leadership implements AutoCloseable {
     return standing.isSelf && System.nanoTime() - standing.askedNanos < LEASE.toNanos();
   }
 
-  /// Whether this server leads no more and is to be upgraded: a later program has migrated the
-  /// tables, and leads or changed them so that this one may change nothing.
+  /// Whether this server is to be upgraded, and leads no more. A later program has migrated the
+  /// tables, and is there or left this one nothing to change.
   public boolean makesWay() {
     return makesWay;
   }
