@@ -357,9 +357,12 @@ public final class Leadership implements AutoCloseable {
     return leader != null && leader.node().equals(node());
   }
 
-  /// A leader that hangs in a transaction holds the head, or the term. Its transactions are ended,
-  /// and the next turn tries again. Later on, those are ended in which it is silent.
+  /// A leader that hangs in a transaction may hold the head or the term, the accounts or the audit.
+  /// Its silent transactions are ended first, and the others if one of them is in the way.
   private void takeOver(NodeSession session, @Nullable Leader before) {
+    if (before != null && !before.node().equals(node())) {
+      session.endSilent(before.node());
+    }
     try {
       session.begin();
     } catch (JdbiException e) {
@@ -369,9 +372,6 @@ public final class Leadership implements AutoCloseable {
       }
       session.endTransactions(before.node());
       session.begin();
-    }
-    if (before != null && !before.node().equals(node())) {
-      session.endSilent(before.node());
     }
   }
 

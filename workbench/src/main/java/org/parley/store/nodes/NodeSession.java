@@ -138,8 +138,8 @@ final class NodeSession implements AutoCloseable {
     end(server, "xact_start is not null");
   }
 
-  /// Ends those in which it has said nothing for a while: one that hangs may hold the accounts, the
-  /// sealed answers or the audit.
+  /// Ends those in which it has said nothing for a while. A leader that lost its lock by hanging
+  /// was silent for longer.
   void endSilent(String server) {
     end(
         server,

@@ -87,6 +87,10 @@ final class HistoryRun implements AutoCloseable {
   private static final Duration HANG = Duration.ofMillis(1_500);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int BETWEEN_FAULTS = 12;
+
+  /// Clients that stay at one server each.
+  private static final List<String> STAYING = List.of("dan", "eve");
+
   private static final String CASE =
       """
       case: {title: The river}
@@ -111,7 +115,7 @@ final class HistoryRun implements AutoCloseable {
   private final Random random;
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final List<String> timeline = new ArrayList<>();
-  private long slowestNanos;
+  private final Map<Fault, List<Failover>> failovers = new EnumMap<>(Fault.class);
 
   private HistoryRun(@Nullable PostgresServer postgres, String address, long seed) {
     this.postgres = postgres;
@@ -214,7 +218,11 @@ final class HistoryRun implements AutoCloseable {
   private void join(WorkedCase worked, long seed, AtomicInteger ids) throws Exception {
     cases.add(worked);
     try (Accounts people = Accounts.at(worked.journal())) {
-      for (String name : List.of("ann", "ben", "cora", "al", "bo")) {
+      List<String> names = new ArrayList<>(List.of("ann", "ben", "cora"));
+      names.addAll(nodes.size() == 1 ? List.of() : STAYING);
+      // the first and the last are asked what they see in the end
+      names.addAll(List.of("al", "bo"));
+      for (String name : names) {
         @Nullable String party = name.equals("al") ? "A" : name.equals("bo") ? "B" : null;
         String role = party == null ? "mediator" : "delegation";
         String token =
@@ -228,9 +236,16 @@ final class HistoryRun implements AutoCloseable {
         long own = 31 * seed + worked.clients().size();
         worked
             .clients()
-            .add(new Client(nodes, worked.path(), token, party, worked.history(), ids, own));
+            .add(new Client(asks(name), worked.path(), token, party, worked.history(), ids, own));
       }
     }
+  }
+
+  /// The servers that a client asks: one of them alone, if it stays there. It waits for no server
+  /// but that one, so a failover is as long as it is there.
+  private List<Node> asks(String name) {
+    int stays = STAYING.indexOf(name);
+    return stays < 0 ? nodes : nodes.subList(stays, stays + 1);
   }
 
   private void start(@Nullable Path rehearsal) throws Exception {
@@ -283,17 +298,17 @@ final class HistoryRun implements AutoCloseable {
       }
       case KILL_LEADER -> {
         node.kill();
-        awaitFailover(node);
+        awaitFailover(fault, node, from);
         node.start();
       }
       case HANG_LEADER -> {
         node.hang();
-        awaitFailover(node);
+        awaitFailover(fault, node, from);
         node.go();
       }
       case PARTITION_LEADER -> {
         proxies.get(which).hold();
-        awaitFailover(node);
+        awaitFailover(fault, node, from);
         proxies.get(which).release();
       }
       case HANG_SERVER -> {
@@ -379,10 +394,9 @@ final class HistoryRun implements AutoCloseable {
         });
   }
 
-  /// Another server acknowledges a write, though the one that led does not answer. How long that
-  /// takes is reported, since it depends on the machine.
-  private void awaitFailover(Node before) throws InterruptedException {
-    long from = System.nanoTime();
+  /// Another server acknowledges a write of each case, though the one that led does not answer. How
+  /// long that takes is reported, since it depends on the machine.
+  private void awaitFailover(Fault fault, Node before, long from) throws InterruptedException {
     for (WorkedCase worked : cases) {
       for (Node each : nodes) {
         if (each != before && !worked.history().awaitAcknowledgedBy(each.name(), from, PATIENCE)) {
@@ -390,7 +404,16 @@ final class HistoryRun implements AutoCloseable {
         }
       }
     }
-    slowestNanos = Math.max(slowestNanos, System.nanoTime() - from);
+    long written = System.nanoTime() - from;
+    long leads =
+        nodes.stream()
+            .filter(each -> each != before)
+            .mapToLong(each -> each.ledAtNanos() - from)
+            .min()
+            .orElse(0);
+    failovers
+        .computeIfAbsent(fault, _ -> new ArrayList<>())
+        .add(new Failover(Duration.ofNanos(leads), Duration.ofNanos(written)));
   }
 
   private void disk(Node node, String state) throws IOException, InterruptedException {
@@ -403,16 +426,29 @@ final class HistoryRun implements AutoCloseable {
     return Objects.requireNonNull(postgres, "there is no database server");
   }
 
+  /// How long a failover took, as the clients of a server that was well saw it.
+  ///
+  /// @param leads from the fault until another server led
+  /// @param written from the fault until a write of each case that was sent after it was
+  ///   acknowledged
+  private record Failover(Duration leads, Duration written) {
+
+    @Override
+    public String toString() {
+      return leads.toMillis() + "/" + written.toMillis() + " ms";
+    }
+  }
+
   /// What was done, and what came of it.
   ///
   /// @param timeline each fault with its moments, for whoever looks for the reason of a violation
-  /// @param slowest the longest time from a leader that failed to a write that another acknowledged
+  /// @param failovers how long each failover took
   /// @param reports what is said of the history of each case
   /// @param errors answers no server may give, and what was wrong once all was quiet
   record Result(
       Map<Fault, Integer> faults,
       List<String> timeline,
-      Duration slowest,
+      Map<Fault, List<Failover>> failovers,
       List<HistoryCheck.Report> reports,
       List<String> errors) {
 
@@ -429,9 +465,7 @@ final class HistoryRun implements AutoCloseable {
 
     @Override
     public String toString() {
-      StringBuilder text =
-          new StringBuilder(
-              faults + ", slowest failover " + slowest.toMillis() + " ms: " + reports);
+      StringBuilder text = new StringBuilder(faults + ", failovers " + failovers + ": " + reports);
       if (!isRight()) {
         timeline.forEach(each -> text.append("\n  ").append(each));
       }
@@ -459,7 +493,7 @@ final class HistoryRun implements AutoCloseable {
     for (int i = 0; i < cases.size(); i++) {
       reports.add(judge(cases.get(i), before.get(i), errors));
     }
-    return new Result(faults, timeline, Duration.ofNanos(slowestNanos), reports, errors);
+    return new Result(faults, timeline, failovers, reports, errors);
   }
 
   private static HistoryCheck.Report judge(

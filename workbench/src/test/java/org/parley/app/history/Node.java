@@ -19,6 +19,7 @@ public final class Node implements AutoCloseable {
 
   private static final int TRIES = 20;
   private static final String READY = "Serving at ";
+  private static final String LEADS = "This server leads.";
 
   private final String name;
   private final String database;
@@ -30,6 +31,7 @@ public final class Node implements AutoCloseable {
 
   private @Nullable Process process;
   private volatile String address = "";
+  private volatile long ledAtNanos;
 
   /// A server that is not started yet.
   ///
@@ -100,6 +102,11 @@ public final class Node implements AutoCloseable {
     return address;
   }
 
+  /// When it said last that it leads, as [System#nanoTime] says it.
+  long ledAtNanos() {
+    return ledAtNanos;
+  }
+
   /// Starts it, and waits until it serves. A terminal may have the file of the journal open: then
   /// it is started again.
   public synchronized void start() throws IOException {
@@ -140,17 +147,17 @@ public final class Node implements AutoCloseable {
       said.append(line).append('\n');
       if (line.startsWith(READY)) {
         address = line.substring(READY.length()).replaceAll("/? .*", "");
-        Thread.ofVirtual().start(() -> drain(lines));
+        Thread.ofPlatform().daemon().start(() -> drain(lines));
         return "";
       }
     }
     return said.toString();
   }
 
-  /// What it prints later is of no interest, but must not fill the pipe.
-  private static void drain(BufferedReader lines) {
+  /// What it prints later must not fill the pipe.
+  private void drain(BufferedReader lines) {
     try {
-      lines.lines().forEach(_ -> {});
+      lines.lines().filter(LEADS::equals).forEach(_ -> ledAtNanos = System.nanoTime());
     } catch (java.io.UncheckedIOException e) {
       // it was killed
     }
