@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -120,6 +122,7 @@ class NodesStoryTest {
   }
 
   private final List<Server> open = new ArrayList<>();
+  private String address = "";
   private Server leader;
   private Server follower;
   private String cookie = "";
@@ -127,7 +130,7 @@ class NodesStoryTest {
 
   @BeforeEach
   void start() throws Exception {
-    String address = PostgresServer.shared().database();
+    address = PostgresServer.shared().database();
     try (Journal journal = Journal.at(address)) {
       journal.record(Team.caseOf(CASE), "Ann", "Begun.", Team.NOON);
       try (Accounts people = Accounts.of(journal.database())) {
@@ -193,6 +196,36 @@ class NodesStoryTest {
     follower.isBlind = false;
     assertEquals(201, add(program(follower), "later").statusCode());
     assertTrue(has(program(follower), "wire"), "and shown later");
+  }
+
+  /// It was sent to a server that did not lead any more, waited, and was recorded here.
+  @Test
+  void aChangeThatWaitedForThisServerToLeadIsAcknowledged() throws Exception {
+    stop();
+    open.clear();
+    HttpServer elsewhere = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    try (Journal journal = Journal.at(address);
+        Leadership before = Leadership.of(journal.database(), journal::last, () -> {}, _ -> {})) {
+      elsewhere.createContext(
+          "/",
+          exchange -> {
+            before.close();
+            exchange.getResponseHeaders().add("Parley-Not-Leader", "1");
+            exchange.sendResponseHeaders(503, -1);
+          });
+      elsewhere.start();
+      before.begin("http://127.0.0.1:" + elsewhere.getAddress().getPort());
+      Eventually.holds("it leads", before::leads);
+      Server next = new Server(address);
+      open.add(next);
+      Eventually.holds("it follows", () -> next.part.leader().isPresent());
+      next.isBlind = true;
+      assertEquals(201, add(program(next), "wire").statusCode());
+      assertTrue(next.part.leads());
+      assertTrue(has(program(next), "wire"));
+    } finally {
+      elsewhere.stop(0);
+    }
   }
 
   /// Their browser says that it changed something, and nothing else. The server that forwards and

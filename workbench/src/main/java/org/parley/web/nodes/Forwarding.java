@@ -163,6 +163,7 @@ public final class Forwarding {
       switch (client.ask(question(ctx, leader, body, anyway), isLeading(leader))) {
         case LeaderClient.Answer.Given(HttpResponse<InputStream> given) -> {
           if (SAFE.contains(ctx.req().getMethod())
+              || isSelf(leader)
               || refresh.getAsBoolean()
               || given.statusCode() >= 400) {
             show(ctx, given);

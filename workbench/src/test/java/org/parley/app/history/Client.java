@@ -35,6 +35,9 @@ final class Client implements Runnable {
   /// Where there are more records of a kind, they are rather removed than added.
   private static final int MANY = 12;
 
+  /// What the names of sources begin with that one client alone writes.
+  static final String OWN = "own-";
+
   private static final List<String> CONTESTED = List.of("h0", "h1", "h2");
   private static final long REST_NANOS = 20_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -48,6 +51,7 @@ final class Client implements Runnable {
   private final String path;
   private final String token;
   private final @Nullable String party;
+  private final @Nullable String own;
   private final History history;
   private final AtomicInteger ids;
   private final Random random;
@@ -56,12 +60,15 @@ final class Client implements Runnable {
 
   /// @param path the path of its case, before that of each address
   /// @param party the party of a delegation; absent for a mediator
+  /// @param own the one source it changes, which nobody else writes; null if it does all that
+  ///   others do
   /// @param ids numbers the writes of all clients
   Client(
       List<Node> nodes,
       String path,
       String token,
       @Nullable String party,
+      @Nullable String own,
       History history,
       AtomicInteger ids,
       long seed) {
@@ -69,6 +76,7 @@ final class Client implements Runnable {
     this.path = path;
     this.token = token;
     this.party = party;
+    this.own = own;
     this.history = history;
     this.ids = ids;
     this.random = new Random(seed);
@@ -99,7 +107,9 @@ final class Client implements Runnable {
         LockSupport.parkNanos(REST_NANOS);
         continue;
       }
-      if (party == null) {
+      if (own != null) {
+        change(node, ids.incrementAndGet(), own, sources);
+      } else if (party == null) {
         mediate(node, sources, claims);
       } else {
         delegate(node, party, sources);
@@ -150,6 +160,11 @@ final class Client implements Runnable {
     }
   }
 
+  /// Whether a source is never removed.
+  private static boolean isKept(String source) {
+    return CONTESTED.contains(source) || source.startsWith(OWN);
+  }
+
   private String any(Map<String, String> records) {
     List<String> all = new ArrayList<>(new TreeMap<>(records).keySet());
     return all.get(random.nextInt(all.size()));
@@ -189,7 +204,10 @@ final class Client implements Runnable {
   }
 
   private void change(Node node, int id, Map<String, String> sources) {
-    String which = CONTESTED.get(random.nextInt(CONTESTED.size()));
+    change(node, id, CONTESTED.get(random.nextInt(CONTESTED.size())), sources);
+  }
+
+  private void change(Node node, int id, String which, Map<String, String> sources) {
     String version = sources.get(which);
     if (version != null) {
       change(node, id, new Edit("sources", which, version, source(which, id)));
@@ -211,7 +229,7 @@ final class Client implements Runnable {
 
   private void remove(Node node, int id, Map<String, String> sources) {
     Map<String, String> others = new HashMap<>(sources);
-    others.keySet().removeAll(CONTESTED);
+    others.keySet().removeIf(Client::isKept);
     if (others.isEmpty()) {
       return;
     }
@@ -240,7 +258,7 @@ final class Client implements Runnable {
           .append("}}, ");
     }
     String gone = any(sources);
-    if (!CONTESTED.contains(gone)) {
+    if (!isKept(gone)) {
       edits.add(new Edit("sources", gone, sources.get(gone), null));
       body.append(
           "{\"remove\": {\"id\": \"%s\", \"version\": \"%s\"}}".formatted(gone, sources.get(gone)));
@@ -325,7 +343,10 @@ final class Client implements Runnable {
     return switch (status) {
       case 200, 201 -> Outcome.ACKNOWLEDGED;
       case 404, 409, 422 -> Outcome.REFUSED;
-      case 503 -> body.contains("not known") ? Outcome.UNKNOWN : Outcome.NOTHING;
+      case 503 ->
+          body.contains("not known") || body.contains("has done this")
+              ? Outcome.UNKNOWN
+              : Outcome.NOTHING;
       case 429 -> Outcome.NOTHING;
       default -> Outcome.UNKNOWN;
     };

@@ -88,7 +88,8 @@ final class HistoryRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int BETWEEN_FAULTS = 12;
 
-  /// Clients that stay at one server each.
+  /// Clients that stay at one server each, and change a source of their own. They wait for no other
+  /// server and are refused nothing, so a failover takes as long as it takes them.
   private static final List<String> STAYING = List.of("dan", "eve");
 
   private static final String CASE =
@@ -172,7 +173,8 @@ final class HistoryRun implements AutoCloseable {
   }
 
   private static Case small() {
-    List<String> sources = List.of("h0", "h1", "h2", "s0");
+    List<String> sources = new ArrayList<>(List.of("h0", "h1", "h2", "s0"));
+    STAYING.forEach(each -> sources.add(Client.OWN + each));
     String texts = String.join(", ", sources.stream().map(it -> Client.source(it, 0)).toList());
     if (CaseReader.read(Map.of("a.yaml", CASE, "b.yaml", "sources: [" + texts + "]"))
         instanceof LoadResult.Loaded loaded) {
@@ -234,18 +236,21 @@ final class HistoryRun implements AutoCloseable {
                 Instant.now(),
                 AccessToken.expiry(Instant.now(), 90));
         long own = 31 * seed + worked.clients().size();
+        int stays = STAYING.indexOf(name);
         worked
             .clients()
-            .add(new Client(asks(name), worked.path(), token, party, worked.history(), ids, own));
+            .add(
+                new Client(
+                    stays < 0 ? nodes : nodes.subList(stays, stays + 1),
+                    worked.path(),
+                    token,
+                    party,
+                    stays < 0 ? null : Client.OWN + name,
+                    worked.history(),
+                    ids,
+                    own));
       }
     }
-  }
-
-  /// The servers that a client asks: one of them alone, if it stays there. It waits for no server
-  /// but that one, so a failover is as long as it is there.
-  private List<Node> asks(String name) {
-    int stays = STAYING.indexOf(name);
-    return stays < 0 ? nodes : nodes.subList(stays, stays + 1);
   }
 
   private void start(@Nullable Path rehearsal) throws Exception {
