@@ -14,6 +14,7 @@ import org.parley.operate.LogFields;
 import org.parley.operate.ServerLog;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.JournalWriteException;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.cases.CaseAsker;
 import org.parley.web.cases.CaseVisits;
@@ -87,7 +88,7 @@ final class CaseMounts extends Handler.Wrapper {
         visits.note(asker, id, found.opened().service().entry());
       }
       return found;
-    } catch (JournalAwayException | JournalUnavailableException e) {
+    } catch (JournalAwayException | JournalUnavailableException | JournalWriteException e) {
       ServerLog.warn(LogFields.of("case-away").with("case", id).with(e));
       return null;
     }
