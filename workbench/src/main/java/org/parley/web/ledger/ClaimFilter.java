@@ -66,7 +66,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     put(values, "q", query.text("q"));
     put(values, "party", query.oneOf("party", ids(view.parties(), p -> p.id().value())));
     put(values, "speaker", query.text("speaker"));
-    put(values, "about", query.oneOf("about", subjects(view)));
+    put(values, "about", query.oneOf("about", () -> subjects(view)));
     put(values, "asserts", query.oneOf("asserts", choices(Say.kinds())));
     put(values, "channel", query.oneOf("channel", List.of("public", "confidential")));
     LocalDate from = query.day("from");
@@ -78,7 +78,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
         values,
         "fate",
         query.oneOf("fate", List.of("stands", "superseded", "retracted", "denied")));
-    put(values, "source", query.oneOf("source", ids(view.sources(), s -> s.id().value())));
+    put(values, "source", query.oneOf("source", () -> ids(view.sources(), s -> s.id().value())));
     put(values, "order", query.oneOf("order", List.of("oldest")));
     return new ClaimFilter(values, 1);
   }
@@ -137,7 +137,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
   }
 
   /// The claims of `open` that match every condition, newest first unless `order` says otherwise.
-  /// Linear in the claims; the results of the latest filters are cached, so that paging is cheap.
+  /// Linear in the claims, or in those of the source or subject if no text is searched. The results
+  /// of the latest filters are cached, so that paging is cheap.
   public List<Claim> apply(OpenCase open) {
     return open.once(Filtered.class, _ -> new Filtered(new RecentCache<>(KEPT)))
         .latest
@@ -148,8 +149,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
   private record Filtered(RecentCache<Map<String, String>, List<Claim>> latest) {}
 
   private List<Claim> found(OpenCase open) {
-    List<Claim> all = open.view().claims();
     String text = get("q").toLowerCase(Locale.ROOT);
+    List<Claim> all = text.isEmpty() ? among(open) : open.view().claims();
     List<Predicate<Claim>> conditions = conditions(open);
     if (text.isEmpty() && conditions.isEmpty()) {
       return is("order", "oldest") ? all : all.reversed();
@@ -163,6 +164,16 @@ public record ClaimFilter(Map<String, String> values, int page) {
       }
     }
     return is("order", "oldest") ? found : found.reversed();
+  }
+
+  /// The fewest claims that an index names, by date.
+  private List<Claim> among(OpenCase open) {
+    if (!get("source").isEmpty()) {
+      return open.claimsIn(new SourceId(get("source")));
+    }
+    return get("about").isEmpty()
+        ? open.view().claims()
+        : open.claimsAbout(subjectsNamed(open, get("about")));
   }
 
   private List<Predicate<Claim>> conditions(OpenCase open) {

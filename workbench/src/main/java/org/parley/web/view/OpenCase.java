@@ -112,7 +112,10 @@ public final class OpenCase {
     }
 
     private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
-      index.computeIfAbsent(key, _ -> new ArrayList<>()).add(claim);
+      List<Claim> claims = index.computeIfAbsent(key, _ -> new ArrayList<>());
+      if (claims.isEmpty() || !claims.getLast().id().equals(claim.id())) {
+        claims.add(claim);
+      }
     }
   }
 
@@ -351,8 +354,11 @@ public final class OpenCase {
 
   /// The claims about exactly these subjects, by date.
   public List<Claim> claimsAbout(Collection<? extends Subject> subjects) {
-    Set<Claim> claims = new LinkedHashSet<>();
     Map<Subject, List<Claim>> found = once(Found.class, Found::of).bySubject;
+    if (subjects.size() == 1) {
+      return List.copyOf(found.getOrDefault(subjects.iterator().next(), List.of()));
+    }
+    Set<Claim> claims = new LinkedHashSet<>();
     subjects.forEach(subject -> claims.addAll(found.getOrDefault(subject, List.of())));
     return claims.stream()
         .sorted(Comparator.comparing(Claim::said).thenComparing(Claim::id))

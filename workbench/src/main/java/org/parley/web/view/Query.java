@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.Spelling;
 
@@ -100,8 +101,17 @@ public record Query(Map<String, List<String>> parameters) {
   ///
   /// @throws BadQuery naming the nearest one, where it is another
   public @Nullable String oneOf(String name, Collection<String> known) {
+    return oneOf(name, () -> known);
+  }
+
+  /// The same where the known ones are many: they are listed for a value alone.
+  public @Nullable String oneOf(String name, Supplier<? extends Collection<String>> listed) {
     String value = text(name);
-    if (value == null || known.contains(value)) {
+    if (value == null) {
+      return null;
+    }
+    Collection<String> known = listed.get();
+    if (known.contains(value)) {
       return value;
     }
     throw new BadQuery(
