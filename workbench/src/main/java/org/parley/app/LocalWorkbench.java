@@ -1,7 +1,6 @@
 package org.parley.app;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,23 +31,14 @@ final class LocalWorkbench implements OpenCommand.Running {
   /// A case that is read within this time is shown without a page that says how far it is.
   private static final Duration SHORT = Duration.ofSeconds(1);
 
-  /// How often the terminal says how far the reading is.
-  private static final Duration TOLD_AGAIN = Duration.ofSeconds(3);
-
   private final WebServer server;
   private final FolderJournal journal;
   private final NewsWatch feeds;
-  private final Thread reading;
-  private final LoadProgress progress;
+  private final CaseOpening reading;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private LocalWorkbench(
-      WebServer server,
-      FolderJournal journal,
-      NewsWatch feeds,
-      Thread reading,
-      LoadProgress progress) {
-    this.progress = progress;
+      WebServer server, FolderJournal journal, NewsWatch feeds, CaseOpening reading) {
     this.server = server;
     this.journal = journal;
     this.feeds = feeds;
@@ -81,11 +71,8 @@ final class LocalWorkbench implements OpenCommand.Running {
     ReferenceShelf shelf = ReferenceShelf.of(environment);
     FolderCaseService service = new FolderCaseService(folder, journal);
     LoadProgress progress = new LoadProgress();
-    Thread reading =
-        Thread.ofPlatform()
-            .name("opening")
-            .daemon()
-            .start(service.reading(progress, CasePreparation::prepare));
+    Runnable first = service.reading(progress, CasePreparation::prepare);
+    CaseOpening reading = CaseOpening.begin(progress, _ -> first.run());
     try {
       LocalWorkbench running =
           new LocalWorkbench(
@@ -94,14 +81,10 @@ final class LocalWorkbench implements OpenCommand.Running {
                   : WebServer.start(service, texts, shelf, port),
               journal,
               feeds,
-              reading,
-              progress);
+              reading);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-      reading.join(SHORT);
+      var _ = reading.hasEndedWithin(SHORT);
       return running;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("while the case was read");
     } catch (PortTaken e) {
       journal.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
@@ -111,24 +94,27 @@ final class LocalWorkbench implements OpenCommand.Running {
   }
 
   @Override
-  public void tellProgress(Consumer<String> line) throws InterruptedException {
-    String last = "";
-    while (!reading.join(TOLD_AGAIN)) {
-      StillReadingPage page = new StillReadingPage(progress.state());
-      String now = page.words() + " (" + page.percent() + " %)";
-      if (!now.equals(last)) {
-        line.accept(now);
-      }
-      last = now;
-    }
-    if (!last.isEmpty()) {
+  public void tellProgress(Consumer<String> line) throws IOException {
+    if (!reading.hasEndedWithin(Duration.ZERO)) {
+      reading.tell(line);
       line.accept("The case has been read.");
+      tellRecording(line);
+    }
+  }
+
+  private void tellRecording(Consumer<String> line) throws IOException {
+    try {
+      while (!journal.hasRecordedWithin(CaseOpening.TOLD_AGAIN)) {
+        journal.recording().ifPresent(now -> line.accept(new StillReadingPage(now).words()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /// Waits until the case has been read, or could not be.
-  void awaitCase() throws InterruptedException {
-    reading.join();
+  void awaitCase() throws IOException {
+    var _ = reading.hasEndedWithin(Duration.ofDays(1));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadProgress;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.OpenCommand;
@@ -49,6 +52,7 @@ import org.parley.store.people.Account;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.FactorKey;
+import org.parley.web.CasePreparation;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
@@ -63,6 +67,14 @@ final class TeamServer implements OpenCommand.Running {
 
   private static final int MOST_NAMED = 10;
 
+  /// How long it waits.
+  ///
+  /// @param unserved for a case to be read before it is served
+  /// @param lastWords for pages to say why it could not be read
+  record Patience(Duration unserved, Duration lastWords) {
+    static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(3));
+  }
+
   /// A copy each night is a day behind at the most.
   private static final long MOST_DAYS_BEHIND = 1;
 
@@ -73,9 +85,14 @@ final class TeamServer implements OpenCommand.Running {
   private final Notices notices;
   private final @Nullable Leadership leadership;
   private final ServerWatch watch;
-  private final @Nullable BackupDesk backups;
-  private final @Nullable AnchorSchedule anchors;
   private final Federation federation;
+  private final Clock clock;
+
+  /// The work beside the pages, once the case is read.
+  private @Nullable BackupDesk backups;
+
+  private @Nullable AnchorSchedule anchors;
+  private volatile boolean closing;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
@@ -86,13 +103,11 @@ final class TeamServer implements OpenCommand.Running {
       Notices notices,
       @Nullable Leadership leadership,
       ServerWatch watch,
-      @Nullable BackupDesk backups,
-      @Nullable AnchorSchedule anchors,
-      Federation federation) {
+      Federation federation,
+      Clock clock) {
+    this.clock = clock;
     this.federation = federation;
     this.watch = watch;
-    this.anchors = anchors;
-    this.backups = backups;
     this.journal = journal;
     this.people = people;
     this.authenticator = authenticator;
@@ -101,21 +116,44 @@ final class TeamServer implements OpenCommand.Running {
     this.leadership = leadership;
   }
 
-  /// Opens the journal, begins it with a folder if given, and serves it.
+  /// Opens the journal, begins it with a folder if given, and serves it. A case that takes longer
+  /// than a second is served while it is read: pages and `out` say how far it is. Returns once it
+  /// is read.
   static OpenCommand.Running serve(
       ServerPlan plan, PrintWriter out, Map<String, String> environment)
+      throws IOException, JournalUnavailableException, CannotServe {
+    return serve(plan, out, environment, Patience.USUAL);
+  }
+
+  /// The same with another patience.
+  static OpenCommand.Running serve(
+      ServerPlan plan, PrintWriter out, Map<String, String> environment, Patience patience)
       throws IOException, JournalUnavailableException, CannotServe {
     if (plan.isOfManyCases()) {
       return CasesTeamServer.serve(plan, out, environment, Clock.systemUTC());
     }
     Clock clock = Clock.systemUTC();
-    Journal journal =
-        plan.folder() == null ? Journal.existing(plan.database()) : Journal.at(plan.database());
+    Journal journal = Journal.unread(plan.database(), plan.folder() != null);
     journal.notes().forEach(out::println);
+    LoadProgress progress = new LoadProgress();
+    JournalCaseService service = JournalCaseService.unread(journal, clock, progress);
+    CaseOpening opening =
+        CaseOpening.begin(
+            progress,
+            now -> {
+              journal.read(now);
+              begin(journal, plan, clock, now);
+              check(journal);
+              service.opened(CasePreparation::prepare);
+            });
+    TeamServer running;
+    boolean isRead;
     Accounts people = null;
     try {
-      begin(journal, plan, clock);
-      check(journal);
+      isRead = opening.hasEndedWithin(patience.unserved);
+      if (isRead) {
+        opening.check();
+      }
       people = Accounts.of(journal.database());
       retain(people, plan, clock);
       applySignIn(plan, people, each -> plan.signIn().rolesWithFactor().contains(each.role()));
@@ -125,7 +163,7 @@ final class TeamServer implements OpenCommand.Running {
                 + " mediator --database "
                 + plan.database());
       }
-      return start(plan, journal, people, clock, environment, out::println);
+      running = start(plan, journal, service, people, clock, environment, out::println);
     } catch (IOException | CannotServe | RuntimeException e) {
       journal.close();
       if (people != null) {
@@ -133,6 +171,11 @@ final class TeamServer implements OpenCommand.Running {
       }
       throw e;
     }
+    if (!isRead) {
+      running.awaitCase(opening, service, plan, out, patience.lastWords);
+    }
+    running.workBesidePages(plan);
+    return running;
   }
 
   /// Sets for how long views are kept, if that is said.
@@ -143,7 +186,70 @@ final class TeamServer implements OpenCommand.Running {
     }
   }
 
-  private static void begin(Journal journal, ServerPlan plan, Clock clock)
+  /// Waits until the case is read. If it cannot be, pages say so before the server ends.
+  private void awaitCase(
+      CaseOpening opening,
+      JournalCaseService service,
+      ServerPlan plan,
+      PrintWriter out,
+      Duration lastWords)
+      throws IOException, CannotServe {
+    Consumer<String> line =
+        words -> {
+          out.println(words);
+          out.flush();
+        };
+    try {
+      line.accept("The case is being read. Pages say how far it is: " + address());
+      opening.tell(line);
+      opening.check();
+    } catch (IOException | CannotServe | RuntimeException e) {
+      if (closing) {
+        return; // its journal was closed while it was read
+      }
+      Path folder = plan.folder();
+      service.failed(
+          folder == null ? "the journal" : folder.toString(), String.valueOf(e.getMessage()));
+      awaitReaders(lastWords);
+      close();
+      throw e;
+    }
+  }
+
+  /// Pages that say how far it is load themselves again each second, and say then why it failed.
+  private void awaitReaders(Duration time) {
+    try {
+      var _ = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Begins what works beside the pages.
+  private synchronized void workBesidePages(ServerPlan plan) {
+    if (closing) {
+      return;
+    }
+    Leadership chosen = leadership;
+    backups = backupsOf(journal, plan, clock, watch.status());
+    anchors =
+        AnchorLog.begin(
+            journal,
+            plan.keeping().anchors(),
+            clock,
+            () -> chosen == null || chosen.leads(),
+            watch.status());
+    if (chosen != null) {
+      chosen.fence(journal);
+      notices.onlyWhile(chosen::leads);
+      chosen.begin(advertised(plan, server));
+    }
+    if (!plan.notices().isEmpty()) {
+      notices.begin();
+    }
+  }
+
+  private static void begin(Journal journal, ServerPlan plan, Clock clock, LoadProgress progress)
       throws IOException, CannotServe {
     Path folder = plan.folder();
     boolean empty = journal.contents().isEmpty();
@@ -159,11 +265,12 @@ final class TeamServer implements OpenCommand.Running {
           "The journal holds a case already, which --case would overwrite. Maybe leave --case out, or"
               + " enter what differs with parley record.");
     }
-    switch (CaseFolder.of(folder).load()) {
+    switch (CaseFolder.of(folder).load(progress)) {
       case LoadResult.Loaded loaded -> {
         FolderRecord.Outcome outcome =
             FolderRecord.elsewhere(folder, journal, plan.database().toString())
                 .basedOn(0L)
+                .telling(progress)
                 .record(
                     loaded,
                     System.getProperty("user.name", "unknown"),
@@ -212,9 +319,10 @@ final class TeamServer implements OpenCommand.Running {
     }
   }
 
-  private static OpenCommand.Running start(
+  private static TeamServer start(
       ServerPlan plan,
       Journal journal,
+      JournalCaseService service,
       Accounts people,
       Clock clock,
       Map<String, String> environment,
@@ -234,7 +342,6 @@ final class TeamServer implements OpenCommand.Running {
     federation.begin(people);
     authenticator.federate(federation::signIn);
     authenticator.acceptPasskeys(relyingParty(plan));
-    JournalCaseService service = new JournalCaseService(journal, clock);
     Leadership leadership =
         journal.database().isEmbedded()
             ? null
@@ -276,21 +383,10 @@ final class TeamServer implements OpenCommand.Running {
               notices,
               leadership,
               watch,
-              backupsOf(journal, plan, clock, watch.status()),
-              AnchorLog.begin(
-                  journal,
-                  plan.keeping().anchors(),
-                  clock,
-                  () -> leadership == null || leadership.leads(),
-                  watch.status()),
-              federation);
+              federation,
+              clock);
       if (leadership != null) {
-        leadership.fence(journal);
-        notices.onlyWhile(leadership::leads);
-        leadership.begin(advertised(plan, server));
-      }
-      if (!plan.notices().isEmpty()) {
-        notices.begin();
+        leadership.fence();
       }
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
@@ -462,9 +558,10 @@ final class TeamServer implements OpenCommand.Running {
 
   @Override
   public synchronized void close() {
-    if (closed.getCount() == 0) {
+    if (closing) {
       return;
     }
+    closing = true;
     // what was begun is finished first, and only the leader appends
     server.close();
     if (leadership != null) {

@@ -8,8 +8,11 @@ public final class LoadProgress {
 
   /// The stage, in order.
   public enum LoadStage {
+    /// The entries of a journal.
+    REPLAYING,
     READING,
     CHECKING,
+    RECORDING,
     OPENING
   }
 
@@ -19,7 +22,8 @@ public final class LoadProgress {
   /// @param allFiles all files; 0 if unknown
   /// @param characters the characters read
   /// @param allCharacters all characters
-  /// @param done how much of this stage is done: files checked, or records indexed
+  /// @param done how much of this stage is done: files checked, entries read or written, or records
+  ///   indexed
   /// @param all all of it; 0 if unknown
   public record State(
       LoadStage stage,

@@ -58,7 +58,7 @@ public final class OpenCommand implements Callable<Integer> {
     /// Tells how far the case has been read, until it can be shown.
     ///
     /// @param line receives each line; none for a case that is read at once
-    default void tellProgress(Consumer<String> line) throws InterruptedException {}
+    default void tellProgress(Consumer<String> line) throws IOException {}
 
     /// Waits until they are no longer served.
     void await() throws InterruptedException;

@@ -131,6 +131,9 @@ public final class Contents {
 
   /// The changes from these contents to `wanted`.
   public List<Change> changesTo(Contents wanted) {
+    if (equals(wanted)) {
+      return List.of();
+    }
     List<Change> changes = new ArrayList<>();
     Map<Key, String> have = all();
     Map<Key, String> want = wanted.all();
@@ -152,7 +155,7 @@ public final class Contents {
 
   /// Whether these are the same texts.
   boolean isSame(Contents other) {
-    return all().equals(other.all());
+    return equals(other) || all().equals(other.all());
   }
 
   /// The ids of all records.

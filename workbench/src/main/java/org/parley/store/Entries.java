@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.parley.casefile.LoadProgress;
 
 /// The table of entries.
 ///
@@ -19,6 +20,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class Entries {
 
   static final int READ_AT_ONCE = 2000;
+
+  /// The bound values of one entry take a kilobyte, several times its texts.
+  private static final int WRITTEN_AT_ONCE = 2000;
 
   /// The part of an entry needed for replay.
   private record Played(Head head, Change change) {}
@@ -35,7 +39,24 @@ final class Entries {
         .one();
   }
 
-  static void add(Handle handle, List<Entry> entries) {
+  /// Adds entries in the transaction of a connection, some thousands at a time.
+  ///
+  /// @param progress receives how many are written
+  static void add(Handle handle, List<Entry> entries, LoadProgress progress) {
+    for (int from = 0; from < entries.size(); from += WRITTEN_AT_ONCE) {
+      int to = Math.min(entries.size(), from + WRITTEN_AT_ONCE);
+      add(handle, entries.subList(from, to));
+      progress.add(to - from);
+    }
+    Entry last = entries.getLast();
+    handle
+        .createUpdate("update head set number = :number, hash = :hash")
+        .bind("number", last.number())
+        .bind("hash", last.hash())
+        .execute();
+  }
+
+  private static void add(Handle handle, List<Entry> entries) {
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -58,12 +79,6 @@ final class Entries {
           .add();
     }
     batch.execute();
-    Entry last = entries.getLast();
-    handle
-        .createUpdate("update head set number = :number, hash = :hash")
-        .bind("number", last.number())
-        .bind("hash", last.hash())
-        .execute();
   }
 
   static Entry entry(ResultSet row) throws SQLException {
@@ -120,8 +135,10 @@ final class Entries {
 
   /// Replays the entries after one, up to a number.
   ///
+  /// @param progress receives how many are read
   /// @return the head after replay; `after` if there was no entry
-  static Head play(Handle handle, Head after, long upTo, Contents.Playing playing) {
+  static Head play(
+      Handle handle, Head after, long upTo, Contents.Playing playing, LoadProgress progress) {
     Head[] last = {after};
     read(
         handle,
@@ -140,6 +157,7 @@ final class Entries {
         played -> {
           playing.play(played.change);
           last[0] = played.head;
+          progress.add(1);
         });
     return last[0];
   }

@@ -3,6 +3,7 @@ package org.parley.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadProgress;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.CaseRecord;
@@ -66,8 +70,10 @@ public final class FolderJournal implements AutoCloseable {
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal").factory());
 
+  private final LoadProgress progress = new LoadProgress();
   private volatile @Nullable Journal journal;
   private volatile @Nullable String trouble;
+  private volatile boolean recording;
 
   /// Whether recording waits for a user's decision.
   private volatile boolean undecided;
@@ -140,16 +146,22 @@ public final class FolderJournal implements AutoCloseable {
   }
 
   private void recordOwed() {
+    recording = true;
     try {
       Journal open = journal;
       if (open == null) {
         open = Journal.at(DatabaseAddress.ofFile(Journal.besideFolder(folder)).withKey(key));
         journal = open;
       }
-      FolderRecord record = FolderRecord.beside(folder, open);
+      FolderRecord record = FolderRecord.beside(folder, open).telling(progress);
       First begun = first;
       if (begun != null) {
         merged = isRecorded(open, record, begun);
+        Contents now = lastReported;
+        if (merged && now != null && open.contents().isSame(now)) {
+          // of texts that are the same, one is held
+          lastReported = open.contents();
+        }
         first = null;
       }
       while (!owed.isEmpty()) {
@@ -166,6 +178,8 @@ public final class FolderJournal implements AutoCloseable {
       trouble = e.getMessage();
     } catch (IOException | RuntimeException e) {
       trouble = "recording a change: " + e.getMessage();
+    } finally {
+      recording = false;
     }
   }
 
@@ -205,7 +219,8 @@ public final class FolderJournal implements AutoCloseable {
     AppendResult<CaseMerge> result =
         made == null
             ? open.append(judge, change.by, change.why, change.at)
-            : open.append(judge, made.contents, made.texts, change.by, change.why, change.at);
+            : open.append(
+                judge, made.contents, made.texts, change.by, change.why, change.at, progress);
     if (result instanceof AppendResult.Done<CaseMerge>(_, Snapshot after)) {
       if (merged) {
         record.remember(after);
@@ -240,6 +255,28 @@ public final class FolderJournal implements AutoCloseable {
         "the journal has changes that the files lack. "
             + String.join(" ", why)
             + " Maybe stop Parley, and see parley record";
+  }
+
+  /// Waits until all is recorded that was reported so far, or the time is over.
+  ///
+  /// @return whether it was, or failed
+  public boolean hasRecordedWithin(Duration time) throws InterruptedException {
+    try {
+      work.submit(() -> {}).get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// How many entries of the present recording are written; empty while nothing is recorded.
+  public Optional<LoadProgress.State> recording() {
+    LoadProgress.State now = progress.state();
+    return recording && now.stage() == LoadProgress.LoadStage.RECORDING && now.done() < now.all()
+        ? Optional.of(now)
+        : Optional.empty();
   }
 
   /// The journal; null while it is not open.

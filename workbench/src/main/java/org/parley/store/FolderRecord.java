@@ -17,6 +17,7 @@ import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.EditRefusal;
 import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadProgress;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.CaseFolder;
@@ -43,6 +44,7 @@ public final class FolderRecord {
   private final boolean isBeside;
   private @Nullable Long asked;
   private CaseMerge.Choice choice = CaseMerge.Choice.NONE;
+  private LoadProgress progress = new LoadProgress();
 
   private FolderRecord(Path folder, Journal journal, String place, boolean isBeside) {
     this.folder = folder;
@@ -76,6 +78,12 @@ public final class FolderRecord {
   /// @param theirs those resolved as the journal's version
   public FolderRecord choosing(Collection<String> mine, Collection<String> theirs) {
     choice = new CaseMerge.Choice(Set.copyOf(mine), Set.copyOf(theirs));
+    return this;
+  }
+
+  /// With a listener to how many entries are written.
+  public FolderRecord telling(LoadProgress listener) {
+    progress = listener;
     return this;
   }
 
@@ -204,7 +212,7 @@ public final class FolderRecord {
       Mine mine, @Nullable Snapshot base, String who, String why, Instant at) {
     Judge<CaseMerge> judge = now -> merge(base == null ? now : base, mine, now).ruling();
     return mine.aside.records().isEmpty()
-        ? journal.append(judge, mine.whole, mine.texts, who, why, at)
+        ? journal.append(judge, mine.whole, mine.texts, who, why, at, progress)
         : journal.append(judge, who, why, at);
   }
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadProgress;
 import org.parley.model.cases.Case;
 
 /// The append-only journal of one case: event sourcing.
@@ -102,10 +103,36 @@ public final class Journal implements AutoCloseable {
     return database;
   }
 
+  /// The journal at an address of which nothing is read yet: [#read] does that.
+  ///
+  /// @param isCreated whether it is created where there is none
+  /// @throws JournalUnavailableException where there is none, and it is not created
+  public static Journal unread(DatabaseAddress address, boolean isCreated)
+      throws JournalUnavailableException {
+    return new Journal(isCreated ? Database.at(address) : Database.existing(address));
+  }
+
   private static Journal of(Database database) {
     Journal journal = new Journal(database);
     database.ask(journal::catchUp);
     return journal;
+  }
+
+  /// Reads all entries, and the case that they make.
+  ///
+  /// @param progress receives the number of entries
+  public void read(LoadProgress progress) {
+    progress.become(LoadProgress.LoadStage.REPLAYING, (int) Math.min(last(), Integer.MAX_VALUE));
+    Snapshot read = database.ask(handle -> catchUp(handle, progress));
+    if (read.number() > 0) {
+      progress.become(LoadProgress.LoadStage.CHECKING);
+      var _ = read.findCase();
+    }
+  }
+
+  /// The case as it was last read, without asking the database.
+  public Snapshot known() {
+    return current;
   }
 
   /// Records the differences from the present case.
@@ -114,16 +141,23 @@ public final class Journal implements AutoCloseable {
   public AppendResult<?> record(Case wanted, String who, String why, Instant at) {
     Contents texts = Contents.of(wanted);
     Judge<?> judge = now -> new Judge.Ruling.Write<>(now.contents().changesTo(texts));
-    return append(judge, wanted, texts, who, why, at);
+    return append(judge, wanted, texts, who, why, at, new LoadProgress());
   }
 
   /// Records the decision of a judge. If the result has the texts of a known case, they are not
   /// parsed again.
   ///
   /// @param texts those of `known`
+  /// @param progress receives how many entries are written
   <R> AppendResult<R> append(
-      Judge<R> judge, Case known, Contents texts, String who, String why, Instant at) {
-    return append(judge, new Result(true, known, texts), who, why, at);
+      Judge<R> judge,
+      Case known,
+      Contents texts,
+      String who,
+      String why,
+      Instant at,
+      LoadProgress progress) {
+    return append(judge, new Result(true, known, texts, progress), who, why, at);
   }
 
   /// Records the decision of a judge, atomically.
@@ -147,14 +181,11 @@ public final class Journal implements AutoCloseable {
   ///
   /// @param isChecked whether it has to be valid
   /// @param likely its case, if the texts equal `texts`
-  private record Result(boolean isChecked, @Nullable Case likely, Contents texts) {
-    static final Result CHECKED = new Result(true, null, Contents.NONE);
-    static final Result UNCHECKED = new Result(false, null, Contents.NONE);
-
-    /// The case of these texts, if known.
-    @Nullable Case find(Contents then) {
-      return likely != null && then.isSame(texts) ? likely : null;
-    }
+  /// @param progress receives how many entries are written
+  private record Result(
+      boolean isChecked, @Nullable Case likely, Contents texts, LoadProgress progress) {
+    static final Result CHECKED = new Result(true, null, Contents.NONE, new LoadProgress());
+    static final Result UNCHECKED = new Result(false, null, Contents.NONE, new LoadProgress());
   }
 
   private <R> AppendResult<R> append(
@@ -261,7 +292,7 @@ public final class Journal implements AutoCloseable {
         return new AppendResult.Conflict<>(clashes);
       }
       List<Entry> entries = entries(head, changes, who, why, at);
-      Snapshot after = now.with(entries, wanted::find);
+      Snapshot after = now.with(entries, wanted.likely, wanted.texts);
       R objection = judge.objection(now, after).orElse(null);
       if (objection != null) {
         return new AppendResult.Refused<>(objection, now);
@@ -271,7 +302,8 @@ public final class Journal implements AutoCloseable {
       }
       AppendResult.Done<R> done = new AppendResult.Done<>(entries, after);
       tried = done;
-      Entries.add(handle, entries);
+      wanted.progress.become(LoadProgress.LoadStage.RECORDING, entries.size());
+      Entries.add(handle, entries, wanted.progress);
       database.tell(handle, CHANNEL);
       return done;
     }
@@ -325,6 +357,10 @@ public final class Journal implements AutoCloseable {
   }
 
   private Snapshot catchUp(Handle handle) {
+    return catchUp(handle, new LoadProgress());
+  }
+
+  private Snapshot catchUp(Handle handle, LoadProgress progress) {
     Snapshot before = current;
     boolean isThere = isThere(handle, before);
     if (!isThere && database.isEmbedded()) {
@@ -332,7 +368,7 @@ public final class Journal implements AutoCloseable {
     }
     Snapshot known = isThere ? before : Snapshot.NONE;
     Contents.Playing playing = new Contents.Playing(known.contents());
-    Head last = Entries.play(handle, known.head(), Long.MAX_VALUE, playing);
+    Head last = Entries.play(handle, known.head(), Long.MAX_VALUE, playing, progress);
     Snapshot now = last.number() > known.number() ? known.next(last, playing) : known;
     keep(before, now);
     return now;
@@ -375,7 +411,7 @@ public final class Journal implements AutoCloseable {
     return database.ask(
         handle -> {
           Contents.Playing playing = new Contents.Playing(Contents.NONE);
-          Head head = Entries.play(handle, Head.NONE, number, playing);
+          Head head = Entries.play(handle, Head.NONE, number, playing, new LoadProgress());
           return Snapshot.NONE.next(head, playing);
         });
   }
@@ -390,7 +426,7 @@ public final class Journal implements AutoCloseable {
           Snapshot now = Snapshot.NONE;
           for (long number : numbers) {
             Contents.Playing playing = new Contents.Playing(now.contents());
-            Head head = Entries.play(handle, now.head(), number, playing);
+            Head head = Entries.play(handle, now.head(), number, playing, new LoadProgress());
             now = now.next(head, playing);
             // read at once, so that the next reads no more than what changed
             now.findCase();

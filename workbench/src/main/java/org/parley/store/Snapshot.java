@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.cases.Case;
 
@@ -37,12 +36,13 @@ public final class Snapshot {
 
   /// The journal at a later head.
   synchronized Snapshot next(Head later, Contents.Playing played) {
-    JournalCase known = reading;
-    Set<Contents.Key> keys = new HashSet<>(played.played());
-    if (known == null) {
-      keys.addAll(changed);
+    JournalCase from = reading == null ? earlier : reading;
+    if (from == null) {
+      return new Snapshot(later, played.contents(), null, Set.of());
     }
-    return new Snapshot(later, played.contents(), known == null ? earlier : known, keys);
+    Set<Contents.Key> keys = new HashSet<>(played.played());
+    keys.addAll(changed);
+    return new Snapshot(later, played.contents(), from, keys);
   }
 
   /// The contents after these changes.
@@ -54,16 +54,18 @@ public final class Snapshot {
 
   /// The journal after these entries, which follow its last.
   ///
-  /// @param known finds the case of known texts
-  Snapshot with(List<Entry> entries, Function<Contents, @Nullable Case> known) {
+  /// @param likely the case that they may make; null if none is known
+  /// @param texts those of that case, which are shared if they are the same
+  Snapshot with(List<Entry> entries, @Nullable Case likely, Contents texts) {
     Contents.Playing playing = new Contents.Playing(contents);
     entries.forEach(each -> playing.play(each.change()));
     Entry last = entries.getLast();
-    Snapshot then = next(new Head(last.number(), last.hash()), playing);
-    Case made = known.apply(then.contents);
-    if (made != null) {
-      then.reading = JournalCase.of(made);
+    Head later = new Head(last.number(), last.hash());
+    if (likely == null || !playing.contents().isSame(texts)) {
+      return next(later, playing);
     }
+    Snapshot then = new Snapshot(later, texts, null, Set.of());
+    then.reading = JournalCase.of(likely);
     return then;
   }
 

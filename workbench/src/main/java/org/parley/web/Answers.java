@@ -266,7 +266,8 @@ final class Answers implements Routes.ErrorResponses {
       return;
     }
     if (e instanceof CaseLoading reading) {
-      stillReading(ctx, kind, new StillReadingPage(reading.state()));
+      StillReadingPage page = new StillReadingPage(reading.state());
+      stillReading(ctx, kind, authenticator.isLocal() ? page : page.withoutCounts());
       return;
     }
     if (e instanceof TemporarilyUnavailable now) {

@@ -3,6 +3,7 @@ package org.parley.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -102,18 +104,70 @@ class FolderJournalTest {
     }
   }
 
+  private static String parties(int count) {
+    StringBuilder many = new StringBuilder("parties:\n");
+    for (int i = 0; i < count; i++) {
+      many.append("  - {id: p").append(i).append(", name: Party ").append(i);
+      many.append(", kind: state}\n");
+    }
+    return many.toString();
+  }
+
+  /// Rows are written two thousand at a time: the last part is as whole as the first.
+  @Test
+  void aLargeFolderIsRecordedInPartsAsOneTransaction() throws Exception {
+    Files.writeString(folder.resolve("b.yaml"), parties(4_100));
+    try (FolderJournal program = program()) {
+      program.record(load(), "Ann", "Begun.");
+      assertNull(program.trouble());
+      assertTrue(program.hasRecordedWithin(Duration.ofMinutes(1)));
+      assertTrue(program.recording().isEmpty());
+      Journal journal = Objects.requireNonNull(program.find());
+      assertEquals(4_103, journal.last());
+      assertEquals(4_103, journal.listTogether(journal.find(1).orElseThrow()).size());
+    }
+    assertEquals("Begun.", entries().getLast().why());
+  }
+
+  /// A row of the second part is there already, so that the first part is taken back.
+  @Test
+  void ofALargeRecordingThatFailsNothingStays() throws Exception {
+    Files.writeString(folder.resolve("b.yaml"), parties(4_100));
+    Case whole = load();
+    try (Journal journal = Journal.inFile(Journal.besideFolder(folder))) {
+      Entry in =
+          Chain.next(
+              "0".repeat(64),
+              3_000,
+              clock.instant(),
+              "x",
+              "",
+              new Change("parties", "A", null, "x"));
+      journal
+          .database()
+          .atomically(
+              handle -> {
+                handle.execute(
+                    "insert into entry (number, recorded, who, why, kind, record_id, text_after, previous, hash)"
+                        + " values (3000, now(), 'x', '', 'parties', 'A', 'x', ?, ?)",
+                    in.previous(),
+                    in.hash());
+                return true;
+              });
+      assertThrows(
+          RuntimeException.class, () -> journal.record(whole, "Ann", "Begun.", clock.instant()));
+      assertEquals(0, journal.last());
+      assertTrue(journal.find(1).isEmpty());
+    }
+  }
+
   /// The case that many changes make is not parsed again. What is recorded is the folder all the
   /// same.
   @Test
   void manyChangesAtOnceAreRecordedAsTheFolderHasThem() throws Exception {
-    StringBuilder many = new StringBuilder("parties:\n");
-    for (int i = 0; i < 1_200; i++) {
-      many.append("  - {id: p").append(i).append(", name: Party ").append(i);
-      many.append(", kind: state}\n");
-    }
     try (FolderJournal program = program()) {
       program.record(load());
-      Files.writeString(folder.resolve("b.yaml"), many);
+      Files.writeString(folder.resolve("b.yaml"), parties(1_200));
       program.record(load(), "Ann", "Many parties.");
       program.record(change("Arda", "Ardania"), "Ben", "One more change.");
       assertNull(program.trouble());

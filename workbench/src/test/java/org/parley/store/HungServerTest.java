@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
+import org.parley.casefile.LoadProgress;
 
 /// A database server that hangs, with connections open and no answer, and one that waits for a
 /// lock.
@@ -107,7 +108,7 @@ class HungServerTest {
                         handle -> {
                           Head head = Entries.head(handle, " for update");
                           frozen.add(hang(server));
-                          Entries.add(handle, List.of(entry));
+                          Entries.add(handle, List.of(entry), new LoadProgress());
                           return head;
                         }));
         assertTrue(refused.isCertain(), refused.getMessage());

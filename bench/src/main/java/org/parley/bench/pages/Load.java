@@ -88,7 +88,8 @@ public final class Load {
     }
   }
 
-  private static String filled(String path, SplittableRandom random) {
+  /// A path with a random number for `#`.
+  static String filled(String path, SplittableRandom random) {
     int at = path.indexOf('#');
     return at < 0
         ? path

@@ -1,5 +1,6 @@
 package org.parley.bench.pages;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.parley.bench.board.BoardCorpus;
 import org.parley.casefile.CaseWriter;
 import org.parley.model.cases.Case;
@@ -29,19 +31,32 @@ import org.parley.model.cases.Case;
 /// folder, its case is served instead of a generated one, and only the first page is timed. The
 /// program is started as `./parley`, as by a user.
 ///
+/// With `-Dparley.java="-Xmx6g"` it is started by these options of Java instead, on the class path
+/// of this program. `-Dparley.starts=0` leaves out the starts that are timed.
+///
+/// After the load, each page is asked for one at a time: that gives processor time, which other
+/// work on the machine changes least. So do the boards of new days, which nothing is kept of. At
+/// last the live heap is printed.
+///
 /// The generated case has claims, acts and steps, with the sequence, guarantees and positions of an
 /// example.
 public final class PagesBench {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final int STARTS = 5;
+  private static final int STARTS = Integer.getInteger("parley.starts", 5);
+  private static final String JAVA = System.getProperty("parley.java", "");
+  private static final int TIMES = 30;
+  private static final int DAYS = 10;
   private static final int WARM_UP_SECONDS = 20;
   private static final List<String> PAGES =
       List.of(
           "/",
           "/?asOf=2025-06-01",
           "/claims",
-          "/claims?party=P3",
+          "/claims?party=P#12",
+          "/claims?about=p#200",
+          "/claims?party=P3&from=2025-01-01&page=9",
+          "/claims?q=minister",
           "/claims/c#1000",
           "/points/p#200",
           "/parties/P#12",
@@ -53,6 +68,7 @@ public final class PagesBench {
           "/brief",
           "/parties",
           "/search?q=minister",
+          "/search?q=source+#1000",
           "/inbox",
           "/history",
           "/among?parties=P1,P2",
@@ -126,7 +142,9 @@ public final class PagesBench {
   /// Starts the program several times until its first page; once before, untimed, for the one-time
   /// build and training run of `./parley`.
   private static void starts(Path folder) throws Exception {
-    stop(begin(folder));
+    if (STARTS > 0 && JAVA.isEmpty()) {
+      stop(begin(folder));
+    }
     for (int i = 0; i < STARTS; i++) {
       long begun = System.nanoTime();
       Process server = begin(folder);
@@ -180,14 +198,72 @@ public final class PagesBench {
           "%.1f ms of the processors a request, warm-up included%n",
           processorTime(server).minus(before).toMillis()
               / (double) (rate * (WARM_UP_SECONDS + seconds)));
+      oneByOne(server, port, answered);
+      newDays(server, port);
+      liveHeap(server);
     } finally {
       stop(server);
     }
   }
 
+  private static void oneByOne(Process server, int port, List<String> pages)
+      throws InterruptedException {
+    System.out.printf("%d requests each, one at a time:%n", TIMES);
+    System.out.println("| page | ms of the processors a request |");
+    System.out.println("|---|---|");
+    SplittableRandom random = new SplittableRandom(3);
+    for (String page : pages) {
+      Duration before = processorTime(server);
+      for (int i = 0; i < TIMES; i++) {
+        status(port, Load.filled(page, random));
+      }
+      System.out.printf(
+          "| %s | %.1f |%n",
+          page.replaceAll("#\\d+", "N"),
+          processorTime(server).minus(before).toMillis() / (double) TIMES);
+    }
+  }
+
+  private static void newDays(Process server, int port) throws InterruptedException {
+    for (int day = 1; day <= DAYS; day++) {
+      Duration before = processorTime(server);
+      long begun = System.nanoTime();
+      status(port, "/?asOf=2025-05-%02d".formatted(day));
+      System.out.printf(
+          "the board of a new day: %.2f s, %.2f s of the processors%n",
+          (System.nanoTime() - begun) / 1e9, processorTime(server).minus(before).toMillis() / 1e3);
+    }
+  }
+
+  /// Full collection included.
+  private static void liveHeap(Process server) throws IOException {
+    Process histogram =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(server.pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String last = "";
+    try (BufferedReader lines = histogram.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        last = line;
+      }
+    }
+    System.out.println("live heap, objects and bytes: " + last.strip());
+  }
+
   private static Process start(Path folder, int port) throws IOException {
-    List<String> command =
-        List.of("./parley", "open", folder.toString(), "--port", "" + port, "--no-browser");
+    List<String> command = new ArrayList<>();
+    if (JAVA.isEmpty()) {
+      command.add("./parley");
+    } else {
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of(JAVA.split(" ")));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.add("org.parley.app.Parley");
+    }
+    command.addAll(List.of("open", folder.toString(), "--port", "" + port, "--no-browser"));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -208,6 +208,11 @@ public final class Leadership implements AutoCloseable {
   /// Has the journal and its database refuse what this server writes while it does not lead.
   public void fence(Journal journal) {
     journal.fence(handle -> check(handle, ""));
+    fence();
+  }
+
+  /// The same for the database without the journal, which is still being begun.
+  public void fence() {
     database.fence(this::check);
   }
 

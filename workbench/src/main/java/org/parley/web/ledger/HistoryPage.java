@@ -19,6 +19,7 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.StillReadingPage;
 
 /// The history of the case: author, time, reason and change, latest first.
 ///
@@ -28,13 +29,15 @@ import org.parley.web.view.Query;
 /// @param setAside the records set aside at present, in the journal or beside the files
 /// @param older how many to skip to see older ones; 0 if there are none
 /// @param trouble the reason why recording is suspended; null if it is not
+/// @param recording how far a long recording is, in words; null while there is none
 public record HistoryPage(
     OpenCase open,
     List<Transaction> steps,
     Set<String> own,
     List<SetAside> setAside,
     int older,
-    @Nullable String trouble) {
+    @Nullable String trouble,
+    @Nullable String recording) {
 
   private static final int PAGE_SIZE = 200;
   private static final int FURTHEST = 100_000_000;
@@ -52,6 +55,8 @@ public record HistoryPage(
     CaseService.History history = service.history();
     Journal journal = history.journal();
     String trouble = history.trouble();
+    String recording =
+        history.recording() == null ? null : new StillReadingPage(history.recording()).words();
     if (journal == null) {
       return new HistoryPage(
           open,
@@ -59,7 +64,8 @@ public record HistoryPage(
           Set.of(),
           List.of(),
           0,
-          trouble != null ? trouble : "the journal is not open yet");
+          trouble != null ? trouble : "the journal is not open yet",
+          recording);
     }
     int skipped = query.number("skip", 0, FURTHEST, 0);
     List<Entry> entries = VisibleJournal.list(journal, visitor, null, skipped, PAGE_SIZE + 1);
@@ -70,7 +76,8 @@ public record HistoryPage(
         skipped > 0 || visitor.role() == Role.MEDIATOR ? Set.of() : own(open, visitor, entries),
         Stream.concat(open.view().setAside().stream(), service.setAside().all().stream()).toList(),
         more ? skipped + PAGE_SIZE : 0,
-        trouble);
+        trouble,
+        recording);
   }
 
   private static Set<String> own(OpenCase open, Visitor visitor, List<Entry> entries) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.LoadProgress;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.start.NewCase;
 import org.parley.job.JobReports;
@@ -162,7 +163,14 @@ public interface CaseService {
   ///
   /// @param journal the journal; null if there is none, or none yet
   /// @param trouble the reason why recording is suspended; null if it is not
-  record History(@Nullable Journal journal, @Nullable String trouble) {}
+  /// @param recording how far a long recording is; null while there is none
+  record History(
+      @Nullable Journal journal, @Nullable String trouble, LoadProgress.@Nullable State recording) {
+
+    public History(@Nullable Journal journal, @Nullable String trouble) {
+      this(journal, trouble, null);
+    }
+  }
 
   /// The result of reading a case.
   sealed interface CaseAccess {

@@ -111,7 +111,7 @@ public final class FolderCaseService implements CaseService {
   public History history() {
     return journal == null
         ? CaseService.super.history()
-        : new History(journal.find(), journal.trouble());
+        : new History(journal.find(), journal.trouble(), journal.recording().orElse(null));
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.PackageImprovement;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.LoadProgress;
+import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
 import org.parley.model.round.RoundId;
@@ -64,6 +66,12 @@ public final class JournalCaseService implements CaseService {
   private final RecentCache<String, List<RecordedCase>> rounds = new RecentCache<>(ROUNDS_KEPT);
   private volatile Snapshot seen;
 
+  /// The progress of the first reading; null once the case is read.
+  private volatile @Nullable LoadProgress beginning;
+
+  /// The faults that prevented the first reading; null for none.
+  private volatile @Nullable CaseAccess fault;
+
   /// When the journal was last looked at, and when it last answered.
   private volatile long triedAt;
 
@@ -77,6 +85,53 @@ public final class JournalCaseService implements CaseService {
     this.triedAt = System.nanoTime();
     this.lookedAt = triedAt;
     seen.findCase().ifPresent(snapshots::become);
+  }
+
+  private JournalCaseService(Journal journal, Clock clock, LoadProgress beginning) {
+    this.journal = journal;
+    this.clock = clock;
+    this.seen = journal.known();
+    this.beginning = beginning;
+  }
+
+  /// The case in a journal that is being read. Until [#opened], requests get its progress as a
+  /// [CaseLoading].
+  ///
+  /// @param progress how far it is
+  public static JournalCaseService unread(Journal journal, Clock clock, LoadProgress progress) {
+    return new JournalCaseService(journal, clock, progress);
+  }
+
+  /// The journal has been read: the case is prepared and shown.
+  public void opened(FolderCaseService.Preparation preparation) {
+    LoadProgress progress = beginning;
+    writing.lock();
+    try {
+      look();
+      if (progress != null && seen.findCase().isPresent()) {
+        OpenCase open = snapshots.get(new Viewer.Mediator());
+        progress.become(LoadProgress.LoadStage.OPENING, open.view().records().size());
+        preparation.prepare(open, progress);
+      }
+      beginning = null;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// It could not be read: pages say so instead of how far it is.
+  ///
+  /// @param place the folder or the journal
+  public void failed(String place, String sentence) {
+    fault = new CaseAccess.Faulty(place, List.of(new FaultView(place, sentence, "")));
+    beginning = null;
+  }
+
+  private void mustBeRead() {
+    LoadProgress progress = beginning;
+    if (progress != null) {
+      throw new CaseLoading(progress.state());
+    }
   }
 
   @Override
@@ -195,11 +250,16 @@ public final class JournalCaseService implements CaseService {
 
   @Override
   public boolean isLoaded() {
-    return seen.findCase().isPresent();
+    return beginning == null && fault == null && seen.findCase().isPresent();
   }
 
   @Override
   public CaseAccess read(Visitor visitor) {
+    mustBeRead();
+    CaseAccess failed = fault;
+    if (failed != null) {
+      return failed;
+    }
     lookAgain();
     Snapshot now = seen;
     return now.findCase().isEmpty()
@@ -246,6 +306,9 @@ public final class JournalCaseService implements CaseService {
   /// it at once.
   @Override
   public boolean refresh() {
+    if (beginning != null || fault != null) {
+      return false;
+    }
     long asked = System.nanoTime();
     long until = asked + LONGEST_REFRESH.toNanos();
     while (System.nanoTime() - until < 0 && !Thread.currentThread().isInterrupted()) {
@@ -286,13 +349,14 @@ public final class JournalCaseService implements CaseService {
   @Override
   public Optional<RecordedState> recorded() {
     Snapshot now = seen;
-    return now.number() == 0
+    return now.number() == 0 || beginning != null
         ? Optional.empty()
         : Optional.of(new RecordedState(now.number(), now.hash()));
   }
 
   @Override
   public CaseAccess readAt(Visitor visitor, Instant moment) {
+    mustBeRead();
     long number = journal.numberAt(moment);
     Then then = past.get(number, () -> Then.of(journal.snapshotAfter(number)));
     return then.fault != null ? then.fault : new CaseAccess.Opened(then.seen.get(visitor.viewer()));
@@ -316,6 +380,7 @@ public final class JournalCaseService implements CaseService {
 
   @Override
   public Watching watch(Visitor visitor, Runnable news) {
+    mustBeRead();
     return snapshots.watch(visitor.viewer(), news);
   }
 
@@ -326,6 +391,7 @@ public final class JournalCaseService implements CaseService {
       String why,
       Map<String, Version> basedOn,
       Visibility confirmed) {
+    mustBeRead();
     writing.lock();
     try {
       return switch (journal.append(
