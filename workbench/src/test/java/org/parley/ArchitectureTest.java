@@ -83,7 +83,7 @@ class ArchitectureTest {
             check sweep genius reading proof job publication wording casefile store notice newsfeed operate oidc passkey intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
             sweep genius reading proof job veto publication wording casefile store notice operate oidc passkey intake exchange corpus answer
-          app: model reading casefile store notice newsfeed operate oidc passkey intake exchange answer job web cli
+          app: model reading casefile store notice newsfeed operate oidc passkey intake exchange answer job wording web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
