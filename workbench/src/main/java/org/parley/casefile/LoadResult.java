@@ -1,43 +1,63 @@
 package org.parley.casefile;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
 import org.parley.model.cases.Case;
 
 /// The result of loading a case folder: a case, or every fault.
 public sealed interface LoadResult {
 
-  /// A case with the locations of its records.
+  /// A case with the files it was read from.
   ///
   /// @param contents the case
-  /// @param places the location of each declaration
-  /// @param files the files it was read from, in order
-  /// @param digests for each file, the SHA-256 of its text in UTF-8, without a byte order mark
-  /// @param warnings possible mistakes: words without a match
-  record Loaded(
-      Case contents,
-      Map<String, SourceLocation> places,
-      List<String> files,
-      Map<String, String> digests,
-      List<CaseProblem> warnings)
-      implements LoadResult {
+  /// @param files the files by name, in the order in which they were read
+  record Loaded(Case contents, Map<String, CaseFile> files) implements LoadResult {
 
     public Loaded {
-      warnings = List.copyOf(warnings);
-      files = List.copyOf(files);
+      files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
 
     /// Whether a file was read with this text.
     public boolean isIn(String file, String text) {
       String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-      return Loader.digest(plain).equals(digests.get(file));
+      CaseFile known = files.get(file);
+      return known != null && known.digest().equals(Loader.digest(plain));
     }
 
     /// Where the thing with this id is declared.
     public Optional<SourceLocation> placeOf(Id id) {
-      return Optional.ofNullable(places.get(id.value()));
+      for (Map.Entry<String, CaseFile> each : files.entrySet()) {
+        if (each.getValue().declared().containsKey(id.value())) {
+          return Optional.of(each.getValue().placeOf(each.getKey(), id.value()));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// The file in which an id is declared; null if there is none.
+    public @Nullable String fileOf(String id) {
+      return files.entrySet().stream()
+          .filter(each -> each.getValue().declared().containsKey(id))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse(null);
+    }
+
+    /// The location of each declaration, by id. Cost: linear in the case.
+    public Map<String, SourceLocation> places() {
+      Map<String, SourceLocation> places = new HashMap<>();
+      files.forEach(
+          (name, file) ->
+              file.declared()
+                  .keySet()
+                  .forEach(id -> places.putIfAbsent(id, file.placeOf(name, id))));
+      return places;
     }
   }
 

@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.FileRecords.Parsed;
 import org.parley.casefile.shape.Binder;
@@ -103,9 +103,102 @@ public final class Loader {
   /// @param progress receives the progress
   public static LoadResult load(CaseFiles.FolderTexts texts, LoadProgress progress) {
     progress.begin(texts);
-    List<Parsed> parsed = parse(texts, progress);
+    List<Parsed> parsed = parse(texts.texts(), progress);
     progress.become(LoadProgress.LoadStage.CHECKING, parsed.size());
     return new Loader(texts).load(parsed, progress);
+  }
+
+  /// The case of these texts with possible mistakes in it.
+  public static CaseCheck check(CaseFiles.FolderTexts texts) {
+    Loader loader = new Loader(texts);
+    LoadProgress progress = new LoadProgress();
+    LoadResult result = loader.load(parse(texts.texts(), progress), progress);
+    return new CaseCheck(
+        result,
+        result instanceof LoadResult.Loaded loaded
+            ? loader.warnings(loaded.contents())
+            : List.of());
+  }
+
+  /// The same case after an edit, read from the files that the edit changed. The others have the
+  /// same records, as long as no id is declared as another kind.
+  ///
+  /// @param before the case before
+  /// @param wanted the case that the edit makes
+  /// @param changed the texts of changed and new files
+  /// @return what [#load] returns for all texts; empty if they do not mean the wanted case, or if
+  ///   only all files can tell
+  public static Optional<LoadResult.Loaded> changed(
+      LoadResult.Loaded before, Case wanted, List<SourceText> changed) {
+    List<Parsed> files = parse(changed, new LoadProgress());
+    Loader loader = new Loader(new CaseFiles.FolderTexts(changed, List.of(), List.of()));
+    for (CaseFile file : before.files().values()) {
+      file.declared().forEach((id, at) -> loader.declared.put(id, at.kind()));
+    }
+    for (Parsed file : files) {
+      if (!file.yaml().readable() || !file.yaml().faults().isEmpty()) {
+        return Optional.empty();
+      }
+      for (FileRecords.Declared each : file.declared()) {
+        Class<?> known = loader.declared.putIfAbsent(each.id(), each.type());
+        if (known != null && known != each.type()) {
+          return Optional.empty();
+        }
+      }
+    }
+    files.parallelStream()
+        .map(file -> FileRecords.of(file, loader.declared))
+        .toList()
+        .forEach(loader::add);
+    Map<String, CaseFile> all = new LinkedHashMap<>(before.files());
+    files.forEach(file -> all.put(file.source().name(), caseFile(file)));
+    boolean isWanted =
+        loader.problems.isEmpty()
+            && all.values().stream().filter(CaseFile::hasHeader).count() == 1
+            && wanted
+                .info()
+                .equals(Objects.requireNonNullElse(loader.info, before.contents().info()))
+            && isWanted(before, wanted, changed, loader.records);
+    return isWanted ? Optional.of(new LoadResult.Loaded(wanted, all)) : Optional.empty();
+  }
+
+  /// Whether the records read from the changed files, and those of the others, are the wanted ones.
+  private static boolean isWanted(
+      LoadResult.Loaded before, Case wanted, List<SourceText> changed, List<CaseRecord> read) {
+    Set<String> ids = new HashSet<>();
+    for (CaseRecord each : read) {
+      String id = each.id().value();
+      if (!ids.add(id) || !each.equals(wanted.find(id).orElse(null))) {
+        return false;
+      }
+    }
+    Set<String> replaced = new HashSet<>();
+    for (SourceText each : changed) {
+      CaseFile file = before.files().get(each.name());
+      if (file != null) {
+        replaced.addAll(file.declared().keySet());
+      }
+    }
+    replaced.removeIf(id -> before.contents().find(id).isEmpty());
+    boolean isElsewhere =
+        ids.stream()
+            .anyMatch(id -> !replaced.contains(id) && before.contents().find(id).isPresent());
+    int others = before.contents().records().size() - replaced.size();
+    return !isElsewhere
+        && ids.size() + others == wanted.records().size()
+        && wanted.setAside().isEmpty()
+        && before.contents().differencesTo(wanted).stream()
+            .allMatch(each -> isIn(each.before(), replaced) && isIn(each.after(), ids));
+  }
+
+  private static boolean isIn(@Nullable CaseRecord record, Set<String> ids) {
+    return record == null || ids.contains(record.id().value());
+  }
+
+  private static CaseFile caseFile(Parsed file) {
+    boolean hasHeader =
+        file.yaml().root() instanceof Mapping top && top.entry(Kinds.HEADER) != null;
+    return CaseFile.of(file.source().text(), hasHeader, file.declared());
   }
 
   /// The same, with non-fitting hidden records set aside.
@@ -114,11 +207,11 @@ public final class Loader {
     loader.maker = Case::settling;
     loader.joins = true;
     LoadProgress progress = new LoadProgress();
-    return loader.load(parse(texts, progress), progress);
+    return loader.load(parse(texts.texts(), progress), progress);
   }
 
-  private static List<Parsed> parse(CaseFiles.FolderTexts texts, LoadProgress progress) {
-    return texts.texts().parallelStream()
+  private static List<Parsed> parse(List<SourceText> texts, LoadProgress progress) {
+    return texts.parallelStream()
         .map(
             text -> {
               Parsed parsed = Parsed.of(text);
@@ -167,15 +260,12 @@ public final class Loader {
     if (problems.isEmpty() && own != null) {
       try {
         Case contents = maker.apply(own, records);
-        return new LoadResult.Loaded(
-            contents,
-            Collections.unmodifiableMap(places),
-            files.stream().map(file -> file.source().name()).toList(),
-            files.parallelStream()
-                .collect(
-                    Collectors.toUnmodifiableMap(
-                        file -> file.source().name(), file -> digest(file.source().text()))),
-            warnings(contents));
+        Map<String, CaseFile> known = new LinkedHashMap<>();
+        files.parallelStream()
+            .map(file -> Map.entry(file.source().name(), caseFile(file)))
+            .toList()
+            .forEach(each -> known.put(each.getKey(), each.getValue()));
+        return new LoadResult.Loaded(contents, known);
       } catch (InvalidCaseException e) {
         return rejected(CaseChecks.problems(own, records));
       }

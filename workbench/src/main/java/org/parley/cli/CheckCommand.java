@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.casefile.CaseCheck;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
@@ -57,7 +58,8 @@ public final class CheckCommand implements Callable<Integer> {
     if (spec == null) {
       return ExitCode.USAGE;
     }
-    LoadResult result = argument.load();
+    CaseCheck check = argument.files().check();
+    LoadResult result = check.result();
     SetAsideFolder.Read aside = SetAsideFolder.Read.NOTHING;
     if (result instanceof Loaded loaded) {
       aside = argument.setAside(loaded);
@@ -67,19 +69,19 @@ public final class CheckCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(AnswerJson.pretty(answer(result, aside)));
+      out.println(AnswerJson.pretty(answer(result, check.warnings(), aside)));
     } else {
       switch (result) {
         case Loaded loaded -> {
-          new ProblemPrinter(spec.commandLine()).print(loaded.warnings(), out);
+          new ProblemPrinter(spec.commandLine()).print(check.warnings(), out);
           print(aside, out);
-          out.println(summary(loaded, aside.records().size()));
+          out.println(summary(loaded, check.warnings().size(), aside.records().size()));
         }
         case Rejected rejected -> new ProblemPrinter(spec.commandLine()).print(rejected, out);
       }
     }
     boolean isClean =
-        result instanceof Loaded loaded && loaded.warnings().isEmpty() && aside.records().isEmpty();
+        result instanceof Loaded && check.warnings().isEmpty() && aside.records().isEmpty();
     return isClean || (result instanceof Loaded && !strict) ? ExitCode.OK : ExitCode.PROBLEMS;
   }
 
@@ -108,12 +110,11 @@ public final class CheckCommand implements Callable<Integer> {
     return aside.problems().stream().map(each -> Complaint.of(each).sentence()).toList();
   }
 
-  private static String summary(Loaded loaded, int aside) {
+  private static String summary(Loaded loaded, int warnings, int aside) {
     String counts =
         counts(loaded).entrySet().stream()
             .map(entry -> counted(entry.getValue(), entry.getKey()))
             .collect(Collectors.joining(", "));
-    int warnings = loaded.warnings().size();
     return loaded.contents().info().title().text()
         + ": "
         + counts
@@ -171,14 +172,15 @@ public final class CheckCommand implements Callable<Integer> {
       int line,
       List<String> why) {}
 
-  private static CheckAnswer answer(LoadResult result, SetAsideFolder.Read aside) {
+  private static CheckAnswer answer(
+      LoadResult result, List<CaseProblem> warnings, SetAsideFolder.Read aside) {
     return switch (result) {
       case Loaded loaded ->
           new CheckAnswer(
               true,
               loaded.contents().info().title().text(),
               counts(loaded),
-              placed(loaded.warnings()),
+              placed(warnings),
               aside.all().stream().map(each -> row(each, aside.placeOf(each))).toList(),
               null,
               null);

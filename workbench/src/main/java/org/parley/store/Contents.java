@@ -153,6 +153,48 @@ public final class Contents {
     return changes;
   }
 
+  /// The changes from these contents to those of another case. Only records that differ are written
+  /// as text.
+  ///
+  /// @param own the case of these contents
+  List<Change> changesTo(Case own, Case wanted) {
+    if (!own.setAside().isEmpty() || !wanted.setAside().isEmpty()) {
+      return changesTo(of(wanted));
+    }
+    Map<Key, @Nullable String> then = new TreeMap<>();
+    if (!own.info().equals(wanted.info())) {
+      then.put(new Key(HEADER, HEADER), CaseWriter.text(wanted.info()));
+    }
+    for (Case.RecordDifference each : own.differencesTo(wanted)) {
+      CaseRecord before = each.before();
+      CaseRecord after = each.after();
+      if (before != null) {
+        then.put(keyOf(before), null);
+      }
+      if (after != null) {
+        then.put(keyOf(after), CaseWriter.text(after));
+      }
+    }
+    List<Change> changes = new ArrayList<>();
+    List<Change> removals = new ArrayList<>();
+    then.forEach(
+        (key, text) -> {
+          String before = find(key.kind, key.id);
+          if (!Objects.equals(before, text)) {
+            (text == null ? removals : changes).add(new Change(key.kind, key.id, before, text));
+          }
+        });
+    changes.addAll(removals);
+    return changes;
+  }
+
+  /// These contents after some changes.
+  Contents after(List<Change> changes) {
+    Playing playing = new Playing(this);
+    changes.forEach(playing::play);
+    return playing.contents();
+  }
+
   /// Whether these are the same texts.
   boolean isSame(Contents other) {
     return equals(other) || all().equals(other.all());

@@ -62,7 +62,7 @@ public final class FolderJournal implements AutoCloseable {
   private @Nullable First first;
 
   /// The last reported state of the folder; null before the first.
-  private @Nullable Contents lastReported;
+  private @Nullable Made lastReported;
 
   /// Whether folder and journal agree, except for pending changes.
   private boolean merged;
@@ -120,15 +120,16 @@ public final class FolderJournal implements AutoCloseable {
   }
 
   private void recordNow(Case contents, String by, String why, Instant at) {
-    Contents now = Contents.of(contents);
-    Contents before = lastReported;
-    lastReported = now;
+    Made before = lastReported;
     if (before == null) {
-      first = new First(contents, now, by, why, at);
+      Contents texts = Contents.of(contents);
+      lastReported = new Made(contents, texts);
+      first = new First(contents, texts, by, why, at);
     } else {
-      List<Change> changes = before.changesTo(now);
-      Made made = changes.size() < MANY ? null : new Made(contents, now);
-      owe(new Owed(changes, made, by, why, at));
+      List<Change> changes = before.texts.changesTo(before.contents, contents);
+      Made made = new Made(contents, before.texts.after(changes));
+      lastReported = made;
+      owe(new Owed(changes, changes.size() < MANY ? null : made, by, why, at));
     }
     recordOwed();
   }
@@ -238,7 +239,8 @@ public final class FolderJournal implements AutoCloseable {
     if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
       return; // The violations are shown on every page; merged once they are corrected.
     }
-    if (lastReported != null && !Contents.of(loaded.contents()).changesTo(lastReported).isEmpty()) {
+    if (lastReported != null
+        && !lastReported.texts.changesTo(lastReported.contents, loaded.contents()).isEmpty()) {
       return; // An edit is in progress and will name its author.
     }
     undecided = false;

@@ -1,6 +1,7 @@
 package org.parley.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -57,17 +58,17 @@ class SenseWarningsTest {
         - {id: announced, kind: entered-into-force, date: 2021-03-01, known: 2020-01-01, of: pact, source: early}
       """;
 
-  private static Loaded load(String text) {
-    LoadResult result =
-        Loader.load(
+  private static CaseCheck check(String text) {
+    CaseCheck check =
+        Loader.check(
             new CaseFiles.FolderTexts(
                 List.of(new SourceText("a.yaml", text)), List.of(), List.of()));
-    assertTrue(result instanceof Loaded, result.toString());
-    return (Loaded) result;
+    assertInstanceOf(Loaded.class, check.result(), check.toString());
+    return check;
   }
 
   private static List<String> warnings(String text) {
-    return load(text).warnings().stream()
+    return check(text).warnings().stream()
         .map(
             each ->
                 each.source().substring(each.place().column() - 1).startsWith(each.value())
@@ -194,11 +195,12 @@ class SenseWarningsTest {
   /// A warning names a record that its reader sees, and rests on nothing else.
   @Test
   void aHiddenActRaisesNoDoubtForOthers() {
-    Loaded loaded =
-        load(
+    CaseCheck check =
+        check(
             CASE.replace(
                 "{id: over, kind: terminated, date: 2021-06-01,",
                 "{id: over, kind: terminated, date: 2020-04-15, visibility: mediator,"));
+    Loaded loaded = assertInstanceOf(Loaded.class, check.result());
     assertEquals(
         List.of("done"),
         records(WarningsAnswer.of(loaded.contents().viewFor(new Viewer.Mediator()))));
@@ -214,11 +216,9 @@ class SenseWarningsTest {
   void noExampleHasADoubtfulRecord() throws IOException {
     try (Stream<Path> examples = Files.list(Path.of("../examples"))) {
       for (Path each : examples.filter(Files::isDirectory).sorted().toList()) {
-        LoadResult result = Loader.load(CaseFiles.read(each));
-        assertEquals(
-            List.of(),
-            result instanceof Loaded loaded ? loaded.warnings() : List.of(result),
-            each.toString());
+        CaseCheck check = Loader.check(CaseFiles.read(each));
+        assertInstanceOf(Loaded.class, check.result(), check.toString());
+        assertEquals(List.of(), check.warnings(), each.toString());
       }
     }
   }

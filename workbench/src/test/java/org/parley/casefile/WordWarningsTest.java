@@ -1,6 +1,7 @@
 package org.parley.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -62,17 +63,17 @@ class WordWarningsTest {
             - {title: A blockade, kind: blockade, by: CC, place: old-harbour, traits: armed}
       """;
 
-  private static Loaded load(String text) {
-    LoadResult result =
-        Loader.load(
+  private static CaseCheck check(String text) {
+    CaseCheck check =
+        Loader.check(
             new CaseFiles.FolderTexts(
                 List.of(new SourceText("a.yaml", text)), List.of(), List.of()));
-    assertTrue(result instanceof Loaded, result.toString());
-    return (Loaded) result;
+    assertInstanceOf(Loaded.class, check.result(), check.toString());
+    return check;
   }
 
   private static List<String> warnings(String text) {
-    return load(text).warnings().stream()
+    return check(text).warnings().stream()
         .map(
             each ->
                 each.source().substring(each.place().column() - 1).startsWith(each.value())
@@ -164,14 +165,15 @@ class WordWarningsTest {
   /// The slip does turn the answer, which is why it must not pass unsaid.
   @Test
   void aMisspeltKindLeavesAThreatUnansweredAndIsSaid() {
-    Loaded right = load(CASE);
-    Loaded wrong = load(CASE.replace("kinds: [attack, ", "kinds: [atack, "));
+    CaseCheck right = check(CASE);
+    CaseCheck wrong = check(CASE.replace("kinds: [attack, ", "kinds: [atack, "));
     assertTrue(holes(wrong) > holes(right), "holes " + holes(wrong) + " and " + holes(right));
     assertEquals(2, wrong.warnings().size(), wrong.warnings().toString());
     assertEquals(0, right.warnings().size());
   }
 
-  private static long holes(Loaded loaded) {
+  private static long holes(CaseCheck check) {
+    Loaded loaded = assertInstanceOf(Loaded.class, check.result());
     var view = loaded.contents().viewFor(new Viewer.Mediator());
     CaseGuarantees guarantees = CaseGuarantees.of(view);
     return AskedCoverage.of(view, guarantees, null, null).getFirst().coverage().strips().stream()

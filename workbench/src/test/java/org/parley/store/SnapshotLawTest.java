@@ -23,13 +23,16 @@ class SnapshotLawTest {
   void whatIsFoldedIsWhatIsRead() {
     int cases = 0;
     int broken = 0;
+    int compared = 0;
     for (int seed = 0; seed < Effort.of(4, 12); seed++) {
       Random random = new Random(seed);
       Snapshot now = next(Snapshot.NONE, Contents.NONE.changesTo(Contents.of(Cases.of(seed))));
       List<Change> back = new ArrayList<>();
       for (int step = 0; step < 30; step++) {
         List<Change> changes = changes(now, Cases.of(100 + seed), back, random);
+        Snapshot before = now;
         now = next(now, changes);
+        compared += isSaidAlike(before, now) ? 1 : 0;
         if (random.nextInt(3) > 0) {
           Optional<Case> read =
               now.contents().read() instanceof LoadResult.Loaded loaded
@@ -45,6 +48,23 @@ class SnapshotLawTest {
     assertTrue(
         cases > Effort.of(7, 20) && broken > Effort.of(7, 20),
         cases + " cases, " + broken + " broken");
+    assertTrue(compared > Effort.of(7, 20), compared + " compared");
+  }
+
+  /// The changes from one case to another are those of all texts, whichever records are written.
+  ///
+  /// @return whether there are two cases to compare
+  private static boolean isSaidAlike(Snapshot one, Snapshot other) {
+    Case from = one.findCase().orElse(null);
+    Case to = other.findCase().orElse(null);
+    if (from == null || to == null) {
+      return false;
+    }
+    Contents texts = Contents.of(from);
+    List<Change> changes = texts.changesTo(from, to);
+    assertEquals(texts.changesTo(Contents.of(to)), changes);
+    assertTrue(texts.after(changes).isSame(Contents.of(to)));
+    return true;
   }
 
   private static Snapshot next(Snapshot now, List<Change> changes) {

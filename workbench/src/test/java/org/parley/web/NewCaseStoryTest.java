@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseCheck;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.start.BuiltInTemplate;
@@ -228,9 +229,9 @@ class NewCaseStoryTest {
         assertTrue(
             CaseFolder.of(here)
                 .begin(new NewCase("T", template, language, List.of("A", "B")).files()));
-        LoadResult.Loaded loaded =
-            assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(here).load());
-        assertEquals(List.of(), loaded.warnings(), template + " " + language);
+        CaseCheck check = CaseFolder.of(here).check();
+        assertInstanceOf(LoadResult.Loaded.class, check.result());
+        assertEquals(List.of(), check.warnings(), template + " " + language);
       }
     }
   }

@@ -89,7 +89,7 @@ public final class AppendBench {
     throw new AssertionError("no claim");
   }
 
-  private static Claim named(Claim model, String id) {
+  static Claim named(Claim model, String id) {
     return new Claim(
         new ClaimId(id),
         model.speaker(),

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,16 +112,19 @@ public final class Case {
   }
 
   private List<CaseRecord> after(Set<String> gone, Collection<? extends CaseRecord> come) {
-    List<CaseRecord> all = new ArrayList<>(records);
-    for (String id : gone) {
-      int at = find(all, id);
-      if (at >= 0) {
-        all.remove(at);
+    List<CaseRecord> added = new ArrayList<>(come);
+    added.sort(Comparator.comparing(CaseRecord::id));
+    List<CaseRecord> all = new ArrayList<>(records.size() + added.size());
+    int next = 0;
+    for (CaseRecord each : records) {
+      while (next < added.size() && order(added.get(next), each) < 0) {
+        all.add(added.get(next++));
+      }
+      if (!gone.contains(each.id().value())) {
+        all.add(each);
       }
     }
-    for (CaseRecord each : come) {
-      all.add(-find(all, each.id().value()) - 1, each);
-    }
+    all.addAll(added.subList(next, added.size()));
     return Collections.unmodifiableList(all);
   }
 
@@ -141,6 +145,40 @@ public final class Case {
       }
     }
     return -low - 1;
+  }
+
+  /// A record that differs between two cases.
+  ///
+  /// @param before the record in the first; null if there is none
+  /// @param after the record in the second; null if there is none
+  public record RecordDifference(@Nullable CaseRecord before, @Nullable CaseRecord after) {}
+
+  /// The records that another case has otherwise, by id, without those set aside. Cost: linear in
+  /// the records; those that both cases share are not looked into.
+  public List<RecordDifference> differencesTo(Case other) {
+    List<RecordDifference> differences = new ArrayList<>();
+    int here = 0;
+    int there = 0;
+    while (here < records.size() || there < other.records.size()) {
+      CaseRecord before = here < records.size() ? records.get(here) : null;
+      CaseRecord after = there < other.records.size() ? other.records.get(there) : null;
+      int order = order(before, after);
+      if (order != 0 || !Objects.equals(before, after)) {
+        differences.add(
+            new RecordDifference(order <= 0 ? before : null, order >= 0 ? after : null));
+      }
+      here += order <= 0 ? 1 : 0;
+      there += order >= 0 ? 1 : 0;
+    }
+    return differences;
+  }
+
+  /// The order of two records by id; one that is missing comes last.
+  private static int order(@Nullable CaseRecord before, @Nullable CaseRecord after) {
+    if (before == null || after == null) {
+      return before == null ? 1 : -1;
+    }
+    return before.id().value().compareTo(after.id().value());
   }
 
   /// Whether a viewer's part is valid after a change, decided from the records that the change

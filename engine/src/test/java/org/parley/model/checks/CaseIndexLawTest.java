@@ -122,10 +122,28 @@ class CaseIndexLawTest {
           sound++;
           Case then = now.changed(now.info(), gone, come).orElseThrow();
           assertEquals(Case.of(now.info(), all), then, where);
+          assertEquals(differences(now, then), Set.copyOf(now.differencesTo(then)), where);
           now = then;
         }
       }
     }
+  }
+
+  /// The records of either case that the other has not.
+  private static Set<Case.RecordDifference> differences(Case one, Case other) {
+    Set<Case.RecordDifference> differences = new HashSet<>();
+    for (CaseRecord each : one.records()) {
+      CaseRecord then = other.find(each.id().value()).orElse(null);
+      if (!each.equals(then)) {
+        differences.add(new Case.RecordDifference(each, then));
+      }
+    }
+    for (CaseRecord each : other.records()) {
+      if (one.find(each.id().value()).isEmpty()) {
+        differences.add(new Case.RecordDifference(null, each));
+      }
+    }
+    return differences;
   }
 
   @Test

@@ -292,15 +292,13 @@ final class ClaimRecords {
   /// A claim on record by the same party that says the same of the same, at the same time.
   private @Nullable ClaimId known(Claim claim) {
     String last = FoldedName.lastName(claim.speaker());
-    for (Claim each : on.view().claims()) {
+    for (Claim each : on.names().claimsBy(last)) {
       boolean isSameDay =
           !each.said().latestDay().isBefore(claim.said().earliestDay())
               && !claim.said().latestDay().isBefore(each.said().earliestDay());
       boolean isSameSubject = each.about().stream().anyMatch(claim.about()::contains);
       boolean isSame =
-          each.parties().equals(claim.parties())
-              && on.names().isLastName(each.speaker(), last)
-              && each.asserts().equals(claim.asserts());
+          each.parties().equals(claim.parties()) && each.asserts().equals(claim.asserts());
       if (isSame && isSameDay && isSameSubject) {
         return each.id();
       }

@@ -1,10 +1,11 @@
 package org.parley.reading.cases;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.reading.language.Lexicon;
@@ -19,14 +20,16 @@ public final class KnownNames {
   private final CaseView view;
   private final Map<String, InLanguage> languages = new ConcurrentHashMap<>();
   private final Map<String, RecordedPeople> people = new ConcurrentHashMap<>();
-  private final Map<String, String> lastNames = new HashMap<>();
-  private final Map<String, String> speakers = new HashMap<>();
+
+  /// The claims on record by the last name of their speaker, as folded.
+  private final Map<String, List<Claim>> byLastName = new HashMap<>();
 
   public KnownNames(CaseView view) {
     this.view = view;
+    Map<String, String> lastNames = new HashMap<>();
     for (Claim each : view.claims()) {
       String last = lastNames.computeIfAbsent(each.speaker(), FoldedName::lastName);
-      speakers.putIfAbsent(last, each.speaker());
+      byLastName.computeIfAbsent(last, _ -> new ArrayList<>()).add(each);
     }
   }
 
@@ -60,11 +63,11 @@ public final class KnownNames {
 
   /// The speaker on record with the last name of this one.
   Optional<String> speaker(String name) {
-    return Optional.ofNullable(speakers.get(FoldedName.lastName(name)));
+    return claimsBy(FoldedName.lastName(name)).stream().map(Claim::speaker).findFirst();
   }
 
-  /// Whether a speaker on record has this last name, as folded.
-  boolean isLastName(String recorded, @Nullable String last) {
-    return last != null && last.equals(lastNames.get(recorded));
+  /// The claims on record whose speaker has this last name, as folded, in their order.
+  List<Claim> claimsBy(String last) {
+    return byLastName.getOrDefault(last, List.of());
   }
 }

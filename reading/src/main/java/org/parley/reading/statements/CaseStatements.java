@@ -66,8 +66,7 @@ public final class CaseStatements {
   /// The same with the terms of the grouping before.
   public static List<StatementGroup> grouped(
       CaseView view, List<Telling> told, TellingMemory memory) {
-    return Statements.of(
-        told, view.claims().stream().map(CaseStatements::onRecord).toList(), memory);
+    return Statements.of(told, view.claims().stream().map(memory::onRecord).toList(), memory);
   }
 
   /// "The Ukrainian president" under the name on record.

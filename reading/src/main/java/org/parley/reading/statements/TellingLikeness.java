@@ -27,12 +27,15 @@ final class TellingLikeness {
   private static final double FIGURE = 0.5;
 
   /// A telling with its terms.
+  ///
+  /// @param counted the terms of its subject and words
   record Seen(
       Telling telling,
       Voice voice,
       Set<String> subject,
       Set<String> condition,
-      Set<String> words) {}
+      Set<String> words,
+      Set<String> counted) {}
 
   private final TellingMemory memory;
   private final TellingTerms terms;
@@ -50,9 +53,7 @@ final class TellingLikeness {
   Seen see(Telling telling) {
     Seen seen = memory.of(telling, this::terms);
     all++;
-    Set<String> every = new HashSet<>(seen.words);
-    every.addAll(seen.subject);
-    every.forEach(each -> counts.merge(each, 1, Integer::sum));
+    seen.counted.forEach(each -> counts.merge(each, 1, Integer::sum));
     return seen;
   }
 
@@ -62,7 +63,9 @@ final class TellingLikeness {
     Set<String> condition = terms.of(telling.condition());
     Set<String> words = new HashSet<>(terms.of(telling.words()));
     words.removeAll(terms.of(telling.speaker()));
-    return new Seen(telling, voice, subject, condition, words);
+    Set<String> counted = new HashSet<>(words);
+    counted.addAll(subject);
+    return new Seen(telling, voice, subject, condition, words, counted);
   }
 
   private double weight(String term) {

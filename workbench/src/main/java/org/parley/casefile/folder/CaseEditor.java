@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.Loader;
 import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.TextPatch.Unpatchable;
 import org.parley.model.CaseInfo;
@@ -35,11 +38,15 @@ import org.parley.model.cases.InvalidCaseException;
 import org.parley.wording.Complaint;
 
 /// Edits a case on disk: patches the texts, reads them back in memory, and writes them only if they
-/// mean exactly the changed case.
+/// mean exactly the changed case. Unchanged files are compared with what was read of them, and not
+/// parsed. The changed case is checked incrementally, unless most of it is new.
 final class CaseEditor {
 
   /// A file with less room than this takes no new records if there is another.
   private static final int ROOM = 1 << 20;
+
+  /// From so many on, new records that are most of a case are checked with all of it at once.
+  private static final int MANY = 1_000;
 
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -62,16 +69,24 @@ final class CaseEditor {
   private final Loaded from;
   private final Map<String, String> before = new TreeMap<>();
   private final Map<String, String> after = new TreeMap<>();
-  private final Map<String, String> files = new HashMap<>();
-  private final Map<String, CaseRecord> records = new TreeMap<>();
+
+  /// By id, the records that differ from those on disk, with their files; empty for removed ones.
+  private final Map<String, Optional<Placed>> touched = new LinkedHashMap<>();
+
+  /// The parsed texts of files, as they are now.
+  private final Map<String, ParsedText> parsed = new HashMap<>();
+
   private CaseInfo info;
+
+  /// A record, and the file in which it is.
+  private record Placed(CaseRecord record, String file) {}
+
+  private record ParsedText(String text, @Nullable Node root) {}
 
   CaseEditor(Path root, Loaded from) {
     this.root = root;
     this.from = from;
     this.info = from.contents().info();
-    from.contents().records().forEach(each -> records.put(each.id().value(), each));
-    from.places().forEach((id, place) -> files.put(id, place.file()));
   }
 
   EditResult edit(List<CaseEdit> edits) throws IOException {
@@ -89,11 +104,11 @@ final class CaseEditor {
 
   private void readAgain() throws IOException, RefusedException {
     CaseFiles.FolderTexts texts = CaseFiles.read(root);
-    TreeSet<String> gone = new TreeSet<>(from.digests().keySet());
+    TreeSet<String> gone = new TreeSet<>(from.files().keySet());
     for (SourceText text : texts.texts()) {
       gone.remove(text.name());
       before.put(text.name(), text.text());
-      if (!Loader.digest(text.text()).equals(from.digests().get(text.name()))) {
+      if (!from.isIn(text.name(), text.text())) {
         throw changed(text.name());
       }
     }
@@ -145,7 +160,7 @@ final class CaseEditor {
   /// Adds the records that fit into one file; returns the first change that is not applied.
   private int addMany(String key, List<CaseEdit> edits, int from) throws RefusedException {
     String file = fileFor(key);
-    CaseText text = CaseText.of(file, text(file));
+    CaseText text = parsed(file);
     if (!text.takesMany(key)) {
       return from;
     }
@@ -173,12 +188,19 @@ final class CaseEditor {
   }
 
   private void placed(CaseRecord record, String file) throws RefusedException {
-    String id = record.id().value();
-    if (files.containsKey(id)) {
-      throw new RefusedException(files.get(id), EditRefusal.Plain.ADDED_ID_TAKEN, id);
+    mustBeFree(record.id());
+    put(record, file);
+  }
+
+  private void mustBeFree(Id id) throws RefusedException {
+    String taken = fileOf(id.value());
+    if (taken != null) {
+      throw new RefusedException(taken, EditRefusal.Plain.ADDED_ID_TAKEN, id.value());
     }
-    records.put(id, record);
-    files.put(id, file);
+  }
+
+  private void put(CaseRecord record, String file) {
+    touched.put(record.id().value(), Optional.of(new Placed(record, file)));
   }
 
   // one change
@@ -193,38 +215,33 @@ final class CaseEditor {
   }
 
   private void add(CaseRecord record, @Nullable String asked) throws RefusedException {
-    String id = record.id().value();
-    if (files.containsKey(id)) {
-      throw new RefusedException(files.get(id), EditRefusal.Plain.ADDED_ID_TAKEN, id);
-    }
+    mustBeFree(record.id());
     String key = Kinds.keyOf(record);
     String file = asked != null ? checked(asked) : fileFor(key);
     patch(file, text -> text.add(key, record));
-    records.put(id, record);
-    files.put(id, file);
+    put(record, file);
   }
 
   private void change(CaseRecord record) throws RefusedException {
     String id = record.id().value();
-    CaseRecord old = existing(id, EditRefusal.Plain.CHANGED_RECORD_GONE);
-    if (old.getClass() != record.getClass()) {
+    Placed old = existing(id, EditRefusal.Plain.CHANGED_RECORD_GONE);
+    if (old.record.getClass() != record.getClass()) {
       throw new RefusedException(
-          fileOf(id), new EditRefusal.KindChanged(old.id(), record.id()), id);
+          old.file, new EditRefusal.KindChanged(old.record.id(), record.id()), id);
     }
-    patch(fileOf(id), text -> text.change(Kinds.keyOf(record), old, record));
-    records.put(id, record);
+    patch(old.file, text -> text.change(Kinds.keyOf(record), old.record, record));
+    put(record, old.file);
   }
 
   private void remove(Id id) throws RefusedException {
-    CaseRecord old = existing(id.value(), EditRefusal.Plain.REMOVED_RECORD_GONE);
-    patch(fileOf(id.value()), text -> text.remove(Kinds.keyOf(old), id.value()));
-    records.remove(id.value());
-    files.remove(id.value());
+    Placed old = existing(id.value(), EditRefusal.Plain.REMOVED_RECORD_GONE);
+    patch(old.file, text -> text.remove(Kinds.keyOf(old.record), id.value()));
+    touched.put(id.value(), Optional.empty());
   }
 
   private void describe(CaseInfo wanted) throws RefusedException {
     for (String file : before.keySet()) {
-      if (text(file).contains(Kinds.HEADER) && CaseText.of(file, text(file)).hasHeader()) {
+      if (text(file).contains(Kinds.HEADER) && parsed(file).hasHeader()) {
         CaseInfo old = info;
         patch(file, text -> text.describe(old, wanted));
         info = wanted;
@@ -234,16 +251,38 @@ final class CaseEditor {
     throw new RefusedException(".", EditRefusal.Plain.NO_HEADER_TO_CHANGE, "");
   }
 
-  private CaseRecord existing(String id, EditRefusal gone) throws RefusedException {
-    CaseRecord old = records.get(id);
-    if (old == null) {
+  private Placed existing(String id, EditRefusal gone) throws RefusedException {
+    Optional<Placed> now = touched.get(id);
+    Placed found = now != null ? now.orElse(null) : onDisk(id);
+    if (found == null) {
       throw new RefusedException(".", gone, id);
     }
-    return old;
+    return found;
   }
 
-  private String fileOf(String id) {
-    return files.getOrDefault(id, ".");
+  private @Nullable Placed onDisk(String id) {
+    String file = from.fileOf(id);
+    return from.contents()
+        .find(id)
+        .map(each -> new Placed(each, file == null ? "." : file))
+        .orElse(null);
+  }
+
+  /// The file in which an id is declared, by a record or by a part of it; null for a free one.
+  private @Nullable String fileOf(String id) {
+    Optional<Placed> now = touched.get(id);
+    return now != null ? now.map(Placed::file).orElse(null) : from.fileOf(id);
+  }
+
+  /// A file as it is now, ready for one more change. Its text is parsed once.
+  private CaseText parsed(String file) {
+    String text = text(file);
+    ParsedText known = parsed.get(file);
+    if (known == null || !known.text.equals(text)) {
+      known = new ParsedText(text, CaseText.root(file, text));
+      parsed.put(file, known);
+    }
+    return new CaseText(known.text, known.root);
   }
 
   private interface Patch {
@@ -252,7 +291,7 @@ final class CaseEditor {
 
   private void patch(String file, Patch patch) throws RefusedException {
     try {
-      after.put(file, patch.on(CaseText.of(file, text(file))));
+      after.put(file, patch.on(parsed(file)));
     } catch (Unpatchable e) {
       throw cannot(file, String.valueOf(e.getMessage()));
     }
@@ -268,7 +307,7 @@ final class CaseEditor {
     List<String> holding = new ArrayList<>();
     for (String file : names()) {
       String text = text(file);
-      if (room(text) > 0 && text.contains(key) && CaseText.of(file, text).takes(key)) {
+      if (text.contains(key) && room(text) > 0 && parsed(file).takes(key)) {
         holding.add(file);
       }
     }
@@ -277,8 +316,7 @@ final class CaseEditor {
     }
     if (names().size() == 1) {
       String only = names().iterator().next();
-      CaseText text = CaseText.of(only, text(only));
-      if (room(text(only)) > 0 && !text.holds(key)) {
+      if (room(text(only)) > 0 && !parsed(only).holds(key)) {
         return only;
       }
     }
@@ -295,8 +333,7 @@ final class CaseEditor {
   }
 
   private boolean isTaken(String file, String key) {
-    return names().contains(file)
-        && (CaseText.of(file, text(file)).holds(key) || room(text(file)) <= 0);
+    return names().contains(file) && (parsed(file).holds(key) || room(text(file)) <= 0);
   }
 
   private Set<String> names() {
@@ -324,6 +361,15 @@ final class CaseEditor {
   // reading back and writing
 
   private Loaded readBack() throws RefusedException {
+    Case wanted = wanted();
+    if (wanted != null) {
+      List<SourceText> changed = new ArrayList<>();
+      after.forEach((file, text) -> changed.add(new SourceText(file, text)));
+      Optional<Loaded> read = Loader.changed(from, wanted, changed);
+      if (read.isPresent()) {
+        return read.get();
+      }
+    }
     List<SourceText> texts = new ArrayList<>();
     for (String file : names()) {
       texts.add(new SourceText(file, text(file)));
@@ -332,16 +378,33 @@ final class CaseEditor {
     if (result instanceof Rejected rejected) {
       throw new RefusedException(rejected.problems());
     }
-    Case wanted = wanted();
     if (wanted != null && result instanceof Loaded loaded && loaded.contents().equals(wanted)) {
       return loaded;
     }
     throw cannot(after.isEmpty() ? "." : after.keySet().iterator().next(), "");
   }
 
+  /// The case after the changes; null if it is invalid.
   private @Nullable Case wanted() {
+    Set<String> gone = new HashSet<>();
+    List<CaseRecord> come = new ArrayList<>();
+    touched.forEach(
+        (id, now) -> {
+          Optional<CaseRecord> before = from.contents().find(id);
+          Optional<CaseRecord> then = now.map(Placed::record);
+          if (!before.equals(then)) {
+            before.ifPresent(_ -> gone.add(id));
+            then.ifPresent(come::add);
+          }
+        });
+    if (come.size() < MANY || come.size() < from.contents().records().size()) {
+      return from.contents().changed(info, gone, come).orElse(null);
+    }
+    from.contents().records().stream()
+        .filter(each -> !gone.contains(each.id().value()))
+        .forEach(come::add);
     try {
-      return Case.of(info, records.values());
+      return Case.of(info, come);
     } catch (InvalidCaseException e) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.parley.casefile.CaseCheck;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.EditResult;
@@ -51,6 +52,13 @@ public final class CaseFolder {
   /// @param progress receives the progress
   public LoadResult load(LoadProgress progress) throws IOException {
     return Loader.load(CaseFiles.read(path), progress);
+  }
+
+  /// Reads the whole case with possible mistakes in it. Cost: linear in the text.
+  ///
+  /// @throws IOException as for [#load()]
+  public CaseCheck check() throws IOException {
+    return Loader.check(CaseFiles.read(path));
   }
 
   /// Whether the folder holds no file of a case, or is not there yet.
@@ -111,7 +119,8 @@ public final class CaseFolder {
   /// file is touched. Each file is replaced atomically, so that no reader sees half of it.
   /// Concurrent edits are serialised. A crash between two files leaves the later ones unchanged.
   ///
-  /// Cost: that of reading the case.
+  /// Cost: that of reading the changed files, and of comparing the others with what was read
+  /// before.
   ///
   /// @param from the case as it was read, or as the last change left it. If the files have changed
   ///   since, the change is refused

@@ -26,16 +26,17 @@ final class CaseText {
   private final TextPatch patch;
   private final RecordPatch records;
 
-  private CaseText(String text, @Nullable Node root) {
+  /// @param root the parsed text, of a file without problems
+  CaseText(String text, @Nullable Node root) {
     this.text = text;
     this.top = root instanceof Mapping mapping ? mapping : null;
     this.patch = new TextPatch(text, root);
     this.records = new RecordPatch(patch);
   }
 
-  /// The text of a file without problems.
-  static CaseText of(String name, String text) {
-    return new CaseText(text, YamlReader.read(new SourceText(name, text)).root());
+  /// The parsed text of a file.
+  static @Nullable Node root(String name, String text) {
+    return YamlReader.read(new SourceText(name, text)).root();
   }
 
   boolean hasHeader() {

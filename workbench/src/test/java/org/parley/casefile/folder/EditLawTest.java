@@ -34,7 +34,7 @@ import org.parley.model.cases.Case;
 import org.parley.model.cases.InvalidCaseException;
 
 /// Any change to any case: the folder then reads as the changed case, every comment is still there,
-/// and no line changes but those of the record.
+/// and no line changes but those of the record. The changed case is known as if all were read anew.
 class EditLawTest {
 
   private static final int CASES = Effort.of(15, 40);
@@ -92,9 +92,11 @@ class EditLawTest {
               what,
               before);
       check(path, expected, before, loaded.placeOf(old.id()).orElseThrow(), what);
+      assertEquals(loaded(path, what), then, what);
       if (changed == null && random.nextBoolean()) {
         Map<String, String> without = texts(path);
-        saved(folder.add(then, old), what + " -> again", without);
+        Loaded again = saved(folder.add(then, old), what + " -> again", without);
+        assertEquals(loaded(path, what), again, what + " -> again");
         check(path, loaded.contents(), without, null, what + " -> again");
       }
       return true;
