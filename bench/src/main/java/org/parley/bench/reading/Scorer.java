@@ -274,6 +274,13 @@ final class Scorer {
 
   // meetings, steps, documents
 
+  private static String describe(Proposal event) {
+    String words = event.quotation().words();
+    return event instanceof Proposal.OfInstrument document
+        ? document.name() + " | " + word(document.state()) + " | " + words
+        : words;
+  }
+
   private ScoreTally events(String kind, List<Gold.Event> right, List<? extends Proposal> found) {
     long[][] worth = new long[found.size()][right.size()];
     for (int i = 0; i < found.size(); i++) {
@@ -289,7 +296,7 @@ final class Scorer {
     Set<Integer> matched = new HashSet<>();
     for (int i = 0; i < found.size(); i++) {
       if (match[i] < 0) {
-        errors.add("  extra " + kind + "   " + found.get(i).quotation().words());
+        errors.add("  extra " + kind + "   " + describe(found.get(i)));
         continue;
       }
       matched.add(match[i]);

@@ -123,11 +123,28 @@ class EventsTest {
           The assembly threw out the proposal of the mediators. | REJECTED
           Britain is to table a draft resolution. | DRAFT
           There is a statute that nobody has signed. | NOT_SIGNED
+          The annex on forests has still to be written. | NOT_AGREED
+          Nine-tenths of the border treaty was settled on Monday. | UNDER_DISCUSSION
+          Most chapters of the border treaty are final. | UNDER_DISCUSSION
+          The ministers said in a joint statement that they were tired. | PUBLISHED
           """)
   void papers(String text, Proposal.ReportedState state) {
     List<Proposal.OfInstrument> found = found(text, Proposal.OfInstrument.class);
     assertEquals(1, found.size(), found.toString());
     assertEquals(state, found.getFirst().state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "That will be known when the documents are ready.",
+        "Berg asked whether the rebels were willing to accept the border treaty.",
+        "The ministry has issued the following statement.",
+        "The vote clears the way for the legal framework.",
+        "The parties have agreed the lines of disengagement.",
+      })
+  void whatIsNoPaper(String text) {
+    assertEquals(List.of(), found(text, Proposal.OfInstrument.class));
   }
 
   /// Acts on instruments: name, act, day. The text is of Wednesday 14 May 2031.

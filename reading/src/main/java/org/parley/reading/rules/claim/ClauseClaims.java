@@ -47,6 +47,8 @@ final class ClauseClaims {
   private final Newsroom newsroom;
   private final Phrases rumour;
   private final Phrases noncommittal;
+  private final Phrases settled;
+  private final Phrases accepted;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
   private final List<ClauseTrace> traces = new ArrayList<>();
   private String lastSubject = "";
@@ -74,6 +76,8 @@ final class ClauseClaims {
     newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
     noncommittal = lexicon.get("stance.noncommittal");
+    settled = lexicon.get("predicates.settle");
+    accepted = lexicon.get("predicates.accept");
   }
 
   List<Proposal.OfClaim> claims() {
@@ -155,7 +159,7 @@ final class ClauseClaims {
     Set<String> seen = features.of(content, verb, source, isFirst, byRules, outcome);
     Optional<Judgement> weighed =
         isRepeated ? byRules : weighing.of(content, verb, byRules, isClaim, seen);
-    if (weighed.isEmpty()) {
+    if (weighed.isEmpty() || isImpatience(content, weighed.get())) {
       traces.add(
           new ClauseTrace(
               clause.span(),
@@ -216,6 +220,25 @@ final class ClauseClaims {
       }
     }
     lastSubject = subject;
+  }
+
+  /// "Wants it finished by Thursday", "hoped for compromises": a wish that it be settled, and no
+  /// variant.
+  private boolean isImpatience(Sentence content, Judgement judged) {
+    int verb = Math.min(judged.key(), content.size() - 1);
+    if (judged.stance() != SaidStance.PREFERS || verb < 0) {
+      return false;
+    }
+    return content.get(verb).lemma().equals("hope")
+        || (content.get(verb).lemma().equals("want")
+            && content.tree().children(verb).stream()
+                .anyMatch(i -> i > verb && isToBeSettled(content, i)));
+  }
+
+  private boolean isToBeSettled(Sentence content, int verb) {
+    return content.tree().tag(verb).equals("VBN")
+        && (settled.at(content, verb, content.size()).isPresent()
+            || accepted.at(content, verb, content.size()).isPresent());
   }
 
   /// "So did Karl Oye": the second actor is named in the clause.

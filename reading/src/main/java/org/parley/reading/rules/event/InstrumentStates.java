@@ -73,6 +73,9 @@ final class InstrumentStates {
     boolean isObject = verb >= 0 && tree.isLabelled(at, "dobj");
     ReportedState state =
         verb < 0 || isConditional(s, verb) ? null : byVerb(s, verb, isObject || isOf(s, noun, at));
+    if (state == ReportedState.TEXT_AGREED && isInPart(s, at)) {
+      state = ReportedState.UNDER_DISCUSSION;
+    }
     int awaited = verb < 0 || state != null ? -1 : tree.child(verb, "xcomp");
     if (awaited >= 0 && isYetTo(s, awaited) && Mood.of(s, awaited).isPassive()) {
       return byVerb(s, awaited, true);
@@ -80,12 +83,15 @@ final class InstrumentStates {
     if (state == null && verb >= 0 && isDraft(s, noun) && isToCome(s, verb)) {
       return ReportedState.DRAFT;
     }
-    boolean isOther = at != noun && !isOf(s, noun, at) && state != ReportedState.TEXT_AGREED;
+    boolean isAgreement =
+        state == ReportedState.TEXT_AGREED
+            && s.get(at).lemma().matches("agreement|consensus|understanding|compromise");
+    boolean isOther = at != noun && !isOf(s, noun, at) && !isAgreement && !isShare(s, at);
     if (isOther) {
       state = null;
     }
     if (state == null && verb >= 0 && tree.isLabelled(at, "nsubj")) {
-      state = byPredicate(s, verb);
+      state = byPredicate(s, verb, at);
     }
     for (int each : tree.under(noun)) {
       boolean isOwn = tree.isLabelled(each, "relcl", "acl") && tree.head(each) == noun;
@@ -95,7 +101,20 @@ final class InstrumentStates {
       boolean isVerb = s.get(each).isTagged("VERB");
       state = state == null && isVerb && (isOwn || isMore) ? byVerb(s, each, true) : state;
     }
+    if (state == null && isJointly(s, noun)) {
+      return ReportedState.PUBLISHED;
+    }
     return state == null && isDraft(s, noun) && isDescribed(s, noun) ? ReportedState.DRAFT : state;
+  }
+
+  /// "Wrote in a joint statement that": it is out.
+  private boolean isJointly(Sentence s, int noun) {
+    Tree tree = s.tree();
+    int in = tree.isLabelled(noun, "pobj") ? tree.head(noun) : -1;
+    int verb = in < 0 || !s.get(in).is("in") ? -1 : tree.head(in);
+    return verb >= 0
+        && lexicon.get("saying.verbs").has(s.get(verb))
+        && tree.children(noun).stream().anyMatch(i -> s.get(i).is("joint"));
   }
 
   /// "Withdrew from the treaty", "has pulled out of it".
@@ -203,6 +222,9 @@ final class InstrumentStates {
       return isDenied ? ReportedState.NOT_SIGNED : ReportedState.SIGNED;
     }
     boolean isDone = isObject || mood.isPassive();
+    if (is(s, verb, "draft") && isYetTo(s, verb)) {
+      return ReportedState.NOT_AGREED;
+    }
     if (is(s, verb, "agreed") && isDone && (!isAhead || isDenied)) {
       return isDenied ? ReportedState.NOT_AGREED : ReportedState.TEXT_AGREED;
     }
@@ -245,7 +267,7 @@ final class InstrumentStates {
   }
 
   /// "Is all but complete", "is ready for signature", "was finished": the predicate of a document.
-  private @Nullable ReportedState byPredicate(Sentence s, int verb) {
+  private @Nullable ReportedState byPredicate(Sentence s, int verb, int subject) {
     int word = s.tree().child(verb, "acomp", "attr", "oprd");
     if (word < 0 || !s.get(verb).lemma().matches("be|look|stand|lie")) {
       return null;
@@ -254,10 +276,11 @@ final class InstrumentStates {
     boolean isNearly =
         s.tree().under(verb).stream().anyMatch(i -> i < word && is(s, i, "nearly") && i > verb);
     boolean isWhole = is(s, word, "whole");
-    if (!isWhole || Mood.of(s, verb).isAhead()) {
+    if (!isWhole || Mood.of(s, verb).isAhead() || isConditional(s, verb)) {
       return null;
     }
-    boolean isPart = s.tree().under(word).stream().anyMatch(i -> isShare(s, i));
+    boolean isPart =
+        s.tree().under(word).stream().anyMatch(i -> isShare(s, i)) || isInPart(s, subject);
     if (isPart) {
       return ReportedState.UNDER_DISCUSSION;
     }
@@ -270,9 +293,16 @@ final class InstrumentStates {
     return isToSign ? ReportedState.READY_TO_SIGN : ReportedState.TEXT_AGREED;
   }
 
+  /// "Nine-tenths of the plan", "most elements of the deal": not the whole.
+  private boolean isInPart(Sentence s, int top) {
+    return isShare(s, top)
+        || s.tree().children(top).stream()
+            .anyMatch(i -> i < top && (isShare(s, i) || is(s, i, "in-part")));
+  }
+
   private boolean isShare(Sentence s, int token) {
     return lexicon.get("share.percent").at(s, token, s.size()).isPresent()
-        || lexicon.get("share.denominators").has(s.get(token))
+        || lexicon.get("share.denominators").hasWord(s.get(token).lower().replaceFirst(".*-", ""))
         || lexicon.get("share.fractions").at(s, token, s.size()).isPresent();
   }
 
@@ -281,11 +311,13 @@ final class InstrumentStates {
     return helper >= 0 && s.get(helper).is("to");
   }
 
-  /// "Has yet to see the map", "did not get to see it".
+  /// "Has yet to see the map", "has still to be written", "did not get to see it".
   private static boolean isYetTo(Sentence s, int verb) {
     int head = s.tree().isLabelled(verb, "xcomp") ? s.tree().head(verb) : -1;
     boolean isYet =
-        head >= 0 && s.tree().children(head).stream().anyMatch(i -> s.get(i).is("yet") && i < verb);
+        head >= 0
+            && s.tree().children(head).stream()
+                .anyMatch(i -> i < verb && s.get(i).lower().matches("yet|still"));
     return isTo(s, verb) && (isYet || (head >= 0 && Mood.of(s, head).isDenied()));
   }
 

@@ -284,7 +284,7 @@ public final class Instruments {
                       && isCounted(s, i)));
       boolean isAsked =
           Grammar.isAskedWithin(s, i)
-              || IntStream.range(Math.max(0, i - 3), i).anyMatch(j -> s.get(j).is("whether"));
+              || clause.tokens().stream().anyMatch(j -> j < i && s.get(j).is("whether"));
       boolean isNamedAfter = isPart(s, i) && instrumentWords.has(s.get(s.tree().head(i)));
       if (!isInstrument || isNamedAfter || isAsked || isDenied(clause)) {
         continue;
@@ -293,14 +293,18 @@ public final class Instruments {
       if (state != null && (UNDONE.contains(state) || !factuality.isTakenBack(s, i))) {
         List<SpokenDates.Said> said = said(clause);
         TokenRange name = undated(s, PhraseBounds.of(s, isPart(s, i) ? s.tree().head(i) : i), said);
-        found.add(
+        Proposal.OfInstrument instrument =
             new Proposal.OfInstrument(
                 Proposal.Quotation.of(text.text(), clause.span()),
                 s.span(name.from(), name.to()).in(text.text()).replaceAll("\\s+", " "),
                 state,
                 states.act(s, i),
                 said.size() == 1 && !InstrumentStates.isAhead(s, i) ? said.getFirst().date() : null,
-                50));
+                50);
+        boolean isOfWhole = state == ReportedState.UNDER_DISCUSSION && isBare(instrument.name());
+        if (!isOfWhole || !isVague(instrument)) {
+          found.add(instrument);
+        }
       }
     }
     return found;
@@ -344,9 +348,13 @@ public final class Instruments {
     return s.tree().isLabelled(word, "compound", "amod") && s.tree().head(word) >= 0;
   }
 
-  /// "An agreement", not "on paper" or "reached agreement", nor "no agreement".
+  /// "An agreement", not "on paper" or "reached agreement", nor "no agreement". "The following
+  /// statement" is the text itself.
   private static boolean isCounted(Sentence s, int word) {
     int noun = isPart(s, word) ? s.tree().head(word) : word;
+    if (s.tree().children(noun).stream().anyMatch(i -> s.get(i).is("following"))) {
+      return false;
+    }
     boolean isSingle = s.tree().tag(noun).equals("NN");
     int before = s.tree().child(noun, "det", "poss");
     return before < 0 ? !isSingle : !s.get(before).is("no");

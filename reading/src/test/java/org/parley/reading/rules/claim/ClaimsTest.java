@@ -63,6 +63,8 @@ class ClaimsTest {
           Ann Berg said she had received the draft.                 | RECEIVED
           Ann Berg said 100 percent of the map was agreed.          | AGREED
           Ann Berg said we want the quotas kept.                    | PREFERS
+          Ann Berg said the mines are not for negotiation.          | REJECTED
+          Ann Berg said the rebels renewed their consent to a map.  | AGREED
           Norway rejects the map.                                   | REJECTED
           Norway has rejected the map.                              | REJECTED
           Norway accepted the map on Tuesday.                       | AGREED
@@ -80,6 +82,9 @@ class ClaimsTest {
   @ValueSource(
       strings = {
         "Ann Berg said the map might be agreed.",
+        "Ann Berg said the council wants the map settled by Friday.",
+        "Ann Berg said the council hoped for compromises.",
+        "Ann Berg declined to disclose details of the map.",
         "Ann Berg said the map could be agreed.",
         "Ann Berg said the map would be agreed.",
         "It is said that the map is agreed.",
