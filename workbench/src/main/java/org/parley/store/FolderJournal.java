@@ -158,10 +158,10 @@ public final class FolderJournal implements AutoCloseable {
       First begun = first;
       if (begun != null) {
         merged = isRecorded(open, record, begun);
-        Contents now = lastReported;
-        if (merged && now != null && open.contents().isSame(now)) {
+        Made now = lastReported;
+        if (merged && now != null && open.contents().isSame(now.texts)) {
           // of texts that are the same, one is held
-          lastReported = open.contents();
+          lastReported = new Made(now.contents, open.contents());
         }
         first = null;
       }

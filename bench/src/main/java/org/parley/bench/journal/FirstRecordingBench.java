@@ -22,8 +22,8 @@ import org.parley.store.FolderJournal;
 import org.parley.store.Journal;
 import org.parley.store.Verification;
 
-/// Prints what it takes to record the case of a folder in a new journal. It is processor time, clock
-/// time, and the most heap in use after a collection.
+/// Prints what it takes to record the case of a folder in a new journal. It is processor time,
+/// clock time, and the most heap in use after a collection.
 ///
 /// Usage: `FirstRecordingBench CLAIMS` for a generated case, or `FirstRecordingBench FOLDER`. The
 /// journal lies beside the folder and is removed again. Its entries are verified, untimed.
