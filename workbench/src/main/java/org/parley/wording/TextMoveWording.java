@@ -7,7 +7,7 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.text.Segment;
 import org.parley.redline.Move;
 
-/// What changed between two versions of a text, and who moved: "Aland now holds “shall”".
+/// Changes between two versions of a text, and who moved: "Aland now holds “shall”".
 public final class TextMoveWording {
 
   private final Messages messages;

@@ -40,8 +40,6 @@ class TemplateWordsTest {
           "journal/versions.jte",
           "opening.jte",
           "part/pieces.jte",
-          "people/own.jte",
-          "people/people.jte",
           "problems.jte",
           "reading.jte");
 
