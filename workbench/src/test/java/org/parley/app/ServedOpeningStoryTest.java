@@ -136,7 +136,8 @@ class ServedOpeningStoryTest {
     CannotServe before =
         assertThrows(CannotServe.class, () -> serve(faulty, TeamServer.Patience.USUAL));
     CannotServe meanwhile = assertThrows(CannotServe.class, () -> serve(faulty, NONE));
-    assertTrue(before.getMessage().startsWith("The folder holds no case:\n"), before.getMessage());
+    String words = String.valueOf(before.getMessage());
+    assertTrue(words.startsWith("The folder holds no case:\n"), words);
     assertEquals(before.getMessage(), meanwhile.getMessage());
     try (Journal nothing = Journal.at(journal())) {
       assertTrue(nothing.contents().isEmpty());

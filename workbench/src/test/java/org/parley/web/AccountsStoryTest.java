@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -173,7 +174,7 @@ class AccountsStoryTest {
         "1 to 366 days");
     HttpResponse<String> made =
         did("/people", "token", Map.of("name", "short", "role", "observer", "days", "30"));
-    assertTrue(made.body().contains("it expires on 2026-01-27"), made.body());
+    assertTrue(made.body().contains("it expires on 27 January 2026"), made.body());
     String secret =
         team.people.makeToken(
             AccountEditor.OPERATOR,
@@ -188,7 +189,7 @@ class AccountsStoryTest {
     assertTrue(refused.body().contains("The token past expired on 2025-12-28."), refused.body());
     assertTrue(refused.body().contains("Maybe ask the mediator"), refused.body());
     assertEquals(401, program.get("/").statusCode());
-    assertTrue(ann.get("/people").body().contains("<strong>expired</strong>"));
+    assertTrue(ann.get("/people").body().contains("expired on 28 December 2025"));
     assertTrue(ann.get("/api/tokens").body().contains("\"expires\":\"2025-12-28T12:00:00Z\""));
   }
 
@@ -262,6 +263,17 @@ class AccountsStoryTest {
         heard.append((char) read);
       }
       assertFalse(heard.toString().contains("event: changed"), heard.toString());
+    }
+  }
+
+  @Test
+  void thePagesOfAccountsSpeakFrench() {
+    add("bea", "observer", "");
+    for (String page : List.of("/people", "/account")) {
+      String said = ann.send(ann.request(page).header("Accept-Language", "fr").GET()).body();
+      assertTrue(said.contains("<html lang=\"fr\""), page);
+      String words = Jsoup.parse(said).select("main").text();
+      assertFalse(words.matches("(?s).*\\b(?:the|password|their|you|until)\\b.*"), words);
     }
   }
 }

@@ -159,7 +159,7 @@ class DocumentedPicturesBrowserTest {
     }
     FolderJournal journal = new FolderJournal(contents, "Ann", Clock.systemUTC());
     WebServer server = WebServer.start(new FolderCaseService(contents, journal), 0);
-    return new Served(server, List.of(server::close, journal), "");
+    return new Served(server, List.of(server, journal), "");
   }
 
   /// Has the mediator see a page as a party does.

@@ -118,7 +118,7 @@ class LanguageStoryTest {
   /// in English there.
   @Test
   void whatIsNotTranslatedIsInEnglishAsAWhole() {
-    for (String path : new String[] {"/claims", "/parties", "/sources"}) {
+    for (String path : new String[] {"/history", "/settings", "/edit"}) {
       HttpResponse<String> page = get(path, "fr");
       assertTrue(page.body().contains("lang=\"en\""), path);
       for (String french : new String[] {"Déclarations", "accepté", "janvier", "paquet"}) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -203,13 +204,15 @@ class NodesStoryTest {
   void aChangeThatWaitedForThisServerToLeadIsAcknowledged() throws Exception {
     stop();
     open.clear();
-    HttpServer elsewhere = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer elsewhere =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     try (Journal journal = Journal.at(address);
         Leadership before = Leadership.of(journal.database(), journal::last, () -> {}, _ -> {})) {
+      Runnable resign = before::close;
       elsewhere.createContext(
           "/",
           exchange -> {
-            before.close();
+            resign.run();
             exchange.getResponseHeaders().add("Parley-Not-Leader", "1");
             exchange.sendResponseHeaders(503, -1);
           });

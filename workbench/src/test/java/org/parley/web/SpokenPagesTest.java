@@ -49,6 +49,22 @@ class SpokenPagesTest {
           "/",
           "/?asOf=2025-12-20&known=2025-12-27&then=2025-12-01",
           "/among?parties=UA,US",
+          "/claims",
+          "/claims?q=nuclear&order=oldest&fate=stands",
+          "/claims?q=nothing-has-this",
+          "/claims/c-0218-umerov-progress",
+          "/points/p2",
+          "/points/p14?asOf=2025-12-28",
+          "/parties",
+          "/parties/UA",
+          "/parties/RU",
+          "/sources",
+          "/sources/ukrinform-1224",
+          "/inbox",
+          "/instruments",
+          "/search",
+          "/search?q=nuclear",
+          "/points/p4/texts",
           "/points/p2/precedents?with=p5",
           "/points/p2/passages?words=border",
           "/acts",
@@ -128,7 +144,7 @@ class SpokenPagesTest {
   private static final Pattern SAME =
       Pattern.compile(
           "(?i)[\\W\\d_]*|[0-9a-f]{64}|questions?|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|CSV|Verdict"
-              + "|Kalai-Smorodinsky|MiCRO|Word|HTML|Akoma Ntoso|PAM|PLOVER|Version|XLSX|SVG|PNG|JSON Lines|Parquet|BibTeX|CSL-JSON|parley [a-zA-Z ,.-]+|Français|English|Menu|PDF|date|protection|police|\\d+ (points|sources)");
+              + "|Kalai-Smorodinsky|MiCRO|Word|HTML|Akoma Ntoso|PAM|PLOVER|Version( \\d+)?|Contradictions|importance|Direction|Note|XLSX|SVG|PNG|JSON Lines|Parquet|BibTeX|CSL-JSON|parley [a-zA-Z ,.-]+|Français|English|Menu|PDF|date|protection|police|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.
   private static final Pattern IDS = Pattern.compile("\\bp\\d+-[a-z0-9-]+");
@@ -201,6 +217,8 @@ class SpokenPagesTest {
               || path.startsWith(Address.SIGNED.path()) // looked at with an accord of its own
               || path.startsWith(Address.SIGN_IN.path()) // of a team alone: OidcStoryTest
               || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
+              || path.startsWith(Address.PEOPLE.path()) // the same: PeoplePageTest
+              || path.equals(Address.ACCOUNT.path()) // the same: AccountsStoryTest
               || path.equals(Address.NODES.path()) // the same: NodesStoryTest
               || path.equals(Address.STATUS.path()) // the same: ServerStatusStoryTest
               || path.equals(Address.JOBS.path()) // with jobs of its own: JobsPageStoryTest
