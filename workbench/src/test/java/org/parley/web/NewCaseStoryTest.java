@@ -139,6 +139,7 @@ class NewCaseStoryTest {
             .contains("No word or act of Aland and Beland is on record yet, on any of 10 points"),
         begun.body());
     assertFalse(begun.body().contains("1970"), "nothing is dated before it was");
+    assertTrue(begun.body().contains("Where to begin"), "and what to do first");
     assertEquals("Waters", stored().info().title().text());
     assertEquals("kept", Files.readString(folder.resolve("notes.docx")));
     assertTrue(get("/history").body().contains("aland added"));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
@@ -75,7 +76,7 @@ public final class FirstRecordingBench {
       }
       System.out.printf("%,d entries, intact%n", intact.entries());
     } finally {
-      remove(file.getParent());
+      remove(Objects.requireNonNull(file.getParent()));
       if (isGenerated) {
         remove(folder);
       }

@@ -14,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -228,7 +229,7 @@ public final class PagesBench {
     for (int day = 1; day <= DAYS; day++) {
       Duration before = processorTime(server);
       long begun = System.nanoTime();
-      status(port, "/?asOf=2025-05-%02d".formatted(day));
+      status(port, "/?asOf=" + LocalDate.of(2025, 5, day));
       System.out.printf(
           "the board of a new day: %.2f s, %.2f s of the processors%n",
           (System.nanoTime() - begun) / 1e9, processorTime(server).minus(before).toMillis() / 1e3);

@@ -95,8 +95,10 @@ public final class Zone implements PackageCount {
     }
     Rational[][] shares = new Rational[counts.length][];
     for (int at = 0; at < counts.length; at++) {
-      boolean isByPoint = layers == null || exact instanceof WidthLimitedDiagram;
-      int point = isByPoint ? at : layers.layers.get(at).point();
+      int point =
+          layers == null || exact instanceof WidthLimitedDiagram
+              ? at
+              : layers.layers.get(at).point();
       shares[point] =
           Arrays.stream(counts[at])
               .map(count -> new Rational(count, atMost))

@@ -159,19 +159,32 @@ public final class Zones {
     if (all != null && all.total().signum() > 0) {
       return proved(Zone.counted(problem, parties, all), parties);
     }
-    BudgetParties sums = BudgetParties.of(problem, parties);
-    boolean isWide = all == null && sums != null && sums.isWide();
-    Finding<Zone> found = null;
-    if (!isWide || (sums.hasTwoSided() && sums.steps() <= Layers.MOST_STEPS)) {
-      Layers layers = Layers.of(problem, parties, () -> spent.spend(1) || spent.look());
-      if (all != null && !layers.isEmpty()) {
-        return proved(Zone.counted(layers, parties, all), parties);
-      }
-      found = find(layers, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
+    BudgetParties sums = all == null ? BudgetParties.of(problem, parties) : null;
+    if (sums == null || !sums.isWide()) {
+      return layered(problem, parties, all, ways, budget, spent, sets);
     }
-    return !isWide || found instanceof Finding.Proved || found instanceof Finding.Impossible
-        ? found
-        : budgeted(sums, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
+    if (sums.hasTwoSided() && sums.steps() <= Layers.MOST_STEPS) {
+      Finding<Zone> found = layered(problem, parties, null, ways, budget, spent, sets);
+      if (found instanceof Finding.Proved || found instanceof Finding.Impossible) {
+        return found;
+      }
+    }
+    return budgeted(sums, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
+  }
+
+  /// @param all the packages, if they were enumerated
+  private static Finding<Zone> layered(
+      Problem problem,
+      int parties,
+      @Nullable Enumeration all,
+      long ways,
+      Budget budget,
+      Meter spent,
+      int sets) {
+    Layers layers = Layers.of(problem, parties, () -> spent.spend(1) || spent.look());
+    return all != null && !layers.isEmpty()
+        ? proved(Zone.counted(layers, parties, all), parties)
+        : find(layers, parties, ways, budget.withSteps(left(budget, spent) / sets), spent);
   }
 
   /// Counts with a party for each bound of a budget.

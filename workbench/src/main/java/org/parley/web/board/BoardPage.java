@@ -87,6 +87,11 @@ public record BoardPage(
     return new BoardPage(open, moment, board, movement, flags(board));
   }
 
+  /// Whether nothing is on record yet that anybody said or did.
+  public boolean isNew() {
+    return open.view().claims().isEmpty() && open.view().acts().isEmpty();
+  }
+
   public Frame frame() {
     return Frame.of(Say.text("board.title"), open.view().info(), "board");
   }
