@@ -148,7 +148,7 @@ public final class NodesBench {
   private String readFor(List<ServerProcess> asked, int seconds) throws Exception {
     AtomicBoolean isOver = new AtomicBoolean();
     AtomicLong reads = new AtomicLong();
-    AtomicLong waits = new AtomicLong();
+    long waits = 0;
     Duration before = processorTime();
     long transactions = askDatabase(TRANSACTIONS);
     long begun = System.nanoTime();
@@ -162,7 +162,7 @@ public final class NodesBench {
       all.add(threads.submit(() -> writeOn(asked.getFirst(), isOver)));
       for (int i = 0; i < seconds; i++) {
         Thread.sleep(1_000);
-        waits.addAndGet(askDatabase(WAITING));
+        waits += askDatabase(WAITING);
       }
       isOver.set(true);
       for (Future<?> each : all) {
@@ -177,7 +177,7 @@ public final class NodesBench {
         reads.get() / took,
         processorTime().minus(before).toNanos() / 1e6 / reads.get(),
         (askDatabase(TRANSACTIONS) - transactions) / (double) reads.get(),
-        waits.get(),
+        waits,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
