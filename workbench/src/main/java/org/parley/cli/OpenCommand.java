@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -117,7 +116,12 @@ public final class OpenCommand implements Callable<Integer> {
     }
     Path shown = folder != null ? folder : example;
     if (!Files.exists(shown)) {
-      throw new NoSuchFileException(shown.toString());
+      spec.commandLine()
+          .getErr()
+          .println(
+              "There is no folder \"%s\". Maybe check the path, or begin a case there: parley new %s"
+                  .formatted(shown, shown));
+      return ExitCode.NO_INPUT;
     }
     if (!Files.isDirectory(shown)) {
       throw new NotDirectoryException(shown.toString());

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.parley.operate.LogFields;
@@ -349,9 +350,13 @@ final class Answers implements Routes.ErrorResponses {
   private static @Nullable ProblemCode problemOfRequest(Exception e) {
     for (Throwable each = e; each != null; each = each.getCause()) {
       int status =
-          each instanceof HttpException http
-              ? http.getCode()
-              : each instanceof HttpResponseException refused ? refused.getStatus() : 0;
+          switch (each) {
+            case HttpException http -> http.getCode();
+            case HttpResponseException refused -> refused.getStatus();
+            // Jetty ends the reading of a body so, when its connection was idle for too long
+            case IOException ended when ended.getCause() instanceof TimeoutException -> 408;
+            default -> 0;
+          };
       if (status >= 400 && status < 500) {
         return switch (status) {
           case 408 -> ProblemCode.TIMED_OUT;

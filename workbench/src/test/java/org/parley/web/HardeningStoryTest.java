@@ -3,6 +3,8 @@ package org.parley.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -47,13 +50,18 @@ class HardeningStoryTest {
 
   /// The same service, which cannot read the case at times.
   private static CaseService failing(CaseService service, AtomicBoolean fails) {
+    return failing(service, fails, new IllegalStateException(FAULT));
+  }
+
+  private static CaseService failing(
+      CaseService service, AtomicBoolean fails, RuntimeException fault) {
     return (CaseService)
         Proxy.newProxyInstance(
             CaseService.class.getClassLoader(),
             new Class<?>[] {CaseService.class},
             (_, method, arguments) -> {
               if (fails.get() && method.getName().equals("read")) {
-                throw new IllegalStateException(FAULT);
+                throw fault;
               }
               try {
                 return method.invoke(service, arguments);
@@ -61,6 +69,29 @@ class HardeningStoryTest {
                 throw Objects.requireNonNull(e.getCause());
               }
             });
+  }
+
+  /// The server waited for something else and read the rest of the request too late.
+  @Test
+  void aRequestThatWasReadTooLateIsNoFaultOfTheProgram() throws Exception {
+    AtomicBoolean fails = new AtomicBoolean();
+    RuntimeException late =
+        new UncheckedIOException(new IOException(new TimeoutException("Idle timeout expired")));
+    String journal = folder.resolve("journal").toString();
+    try (Team team =
+        new Team(
+            journal,
+            journal,
+            Team.caseOf(CASE),
+            behindProxy(false),
+            service -> failing(service, fails, late))) {
+      team.account("ann", "mediator", null);
+      Team.Client ann = team.inSession("ann");
+      fails.set(true);
+      for (String path : List.of("/", "/api/claims")) {
+        assertEquals(408, ann.get(path).statusCode(), path);
+      }
+    }
   }
 
   @Test
