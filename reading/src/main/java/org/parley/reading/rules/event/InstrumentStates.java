@@ -300,7 +300,8 @@ final class InstrumentStates {
             .anyMatch(i -> i < top && (isShare(s, i) || is(s, i, "in-part")));
   }
 
-  private boolean isShare(Sentence s, int token) {
+  /// Whether a word says a share: "90 percent", "nine-tenths".
+  boolean isShare(Sentence s, int token) {
     return lexicon.get("share.percent").at(s, token, s.size()).isPresent()
         || lexicon.get("share.denominators").hasWord(s.get(token).lower().replaceFirst(".*-", ""))
         || lexicon.get("share.fractions").at(s, token, s.size()).isPresent();

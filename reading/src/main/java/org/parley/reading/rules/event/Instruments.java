@@ -301,7 +301,11 @@ public final class Instruments {
                 states.act(s, i),
                 said.size() == 1 && !InstrumentStates.isAhead(s, i) ? said.getFirst().date() : null,
                 50);
-        boolean isOfWhole = state == ReportedState.UNDER_DISCUSSION && isBare(instrument.name());
+        // "the treaty is 95 percent complete" is a claim about the whole
+        boolean isOfWhole =
+            state == ReportedState.UNDER_DISCUSSION
+                && isBare(instrument.name())
+                && clause.tokens().stream().anyMatch(j -> states.isShare(s, j));
         if (!isOfWhole || !isVague(instrument)) {
           found.add(instrument);
         }
