@@ -42,7 +42,7 @@ final class PageExports {
 
   private static final int OK = 200;
 
-  /// How many tables and drawings are kept for their other formats.
+  /// How many pages with tables, and how many drawings, are kept for their other formats.
   private static final int KEPT = 8;
 
   private static final InstantSource CLOCK = InstantSource.system();
@@ -145,28 +145,32 @@ final class PageExports {
     return tables.find(name).orElseThrow(() -> NotOnRecord.ofPage("table", name, tables.names()));
   }
 
-  /// A table of a page, which is read once for all formats.
+  /// The tables of a page, which are read once for all formats.
   ///
   /// @param heading the heading of the page
-  private record ReadTable(String heading, PageTable table) {}
+  private record ReadTables(String heading, Map<String, PageTable> byName) {
 
-  private record TableAsked(String html, Language language, String name) {}
+    static ReadTables of(String html) {
+      PageTables tables = PageTables.of(html, Language.current());
+      return new ReadTables(tables.heading(), tables.all());
+    }
+  }
+
+  private record TablesAsked(String html, Language language) {}
 
   private record DrawingAsked(String html, String name, List<String> source) {}
 
-  private static final RecentCache<TableAsked, ReadTable> TABLES = new RecentCache<>(KEPT);
+  private static final RecentCache<TablesAsked, ReadTables> TABLES = new RecentCache<>(KEPT);
   private static final RecentCache<DrawingAsked, PageDrawing> DRAWINGS = new RecentCache<>(KEPT);
-
-  private static ReadTable read(Context ctx, String html) {
-    PageTables tables = PageTables.of(html, Language.current());
-    return new ReadTable(tables.heading(), found(ctx, tables));
-  }
 
   private static void sendTable(Context ctx, String html) {
     String name = String.valueOf(table(ctx));
-    ReadTable read =
-        TABLES.get(new TableAsked(html, Language.current(), name), () -> read(ctx, html));
-    PageTable table = read.table();
+    ReadTables read =
+        TABLES.get(new TablesAsked(html, Language.current()), () -> ReadTables.of(html));
+    PageTable table = read.byName().get(name);
+    if (table == null) {
+      throw NotOnRecord.ofPage("table", name, List.copyOf(read.byName().keySet()));
+    }
     TableFormat format = format(ctx);
     ctx.contentType(format.type());
     ctx.header("Content-Disposition", FileName.attachment(fileName(name, format.word())));

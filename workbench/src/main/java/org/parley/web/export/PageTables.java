@@ -1,7 +1,9 @@
 package org.parley.web.export;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -75,6 +77,15 @@ public final class PageTables {
         .filter(each -> each.attr(NAME).equals(name))
         .findFirst()
         .map(this::read);
+  }
+
+  /// Every table by its name, in order.
+  public Map<String, PageTable> all() {
+    Map<String, PageTable> all = new LinkedHashMap<>();
+    for (Element each : page.select("table[" + NAME + "]")) {
+      all.computeIfAbsent(each.attr(NAME), _ -> read(each));
+    }
+    return all;
   }
 
   private PageTable read(Element table) {

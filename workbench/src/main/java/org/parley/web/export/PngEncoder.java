@@ -46,7 +46,7 @@ final class PngEncoder {
   /// Writes an image of the type `TYPE_INT_ARGB`.
   static void write(BufferedImage image, OutputStream out) throws IOException {
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    boolean isOpaque = Arrays.stream(pixels).allMatch(pixel -> pixel >>> 24 == OPAQUE);
+    boolean isOpaque = isOpaque(pixels);
     out.write(SIGNATURE);
     chunk(out, "IHDR", header(image, isOpaque));
     chunk(out, "sRGB", new byte[1]);
@@ -54,6 +54,14 @@ final class PngEncoder {
     writePixels(pixels, image.getWidth(), isOpaque, out);
     chunk(out, "IEND", new byte[0]);
     out.flush();
+  }
+
+  private static boolean isOpaque(int[] pixels) {
+    int all = -1;
+    for (int pixel : pixels) {
+      all &= pixel;
+    }
+    return all >>> 24 == OPAQUE;
   }
 
   private static byte[] header(BufferedImage image, boolean isOpaque) {

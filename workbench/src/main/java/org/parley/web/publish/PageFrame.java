@@ -60,8 +60,16 @@ record PageFrame(String frame, List<String> values, String main) {
   /// Whether a frame has its gaps alone, and no link that depends on the address of the page.
   private static boolean isFrame(String frame, List<String> values) {
     return values.stream().allMatch(each -> PLAIN.matcher(each).matches())
-        && frame.chars().filter(each -> each == GAP.charAt(0)).count() == values.size() + 1
+        && gaps(frame) == values.size() + 1
         && !frame.contains("=\"?");
+  }
+
+  private static int gaps(String frame) {
+    int count = 0;
+    for (int at = frame.indexOf(GAP); at >= 0; at = frame.indexOf(GAP, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   /// A frame that was settled, between its gaps.
