@@ -284,15 +284,7 @@ final class NumberReader {
   private static void decimal(String line, List<Numbered> found) {
     Matcher decimal = DECIMAL.matcher(line);
     if (decimal.matches()) {
-      String number = decimal.group("number");
-      values(number)
-          .forEach(
-              each ->
-                  found.add(
-                      new Numbered(
-                          new ProvisionNumber(
-                              Unit.ITEM, each.numeral, "#", each.path, 0, number, null),
-                          rest(decimal.group("rest")))));
+      add(decimal, "#", null, found);
     }
   }
 
@@ -303,43 +295,29 @@ final class NumberReader {
     }
     String open = bare.group("open");
     String close = bare.group("mark");
-    if (!open.isEmpty() && close.equals(".")) {
-      return;
-    }
-    String number = bare.group("number");
-    String inserted = bare.group("suffix");
-    for (Value each : values(number)) {
-      found.add(
-          new Numbered(
-              new ProvisionNumber(
-                  Unit.ITEM,
-                  each.numeral,
-                  open + "#" + close,
-                  each.path,
-                  place(inserted),
-                  inserted == null ? number : number + " " + inserted,
-                  null),
-              rest(bare.group("rest"))));
+    if (open.isEmpty() || !close.equals(".")) {
+      add(bare, open + "#" + close, bare.group("suffix"), found);
     }
   }
 
   private static void dashed(String line, List<Numbered> found) {
     Matcher dashed = DASHED.matcher(line);
     if (dashed.matches()) {
-      String number = dashed.group("number");
-      for (Value each : values(number)) {
-        found.add(
-            new Numbered(
-                new ProvisionNumber(
-                    Unit.ITEM,
-                    each.numeral,
-                    "#" + dashed.group("mark"),
-                    each.path,
-                    0,
-                    number,
-                    null),
-                rest(dashed.group("rest"))));
-      }
+      add(dashed, "#" + dashed.group("mark"), null, found);
+    }
+  }
+
+  /// Adds an item for each value that its number may have.
+  private static void add(
+      Matcher matched, String mark, @Nullable String inserted, List<Numbered> found) {
+    String number = matched.group("number");
+    String label = inserted == null ? number : number + " " + inserted;
+    for (Value each : values(number)) {
+      found.add(
+          new Numbered(
+              new ProvisionNumber(
+                  Unit.ITEM, each.numeral, mark, each.path, place(inserted), label, null),
+              rest(matched.group("rest"))));
     }
   }
 
