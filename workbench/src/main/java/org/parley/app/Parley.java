@@ -36,6 +36,7 @@ import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.indicators.IndicatorsCommand;
 import org.parley.cli.journal.AnchorCommand;
 import org.parley.cli.journal.BackupCommand;
+import org.parley.cli.journal.EraseCommand;
 import org.parley.cli.journal.HistoryCommand;
 import org.parley.cli.journal.JournalCommand;
 import org.parley.cli.journal.RecordCommand;
@@ -144,6 +145,7 @@ public final class Parley {
             new RestoreCommand(environment),
             new UndoCommand(Clock.systemUTC(), environment),
             new RepairCommand(Clock.systemUTC(), environment),
+            new EraseCommand(Clock.systemUTC(), environment),
             new ExportCommand(),
             new ExportTextCommand(BriefPrinter::pdf),
             new TableCommand(new CasePages(ReferenceShelf.of(environment))),

@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Copies all that a journal records into another database, which holds none yet.
@@ -20,11 +22,11 @@ public final class JournalCopy {
 
   private static final int AT_ONCE = 500;
 
+  private static final List<String> ENTRIES = List.of("entry", "head");
+
   /// In an order in which each row finds what it refers to.
-  private static final List<String> TABLES =
+  private static final List<String> BESIDE_ENTRIES =
       List.of(
-          "entry",
-          "head",
           "sealed_answer",
           "sealed_head",
           "refused_answer",
@@ -47,15 +49,27 @@ public final class JournalCopy {
 
   /// Copies in one transaction: all of it, or nothing.
   public static void copy(Database from, Database to) {
+    copyWith(from, to, (source, target) -> copy(ENTRIES, source, target));
+  }
+
+  /// The same, with the entries written otherwise.
+  ///
+  /// @param entries writes them; it is given the connections from and to
+  static void copyWith(Database from, Database to, BiConsumer<Handle, Handle> entries) {
     from.ask(
         source ->
             to.atomically(
                 target -> {
-                  for (String table : TABLES) {
-                    copy(table, source.getConnection(), target.getConnection());
-                  }
+                  entries.accept(source, target);
+                  copy(BESIDE_ENTRIES, source, target);
                   return true;
                 }));
+  }
+
+  private static void copy(List<String> tables, Handle from, Handle to) {
+    for (String table : tables) {
+      copy(table, from.getConnection(), to.getConnection());
+    }
   }
 
   private static void copy(String table, Connection from, Connection to) {

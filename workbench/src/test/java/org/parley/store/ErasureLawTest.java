@@ -1,0 +1,200 @@
+package org.parley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Effort;
+import org.parley.model.Cases;
+import org.parley.model.cases.Case;
+
+/// Of any history, what is erased is nowhere in the other journal, and nothing else is gone.
+@NullMarked
+class ErasureLawTest {
+
+  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
+
+  @TempDir private Path folder;
+  private int written;
+  private int refused;
+
+  @Test
+  void whatIsErasedIsGoneAndAllElseStays() throws Exception {
+    for (int seed = 0; seed < Effort.of(2, 20); seed++) {
+      Random random = new Random(seed);
+      try (Journal journal = history(seed, random)) {
+        for (int order = 0; order < 4; order++) {
+          compare(journal, order(journal, random), folder.resolve(seed + "-" + order), seed);
+        }
+      }
+    }
+    assertTrue(written >= Effort.of(2, 20), written + " written");
+    assertTrue(refused >= Effort.of(1, 10), refused + " refused");
+  }
+
+  /// A journal between two cases and back, valid at its end; a name is in some of its reasons.
+  private Journal history(int seed, Random random) throws JournalUnavailableException {
+    Journal journal = Journal.inFile(folder.resolve("from" + seed));
+    journal.record(Cases.of(seed), "Ann", "Begun.", NOON);
+    Contents other = Contents.of(Cases.of(seed + 50));
+    for (int step = 1; step <= 8; step++) {
+      List<Change> all = new ArrayList<>(journal.contents().changesTo(other));
+      Collections.shuffle(all, random);
+      var _ =
+          journal.appendUnchecked(
+              all.subList(0, Math.min(all.size(), 3)),
+              step % 3 == 0 ? "Ada Nwosu" : "Ann",
+              step % 2 == 0 ? "As Ada  Nwosu asked." : "Read.",
+              NOON.plusSeconds(step));
+    }
+    Case last = Cases.of(seed);
+    var _ =
+        journal.appendUnchecked(
+            journal.contents().changesTo(Contents.of(last)), "Ann", "Back.", NOON.plusSeconds(100));
+    return journal;
+  }
+
+  /// Some records, or the words of a text that was there once.
+  private static ErasureOrder order(Journal journal, Random random) {
+    List<Entry> entries = journal.list(Long.MAX_VALUE, Integer.MAX_VALUE);
+    Entry one = entries.get(random.nextInt(entries.size()));
+    if (random.nextInt(3) == 0) {
+      return new ErasureOrder(Set.of(), List.of("ada nwosu"), "Asked for.");
+    }
+    if (random.nextBoolean()) {
+      return new ErasureOrder(Set.of(one.change().id()), List.of(), "Asked for.");
+    }
+    List<String> values =
+        entries.stream()
+            .flatMap(each -> Stream.ofNullable(each.change().before()))
+            .flatMap(each -> ErasureOrder.values(each).stream())
+            .filter(each -> each.length() > 8)
+            .distinct()
+            .sorted()
+            .toList();
+    String words = values.get(random.nextInt(values.size()));
+    return new ErasureOrder(Set.of(), List.of(words.toUpperCase(Locale.ROOT)), "Asked for.");
+  }
+
+  private void compare(Journal journal, ErasureOrder order, Path file, int seed) throws Exception {
+    String said = "seed " + seed + ", " + order;
+    Erasure.Outcome plan = Erasure.plan(journal, order);
+    try (Journal other = Journal.inFile(file)) {
+      Erasure.Outcome outcome = Erasure.write(journal, other, order);
+      assertEquals(plan, outcome, said);
+      switch (outcome) {
+        case Erasure.Outcome.Refused(List<ErasureObstacle> obstacles) -> {
+          refused++;
+          obstacles.forEach(each -> isSo(each, journal, order, said));
+          assertEquals(0, other.last(), said);
+        }
+        case Erasure.Outcome.Found(Erasure erasure) -> {
+          written++;
+          holds(journal, other, erasure, order, said);
+        }
+      }
+    }
+    if (plan instanceof Erasure.Outcome.Found) {
+      bytes(file, order, said);
+    }
+  }
+
+  private static void isSo(
+      ErasureObstacle obstacle, Journal journal, ErasureOrder order, String said) {
+    switch (obstacle) {
+      case ErasureObstacle.PresentWords(String kind, String id) ->
+          assertTrue(has(journal.contents().find(kind, id), order), said);
+      case ErasureObstacle.NothingFound _ ->
+          journal
+              .list(Long.MAX_VALUE, Integer.MAX_VALUE)
+              .forEach(
+                  each -> {
+                    assertFalse(has(each.change().after(), order), said);
+                    assertFalse(order.records().contains(each.change().id()), said);
+                  });
+      case ErasureObstacle.Needed _, ErasureObstacle.SetAside _ ->
+          assertFalse(order.records().isEmpty(), said);
+      case ErasureObstacle.RoundRests(long number, _) ->
+          assertTrue(number > 0 && number <= journal.last(), said);
+      case ErasureObstacle.FirstHeader _ ->
+          assertTrue(
+              journal.listOfKind(Contents.HEADER).stream()
+                  .anyMatch(each -> has(each.change().after(), order)),
+              said);
+      case ErasureObstacle.Broken _, ErasureObstacle.NoCase _, ErasureObstacle.Moved _ ->
+          throw new AssertionError(said + ": " + obstacle);
+    }
+  }
+
+  private static boolean has(@org.jspecify.annotations.Nullable String text, ErasureOrder order) {
+    return text != null
+        && ErasureOrder.values(text).stream()
+            .anyMatch(each -> order.hasWords(each) || order.records().contains(each));
+  }
+
+  private static void holds(
+      Journal journal, Journal other, Erasure erasure, ErasureOrder order, String said) {
+    assertInstanceOf(Verification.Intact.class, other.verify(erasure.newHead()), said);
+    List<Entry> before = journal.list(Long.MAX_VALUE, Integer.MAX_VALUE);
+    List<Entry> after = other.list(Long.MAX_VALUE, Integer.MAX_VALUE);
+    assertEquals(before.size(), after.size(), said);
+    Set<Long> numbers =
+        erasure.erased().stream().map(ErasedEntry::number).collect(Collectors.toSet());
+    for (int i = 0; i < before.size(); i++) {
+      Entry was = before.get(i);
+      Entry is = after.get(i);
+      assertEquals(was.number(), is.number(), said);
+      assertEquals(was.at(), is.at(), said);
+      assertFalse(order.hasWords(is.who()) || order.hasWords(is.why()), said);
+      assertFalse(has(is.change().before(), order) || has(is.change().after(), order), said);
+      assertFalse(order.records().contains(is.change().id()), said);
+      if (!numbers.contains(was.number())) {
+        assertEquals(was.who() + was.why(), is.who() + is.why(), said);
+        boolean isNothing = is.change().kind().equals(Contents.HEADER);
+        assertTrue(isNothing || is.change().id().equals(was.change().id()), said);
+      }
+    }
+    Set<Contents.Key> gone = new HashSet<>();
+    for (Contents.Key each : journal.contents().keys()) {
+      String text = journal.contents().find(each.kind(), each.id());
+      if (order.records().contains(each.id())) {
+        gone.add(each);
+      } else {
+        assertEquals(text, other.contents().find(each.kind(), each.id()), said);
+      }
+    }
+    Set<Contents.Key> left = new TreeSet<>(journal.contents().keys());
+    left.removeAll(gone);
+    assertEquals(left, new TreeSet<>(other.contents().keys()), said);
+    assertTrue(other.snapshot().findCase().isPresent(), said);
+  }
+
+  /// The file itself has none of the words.
+  private static void bytes(Path file, ErasureOrder order, String said) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".mv.db");
+    String bytes = Files.readString(whole, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    for (String each : order.words()) {
+      String raw = new String(each.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+      assertFalse(bytes.contains(raw.toLowerCase(Locale.ROOT)), said);
+    }
+  }
+}
