@@ -8,7 +8,9 @@ import java.util.function.BooleanSupplier;
 /// @param states the most states held in memory at a time
 /// @param stop polled by the search: a deadline or a cancellation
 /// @param progress receives the progress of the search
-public record Budget(long steps, long states, BooleanSupplier stop, ProgressListener progress) {
+/// @param threads how many threads the search may use; changes the time alone
+public record Budget(
+    long steps, long states, BooleanSupplier stop, ProgressListener progress, int threads) {
 
   public Budget {
     if (steps < 0 || states < 0) {
@@ -20,11 +22,15 @@ public record Budget(long steps, long states, BooleanSupplier stop, ProgressList
               + " must not be negative. "
               + "Maybe use Budget.unlimited().");
     }
+    if (threads < 1) {
+      throw new IllegalArgumentException(
+          "setting a budget: threads " + threads + " must be positive. Maybe 1.");
+    }
   }
 
-  /// No limit but the memory of the machine.
+  /// No limit but the memory of the machine; one thread.
   public static Budget unlimited() {
-    return new Budget(Long.MAX_VALUE, Long.MAX_VALUE, () -> false, (_, _, _) -> {});
+    return new Budget(Long.MAX_VALUE, Long.MAX_VALUE, () -> false, (_, _, _) -> {}, 1);
   }
 
   public static Budget ofSteps(long steps) {
@@ -32,18 +38,22 @@ public record Budget(long steps, long states, BooleanSupplier stop, ProgressList
   }
 
   public Budget withSteps(long most) {
-    return new Budget(most, states, stop, progress);
+    return new Budget(most, states, stop, progress, threads);
   }
 
   public Budget withStates(long most) {
-    return new Budget(steps, most, stop, progress);
+    return new Budget(steps, most, stop, progress, threads);
   }
 
   public Budget withStop(BooleanSupplier signal) {
-    return new Budget(steps, states, signal, progress);
+    return new Budget(steps, states, signal, progress, threads);
   }
 
   public Budget withProgress(ProgressListener listener) {
-    return new Budget(steps, states, stop, listener);
+    return new Budget(steps, states, stop, listener, threads);
+  }
+
+  public Budget withThreads(int count) {
+    return new Budget(steps, states, stop, progress, count);
   }
 }

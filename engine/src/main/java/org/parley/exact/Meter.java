@@ -67,6 +67,19 @@ public final class Meter {
     return stoppedBy != null;
   }
 
+  /// A meter for a part of the search that runs on another thread: it has all steps that are left.
+  public Meter part() {
+    return new Meter(budget.withSteps(Math.max(0, budget.steps() - steps)));
+  }
+
+  /// Spends the steps of a part; stops if it was stopped.
+  public void add(Meter part) {
+    spend(part.steps);
+    if (part.stoppedBy != null) {
+      stop(part.stoppedBy);
+    }
+  }
+
   /// Stops the search for a reason of its own, unless it has stopped already.
   public void stop(StoppedBy why) {
     if (stoppedBy == null) {

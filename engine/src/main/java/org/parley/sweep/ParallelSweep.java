@@ -22,7 +22,7 @@ public final class ParallelSweep {
   /// @param threads changes the time alone
   /// @param stage what its listener is told of
   public static <P, A> A run(SeedSweep<P, A> sweep, int threads, Budget budget, Stage stage) {
-    Budget quiet = budget.withProgress((_, _, _) -> {});
+    Budget quiet = budget.withProgress((_, _, _) -> {}).withThreads(1);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<P>> parts = new ArrayList<>();
       for (Seeds part : sweep.seeds().parts(sweep.partSize())) {

@@ -1,5 +1,6 @@
 /// **Which answer follows from a range of seeds, wherever its parts are computed?** [SeedSweep] is
 /// one computation over seeds; [ParallelSweep] runs it on the threads of one machine.
+/// [ParallelTasks] does the same for tasks without seeds.
 ///
 /// A part is a function of its seeds. Parts have a fixed size and are merged in the order of seeds.
 /// So the answer depends neither on the number of threads or machines, nor on which part ends first

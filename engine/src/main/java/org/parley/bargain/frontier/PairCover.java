@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
@@ -11,6 +13,7 @@ import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.sweep.ParallelTasks;
 
 /// Epsilon-covers of the frontier of many parties, from the exact frontiers of two halves of the
 /// points: meet in the middle.
@@ -81,14 +84,16 @@ final class PairCover {
     }
     int middle = middle(problem);
     int size = problem.points().size();
-    HalfFrontier one = half(problem, parties, IntStream.range(0, middle).boxed().toList(), budget);
-    HalfFrontier other =
-        one == null
-            ? null
-            : half(problem, parties, IntStream.range(middle, size).boxed().toList(), budget);
-    return one == null || other == null
+    List<Integer> all = IntStream.range(0, size).boxed().toList();
+    List<Supplier<Optional<HalfFrontier>>> halves =
+        List.of(
+            () -> half(problem, parties, all.subList(0, middle), budget),
+            () -> half(problem, parties, all.subList(middle, size), budget));
+    List<HalfFrontier> found =
+        ParallelTasks.run(halves, budget.threads()).stream().flatMap(Optional::stream).toList();
+    return found.size() < halves.size()
         ? null
-        : new PairCover(problem, layers, packing, one, other);
+        : new PairCover(problem, layers, packing, found.getFirst(), found.getLast());
   }
 
   /// Where the points are divided: about as many packages on either side.
@@ -105,14 +110,16 @@ final class PairCover {
     return middle;
   }
 
-  private static @Nullable HalfFrontier half(
+  private static Optional<HalfFrontier> half(
       Problem problem, int parties, List<Integer> points, Budget budget) {
     Frontier frontier =
         Frontiers.exact(
             HalfFrontier.half(problem, points),
             parties,
             budget.withStates(Math.min(budget.states(), MOST_HELD)));
-    return frontier == null || frontier.size() == 0 ? null : new HalfFrontier(points, frontier);
+    return frontier == null || frontier.size() == 0
+        ? Optional.empty()
+        : Optional.of(new HalfFrontier(points, frontier));
   }
 
   /// The least worth of some points to each party.

@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
@@ -26,11 +29,13 @@ import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
+import org.parley.sweep.ParallelTasks;
 
 /// Ranks open points by influence, with the effect of settling each.
 ///
 /// Cost: one count of the zone, then for each option of each point two searches per party and, on
-/// request, one frontier. Each of these gets the whole budget; the stop signal ends all.
+/// request, one frontier. Each of these gets the whole budget; the stop signal ends all. Points are
+/// settled on the threads of the budget.
 public final class Pivots {
 
   private final Problem problem;
@@ -74,22 +79,40 @@ public final class Pivots {
     Meter meter = new Meter(budget);
     Rational[][] shares = zone.shares(budget.withSteps(Long.MAX_VALUE)).orElse(null);
     Set<List<Long>> vectors = withFrontier ? vectors(problem).orElse(null) : null;
+    AtomicInteger begun = new AtomicInteger();
+    AtomicBoolean isOver = new AtomicBoolean();
+    List<Supplier<Optional<Settled>>> tasks = new ArrayList<>();
     for (int point = 0; point < problem.points().size(); point++) {
-      meter.report(Stage.PIVOTS, point, problem.points().size());
+      int at = point;
       int options = problem.points().get(point).options().size();
-      if (options == 1) {
-        continue;
+      if (options > 1) {
+        tasks.add(
+            () -> {
+              synchronized (meter) {
+                meter.report(Stage.PIVOTS, begun.getAndIncrement(), problem.points().size());
+              }
+              if (isOver.get() || budget.stop().getAsBoolean()) {
+                isOver.set(true);
+              }
+              return isOver.get()
+                  ? Optional.empty()
+                  : Optional.of(settled(at, shares == null ? null : shares[at], vectors));
+            });
+      } else {
+        meter.report(Stage.PIVOTS, begun.getAndIncrement(), problem.points().size());
       }
-      if (budget.stop().getAsBoolean()) {
+    }
+    for (Optional<Settled> each : ParallelTasks.run(tasks, budget.threads())) {
+      if (each.isEmpty()) {
         proved = false;
         stoppedBy = StoppedBy.SIGNAL;
         break;
       }
-      List<Pivot.Way> each = new ArrayList<>();
-      for (int option = 0; option < options; option++) {
-        each.add(way(new Choice(point, option), shares == null ? null : shares[point], vectors));
+      pivots.add(each.get().pivot());
+      if (!each.get().search().proved) {
+        proved = false;
+        stoppedBy = each.get().search().stoppedBy;
       }
-      pivots.add(new Pivot(point, each, zoneSwing(each), worthSwing(each)));
     }
     pivots.sort(
         Comparator.comparing(Pivot::worthSwing)
@@ -100,6 +123,21 @@ public final class Pivots {
         ? new Finding.Exhausted<>(List.copyOf(pivots))
         : new Finding.Bounded<>(
             List.copyOf(pivots), new PackageBound.SomePivots(pivots.size()), stoppedBy);
+  }
+
+  /// A pivot, and the search that found it.
+  private record Settled(Pivot pivot, Pivots search) {}
+
+  /// Settles a point in each way, on one thread.
+  private Settled settled(
+      int point, Rational @Nullable [] shares, @Nullable Set<List<Long>> vectors) {
+    Budget quiet = budget.withProgress((_, _, _) -> {}).withThreads(1);
+    Pivots search = new Pivots(problem, zone, quiet);
+    List<Pivot.Way> each = new ArrayList<>();
+    for (int option = 0; option < problem.points().get(point).options().size(); option++) {
+      each.add(search.way(new Choice(point, option), shares, vectors));
+    }
+    return new Settled(new Pivot(point, each, zoneSwing(each), worthSwing(each)), search);
   }
 
   private Pivot.Way way(

@@ -1,13 +1,17 @@
 package org.parley.bargain.zone;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
+import org.parley.sweep.ParallelTasks;
 
 /// Counts acceptable packages by dynamic programming over deficits in dense tables: one cell for
 /// each layer, state and deficit vector, never below zero.
@@ -21,6 +25,9 @@ final class DenseTableCount implements Counts {
 
   static final int MOST_BITS = 124;
 
+  /// Layers with fewer sums stay on one thread.
+  private static final long MANY_SUMS = 1 << 20;
+
   private final Layers layers;
   private final LackBox[][] boxes;
 
@@ -28,14 +35,16 @@ final class DenseTableCount implements Counts {
   private final int[][][] gains;
 
   private final boolean wide;
+  private final int threads;
   private final BigInteger total;
 
   private DenseTableCount(
-      Layers layers, LackBox[][] boxes, int[][][] gains, boolean wide, Meter meter) {
+      Layers layers, LackBox[][] boxes, int[][][] gains, boolean wide, int threads, Meter meter) {
     this.layers = layers;
     this.boxes = boxes;
     this.gains = gains;
     this.wide = wide;
+    this.threads = threads;
     total = boxes[0][0].size == 0 ? BigInteger.ZERO : count(meter);
   }
 
@@ -49,9 +58,10 @@ final class DenseTableCount implements Counts {
   /// @param grains by signer, the rounding unit of its worths; 1 for exact
   /// @param up whether gains are rounded up
   /// @param most the most cells of two consecutive tables
+  /// @param threads changes the time alone
   /// @return null if more cells would be needed, or the meter stopped
   static @Nullable DenseTableCount of(
-      Layers layers, long[] grains, boolean up, long most, Meter meter) {
+      Layers layers, long[] grains, boolean up, long most, int threads, Meter meter) {
     if (packages(layers).bitLength() > MOST_BITS) {
       return null;
     }
@@ -90,7 +100,7 @@ final class DenseTableCount implements Counts {
       return null;
     }
     boolean wide = packages(layers).bitLength() > Long.SIZE - 1;
-    DenseTableCount dense = new DenseTableCount(layers, boxes, gains, wide, meter);
+    DenseTableCount dense = new DenseTableCount(layers, boxes, gains, wide, threads, meter);
     return meter.stopped() ? null : dense;
   }
 
@@ -184,18 +194,41 @@ final class DenseTableCount implements Counts {
     for (int state = 0; state < before.length; state++) {
       before[state] = new long[boxes[at][state].size];
     }
+    long sums = 0;
+    for (int step = 0; step < layer.steps() && !meter.stopped(); step++) {
+      int length = before[layer.from()[step]].length;
+      sums += length;
+      meter.spend(1 + length / 1000);
+    }
+    if (!meter.stopped()) {
+      int parts = sums < MANY_SUMS ? 1 : threads;
+      List<Supplier<Boolean>> tasks = new ArrayList<>();
+      for (int part = 0; part < parts; part++) {
+        int one = part;
+        tasks.add(() -> pull(at, before, after, prime, one, parts));
+      }
+      meter.look();
+      ParallelTasks.run(tasks, threads);
+    }
+    return before;
+  }
+
+  /// Adds up the cells of a part of the rows; whether there were any.
+  private boolean pull(
+      int at, long[][] before, long[][] after, boolean prime, int part, int parts) {
+    Layers.Layer layer = layers.layers.get(at);
+    boolean hasAny = false;
     for (int step = 0; step < layer.steps(); step++) {
       int from = layer.from()[step];
       int to = layer.to()[step];
-      if (meter.spend(1 + before[from].length / 1000)) {
-        break;
-      }
-      LackBox.Row row = new LackBox.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
+      LackBox.Row row =
+          new LackBox.Row(boxes[at][from], boxes[at + 1][to], gains[at][step], part, parts);
       while (row.next()) {
         row.pull(before[from], after[to], prime);
+        hasAny = true;
       }
     }
-    return before;
+    return hasAny;
   }
 
   /// The number of prefixes to each cell after a layer.

@@ -39,21 +39,40 @@ final class LackBox {
     private final int[] gain;
     private final int[] lack;
     private final int last;
+
+    /// The end of the part of the first deficit.
+    private final int end;
+
+    private final boolean isEmpty;
     private boolean started;
     private int at;
     private int to;
 
     Row(LackBox here, LackBox there, int[] gain) {
+      this(here, there, gain, 0, 1);
+    }
+
+    /// The rows of one part of the first deficit, of some; a single row is in the first part.
+    Row(LackBox here, LackBox there, int[] gain, int part, int parts) {
       this.here = here;
       this.there = there;
       this.gain = gain;
       last = gain.length - 1;
       lack = here.low.clone();
+      if (last > 0) {
+        long size = here.high[0] - here.low[0] + 1L;
+        lack[0] = (int) (here.low[0] + size * part / parts);
+        end = (int) (here.low[0] + size * (part + 1) / parts);
+        isEmpty = lack[0] >= end;
+      } else {
+        end = 0;
+        isEmpty = part > 0;
+      }
     }
 
     /// Moves to the next row that leads to a cell.
     boolean next() {
-      if (here.size == 0 || there.size == 0 || (started && last < 0)) {
+      if (isEmpty || here.size == 0 || there.size == 0 || (started && last < 0)) {
         return false;
       }
       do {
@@ -66,14 +85,14 @@ final class LackBox {
     }
 
     private boolean advance() {
-      for (int party = last - 1; party >= 0; party--) {
+      for (int party = last - 1; party > 0; party--) {
         if (lack[party] < here.high[party]) {
           lack[party]++;
           return true;
         }
         lack[party] = here.low[party];
       }
-      return false;
+      return last > 0 && ++lack[0] < end;
     }
 
     private boolean place() {

@@ -29,6 +29,11 @@ final class LayerPaths {
       return all[row * parties + party];
     }
 
+    /// Consecutive rows.
+    Worths between(int from, int to) {
+      return new Worths(to - from, parties, Arrays.copyOfRange(all, from * parties, to * parties));
+    }
+
     /// The number of rows with at least these worths.
     long reaching(long[] needs) {
       long count = rows;

@@ -1,12 +1,17 @@
 package org.parley.bargain.zone;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
+import org.parley.sweep.ParallelTasks;
 
 /// Counts acceptable packages by meet in the middle. For each state of a middle layer, it counts
 /// pairs of a path to it and a path from it that reach the baselines.
@@ -20,11 +25,17 @@ final class MeetInTheMiddle implements Counts {
   /// The most words of bit sets, about a second.
   private static final long MOST_WORDS = 1L << 31;
 
+  /// From this many pairs on, the rows are counted in parts.
+  private static final long MANY_PAIRS = 1L << 28;
+
+  private static final int PARTS = 4;
+
   /// Up to this many pairs are compared one by one.
   static final long FEW_PAIRS = 1 << 12;
 
   private final Layers layers;
   private final long fewPairs;
+  private final int threads;
 
   /// The baselines that some package misses.
   private final long[] baselines;
@@ -41,9 +52,15 @@ final class MeetInTheMiddle implements Counts {
   private final long[] counts;
 
   private MeetInTheMiddle(
-      Layers layers, long fewPairs, long[] baselines, LayerPaths first, int[][] reaching) {
+      Layers layers,
+      long fewPairs,
+      int threads,
+      long[] baselines,
+      LayerPaths first,
+      int[][] reaching) {
     this.layers = layers;
     this.fewPairs = fewPairs;
+    this.threads = threads;
     this.baselines = baselines;
     this.first = first;
     this.reaching = reaching;
@@ -56,9 +73,10 @@ final class MeetInTheMiddle implements Counts {
   /// @param packages the number of paths through all layers
   /// @param most the most paths listed
   /// @param fewPairs the most pairs compared one by one
+  /// @param threads changes the time alone
   /// @return null if there are more paths or too many packages, or the meter stopped
   static @Nullable MeetInTheMiddle of(
-      Layers layers, BigInteger packages, long most, long fewPairs, Meter meter) {
+      Layers layers, BigInteger packages, long most, long fewPairs, int threads, Meter meter) {
     BigInteger words = packages.multiply(BigInteger.valueOf(layers.parties())).shiftRight(6);
     if (layers.isLoose() || words.compareTo(BigInteger.valueOf(MOST_WORDS)) > 0) {
       return null;
@@ -72,7 +90,8 @@ final class MeetInTheMiddle implements Counts {
     LayerPaths.Lister lister = new LayerPaths.Lister(layers, bound, most, meter);
     LayerPaths first = first(lister.from(0, 0, baselines), pathsLeft(layers));
     int[][] reaching = first.byState(layers.states[first.end()]);
-    MeetInTheMiddle halves = new MeetInTheMiddle(layers, fewPairs, baselines, first, reaching);
+    MeetInTheMiddle halves =
+        new MeetInTheMiddle(layers, fewPairs, threads, baselines, first, reaching);
     for (int state = 0; state < reaching.length && !lister.isIncomplete(); state++) {
       LayerPaths.Listing rest = lister.from(first.end(), state, halves.leftBy(reaching[state]));
       halves.second[state] = rest.to(layers.size()).paths();
@@ -136,9 +155,28 @@ final class MeetInTheMiddle implements Counts {
 
   /// By row, the number of others that reach the baselines with it.
   private long[] pairs(LayerPaths.Worths others, LayerPaths.Worths rows, Meter meter) {
-    return (long) others.rows() * rows.rows() <= fewPairs
-        ? compare(others, rows, meter)
-        : new BitSetCount(baselines, others, meter).count(rows);
+    long pairs = (long) others.rows() * rows.rows();
+    if (pairs <= fewPairs) {
+      return compare(others, rows, meter);
+    }
+    return pairs < MANY_PAIRS
+        ? new BitSetCount(baselines, others, meter).count(rows)
+        : inParts(others, rows, meter);
+  }
+
+  /// Counts parts of the rows on threads of their own.
+  private long[] inParts(LayerPaths.Worths others, LayerPaths.Worths rows, Meter meter) {
+    List<Meter> meters = Stream.generate(meter::part).limit(PARTS).toList();
+    List<Supplier<long[]>> tasks = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      int from = (int) ((long) rows.rows() * part / PARTS);
+      int to = (int) ((long) rows.rows() * (part + 1) / PARTS);
+      Meter spent = meters.get(part);
+      tasks.add(() -> new BitSetCount(baselines, others, spent).count(rows.between(from, to)));
+    }
+    List<long[]> counts = ParallelTasks.run(tasks, threads);
+    meters.forEach(meter::add);
+    return counts.stream().flatMapToLong(Arrays::stream).toArray();
   }
 
   private long[] compare(LayerPaths.Worths others, LayerPaths.Worths rows, Meter meter) {

@@ -1,77 +1,76 @@
 package org.parley.bargain.zone;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
 /// Counts acceptable packages by meet in the middle with dominance counting (Horowitz and Sahni
-/// 1974). For problems without linkages and at most four parties with a baseline.
+/// 1974). For problems without linkages, with any number of parties and bounds of budgets.
 ///
 /// Worths of one half and deficits of the other are points of one space; [DominanceCount] counts
-/// the dominating pairs. Cost: partial packages of a half times the logarithms of three worths, for
-/// any number of packages. Sixteen bytes each and four a cell of the table. A step of the meter is
-/// a thousand partial packages.
+/// the dominating pairs. Coordinates are as wide as the worths, or their ranks among the partial
+/// packages where these need fewer bits. Cost: partial packages of a half times the logarithms of
+/// all worths but the widest, for any number of packages. Twenty bytes each, 28 by option, and four
+/// a cell of the tables. A step of the meter is a thousand partial packages.
 final class PairCount implements Counts {
 
-  static final int MOST_PARTIES = DominanceCount.FIELDS;
+  /// Up to so many parties, each partial package has the same weight.
+  private static final int FEW_PARTIES = 4;
 
-  /// The cells of the table: 4 bytes each.
-  private static final long MOST_CELLS = 1L << 24;
+  /// Each further party takes as much time as 2 to this power.
+  private static final int PARTY = 3;
 
-  private static final int NOBODY = -1;
-  private static final int LOOK_EVERY = 1 << 16;
+  /// Wider coordinates are ranked, if that makes them narrower.
+  private static final long MOST_RANGE = 1 << 22;
 
   private final Layers layers;
 
   /// The layers of the two halves.
   private final int[][] halves;
 
-  private final long[] baselines;
+  /// The signers with a baseline.
+  private final int[] bound;
+
+  private final int threads;
   private final BigInteger total;
 
-  private PairCount(Layers layers, int[][] halves, long[] baselines, Meter meter) {
+  private PairCount(Layers layers, int[][] halves, int[] bound, int threads, Meter meter) {
     this.layers = layers;
     this.halves = halves;
-    this.baselines = baselines;
-    total = BigInteger.valueOf(join(0, false, meter).count(meter));
+    this.bound = bound;
+    this.threads = threads;
+    total = BigInteger.valueOf(join(0, false, meter).count());
   }
 
   /// Counts packages by pairs.
   ///
-  /// @param most the most partial packages of both halves
+  /// @param most the most partial packages of both halves; an eighth for each party beyond four
+  /// @param threads changes the time alone
   /// @return null if there are more, if this method does not apply, or if the meter stopped
-  static @Nullable PairCount of(Layers layers, long most, Meter meter) {
+  static @Nullable PairCount of(Layers layers, long most, int threads, Meter meter) {
     int[][] halves = halves(layers);
-    if (!layers.isAdditive()
-        || layers.isLoose()
-        || ways(layers, halves[0]) + ways(layers, halves[1]) > most) {
+    int[] bound =
+        IntStream.range(0, layers.parties())
+            .filter(party -> layers.baseline(party) != Long.MIN_VALUE)
+            .toArray();
+    double ways = ways(layers, halves[0]) + ways(layers, halves[1]);
+    double weight = StrictMath.scalb(ways, PARTY * Math.max(0, bound.length - FEW_PARTIES));
+    if (!layers.isAdditive() || layers.isLoose() || weight > most) {
       return null;
     }
-    long[] baselines = IntStream.range(0, layers.parties()).mapToLong(layers::baseline).toArray();
-    PairCount fits =
-        fits(layers, halves, baselines) ? new PairCount(layers, halves, baselines, meter) : null;
-    return meter.stopped() ? null : fits;
-  }
-
-  private static boolean fits(Layers layers, int[][] halves, long[] baselines) {
-    boolean fits = true;
-    for (int[] half : halves) {
-      long[] ranges =
-          IntStream.range(0, baselines.length)
-              .filter(party -> baselines[party] != Long.MIN_VALUE)
-              .mapToLong(party -> range(layers, half, party))
-              .sorted()
-              .toArray();
-      long rows = ranges.length > 2 ? ranges[1] : 0;
-      long columns = ranges.length > 1 ? ranges[0] : 0;
-      fits &= ranges.length <= MOST_PARTIES && (rows + 2) * (columns + 2) <= MOST_CELLS;
-      fits &= ranges.length == 0 || ranges[ranges.length - 1] < DominanceCount.MOST_RANGE;
+    for (int half = 0; half < 2; half++) {
+      if (!Coordinates.of(layers, halves[half], halves[1 - half], bound).fit()) {
+        return null;
+      }
     }
-    return fits;
+    PairCount pairs = new PairCount(layers, halves, bound, threads, meter);
+    return meter.stopped() ? null : pairs;
   }
 
   /// Deals the layers so that both halves have similar numbers of partial packages.
@@ -100,21 +99,6 @@ final class PairCount implements Counts {
         .reduce(1, (ways, steps) -> ways * steps);
   }
 
-  private static long most(Layers.Layer layer, int party) {
-    return Arrays.stream(layer.worth()).mapToLong(worth -> worth[party]).max().orElseThrow();
-  }
-
-  private static long range(Layers layers, int[] half, int party) {
-    long range = 0;
-    for (int at : half) {
-      Layers.Layer layer = layers.layers.get(at);
-      long least =
-          Arrays.stream(layer.worth()).mapToLong(worth -> worth[party]).min().orElseThrow();
-      range = Math.min(DominanceCount.MOST_RANGE, range + most(layer, party) - least);
-    }
-    return range;
-  }
-
   @Override
   public BigInteger total() {
     return total;
@@ -125,7 +109,7 @@ final class PairCount implements Counts {
     BigInteger[][] counts = new BigInteger[layers.size()][];
     for (int half = 0; half < 2; half++) {
       DominanceCount dominance = join(half, true, meter);
-      dominance.count(meter);
+      dominance.count();
       addUp(halves[half], dominance, counts);
     }
     return counts;
@@ -160,87 +144,153 @@ final class PairCount implements Counts {
   /// The deficits of the other half's partial packages against the room each one of this half
   /// leaves.
   private DominanceCount join(int half, boolean byWay, Meter meter) {
-    int[] asking = halves[half];
-    int[] giving = halves[1 - half];
-    int[] order = order(giving);
-    int gives = (int) ways(layers, giving);
-    int asks = (int) ways(layers, asking);
-    long[] both = new long[gives + asks];
-    list(giving, order, both, 0, meter);
-    list(asking, order, both, gives, meter);
-    int[] ranges = new int[MOST_PARTIES];
-    long[] room = new long[MOST_PARTIES];
-    for (int field = 0; field < MOST_PARTIES; field++) {
-      if (order[field] != NOBODY) {
-        ranges[field] = (int) range(layers, giving, order[field]);
-        room[field] = -baselines[order[field]];
-        for (Layers.Layer layer : layers.layers) {
-          room[field] += most(layer, order[field]);
-        }
-      }
-    }
-    for (int way = gives; way < both.length; way++) {
-      if (way % LOOK_EVERY == 0 && meter.look()) {
-        break;
-      }
-      both[way] = left(both[way], room, ranges);
-    }
-    return new DominanceCount(both, gives, ranges, byWay, meter);
+    return Coordinates.of(layers, halves[1 - half], halves[half], bound)
+        .count(byWay, threads, meter);
   }
 
-  /// Assigns parties to coordinates: the widest is swept, and the table is used before the
-  /// coordinates that need one sweep per digit.
-  private int[] order(int[] giving) {
-    int[] parties =
-        IntStream.range(0, baselines.length)
-            .filter(party -> baselines[party] != Long.MIN_VALUE)
-            .boxed()
-            .sorted(Comparator.comparingLong(party -> -range(layers, giving, party)))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] order = new int[MOST_PARTIES];
-    Arrays.fill(order, NOBODY);
-    for (int at = 0; at < parties.length; at++) {
-      order[at == 0 ? 0 : at + MOST_PARTIES - parties.length] = parties[at];
-    }
-    return order;
-  }
+  /// The coordinates of two halves: losses of one, room for them beside the other.
+  ///
+  /// @param signers the widest first
+  /// @param ranges by coordinate, the largest loss for which there can be room
+  /// @param isRanked by coordinate, whether losses count by their ranks
+  private record Coordinates(
+      Layers layers,
+      List<Integer> giving,
+      List<Integer> asking,
+      List<Integer> signers,
+      List<Long> ranges,
+      List<Boolean> isRanked) {
 
-  /// By partial package of a half, its distance from the maximum of each party.
-  private void list(int[] half, int[] order, long[] into, int from, Meter meter) {
-    int count = 1;
-    for (int at : half) {
-      if (meter.look()) {
-        return;
+    static Coordinates of(Layers layers, int[] giving, int[] asking, int[] bound) {
+      List<Integer> gives = IntStream.of(giving).boxed().toList();
+      List<Integer> signers =
+          IntStream.of(bound)
+              .boxed()
+              .sorted(Comparator.comparingLong(signer -> -range(layers, gives, signer)))
+              .toList();
+      List<Long> ranges = signers.stream().map(signer -> range(layers, gives, signer)).toList();
+      double ways = ways(layers, giving);
+      boolean isTight = !DominanceCount.Fields.fit(others(ranges));
+      List<Boolean> isRanked =
+          ranges.stream().map(range -> range > ways && (isTight || range > MOST_RANGE)).toList();
+      List<Long> narrow = new ArrayList<>();
+      for (int at = 0; at < ranges.size(); at++) {
+        narrow.add(isRanked.get(at) ? (Long) (long) ways : ranges.get(at));
       }
-      Layers.Layer layer = layers.layers.get(at);
-      for (int step = layer.steps() - 1; step >= 0; step--) {
-        long adds = 0;
-        for (int field = 0; field < MOST_PARTIES; field++) {
-          if (order[field] != NOBODY) {
-            long loss = most(layer, order[field]) - layer.worth()[step][order[field]];
-            adds |= loss << DominanceCount.shift(field);
+      return new Coordinates(
+          layers, gives, IntStream.of(asking).boxed().toList(), signers, narrow, isRanked);
+    }
+
+    /// The losses of some layers that leave room for all others.
+    private static long range(Layers layers, List<Integer> half, int signer) {
+      long range = 0;
+      for (int at : half) {
+        Layers.Layer layer = layers.layers.get(at);
+        long least =
+            Arrays.stream(layer.worth()).mapToLong(worth -> worth[signer]).min().orElseThrow();
+        range += most(layer, signer) - least;
+      }
+      return Math.max(0, Math.min(range, room(layers, signer)));
+    }
+
+    private static long most(Layers.Layer layer, int signer) {
+      return Arrays.stream(layer.worth()).mapToLong(worth -> worth[signer]).max().orElseThrow();
+    }
+
+    private static long room(Layers layers, int signer) {
+      long room = -layers.baseline(signer);
+      for (Layers.Layer layer : layers.layers) {
+        room += most(layer, signer);
+      }
+      return room;
+    }
+
+    /// The ranges of all coordinates but the first; one at least.
+    private static long[] others(List<Long> ranges) {
+      return ranges.size() < 2
+          ? new long[1]
+          : ranges.stream().skip(1).mapToLong(Long::longValue).toArray();
+    }
+
+    boolean fit() {
+      return DominanceCount.Fields.fit(others(ranges));
+    }
+
+    DominanceCount count(boolean byWay, int threads, Meter meter) {
+      int gives = (int) ways(layers, giving.stream().mapToInt(Integer::intValue).toArray());
+      int asks = (int) ways(layers, asking.stream().mapToInt(Integer::intValue).toArray());
+      int[] keys = new int[gives + asks];
+      long[] points = new long[gives + asks];
+      DominanceCount.Fields fields = new DominanceCount.Fields(others(ranges));
+      for (int at = 0; at < signers.size() && !meter.look(); at++) {
+        long[] values = values(at, gives, points.length);
+        for (int way = 0; way < values.length; way++) {
+          if (values[way] < 0 || keys[way] == DominanceCount.NOTHING) {
+            keys[way] = DominanceCount.NOTHING;
+          } else if (at == 0) {
+            keys[way] = (int) values[way];
+          } else {
+            points[way] |= values[way] << fields.shift(at - 1);
           }
         }
-        for (int way = 0; way < count; way++) {
-          into[from + step * count + way] = into[from + way] + adds;
+      }
+      int range = ranges.isEmpty() ? 0 : (int) (long) ranges.getFirst();
+      return new DominanceCount(keys, range, points, gives, fields, byWay, threads, meter);
+    }
+
+    /// By partial package of the half that gives, its loss, then by one of the other half, the most
+    /// that it leaves room for. Negative if there is no room.
+    private long[] values(int at, int gives, int size) {
+      int signer = signers.get(at);
+      long room = room(layers, signer);
+      long[] values = new long[size];
+      list(giving, signer, values, 0);
+      list(asking, signer, values, gives);
+      for (int way = 0; way < size; way++) {
+        values[way] = way >= gives ? room - values[way] : values[way] > room ? -1 : values[way];
+      }
+      if (isRanked.get(at)) {
+        rank(values, gives);
+      } else {
+        for (int way = gives; way < size; way++) {
+          values[way] = Math.min(values[way], ranges.get(at));
         }
       }
-      count *= layer.steps();
+      return values;
     }
-  }
 
-  /// The largest distance from its maximum allowed for the other half; [DominanceCount#NOTHING] if
-  /// there is no room.
-  private static long left(long losses, long[] room, int[] ranges) {
-    long left = 0;
-    for (int field = 0; field < MOST_PARTIES; field++) {
-      long each = room[field] - DominanceCount.field(losses, field);
-      if (each < 0) {
-        return DominanceCount.NOTHING;
+    /// Replaces losses by the number of different smaller ones, and room by that of the largest
+    /// loss that it takes.
+    private static void rank(long[] values, int gives) {
+      long[] losses = Arrays.copyOf(values, gives);
+      Arrays.sort(losses);
+      int count = 0;
+      for (long loss : losses) {
+        if (loss >= 0 && (count == 0 || loss != losses[count - 1])) {
+          losses[count++] = loss;
+        }
       }
-      left |= Math.min(each, ranges[field]) << DominanceCount.shift(field);
+      for (int way = 0; way < values.length; way++) {
+        if (values[way] >= 0) {
+          int place = Arrays.binarySearch(losses, 0, count, values[way]);
+          values[way] = place >= 0 ? place : -place - 2;
+        }
+      }
     }
-    return left;
+
+    /// By partial package of some layers, its distance from the maximum of a signer.
+    private void list(List<Integer> half, int signer, long[] into, int from) {
+      int count = 1;
+      for (int at : half) {
+        Layers.Layer layer = layers.layers.get(at);
+        for (int step = layer.steps() - 1; step >= 0; step--) {
+          long loss = most(layer, signer) - layer.worth()[step][signer];
+          for (int way = 0; way < count; way++) {
+            into[from + step * count + way] = into[from + way] + loss;
+          }
+        }
+        count *= layer.steps();
+      }
+    }
   }
 }

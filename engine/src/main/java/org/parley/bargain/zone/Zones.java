@@ -76,8 +76,8 @@ public final class Zones {
   /// Up to 2 to this power, meet in the middle costs no more than a small diagram.
   private static final int FEW_PACKAGES_BITS = 27;
 
-  /// The partial packages of two halves: 16 bytes each, 32 by option.
-  private static final long WAYS = 25_000_000;
+  /// The partial packages of two halves: 20 bytes each, 28 by option.
+  private static final long WAYS = 70_000_000;
 
   /// The same for one of many sets of parties: half a second.
   private static final long SOME_WAYS = 2_000_000;
@@ -246,7 +246,8 @@ public final class Zones {
     DenseTableCount under = layers.isLoose() ? null : onAGrid(false, cells);
     atLeast = under == null ? atLeast : atLeast.max(under.total());
     if (!hurry && !atLeast.equals(atMost)) {
-      Counts pairs = PairCount.of(layers, Math.min(budget.states(), ways), bounds);
+      Counts pairs =
+          PairCount.of(layers, Math.min(budget.states(), ways), budget.threads(), bounds);
       if (pairs != null) {
         return proved(Zone.counted(layers, parties, pairs), parties);
       }
@@ -315,13 +316,17 @@ public final class Zones {
     Counts counts = isFew ? null : diagram(FEW_NODES);
     if (counts == null && !exact.stopped()) {
       long paths = Math.min(states, PATHS);
-      counts = MeetInTheMiddle.of(layers, packages, paths, MeetInTheMiddle.FEW_PAIRS, exact);
+      counts =
+          MeetInTheMiddle.of(
+              layers, packages, paths, MeetInTheMiddle.FEW_PAIRS, budget.threads(), exact);
     }
     if (counts == null && !exact.stopped()) {
-      counts = DenseTableCount.of(layers, ones(), true, Math.min(states, CELLS), exact);
+      counts =
+          DenseTableCount.of(
+              layers, ones(), true, Math.min(states, CELLS), budget.threads(), exact);
     }
     if (counts == null && !exact.stopped()) {
-      counts = PairCount.of(layers, Math.min(states, FEW_WAYS), exact);
+      counts = PairCount.of(layers, Math.min(states, FEW_WAYS), budget.threads(), exact);
     }
     return counts == null && !exact.stopped() ? diagram(NODES) : counts;
   }
@@ -347,7 +352,7 @@ public final class Zones {
     Meter meter = isSignalled ? new Meter(Budget.ofSteps(last)) : bounds;
     long[] grains = ones();
     for (int coarser = 0; coarser < MOST_GRIDS && !meter.spend(layers.size()); coarser++) {
-      DenseTableCount dense = DenseTableCount.of(layers, grains, up, cells, meter);
+      DenseTableCount dense = DenseTableCount.of(layers, grains, up, cells, 1, meter);
       if (dense != null) {
         return dense;
       }

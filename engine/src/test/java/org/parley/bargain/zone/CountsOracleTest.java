@@ -51,7 +51,7 @@ class CountsOracleTest {
             DecisionDiagram.of(layers, grains(layers, grain), up, PLENTY, free()), what);
     DenseTableCount dense =
         Objects.requireNonNull(
-            DenseTableCount.of(layers, grains(layers, grain), up, PLENTY, free()), what);
+            DenseTableCount.of(layers, grains(layers, grain), up, PLENTY, 2, free()), what);
     assertEquals(diagram.total(), dense.total(), what);
     if (diagram.total().signum() > 0) {
       BigInteger[][] expected = diagram.byOption(free());
@@ -88,7 +88,7 @@ class CountsOracleTest {
     for (long seed = 0; seed < 1_000; seed++) {
       Problem problem = RandomProblems.small(seed);
       Layers layers = Layers.of(problem, problem.everyone(), () -> false);
-      PairCount pairs = layers.isEmpty() ? null : PairCount.of(layers, PLENTY, free());
+      PairCount pairs = layers.isEmpty() ? null : PairCount.of(layers, PLENTY, 1, free());
       if (pairs != null) {
         compared++;
         assertCounts(layers, pairs, "seed " + seed);
@@ -102,15 +102,47 @@ class CountsOracleTest {
             RandomProblems.withBaselines(
                 RandomProblems.of(kind, parties, points, 4, points), 40 + 5 * parties);
         Layers layers = Layers.of(problem, problem.everyone(), () -> false);
-        PairCount pairs = Objects.requireNonNull(PairCount.of(layers, PLENTY, free()));
+        PairCount pairs = Objects.requireNonNull(PairCount.of(layers, PLENTY, 1, free()));
         assertCounts(layers, pairs, kind + " " + parties + " " + points);
       }
     }
   }
 
+  /// Worths of millions, in which nearly every partial package differs, count by their ranks.
+  @Test
+  void pairsOfHalvesCountWorthsOfAnySize() {
+    for (int parties = 1; parties <= 7; parties++) {
+      Random random = new Random(parties);
+      Problem narrow = RandomProblems.of(RandomProblems.Kind.U, parties, 6, 4, parties);
+      Problem wide =
+          RandomProblems.withBaselines(
+              narrow.withParties(
+                  narrow.parties().stream().map(party -> widened(party, random)).toList()),
+              25 + 5 * parties);
+      Layers layers = Layers.of(wide, wide.everyone(), () -> false);
+      PairCount pairs = Objects.requireNonNull(PairCount.of(layers, PLENTY, 2, free()));
+      assertTrue(pairs.total().signum() > 0, "parties " + parties);
+      assertCounts(layers, pairs, "parties " + parties);
+    }
+  }
+
+  private static Problem.Party widened(Problem.Party party, Random random) {
+    return new Problem.Party(
+        party.id(),
+        party.worths().stream()
+            .map(
+                row ->
+                    row.stream()
+                        .map(w -> w * 1_000_000_000_000L + random.nextInt(1 << 30))
+                        .toList())
+            .toList(),
+        party.redLines(),
+        null);
+  }
+
   private static @Nullable MeetInTheMiddle halves(
       Layers layers, long most, long fewPairs, Meter meter) {
-    return MeetInTheMiddle.of(layers, DenseTableCount.packages(layers), most, fewPairs, meter);
+    return MeetInTheMiddle.of(layers, DenseTableCount.packages(layers), most, fewPairs, 1, meter);
   }
 
   @Test
@@ -319,7 +351,7 @@ class CountsOracleTest {
     DenseTableCount all =
         Objects.requireNonNull(
             DenseTableCount.of(
-                Layers.of(free, 3, () -> false), new long[] {1, 1}, true, PLENTY, free()));
+                Layers.of(free, 3, () -> false), new long[] {1, 1}, true, PLENTY, 2, free()));
     assertEquals(BigInteger.valueOf(5).pow(40), all.total());
   }
 

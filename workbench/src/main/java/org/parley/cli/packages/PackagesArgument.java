@@ -251,6 +251,7 @@ final class PackagesArgument {
     Budget budget =
         Budget.unlimited()
             .withStates(Runtime.getRuntime().maxMemory() / BYTES_A_STATE)
+            .withThreads(Runtime.getRuntime().availableProcessors())
             .withProgress(progress);
     if (deadline == null) {
       return budget;

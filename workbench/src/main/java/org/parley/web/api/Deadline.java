@@ -118,6 +118,9 @@ final class Deadline {
   }
 
   private static Budget roomy(Budget budget) {
-    return budget.withStates(Runtime.getRuntime().maxMemory() / BYTES_A_STATE);
+    Runtime machine = Runtime.getRuntime();
+    return budget
+        .withStates(machine.maxMemory() / BYTES_A_STATE)
+        .withThreads(machine.availableProcessors());
   }
 }

@@ -104,6 +104,7 @@ public final class Work {
   /// The budget of its searches, which also receives progress.
   public Budget budget() {
     return Budget.unlimited()
+        .withThreads(Runtime.getRuntime().availableProcessors())
         .withStop(this::mustStop)
         .withProgress(
             (stage, done, total) -> {
