@@ -68,8 +68,8 @@ public final class Boards {
   /// The days on which rows may change, once asked for.
   private volatile @Nullable TurningDays turningDays;
 
-  private Boards(CaseView view) {
-    this.words = PreparedClaims.of(view);
+  private Boards(CaseView view, Acts acts) {
+    this.words = PreparedClaims.of(view, acts);
     this.hierarchy = new Hierarchy(view);
     this.claimsBySubject = claimsBySubject();
     this.denials =
@@ -84,7 +84,12 @@ public final class Boards {
 
   /// The boards of `view`.
   public static Boards of(CaseView view) {
-    return new Boards(view);
+    return of(view, Acts.of(view));
+  }
+
+  /// The same with the acts of the view, if they are at hand.
+  public static Boards of(CaseView view, Acts acts) {
+    return new Boards(view, acts);
   }
 
   /// The board as of a day.

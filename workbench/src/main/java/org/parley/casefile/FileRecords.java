@@ -3,8 +3,9 @@ package org.parley.casefile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.shape.Binder;
 import org.parley.casefile.shape.Declarations;
 import org.parley.casefile.shape.Kinds;
@@ -34,7 +35,10 @@ final class FileRecords {
   record Parsed(SourceText source, YamlReader.Result yaml, List<Declared> declared) {
 
     static Parsed of(SourceText source) {
-      YamlReader.Result yaml = YamlReader.read(source);
+      return of(source, YamlReader.read(source));
+    }
+
+    static Parsed of(SourceText source, YamlReader.Result yaml) {
       List<Declared> declared = new ArrayList<>();
       if (yaml.readable() && yaml.root() instanceof Mapping top) {
         for (Entry entry : top.entries()) {
@@ -65,7 +69,7 @@ final class FileRecords {
   private final Set<String> hidden = new HashSet<>();
   private int unmade;
 
-  private FileRecords(SourceText source, Map<String, Class<?>> declared) {
+  private FileRecords(SourceText source, Function<String, @Nullable Class<?>> declared) {
     this.source = source;
     this.binder = new Binder(declared, faults);
   }
@@ -73,7 +77,7 @@ final class FileRecords {
   /// Binds the nodes of a file.
   ///
   /// @param declared the kind of each id in the case
-  static FileRecords of(Parsed file, Map<String, Class<?>> declared) {
+  static FileRecords of(Parsed file, Function<String, @Nullable Class<?>> declared) {
     FileRecords bound = new FileRecords(file.source, declared);
     Node root = file.yaml.root();
     if (root instanceof Mapping top) {

@@ -27,7 +27,7 @@ public sealed interface LoadResult {
     public boolean isIn(String file, String text) {
       String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
       CaseFile known = files.get(file);
-      return known != null && known.digest().equals(Loader.digest(plain));
+      return known != null && known.holds(plain);
     }
 
     /// Where the thing with this id is declared.

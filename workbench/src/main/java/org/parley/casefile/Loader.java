@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,14 @@ import org.parley.casefile.shape.Binder;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
 import org.parley.casefile.yaml.FileFault;
+import org.parley.casefile.yaml.ListedText;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
+import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.TextFault;
+import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
@@ -58,6 +62,9 @@ public final class Loader {
 
   private static final int MOST_NAMED = 3;
 
+  /// So many characters of written files are kept, beside those of the last edit.
+  private static final int MOST_TEXT = 1 << 24;
+
   /// A node that is, or should be, a record.
   private record Standing(SourceText source, Node node) {}
 
@@ -65,6 +72,10 @@ public final class Loader {
   private final Set<String> unreadable;
   private final boolean textsMissing;
   private final Map<String, Class<?>> declared = new HashMap<>();
+
+  /// The kind of each id.
+  private Function<String, @Nullable Class<?>> kinds = declared::get;
+
   private final Map<String, SourceLocation> places = new HashMap<>();
 
   /// Ids of records that exist but are faulty.
@@ -120,63 +131,194 @@ public final class Loader {
             : List.of());
   }
 
+  /// A file after an edit.
+  ///
+  /// @param source its text
+  /// @param listed the same with the items of its lists; null if that is not known
+  public record ChangedFile(SourceText source, @Nullable ListedText listed) {}
+
+  /// A changed file, as far as it differs from the one before.
+  ///
+  /// @param parsed what differs, or all of it
+  /// @param gone the ids that were declared where it differs
+  /// @param file the file as it is now
+  private record Reread(Parsed parsed, Set<String> gone, CaseFile file) {}
+
   /// The same case after an edit, read from the files that the edit changed. The others have the
-  /// same records, as long as no id is declared as another kind.
+  /// same records, as long as no id is declared as another kind. So do the items of a list whose
+  /// text is the same.
   ///
   /// @param before the case before
   /// @param wanted the case that the edit makes
-  /// @param changed the texts of changed and new files
+  /// @param changed the changed and new files
   /// @return what [#load] returns for all texts; empty if they do not mean the wanted case, or if
   ///   only all files can tell
   public static Optional<LoadResult.Loaded> changed(
-      LoadResult.Loaded before, Case wanted, List<SourceText> changed) {
-    List<Parsed> files = parse(changed, new LoadProgress());
-    Loader loader = new Loader(new CaseFiles.FolderTexts(changed, List.of(), List.of()));
-    for (CaseFile file : before.files().values()) {
-      file.declared().forEach((id, at) -> loader.declared.put(id, at.kind()));
-    }
-    for (Parsed file : files) {
-      if (!file.yaml().readable() || !file.yaml().faults().isEmpty()) {
+      LoadResult.Loaded before, Case wanted, List<ChangedFile> changed) {
+    List<Reread> files =
+        changed.parallelStream()
+            .map(each -> reread(before.files().get(each.source.name()), each))
+            .toList();
+    Map<String, Class<?>> fresh = new HashMap<>();
+    Function<String, @Nullable Class<?>> kinds = id -> kind(before, fresh, id);
+    for (Reread file : files) {
+      Parsed parsed = file.parsed;
+      if (!parsed.yaml().readable() || !parsed.yaml().faults().isEmpty()) {
         return Optional.empty();
       }
-      for (FileRecords.Declared each : file.declared()) {
-        Class<?> known = loader.declared.putIfAbsent(each.id(), each.type());
+      for (FileRecords.Declared each : parsed.declared()) {
+        Class<?> known = kinds.apply(each.id());
         if (known != null && known != each.type()) {
           return Optional.empty();
         }
+        fresh.put(each.id(), each.type());
       }
     }
+    Loader loader =
+        new Loader(
+            new CaseFiles.FolderTexts(
+                changed.stream().map(ChangedFile::source).toList(), List.of(), List.of()));
+    loader.kinds = kinds;
     files.parallelStream()
-        .map(file -> FileRecords.of(file, loader.declared))
+        .map(file -> FileRecords.of(file.parsed, kinds))
         .toList()
         .forEach(loader::add);
-    Map<String, CaseFile> all = new LinkedHashMap<>(before.files());
-    files.forEach(file -> all.put(file.source().name(), caseFile(file)));
+    Set<String> gone = new HashSet<>();
+    files.forEach(file -> gone.addAll(file.gone));
+    Map<String, CaseFile> all = withTexts(before.files(), files);
     boolean isWanted =
         loader.problems.isEmpty()
             && all.values().stream().filter(CaseFile::hasHeader).count() == 1
             && wanted
                 .info()
                 .equals(Objects.requireNonNullElse(loader.info, before.contents().info()))
-            && isWanted(before, wanted, changed, loader.records);
+            && isWanted(before, wanted, gone, loader.records);
     return isWanted ? Optional.of(new LoadResult.Loaded(wanted, all)) : Optional.empty();
   }
 
+  /// The kind of an id that the changed files declare, or the case before.
+  private static @Nullable Class<?> kind(
+      LoadResult.Loaded before, Map<String, Class<?>> fresh, String id) {
+    Class<?> known = fresh.get(id);
+    if (known != null) {
+      return known;
+    }
+    for (CaseFile each : before.files().values()) {
+      CaseFile.DeclaredId at = each.declared().get(id);
+      if (at != null) {
+        return at.kind();
+      }
+    }
+    return null;
+  }
+
+  /// The files with those that changed. The texts of earlier edits stay while they are short.
+  private static Map<String, CaseFile> withTexts(
+      Map<String, CaseFile> before, List<Reread> changed) {
+    Map<String, CaseFile> all = new LinkedHashMap<>(before);
+    changed.forEach(each -> all.put(each.parsed.source().name(), each.file));
+    long length = 0;
+    for (CaseFile each : all.values()) {
+      ListedText text = each.text();
+      length += text == null ? 0 : text.text().length();
+    }
+    if (length > MOST_TEXT) {
+      all.replaceAll((_, each) -> each.withoutText());
+      changed.forEach(each -> all.put(each.parsed.source().name(), each.file));
+    }
+    return all;
+  }
+
+  private static Reread reread(@Nullable CaseFile before, ChangedFile changed) {
+    ListedText known = before == null ? null : before.text();
+    ListedText now =
+        changed.listed != null || known == null
+            ? changed.listed
+            : known.changed(changed.source.text()).orElse(null);
+    List<ListedText.ListDifference> differences =
+        known == null || now == null ? null : now.differencesFrom(known).orElse(null);
+    if (before == null || known == null || now == null || differences == null) {
+      Parsed parsed = Parsed.of(changed.source);
+      Map<String, CaseFile.DeclaredId> ids = CaseFile.ids(parsed.declared());
+      return new Reread(
+          parsed,
+          before == null ? Set.of() : before.declared().keySet(),
+          now != null ? CaseFile.of(now, ids) : caseFile(parsed));
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (ListedText.ListDifference each : differences) {
+      entries.add(
+          new Entry(each.key(), new Sequence(each.from(), each.until(), false, each.items())));
+    }
+    Parsed parsed =
+        Parsed.of(
+            changed.source,
+            new YamlReader.Result(
+                new Mapping(0, now.text().length(), false, entries), List.of(), true));
+    Set<String> gone = new HashSet<>();
+    Map<String, CaseFile.DeclaredId> ids = HashMap.newHashMap(before.declared().size());
+    List<ShiftedLines> lines = ShiftedLines.of(known.text(), now.text(), differences);
+    before
+        .declared()
+        .forEach(
+            (id, at) -> {
+              int by = 0;
+              for (ShiftedLines each : lines) {
+                if (at.line() >= each.from && at.line() < each.until) {
+                  gone.add(id);
+                  return;
+                }
+                by += at.line() >= each.until ? each.by : 0;
+              }
+              ids.put(id, at.below(by));
+            });
+    CaseFile.ids(parsed.declared()).forEach(ids::put);
+    return new Reread(parsed, gone, CaseFile.of(now, ids));
+  }
+
+  /// Lines that are gone, and by how many those after them moved.
+  private record ShiftedLines(int from, int until, int by) {
+
+    static List<ShiftedLines> of(
+        String before, String now, List<ListedText.ListDifference> differences) {
+      List<ShiftedLines> all = new ArrayList<>();
+      int line = 1;
+      int at = 0;
+      for (ListedText.ListDifference each : differences) {
+        line += lines(before, at, each.beforeFrom());
+        int count = lines(before, each.beforeFrom(), each.beforeUntil());
+        boolean isLast = each.beforeUntil() == before.length();
+        all.add(
+            new ShiftedLines(
+                line,
+                isLast ? Integer.MAX_VALUE : line + count,
+                lines(now, each.from(), each.until()) - count));
+        line += count;
+        at = each.beforeUntil();
+      }
+      return all;
+    }
+
+    private static int lines(String text, int from, int until) {
+      int count = 0;
+      for (int at = text.indexOf('\n', from); at >= 0 && at < until; ) {
+        count++;
+        at = text.indexOf('\n', at + 1);
+      }
+      return count;
+    }
+  }
+
   /// Whether the records read from the changed files, and those of the others, are the wanted ones.
+  ///
+  /// @param replaced the ids that were declared where the files changed
   private static boolean isWanted(
-      LoadResult.Loaded before, Case wanted, List<SourceText> changed, List<CaseRecord> read) {
+      LoadResult.Loaded before, Case wanted, Set<String> replaced, List<CaseRecord> read) {
     Set<String> ids = new HashSet<>();
     for (CaseRecord each : read) {
       String id = each.id().value();
       if (!ids.add(id) || !each.equals(wanted.find(id).orElse(null))) {
         return false;
-      }
-    }
-    Set<String> replaced = new HashSet<>();
-    for (SourceText each : changed) {
-      CaseFile file = before.files().get(each.name());
-      if (file != null) {
-        replaced.addAll(file.declared().keySet());
       }
     }
     replaced.removeIf(id -> before.contents().find(id).isEmpty());
@@ -196,9 +338,7 @@ public final class Loader {
   }
 
   private static CaseFile caseFile(Parsed file) {
-    boolean hasHeader =
-        file.yaml().root() instanceof Mapping top && top.entry(Kinds.HEADER) != null;
-    return CaseFile.of(file.source().text(), hasHeader, file.declared());
+    return CaseFile.of(file.source().text(), file.yaml().root(), file.declared());
   }
 
   /// The same, with non-fitting hidden records set aside.
@@ -247,7 +387,7 @@ public final class Loader {
     files.parallelStream()
         .map(
             file -> {
-              FileRecords bound = FileRecords.of(file, declared);
+              FileRecords bound = FileRecords.of(file, declared::get);
               progress.add(1);
               return bound;
             })
@@ -424,7 +564,7 @@ public final class Loader {
       }
       info =
           (CaseInfo)
-              new Binder(declared, faults).bind(Kinds.header(), CaseFormat.without(entry.value()));
+              new Binder(kinds, faults).bind(Kinds.header(), CaseFormat.without(entry.value()));
     }
     faults.forEach(fault -> report(source, fault));
   }

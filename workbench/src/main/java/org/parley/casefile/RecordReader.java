@@ -107,7 +107,7 @@ public final class RecordReader {
         }
         own = CaseFormat.without(node);
       }
-      bound = new Binder(declared, faults).bind(shape, own);
+      bound = new Binder(declared::get, faults).bind(shape, own);
     } else if (faults.isEmpty()) {
       faults.add(new TextFault(0, 0, new Complaint(FileFault.Plain.NO_RECORD)));
     }

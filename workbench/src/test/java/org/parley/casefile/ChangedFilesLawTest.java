@@ -14,6 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.Effort;
 import org.parley.casefile.LoadResult.Loaded;
+import org.parley.casefile.yaml.ListedText;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
@@ -43,7 +44,7 @@ class ChangedFilesLawTest {
         Map<String, String> then = files(files, wanted);
         List<SourceText> changed = changed(files, then);
         Loaded all = load(then);
-        Optional<Loaded> read = Loader.changed(loaded, wanted, changed);
+        Optional<Loaded> read = Loader.changed(loaded, wanted, files(changed));
         read.ifPresent(each -> assertEquals(all, each, where));
         alike += read.isPresent() ? 1 : 0;
         refuses(loaded, now, wanted, changed, random, where);
@@ -61,19 +62,20 @@ class ChangedFilesLawTest {
     if (now.equals(wanted)) {
       return;
     }
-    assertEquals(Optional.empty(), Loader.changed(before, now, changed), where);
+    assertEquals(Optional.empty(), Loader.changed(before, now, files(changed)), where);
     int at = random.nextInt(changed.size());
     List<SourceText> fewer = new ArrayList<>(changed);
     SourceText one = fewer.remove(at);
-    assertEquals(Optional.empty(), Loader.changed(before, wanted, fewer), where);
+    assertEquals(Optional.empty(), Loader.changed(before, wanted, files(fewer)), where);
     CaseRecord other = List.copyOf(now.records()).get(random.nextInt(now.records().size()));
     fewer.add(new SourceText(one.name(), ""));
     if (!one.text().isEmpty()) {
-      assertEquals(Optional.empty(), Loader.changed(before, wanted, fewer), where);
+      assertEquals(Optional.empty(), Loader.changed(before, wanted, files(fewer)), where);
     }
     List<SourceText> more = new ArrayList<>(changed);
     more.add(new SourceText("more.yaml", CaseWriter.keyOf(other) + ":\n" + CaseWriter.text(other)));
-    assertEquals(Optional.empty(), Loader.changed(before, wanted, more), where + " " + other);
+    assertEquals(
+        Optional.empty(), Loader.changed(before, wanted, files(more)), where + " " + other);
   }
 
   /// One record fewer, more, or otherwise.
@@ -116,6 +118,17 @@ class ChangedFilesLawTest {
           }
         });
     return changed;
+  }
+
+  /// Every other text with the items of its lists, so that the next change has them.
+  private static List<Loader.ChangedFile> files(List<SourceText> texts) {
+    return texts.stream()
+        .map(
+            each ->
+                new Loader.ChangedFile(
+                    each,
+                    each.text().length() % 2 == 0 ? ListedText.of(each.text()).orElse(null) : null))
+        .toList();
   }
 
   private static Loaded load(Map<String, String> files) {

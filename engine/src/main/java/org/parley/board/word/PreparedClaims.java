@@ -52,12 +52,12 @@ public final class PreparedClaims {
   /// Every reach, by its number.
   private final List<ClaimReach> reaches;
 
-  private PreparedClaims(CaseView view) {
+  private PreparedClaims(CaseView view, Acts acts) {
     this.view = view;
     this.columns = view.columns().stream().map(Party::id).toList();
     ClaimReach.Finder reach = new ClaimReach.Finder(view, columns);
     Map<String, Integer> numbers = new HashMap<>();
-    this.acts = Acts.of(view);
+    this.acts = acts;
     IdentityHashMap<Claim, RecordedAct> actOf = new IdentityHashMap<>();
     List<Claim> all = new ArrayList<>(view.claims());
     for (ActStatements.Statement each : ActStatements.of(view, acts)) {
@@ -89,8 +89,11 @@ public final class PreparedClaims {
     this.corrections = new Corrections(this);
   }
 
-  public static PreparedClaims of(CaseView view) {
-    return new PreparedClaims(view);
+  /// Prepares the claims of a view.
+  ///
+  /// @param acts the acts of the view
+  public static PreparedClaims of(CaseView view, Acts acts) {
+    return new PreparedClaims(view, acts);
   }
 
   /// Finds the prepared claim; empty if the view has no such claim.

@@ -209,11 +209,12 @@ public record CaseReading(
   }
 
   private static @Nullable Source known(CaseView view, Article article) {
+    String title = titleOf(article);
     for (Source each : view.sources()) {
       boolean isAddress = article.address() != null && article.address().equals(each.address());
       LocalDate published = article.published();
       boolean isTitle =
-          each.title().text().equalsIgnoreCase(titleOf(article))
+          each.title().text().equalsIgnoreCase(title)
               && each.publisher().equalsIgnoreCase(publisherOf(article))
               && (article.publisher() != null
                   || (published != null && each.date().equals(Edtf.of(published))));

@@ -4,15 +4,22 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Words made comparable: without accents, and names without the differences of transliteration.
 public final class FoldedName {
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern SOUNDS_I = Pattern.compile("[iyj]+");
+  private static final Pattern TWICE = Pattern.compile("(.)\\1");
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
 
   private FoldedName() {}
 
   public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : plain(text).split("[^\\p{L}\\p{N}]+")) {
+    for (String word : NO_WORD.split(plain(text))) {
       if (!word.isEmpty()) {
         words.add(word);
       }
@@ -21,19 +28,17 @@ public final class FoldedName {
   }
 
   public static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT);
   }
 
   /// A name as it sounds: Zelenskyy and Zelensky, Yuri and Yury are one.
   public static String name(String word) {
-    return plain(word)
-        .replaceAll("[iyj]+", "i")
-        .replace("kh", "h")
-        .replace("ou", "u")
-        .replaceAll("(.)\\1", "$1")
-        .replaceAll("[^\\p{L}]", "");
+    String oneI = SOUNDS_I.matcher(plain(word)).replaceAll("i");
+    String simple = oneI.replace("kh", "h").replace("ou", "u");
+    return NO_LETTER.matcher(TWICE.matcher(simple).replaceAll("$1")).replaceAll("");
   }
 
   public static String lastName(String name) {

@@ -24,12 +24,22 @@ public final class KnownNames {
   /// The claims on record by the last name of their speaker, as folded.
   private final Map<String, List<Claim>> byLastName = new HashMap<>();
 
+  private final FoldedNames folded;
+
   public KnownNames(CaseView view) {
+    this(view, new FoldedNames());
+  }
+
+  /// The names of a case after a change. Words that were folded before are not folded again.
+  public KnownNames(CaseView view, KnownNames before) {
+    this(view, before.folded);
+  }
+
+  private KnownNames(CaseView view, FoldedNames folded) {
     this.view = view;
-    Map<String, String> lastNames = new HashMap<>();
+    this.folded = folded;
     for (Claim each : view.claims()) {
-      String last = lastNames.computeIfAbsent(each.speaker(), FoldedName::lastName);
-      byLastName.computeIfAbsent(last, _ -> new ArrayList<>()).add(each);
+      byLastName.computeIfAbsent(folded.lastName(each.speaker()), _ -> new ArrayList<>()).add(each);
     }
   }
 
@@ -51,14 +61,14 @@ public final class KnownNames {
 
   private InLanguage made(String language) {
     CaseView said = view.in(language);
-    PartyFinder parties = new PartyFinder(said, Countries.serving(language));
+    PartyFinder parties = new PartyFinder(said, Countries.serving(language), folded);
     return new InLanguage(parties, new SubjectFinder(said, parties, Lexicon.serving(language)));
   }
 
   /// The people on record by their offices, for a text in this language.
   public RecordedPeople people(String language) {
     return people.computeIfAbsent(
-        Lexicon.serving(language), each -> new RecordedPeople(view, each));
+        Lexicon.serving(language), each -> new RecordedPeople(view, each, folded));
   }
 
   /// The speaker on record with the last name of this one.

@@ -25,7 +25,7 @@ final class PartyFinder {
 
   private int longest = 1;
 
-  PartyFinder(CaseView view, String language) {
+  PartyFinder(CaseView view, String language, FoldedNames folded) {
     Countries countries = Countries.of(language);
     for (Party party : view.parties()) {
       put(party.name(), party.id());
@@ -46,7 +46,7 @@ final class PartyFinder {
       if (!claim.jointly().isEmpty()) {
         continue;
       }
-      bySpeaker.putIfAbsent(FoldedName.lastName(claim.speaker()), claim.party());
+      bySpeaker.putIfAbsent(folded.lastName(claim.speaker()), claim.party());
     }
   }
 

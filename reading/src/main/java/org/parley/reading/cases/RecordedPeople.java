@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.reading.people.Countries;
@@ -20,12 +21,23 @@ public final class RecordedPeople {
   private final Map<String, Set<String>> offices = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
+  /// Who holds an office for a party, by the last name as folded.
+  private record Holder(String last, String office, PartyId party) {}
+
   public RecordedPeople(CaseView view, String language) {
+    this(view, language, new FoldedNames());
+  }
+
+  RecordedPeople(CaseView view, String language, FoldedNames folded) {
     countries = Countries.of(language);
+    Set<Holder> seen = new HashSet<>();
     for (Claim each : view.claims()) {
       String office = each.office();
       if (office != null) {
-        String last = FoldedName.lastName(each.speaker());
+        String last = folded.lastName(each.speaker());
+        if (!seen.add(new Holder(last, office, each.party()))) {
+          continue;
+        }
         names.putIfAbsent(last, each.speaker());
         Set<String> known = offices.computeIfAbsent(last, _ -> new HashSet<>());
         known.addAll(words(office));

@@ -17,7 +17,8 @@ import org.parley.model.text.PointId;
 @NullMarked
 class PartyFinderTest {
 
-  private static final PartyFinder PARTIES = new PartyFinder(SmallCase.view(), "en");
+  private static final PartyFinder PARTIES =
+      new PartyFinder(SmallCase.view(), "en", new FoldedNames());
 
   @ParameterizedTest
   @CsvSource(
@@ -76,7 +77,8 @@ class PartyFinderTest {
             SmallCase.view(
                 SmallCase.claim(
                     "c-1", "Ann Berg", "chile", new PointId("toll"), new Assertion.Open())),
-            "en");
+            "en",
+            new FoldedNames());
     assertEquals(
         Optional.of(SmallCase.party("chile")),
         parties.of(SmallCase.speaker("Berg", "Norway's negotiator"), "Berg said so."));
@@ -104,7 +106,7 @@ class PartyFinderTest {
             null,
             List.of(),
             new org.parley.model.Visibility.Public());
-    PartyFinder parties = new PartyFinder(SmallCase.view(us), "en");
+    PartyFinder parties = new PartyFinder(SmallCase.view(us), "en", new FoldedNames());
     assertEquals(List.of(SmallCase.party("us")), parties.in("the US envoy"));
     assertEquals(List.of(), parties.in("they told us so"));
   }

@@ -18,7 +18,7 @@ class SubjectFinderTest {
   private static final SubjectFinder SUBJECTS = finder(SmallCase.view());
 
   private static SubjectFinder finder(CaseView view) {
-    return new SubjectFinder(view, new PartyFinder(view, "en"), "en");
+    return new SubjectFinder(view, new PartyFinder(view, "en", new FoldedNames()), "en");
   }
 
   private static String found(SubjectFinder subjects, String words) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseFile;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.EditRefusal;
@@ -27,6 +28,7 @@ import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.Loader;
 import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.yaml.ListedText;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.TextPatch.Unpatchable;
@@ -81,7 +83,8 @@ final class CaseEditor {
   /// A record, and the file in which it is.
   private record Placed(CaseRecord record, String file) {}
 
-  private record ParsedText(String text, @Nullable Node root) {}
+  /// @param listed the same with the items of its lists; null for a text outside the subset
+  private record ParsedText(String text, @Nullable Node root, @Nullable ListedText listed) {}
 
   CaseEditor(Path root, Loaded from) {
     this.root = root;
@@ -274,15 +277,37 @@ final class CaseEditor {
     return now != null ? now.map(Placed::file).orElse(null) : from.fileOf(id);
   }
 
-  /// A file as it is now, ready for one more change. Its text is parsed once.
+  /// A file as it is now, ready for one more change. Its text is parsed once, and after a change
+  /// within a list only the items that changed.
   private CaseText parsed(String file) {
     String text = text(file);
     ParsedText known = parsed.get(file);
     if (known == null || !known.text.equals(text)) {
-      known = new ParsedText(text, CaseText.root(file, text));
+      known = parsed(file, text, known != null ? known.listed : listedBefore(file));
       parsed.put(file, known);
     }
     return new CaseText(known.text, known.root);
+  }
+
+  private @Nullable ListedText listedBefore(String file) {
+    CaseFile before = from.files().get(file);
+    return before == null ? null : before.text();
+  }
+
+  private static ParsedText parsed(String file, String text, @Nullable ListedText before) {
+    ListedText listed =
+        (before == null ? Optional.<ListedText>empty() : before.changed(text))
+            .or(() -> ListedText.of(text))
+            .orElse(null);
+    return new ParsedText(text, listed == null ? CaseText.root(file, text) : listed.root(), listed);
+  }
+
+  /// A changed file, with the items of its lists as far as its text was parsed already.
+  private Loader.ChangedFile changedFile(String file, String text) {
+    ParsedText known = parsed.get(file);
+    ListedText listed = known == null ? null : known.listed;
+    return new Loader.ChangedFile(
+        new SourceText(file, text), listed == null ? null : listed.changed(text).orElse(null));
   }
 
   private interface Patch {
@@ -304,15 +329,10 @@ final class CaseEditor {
   // placing new records
 
   private String fileFor(String key) {
-    List<String> holding = new ArrayList<>();
-    for (String file : names()) {
-      String text = text(file);
-      if (text.contains(key) && room(text) > 0 && parsed(file).takes(key)) {
-        holding.add(file);
+    for (String file : List.copyOf(names()).reversed()) {
+      if (takes(file, key) && room(text(file)) > 0) {
+        return file;
       }
-    }
-    if (!holding.isEmpty()) {
-      return holding.getLast();
     }
     if (names().size() == 1) {
       String only = names().iterator().next();
@@ -325,6 +345,12 @@ final class CaseEditor {
       number++;
     }
     return fileName(key, number);
+  }
+
+  /// Whether a file has a list of such records.
+  private boolean takes(String file, String key) {
+    CaseFile known = after.containsKey(file) ? null : from.files().get(file);
+    return known != null ? known.takes(key) : text(file).contains(key) && parsed(file).takes(key);
   }
 
   /// How many bytes more a file takes before records go into another.
@@ -363,8 +389,8 @@ final class CaseEditor {
   private Loaded readBack() throws RefusedException {
     Case wanted = wanted();
     if (wanted != null) {
-      List<SourceText> changed = new ArrayList<>();
-      after.forEach((file, text) -> changed.add(new SourceText(file, text)));
+      List<Loader.ChangedFile> changed = new ArrayList<>();
+      after.forEach((file, text) -> changed.add(changedFile(file, text)));
       Optional<Loaded> read = Loader.changed(from, wanted, changed);
       if (read.isPresent()) {
         return read.get();

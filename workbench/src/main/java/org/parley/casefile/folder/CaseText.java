@@ -7,6 +7,7 @@ import org.parley.casefile.shape.FlowText;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
+import org.parley.casefile.yaml.ListedText;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
@@ -177,16 +178,32 @@ final class CaseText {
     Entry entry = top == null ? null : top.entry(key);
     if (top != null && entry != null) {
       if (entry.value() instanceof Sequence list) {
-        for (int i = 0; i < list.items().size(); i++) {
-          if (isRecord(list.items().get(i), id)) {
-            return new Found(entry, list, i, records.slot(list, i));
-          }
+        int at = indexOf(list, id);
+        if (at >= 0) {
+          return new Found(entry, list, at, records.slot(list, at));
         }
       } else if (isRecord(entry.value(), id)) {
         return new Found(entry, null, 0, records.slot(top, entry));
       }
     }
     throw new TextPatch.Unpatchable("no record " + id + " in this file");
+  }
+
+  /// The record in a list; -1 if it is not there. Items whose text has the id are tried first.
+  private static int indexOf(Sequence list, String id) {
+    for (int i = ListedText.next(list, 0, id);
+        i < list.items().size();
+        i = ListedText.next(list, i + 1, id)) {
+      if (isRecord(list.items().get(i), id)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < list.items().size(); i++) {
+      if (isRecord(list.items().get(i), id)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isRecord(Node node, String id) {

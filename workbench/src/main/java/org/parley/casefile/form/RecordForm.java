@@ -96,7 +96,7 @@ public final class RecordForm {
     List<FieldProblem> problems = new ArrayList<>(nodes.twice());
     List<TextFault> faults = new ArrayList<>();
     Object made =
-        new Binder(declared(known, root), faults) {
+        new Binder(declared(known, root)::get, faults) {
           @Override
           protected void missing(Shape.Structure type, Node.Mapping mapping, List<String> names) {
             for (String name : names) {
@@ -135,9 +135,18 @@ public final class RecordForm {
     return nodes.path(Locator.find(root, path, value).start());
   }
 
+  private static boolean areOwnAlone(CaseRecord record) {
+    return Declarations.areOwnAlone(of(record).shape);
+  }
+
   private Map<String, Class<?>> declared(Collection<? extends CaseRecord> known, Node root) {
     Map<String, Class<?>> declared = new HashMap<>();
+    Map<Class<?>, Boolean> areOwnAlone = new HashMap<>();
     for (CaseRecord each : known) {
+      if (areOwnAlone.computeIfAbsent(each.getClass(), _ -> areOwnAlone(each))) {
+        declared.put(each.id().value(), each.id().getClass());
+        continue;
+      }
       for (References.Mention mention : References.of((Record) each)) {
         if (mention.declares()) {
           declared.put(mention.id().value(), mention.id().getClass());

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.FileFault;
@@ -30,7 +31,7 @@ public class Binder {
   private static final int LONGEST_REPEATED = 40;
   private static final int MOST_REPEATED = 4_096;
 
-  private final Map<String, Class<?>> declared;
+  private final Function<String, @Nullable Class<?>> declared;
   private final List<TextFault> faults;
 
   /// Interned values of words, by shape. A large file repeats the same names and days.
@@ -40,7 +41,7 @@ public class Binder {
   private final Map<String, String> repeated = new HashMap<>();
 
   /// A binder that knows the kind of each id in the case.
-  public Binder(Map<String, Class<?>> declared, List<TextFault> faults) {
+  public Binder(Function<String, @Nullable Class<?>> declared, List<TextFault> faults) {
     this.declared = declared;
     this.faults = faults;
   }
@@ -329,7 +330,7 @@ public class Binder {
     if (word != null) {
       return word;
     }
-    Class<?> kind = declared.get(scalar.value());
+    Class<?> kind = declared.apply(scalar.value());
     Class<?> as = kind != null && reference.ids().contains(kind) ? kind : reference.otherwise();
     return bind(Shapes.of(as), scalar);
   }

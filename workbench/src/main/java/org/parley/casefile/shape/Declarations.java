@@ -63,6 +63,17 @@ public final class Declarations {
     }
   }
 
+  /// Whether records of a structure declare their own id and no others.
+  public static boolean areOwnAlone(Shape.Structure structure) {
+    boolean[] declaring = declaring(structure);
+    for (int i = 0; i < declaring.length; i++) {
+      if (declaring[i] && structure.keys().get(i).shape().idType() == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean[] declaring(Shape.Structure structure) {
     boolean[] known = DECLARING.get(structure);
     if (known == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
@@ -32,11 +33,17 @@ final class SubsetReader {
   private static final int MAX_KEY = 100;
   private static final int MAX_DEPTH = 30;
 
+  /// The depth of a list at the top.
+  private static final int LIST_DEPTH = 2;
+
   /// Characters that cannot begin a plain scalar here.
   private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@` ";
 
   private final String text;
   private final Map<String, String> words = new HashMap<>();
+
+  /// The lists at the top, by where they begin.
+  private final Map<Integer, ListLines> lists = new HashMap<>();
 
   /// The current line: its beginning, its first non-space character, and its end.
   private int line;
@@ -48,24 +55,86 @@ final class SubsetReader {
     this.text = text;
   }
 
+  /// The lines of a list at the top.
+  ///
+  /// @param indent the column of its dashes
+  /// @param starts where the line of each dash begins
+  /// @param after where the line after the list begins, which is neither blank nor a comment
+  record ListLines(int indent, List<Integer> starts, int after) {}
+
+  /// A whole text.
+  ///
+  /// @param lists the lines of the lists at the top, by where they begin
+  record WholeText(Node root, Map<Integer, ListLines> lists) {}
+
   /// The root of the document; null if the text is outside the subset.
   static @Nullable Node read(String text) {
-    if (!hasPlainCharacters(text)) {
+    WholeText whole = whole(text);
+    return whole == null ? null : whole.root;
+  }
+
+  /// The same with the lists at the top.
+  static @Nullable WholeText whole(String text) {
+    if (!hasPlainCharacters(text, 0, text.length())) {
       return null;
     }
     SubsetReader reader = new SubsetReader(text);
     try {
       reader.lineAt(0);
       Node root = reader.indent() == 0 ? reader.mapping(0, 1) : null;
-      return reader.isAtEnd() ? root : null;
+      return root != null && reader.isAtEnd() ? new WholeText(root, reader.lists) : null;
+    } catch (NotInSubset e) {
+      return null;
+    }
+  }
+
+  /// An item of a list at the top.
+  ///
+  /// @param start where the line of its dash begins
+  /// @param indent the column of its dash
+  static Node item(String text, int start, int indent) {
+    SubsetReader reader = new SubsetReader(text);
+    reader.bounds(start);
+    return reader.item(indent, LIST_DEPTH);
+  }
+
+  /// Some items of a list at the top.
+  ///
+  /// @param starts where the line of each dash begins
+  /// @param end the end of the last of them
+  /// @param after where the line after them begins
+  record SomeItems(List<Integer> starts, int end, int after) {}
+
+  /// The items of a list at the top from one on, until a line that is known.
+  ///
+  /// @param start where the line of the first dash begins
+  /// @param isKnown whether a line, by its beginning, is known as the next item or as the one after
+  ///   the list
+  /// @return null if the text is outside the subset, or no such line ends them
+  static @Nullable SomeItems items(String text, int start, int indent, IntPredicate isKnown) {
+    SubsetReader reader = new SubsetReader(text);
+    List<Integer> starts = new ArrayList<>();
+    int end = start;
+    try {
+      reader.bounds(start);
+      while (!reader.isAtEnd() && reader.indent() == indent && reader.isItem()) {
+        if (!starts.isEmpty() && isKnown.test(reader.line)) {
+          break;
+        }
+        starts.add(reader.line);
+        end = reader.item(indent, LIST_DEPTH).end();
+      }
+      return !starts.isEmpty() && isKnown.test(reader.line)
+          ? new SomeItems(starts, end, reader.line)
+          : null;
     } catch (NotInSubset e) {
       return null;
     }
   }
 
   /// Whether every character is printable, and a line end is LF alone.
-  private static boolean hasPlainCharacters(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  static boolean hasPlainCharacters(String text, int from, int until) {
+    for (int i = from; i < until; i++) {
       char c = text.charAt(i);
       if ((c >= ' ' && c <= '~') || c == '\n') {
         continue;
@@ -187,17 +256,27 @@ final class SubsetReader {
     limit(depth);
     int start = first;
     List<Node> items = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
     while (!isAtEnd() && indent() == indent && isItem()) {
-      int at = skipSpaces(first + 1);
-      if (isLineEnd(at)) {
-        throw new NotInSubset();
-      }
-      items.add(keyEnd(at) < 0 ? inline(at, indent, depth) : mapping(at - line, at, depth + 1));
-      if (!isAtEnd() && indent() > indent) {
-        throw new NotInSubset();
-      }
+      starts.add(line);
+      items.add(item(indent, depth));
+    }
+    if (depth == LIST_DEPTH) {
+      lists.put(start, new ListLines(indent, starts, line));
     }
     return new Sequence(start, items.getLast().end(), false, items);
+  }
+
+  private Node item(int indent, int depth) {
+    int at = skipSpaces(first + 1);
+    if (isLineEnd(at)) {
+      throw new NotInSubset();
+    }
+    Node item = keyEnd(at) < 0 ? inline(at, indent, depth) : mapping(at - line, at, depth + 1);
+    if (!isAtEnd() && indent() > indent) {
+      throw new NotInSubset();
+    }
+    return item;
   }
 
   private void limit(int depth) {

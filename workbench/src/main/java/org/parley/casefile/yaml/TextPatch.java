@@ -33,7 +33,7 @@ public final class TextPatch {
   private final String text;
   private final boolean endsWithLine;
   private final String lineEnd;
-  private final List<Span> scalars = new ArrayList<>();
+  private final @Nullable Node root;
   private final List<Change> changes = new ArrayList<>();
 
   /// An empty patch of a text.
@@ -43,9 +43,7 @@ public final class TextPatch {
     lineEnd = lineEnd(source);
     endsWithLine = source.isEmpty() || isBreak(source.charAt(source.length() - 1));
     text = endsWithLine ? source : source + lineEnd;
-    if (root != null) {
-      collect(root);
-    }
+    this.root = root;
   }
 
   private static String lineEnd(String source) {
@@ -66,23 +64,40 @@ public final class TextPatch {
     return c == ' ' || c == '\t';
   }
 
-  private void collect(Node node) {
+  /// Collects the scalars that end after `from` and begin before `to`, in their order.
+  private void collect(Node node, int from, int to, List<Span> scalars) {
     switch (node) {
-      case Scalar scalar ->
-          scalars.add(
-              new Span(
-                  scalar.style() == Style.BLOCK ? lineContentEnd(scalar.start()) : scalar.start(),
-                  end(scalar)));
-      case Sequence sequence -> sequence.items().forEach(this::collect);
+      case Scalar scalar -> {
+        Span span =
+            new Span(
+                scalar.style() == Style.BLOCK ? lineContentEnd(scalar.start()) : scalar.start(),
+                end(scalar));
+        if (span.to > from && span.from < to) {
+          scalars.add(span);
+        }
+      }
+      case Sequence(_, _, _, ListedText.Items items) -> {
+        for (int i = Math.max(0, items.indexAt(from)); i <= items.indexAt(to); i++) {
+          collect(items.get(i), from, to, scalars);
+        }
+      }
+      case Sequence sequence ->
+          sequence.items().forEach(each -> collectWithin(each, from, to, scalars));
       case Mapping mapping ->
           mapping
               .entries()
               .forEach(
                   entry -> {
-                    collect(entry.key());
-                    collect(entry.value());
+                    collectWithin(entry.key(), from, to, scalars);
+                    collectWithin(entry.value(), from, to, scalars);
                   });
       case Node.Broken _ -> {}
+    }
+  }
+
+  private void collectWithin(Node node, int from, int to, List<Span> scalars) {
+    if (node.end() > from && node.start() < to) {
+      collect(node, from, to, scalars);
     }
   }
 
@@ -182,6 +197,10 @@ public final class TextPatch {
 
   private List<Span> comments(int from, int to) {
     List<Span> found = new ArrayList<>();
+    List<Span> scalars = new ArrayList<>();
+    if (root != null) {
+      collect(root, from, to, scalars);
+    }
     int at = from;
     for (Span scalar : scalars) {
       if (scalar.to <= at) {

@@ -72,7 +72,7 @@ final class QueueBatch {
   @SuppressWarnings("ReferenceEquality")
   static QueueBatch of(CaseView view, List<BroughtText> texts, @Nullable QueueBatch before) {
     QueueBatch same = before != null && before.view == view ? before : null;
-    QueueBatch batch = new QueueBatch(view, same != null ? same.names : new KnownNames(view));
+    QueueBatch batch = new QueueBatch(view, names(view, before, same));
     List<Part> mapped = same != null ? same.parts : List.of();
     for (BroughtText each : texts) {
       if (each.state() instanceof BroughtText.State.Read(ArticleReading reading)) {
@@ -88,6 +88,13 @@ final class QueueBatch {
     batch.sort();
     batch.group(before == null ? null : before.memory);
     return batch;
+  }
+
+  private static KnownNames names(
+      CaseView view, @Nullable QueueBatch before, @Nullable QueueBatch same) {
+    return same != null
+        ? same.names
+        : before != null ? new KnownNames(view, before.names) : new KnownNames(view);
   }
 
   /// A mark that no other batch has.

@@ -56,15 +56,23 @@ class EditLawTest {
         String text = commented(file.getValue(), random).replace("\n", lineEnd);
         Files.writeString(path.resolve(file.getKey()), (marked ? "\uFEFF" : "") + text);
       }
+      Loaded known = null;
       for (int i = 0; i < EDITS; i++) {
-        done += edit(path, random, "seed " + seed + " edit " + i) ? 1 : 0;
+        String name = "seed " + seed + " edit " + i;
+        Loaded from = known == null || random.nextInt(4) == 0 ? loaded(path, name) : known;
+        Loaded then = edit(path, from, random, name);
+        known = then == null ? known : then;
+        done += then == null ? 0 : 1;
       }
     }
     assertTrue(done > CASES * EDITS / 2, done + " edits");
   }
 
-  private static boolean edit(Path path, Random random, String name) throws IOException {
-    Loaded loaded = loaded(path, name);
+  /// The case after an edit; null if none was found.
+  ///
+  /// @param loaded the case as it was read, or as the last edit left it
+  private static @Nullable Loaded edit(Path path, Loaded loaded, Random random, String name)
+      throws IOException {
     List<CaseRecord> records = new ArrayList<>(loaded.contents().records());
     for (int attempt = 0; attempt < 20; attempt++) {
       CaseRecord old = records.get(random.nextInt(records.size()));
@@ -98,10 +106,11 @@ class EditLawTest {
         Loaded again = saved(folder.add(then, old), what + " -> again", without);
         assertEquals(loaded(path, what), again, what + " -> again");
         check(path, loaded.contents(), without, null, what + " -> again");
+        return again;
       }
-      return true;
+      return then;
     }
-    return false;
+    return null;
   }
 
   private static Loaded saved(EditResult result, String what, Map<String, String> before) {
