@@ -2,6 +2,7 @@ package org.parley.web.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,8 +138,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
   }
 
   /// The claims of `open` that match every condition, newest first unless `order` says otherwise.
-  /// Linear in the claims, or in those of the source or subject if no text is searched. The results
-  /// of the latest filters are cached, so that paging is cheap.
+  /// Linear in the claims, or in those of the source, subject, speaker or party if no text is
+  /// searched. The results of the latest filters are cached, so that paging is cheap.
   public List<Claim> apply(OpenCase open) {
     return open.once(Filtered.class, _ -> new Filtered(new RecentCache<>(KEPT)))
         .latest
@@ -148,10 +149,14 @@ public record ClaimFilter(Map<String, String> values, int page) {
   /// The cached results of one case.
   private record Filtered(RecentCache<Map<String, String>, List<Claim>> latest) {}
 
+  /// The claims that meet one of the conditions, by date.
+  private record Narrowed(String condition, List<Claim> claims) {}
+
   private List<Claim> found(OpenCase open) {
     String text = get("q").toLowerCase(Locale.ROOT);
-    List<Claim> all = text.isEmpty() ? among(open) : open.view().claims();
-    List<Predicate<Claim>> conditions = conditions(open);
+    Narrowed among = text.isEmpty() ? narrowest(open) : new Narrowed("", open.view().claims());
+    List<Claim> all = among.claims;
+    List<Predicate<Claim>> conditions = conditions(open, among.condition);
     if (text.isEmpty() && conditions.isEmpty()) {
       return is("order", "oldest") ? all : all.reversed();
     }
@@ -166,23 +171,48 @@ public record ClaimFilter(Map<String, String> values, int page) {
     return is("order", "oldest") ? found : found.reversed();
   }
 
-  /// The fewest claims that an index names, by date.
-  private List<Claim> among(OpenCase open) {
+  /// The fewest claims that an index names.
+  private Narrowed narrowest(OpenCase open) {
+    List<Narrowed> known = new ArrayList<>();
     if (!get("source").isEmpty()) {
-      return open.claimsIn(new SourceId(get("source")));
-    }
-    return get("about").isEmpty()
-        ? open.view().claims()
-        : open.claimsAbout(subjectsNamed(open, get("about")));
-  }
-
-  private List<Predicate<Claim>> conditions(OpenCase open) {
-    List<Predicate<Claim>> conditions = new ArrayList<>();
-    String speaker = get("speaker").toLowerCase(Locale.ROOT);
-    if (!speaker.isEmpty()) {
-      conditions.add(claim -> claim.speaker().toLowerCase(Locale.ROOT).contains(speaker));
+      known.add(new Narrowed("source", open.claimsIn(new SourceId(get("source")))));
     }
     if (!get("about").isEmpty()) {
+      known.add(new Narrowed("about", open.claimsAbout(subjectsNamed(open, get("about")))));
+    }
+    if (!get("speaker").isEmpty()) {
+      known.add(new Narrowed("speaker", open.claimsBy(isSpeaker())));
+    }
+    if (!get("party").isEmpty()) {
+      known.add(new Narrowed("party", open.claimsNaming(speakersFor(open))));
+    }
+    return known.stream()
+        .min(Comparator.comparingInt(each -> each.claims.size()))
+        .orElse(new Narrowed("", open.view().claims()));
+  }
+
+  private Predicate<String> isSpeaker() {
+    String part = get("speaker").toLowerCase(Locale.ROOT);
+    return name -> name.toLowerCase(Locale.ROOT).contains(part);
+  }
+
+  /// The parties that speak for the one that is asked for.
+  private Set<PartyId> speakersFor(OpenCase open) {
+    PartyId party = new PartyId(get("party"));
+    return open.view().parties().stream()
+        .map(Party::id)
+        .filter(each -> open.spokenFor(each).contains(party))
+        .collect(Collectors.toSet());
+  }
+
+  /// The conditions that are set, but for one that is met.
+  private List<Predicate<Claim>> conditions(OpenCase open, String met) {
+    List<Predicate<Claim>> conditions = new ArrayList<>();
+    if (!get("speaker").isEmpty() && !met.equals("speaker")) {
+      Predicate<String> isSpeaker = isSpeaker();
+      conditions.add(claim -> isSpeaker.test(claim.speaker()));
+    }
+    if (!get("about").isEmpty() && !met.equals("about")) {
       Set<Subject> subjects = subjectsNamed(open, get("about"));
       conditions.add(claim -> claim.about().stream().anyMatch(subjects::contains));
     }
@@ -200,13 +230,14 @@ public record ClaimFilter(Map<String, String> values, int page) {
       LocalDate to = LocalDate.parse(get("to"));
       conditions.add(claim -> !claim.said().earliestDay().isAfter(to));
     }
-    if (!get("party").isEmpty() || !get("basis").isEmpty()) {
+    boolean isParty = !get("party").isEmpty() && !met.equals("party");
+    if (isParty || !get("basis").isEmpty()) {
       conditions.add(speaks(open));
     }
     if (!get("fate").isEmpty()) {
       conditions.add(claim -> fateIs(open.ledger(), claim, get("fate")));
     }
-    if (!get("source").isEmpty()) {
+    if (!get("source").isEmpty() && !met.equals("source")) {
       SourceId source = new SourceId(get("source"));
       conditions.add(claim -> claim.source().contains(source));
     }
@@ -239,12 +270,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
                               claim.parties().stream()
                                   .anyMatch(by -> open.spokenFor(by).contains(each))));
     }
-    PartyId party = new PartyId(get("party"));
-    Set<PartyId> speakers =
-        open.view().parties().stream()
-            .map(Party::id)
-            .filter(each -> open.spokenFor(each).contains(party))
-            .collect(Collectors.toSet());
+    Set<PartyId> speakers = speakersFor(open);
     return claim -> {
       boolean own = claim.parties().stream().anyMatch(speakers::contains);
       return switch (basis) {

@@ -3,20 +3,24 @@ package org.parley.web.view;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
@@ -66,8 +70,11 @@ public final class OpenCase {
   private static final int BOARDS_KEPT = 16;
   private static final int DAYS_OF_KNOWLEDGE = 2;
 
+  /// The claims of more speakers are picked from all instead of being merged.
+  private static final int FEW_NAMES = 8;
+
   private final CaseView view;
-  private final Boards prepared;
+  private final Acts acts;
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
   private final LocalDate lastDay;
@@ -83,32 +90,55 @@ public final class OpenCase {
       new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, List<InstrumentState>> states = new RecentCache<>(BOARDS_KEPT);
 
-  /// Who spoke, and what each claim can be found by, in lower case.
-  private record Spoken(Set<String> speakers, List<String> texts) {
+  /// The searched text of each claim, in lower case.
+  private record Spoken(List<String> texts) {
 
     static Spoken of(OpenCase open) {
-      Set<String> speakers = new TreeSet<>();
       List<String> texts = new ArrayList<>();
       for (Claim claim : open.view.claims()) {
-        speakers.add(claim.speaker());
         texts.add(
             (claim.words() + " " + claim.speaker() + " " + claim.office())
                 .toLowerCase(Locale.ROOT));
       }
-      return new Spoken(speakers, texts);
+      return new Spoken(texts);
     }
   }
 
-  /// The claims about each subject, and those reported in each source, by date.
-  private record Found(Map<Subject, List<Claim>> bySubject, Map<SourceId, List<Claim>> bySource) {
+  /// The claims by subject, source, party and speaker, each list by date. A party is found where it
+  /// speaks, and where it is spoken for.
+  private record Found(
+      Map<Subject, List<Claim>> bySubject,
+      Map<SourceId, List<Claim>> bySource,
+      Map<PartyId, List<Claim>> byParty,
+      SortedMap<String, List<Claim>> bySpeaker) {
 
     static Found of(OpenCase open) {
-      Found found = new Found(new HashMap<>(), new HashMap<>());
+      Found found = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>(), new TreeMap<>());
       for (Claim claim : open.view.claims()) {
         claim.about().forEach(subject -> add(found.bySubject, subject, claim));
         claim.source().forEach(source -> add(found.bySource, source, claim));
+        claim.parties().forEach(party -> add(found.byParty, party, claim));
+        claim.between().forEach(party -> add(found.byParty, party, claim));
+        add(found.bySpeaker, claim.speaker(), claim);
       }
       return found;
+    }
+
+    /// The claims of any of these lists, by date.
+    static List<Claim> union(List<List<Claim>> lists) {
+      if (lists.size() == 1) {
+        return Collections.unmodifiableList(lists.getFirst());
+      }
+      List<Claim> all = new ArrayList<>();
+      lists.forEach(all::addAll);
+      all.sort(CaseView.CLAIMS_IN_ORDER);
+      List<Claim> once = new ArrayList<>(all.size());
+      for (Claim each : all) {
+        if (once.isEmpty() || !once.getLast().id().equals(each.id())) {
+          once.add(each);
+        }
+      }
+      return Collections.unmodifiableList(once);
     }
 
     private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
@@ -129,7 +159,7 @@ public final class OpenCase {
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
     this.view = view;
-    this.prepared = Boards.of(view);
+    this.acts = Acts.of(view);
     Set<LocalDate> said = new TreeSet<>();
     for (Claim claim : view.claims()) {
       LocalDate day = claim.said().latestDay();
@@ -137,7 +167,7 @@ public final class OpenCase {
         said.add(day);
       }
     }
-    for (RecordedAct act : prepared.acts().inOrder()) {
+    for (RecordedAct act : acts.inOrder()) {
       if (act.doneBy().isBefore(LocalDate.MAX)) {
         said.add(act.doneBy());
       }
@@ -146,7 +176,7 @@ public final class OpenCase {
       spokenFor.put(party.id(), view.withMembers(party.id()));
     }
     this.days = List.copyOf(said);
-    this.lastDay = CaseDay.shown(view, prepared.acts());
+    this.lastDay = CaseDay.shown(view, acts);
   }
 
   /// Opens what a viewer sees of a case after a change.
@@ -229,12 +259,12 @@ public final class OpenCase {
     var _ = board(AsOf.of(lastDay));
     var _ = ledger();
     var _ = speakers();
-    var _ = claimsAbout(List.of());
+    var _ = once(Spoken.class, Spoken::of);
   }
 
   /// The fate of every claim, with all knowledge.
   public Ledger ledger() {
-    return once(Ledger.class, open -> open.prepared.ledger(AsOf.of(LocalDate.MAX)));
+    return once(Ledger.class, open -> open.boards().ledger(AsOf.of(LocalDate.MAX)));
   }
 
   /// The days on which something was certainly said, in order: where the slider stops.
@@ -289,12 +319,12 @@ public final class OpenCase {
 
   /// The stock of what is agreed, signed, ratified and carried out, until a day.
   public Stock stock(AsOf asOf) {
-    return stocks.get(asOf, () -> Stock.of(prepared, asOf));
+    return stocks.get(asOf, () -> Stock.of(boards(), asOf));
   }
 
   /// The acts of a day, as known on a day.
   public ActLedger acts(AsOf asOf) {
-    return ledgers.get(asOf, () -> prepared.acts().at(asOf));
+    return ledgers.get(asOf, () -> acts.at(asOf));
   }
 
   /// The day from which steps are planned, where none is asked for.
@@ -306,12 +336,12 @@ public final class OpenCase {
 
   /// The acts, independent of the day.
   public Acts acts() {
-    return prepared.acts();
+    return acts;
   }
 
-  /// The boards, for any day.
+  /// The boards, for any day; prepared when first asked for.
   public Boards boards() {
-    return prepared;
+    return once(Boards.class, open -> Boards.of(open.view, open.acts));
   }
 
   /// The bargaining problem of a day, or why there is none.
@@ -336,7 +366,7 @@ public final class OpenCase {
 
   /// The board as of a day.
   public Board board(AsOf asOf) {
-    return boards.get(asOf, () -> prepared.at(asOf));
+    return boards.get(asOf, () -> boards().at(asOf));
   }
 
   /// The sources on which the count of a board rests; empty for a large case.
@@ -354,15 +384,26 @@ public final class OpenCase {
 
   /// The claims about exactly these subjects, by date.
   public List<Claim> claimsAbout(Collection<? extends Subject> subjects) {
-    Map<Subject, List<Claim>> found = once(Found.class, Found::of).bySubject;
-    if (subjects.size() == 1) {
-      return List.copyOf(found.getOrDefault(subjects.iterator().next(), List.of()));
-    }
-    Set<Claim> claims = new LinkedHashSet<>();
-    subjects.forEach(subject -> claims.addAll(found.getOrDefault(subject, List.of())));
-    return claims.stream()
-        .sorted(Comparator.comparing(Claim::said).thenComparing(Claim::id))
-        .toList();
+    return among(once(Found.class, Found::of).bySubject, subjects);
+  }
+
+  private static <K> List<Claim> among(Map<K, List<Claim>> found, Collection<? extends K> keys) {
+    return Found.union(
+        keys.stream().distinct().map(each -> found.getOrDefault(each, List.of())).toList());
+  }
+
+  /// The claims that any of these parties makes, or is spoken for in, by date.
+  public List<Claim> claimsNaming(Collection<PartyId> parties) {
+    return among(once(Found.class, Found::of).byParty, parties);
+  }
+
+  /// The claims of the speakers whose name passes, by date.
+  public List<Claim> claimsBy(Predicate<String> name) {
+    SortedMap<String, List<Claim>> found = once(Found.class, Found::of).bySpeaker;
+    Set<String> names = found.keySet().stream().filter(name).collect(Collectors.toSet());
+    return names.size() < FEW_NAMES
+        ? among(found, names)
+        : view.claims().stream().filter(each -> names.contains(each.speaker())).toList();
   }
 
   /// A point and its components.
@@ -375,7 +416,7 @@ public final class OpenCase {
 
   /// The claims reported in a source, by date.
   public List<Claim> claimsIn(SourceId source) {
-    return once(Found.class, Found::of).bySource.getOrDefault(source, List.of());
+    return among(once(Found.class, Found::of).bySource, List.of(source));
   }
 
   /// The parties that `party` speaks for: itself and its members.
@@ -385,7 +426,7 @@ public final class OpenCase {
 
   /// The names of the speakers, by alphabet.
   public Set<String> speakers() {
-    return once(Spoken.class, Spoken::of).speakers;
+    return Collections.unmodifiableSet(once(Found.class, Found::of).bySpeaker.keySet());
   }
 
   /// Whether the words, the speaker or the office of claim number `index` contain `lowerCase`.

@@ -8,17 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.model.PartyId;
 import org.parley.model.claim.Claim;
+import org.parley.model.party.Party;
+import org.parley.model.source.SourceId;
 import org.parley.web.SmallWorld;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.OpenCase;
@@ -75,6 +81,46 @@ class ClaimFilterLawTest {
         }
       }
     }
+  }
+
+  /// Indexes answer one condition; here each claim is looked at.
+  @Test
+  void aConditionKeepsTheClaimsThatMeetIt() {
+    List<Claim> all = OPEN.view().claims().reversed();
+    for (Party party : OPEN.view().parties()) {
+      Set<PartyId> speakers =
+          OPEN.view().parties().stream()
+              .map(Party::id)
+              .filter(each -> OPEN.view().withMembers(each).contains(party.id()))
+              .collect(Collectors.toSet());
+      assertEquals(
+          all.stream()
+              .filter(
+                  each ->
+                      !Collections.disjoint(each.parties(), speakers)
+                          || !Collections.disjoint(each.between(), speakers))
+              .toList(),
+          found(Map.of("party", party.id().value())));
+    }
+    for (Claim one : all) {
+      for (String part : List.of(one.speaker(), one.speaker().substring(1), "a", "zzz")) {
+        assertEquals(
+            all.stream()
+                .filter(each -> each.speaker().toLowerCase(Locale.ROOT).contains(lower(part)))
+                .toList(),
+            found(Map.of("speaker", part)),
+            part);
+      }
+      for (SourceId source : one.source()) {
+        assertEquals(
+            all.stream().filter(each -> each.source().contains(source)).toList(),
+            found(Map.of("source", source.value())));
+      }
+    }
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   @Test
