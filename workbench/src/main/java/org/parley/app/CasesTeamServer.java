@@ -6,11 +6,13 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,6 +48,9 @@ final class CasesTeamServer implements OpenCommand.Running {
   /// How many cases are open at once, but for those in use.
   private static final int MOST_OPEN = 32;
 
+  /// How many cases are read at once.
+  private static final int MOST_READ = 4;
+
   private final CaseRegister register;
   private final HostedCases hosted;
   private final AccountAuthenticator authenticator;
@@ -80,6 +85,19 @@ final class CasesTeamServer implements OpenCommand.Running {
   static CasesTeamServer serve(
       ServerPlan plan, PrintWriter out, Map<String, String> environment, Clock clock)
       throws IOException, JournalUnavailableException, CannotServe {
+    return serve(plan, out, environment, clock, TeamServer.Patience.USUAL.unserved());
+  }
+
+  /// The same.
+  ///
+  /// @param patience for how long a request waits until a case is read
+  static CasesTeamServer serve(
+      ServerPlan plan,
+      PrintWriter out,
+      Map<String, String> environment,
+      Clock clock,
+      Duration patience)
+      throws IOException, JournalUnavailableException, CannotServe {
     CaseTemplates templates = templates(plan.templates());
     CaseRegister register = CaseRegister.existing(plan.database());
     Federation federation = new Federation(plan, clock);
@@ -93,7 +111,7 @@ final class CasesTeamServer implements OpenCommand.Running {
                 + plan.database());
       }
       TeamServer.retain(register.people(), plan, clock);
-      hosted = hosted(plan, register, environment, clock, federation, nodes);
+      hosted = hosted(plan, register, environment, clock, federation, nodes, patience);
       federation.begin(register.people(), hosted);
       HostedCases cases = hosted;
       TeamServer.applySignIn(
@@ -153,7 +171,8 @@ final class CasesTeamServer implements OpenCommand.Running {
       Map<String, String> environment,
       Clock clock,
       Federation federation,
-      @Nullable ServerNodes nodes)
+      @Nullable ServerNodes nodes,
+      Duration patience)
       throws JournalUnavailableException, CannotServe {
     Texts texts;
     try {
@@ -170,13 +189,15 @@ final class CasesTeamServer implements OpenCommand.Running {
             clock,
             federation,
             Jobs.threads(),
-            nodes);
+            nodes,
+            new Semaphore(MOST_READ));
     HostedCases hosted =
         new HostedCases(
             register,
             (each, isArchived) -> MountedCase.open(each, isArchived, shared),
             clock,
-            keepsAllOpen(plan) ? Integer.MAX_VALUE : MOST_OPEN);
+            keepsAllOpen(plan) ? Integer.MAX_VALUE : MOST_OPEN,
+            patience);
     if (keepsAllOpen(plan)) {
       hosted.openAll();
     }

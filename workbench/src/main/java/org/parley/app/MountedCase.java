@@ -1,12 +1,16 @@
 package org.parley.app;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadProgress;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
@@ -24,6 +28,7 @@ import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.HostedCase;
 import org.parley.store.notices.Outbox;
 import org.parley.store.people.Accounts;
+import org.parley.web.CasePreparation;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.cases.CaseEntrance;
@@ -43,10 +48,20 @@ final class MountedCase implements OpenedCase {
   private final Notices notices;
   private final Operation operation;
   private final WebServer server;
-  private final @Nullable AnchorSchedule anchors;
+  private final Shared shared;
+  private final HostedCase hosted;
+  private final CaseOpening opening;
+  private final long openedAt = System.nanoTime();
+
+  /// The work beside the pages, once the case is read.
+  private @Nullable AnchorSchedule anchors;
+
+  private boolean isClosed;
 
   private MountedCase(
       HostedCase hosted, Journal journal, BooleanSupplier isArchived, Shared shared) {
+    this.hosted = hosted;
+    this.shared = shared;
     ServerNodes nodes = shared.nodes;
     this.journal = journal;
     this.people = Accounts.of(journal.database());
@@ -61,7 +76,8 @@ final class MountedCase implements OpenedCase {
                 shared.register.people(), people, shared.plan.listening().basePath(), isArchived));
     authenticator.federate(shared.federation::signIn);
     authenticator.acceptPasskeys(TeamServer.relyingParty(shared.plan));
-    this.service = new JournalCaseService(journal, shared.clock);
+    LoadProgress progress = new LoadProgress();
+    this.service = JournalCaseService.unread(journal, shared.clock, progress);
     this.notices =
         new Notices(
             Outbox.of(journal.database(), () -> UUID.randomUUID().toString()),
@@ -82,8 +98,29 @@ final class MountedCase implements OpenedCase {
             nodes == null ? null : nodes.of(journal.database(), this::refresh, authenticator),
             operation,
             shared.jobs);
+    this.opening = CaseOpening.begin(progress, this::read);
+  }
+
+  /// Reads the case, of which few are read at once: that takes several times their memory.
+  private void read(LoadProgress progress) throws CannotServe {
+    shared.readings.acquireUninterruptibly();
+    try {
+      journal.read(progress);
+      TeamServer.check(journal);
+      service.opened(CasePreparation::prepare);
+    } finally {
+      shared.readings.release();
+    }
+    workBesidePages();
+  }
+
+  private synchronized void workBesidePages() {
+    if (isClosed) {
+      return;
+    }
+    ServerNodes nodes = shared.nodes;
     AnchorPlan anchored = shared.plan.keeping().anchors();
-    this.anchors =
+    anchors =
         AnchorLog.begin(
             journal,
             anchored == null ? null : anchored.ofCase(hosted.id()),
@@ -98,6 +135,13 @@ final class MountedCase implements OpenedCase {
     }
   }
 
+  private synchronized void closeWorkBesidePages() {
+    isClosed = true;
+    if (anchors != null) {
+      anchors.close();
+    }
+  }
+
   /// Reads what another server has changed.
   private boolean refresh() {
     boolean isRead = service.refresh();
@@ -108,6 +152,7 @@ final class MountedCase implements OpenedCase {
   /// The parts that all cases of a server have in common.
   ///
   /// @param nodes the part of the server in the choice of the leader; null if it is alone
+  /// @param readings a permit for each case that may be read at the same time
   record Shared(
       ServerPlan plan,
       CaseRegister register,
@@ -116,18 +161,15 @@ final class MountedCase implements OpenedCase {
       Clock clock,
       Federation federation,
       Workers jobs,
-      @Nullable ServerNodes nodes) {}
+      @Nullable ServerNodes nodes,
+      Semaphore readings) {}
 
-  /// Opens a case.
+  /// Opens a case, and begins to read it.
   static OpenedCase open(HostedCase hosted, BooleanSupplier isArchived, Shared shared)
       throws JournalUnavailableException {
-    Journal journal = shared.register.open(hosted.id());
+    Journal journal = shared.register.unread(hosted.id());
     try {
-      TeamServer.check(journal);
       return new MountedCase(hosted, journal, isArchived, shared);
-    } catch (CannotServe e) {
-      journal.close();
-      throw new JournalUnavailableException(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
       journal.close();
       throw e;
@@ -155,11 +197,21 @@ final class MountedCase implements OpenedCase {
   }
 
   @Override
-  public void close() {
-    server.close();
-    if (anchors != null) {
-      anchors.close();
+  public void awaitReading(Duration time) throws JournalUnavailableException {
+    try {
+      Duration rest = time.minusNanos(System.nanoTime() - openedAt);
+      if (opening.hasEndedWithin(rest.isNegative() ? Duration.ZERO : rest)) {
+        opening.check();
+      }
+    } catch (CannotServe | IOException e) {
+      throw new JournalUnavailableException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  @Override
+  public void close() {
+    closeWorkBesidePages();
+    server.close();
     notices.close();
     authenticator.close();
     people.close();

@@ -84,7 +84,9 @@ final class CaseMounts extends Handler.Wrapper {
       request.setAttribute(AWAY, true);
       HostedCases.CaseUse found = hosted.use(id);
       request.removeAttribute(AWAY);
-      if ("/".equals(within) && request.getMethod().equals("GET")) {
+      if ("/".equals(within)
+          && request.getMethod().equals("GET")
+          && found.opened().service().isLoaded()) {
         visits.note(asker, id, found.opened().service().entry());
       }
       return found;

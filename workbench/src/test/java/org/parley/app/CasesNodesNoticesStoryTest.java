@@ -139,7 +139,8 @@ class CasesNodesNoticesStoryTest {
                     Webhook.of(hook.address(), SECRET))),
             new PrintWriter(Writer.nullWriter()),
             Map.of(),
-            clock);
+            clock,
+            Duration.ofMinutes(5));
     open.add(started);
     return started;
   }

@@ -54,7 +54,8 @@ public final class CasesWorld implements AutoCloseable {
   private CasesWorld(ServerPlan plan, Map<String, String> tokens) throws Exception {
     this.plan = plan;
     this.running =
-        CasesTeamServer.serve(plan, new PrintWriter(new StringWriter()), Map.of(), CLOCK);
+        CasesTeamServer.serve(
+            plan, new PrintWriter(new StringWriter()), Map.of(), CLOCK, Duration.ofMinutes(5));
     this.tokens.putAll(tokens);
   }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,7 +130,7 @@ class RollingUpgradeStoryTest {
   private static OpenCommand.Running serve(ServerPlan plan) throws Exception {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     return plan.isOfManyCases()
-        ? CasesTeamServer.serve(plan, nowhere, Map.of(), Clock.systemUTC())
+        ? CasesTeamServer.serve(plan, nowhere, Map.of(), Clock.systemUTC(), Duration.ofMinutes(5))
         : TeamServer.serve(plan, nowhere, Map.of());
   }
 

@@ -201,6 +201,11 @@ public final class CaseRegister implements AutoCloseable {
     database.fence(check);
   }
 
+  /// Opens the journal of a case without reading it.
+  public Journal unread(String id) throws JournalUnavailableException {
+    return fenced(Journal.unread(addressOf(id), false));
+  }
+
   /// Opens the journal of a case.
   public Journal open(String id) throws JournalUnavailableException {
     return fenced(Journal.existing(addressOf(id)));

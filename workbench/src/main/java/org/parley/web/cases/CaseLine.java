@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id its id
 /// @param title its title
-/// @param answer its one-line answer; empty where it cannot be read now
+/// @param answer its one-line answer; how far it is while it is being read; empty where it cannot
+///   be read now
 /// @param asOf the day of the answer; null where it cannot be read now
 /// @param role the role in which they come
 /// @param visited when they saw it last; null for never

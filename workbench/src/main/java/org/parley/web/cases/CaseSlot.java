@@ -116,6 +116,17 @@ final class CaseSlot {
     }
   }
 
+  /// Closes it once no request is being answered.
+  void closeWhenIdle() {
+    lock.lock();
+    try {
+      closesWhenIdle = true;
+      closeIfIdle();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Closes it, unless a request is being answered.
   void closeIfIdle() {
     lock.lock();
@@ -133,8 +144,7 @@ final class CaseSlot {
     lock.lock();
     try {
       hosted = now;
-      closesWhenIdle = true;
-      closeIfIdle();
+      closeWhenIdle();
     } finally {
       lock.unlock();
     }

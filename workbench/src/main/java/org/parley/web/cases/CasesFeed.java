@@ -23,6 +23,7 @@ import org.parley.round.Waiting;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.web.journal.ChangeFeed;
+import org.parley.web.service.CaseLoading;
 import org.parley.web.service.CaseService.CaseAccess;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.Visitor;
@@ -115,6 +116,8 @@ public final class CasesFeed {
             ScopedValue.where(Link.BASE, base)
                 .call(() -> made(use.opened().service(), seen, origin, last.made));
       }
+      return last.made;
+    } catch (CaseLoading e) {
       return last.made;
     } catch (JournalUnavailableException | JournalAwayException e) {
       return Made.NOTHING;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.web.search.SearchPage;
+import org.parley.web.service.CaseLoading;
 import org.parley.web.service.CaseService.CaseAccess;
 import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
@@ -47,9 +48,15 @@ public record FindPage(String words, int total, boolean isMaking, List<FoundCase
   public static FindPage of(HostedCases hosted, CaseAsker asker, String words) {
     List<FoundCase> found = new ArrayList<>();
     boolean isMaking = false;
-    for (SeenCase each : words.isBlank() ? List.<SeenCase>of() : hosted.list(asker)) {
-      SearchPage page = search(hosted, each, words, found);
-      isMaking |= page != null && page.making() != null;
+    List<SeenCase> seen = words.isBlank() ? List.of() : hosted.list(asker);
+    hosted.begin(seen.stream().map(SeenCase::id).toList());
+    for (SeenCase each : seen) {
+      try {
+        SearchPage page = search(hosted, each, words, found);
+        isMaking |= page != null && page.making() != null;
+      } catch (CaseLoading e) {
+        isMaking = true;
+      }
     }
     return new FindPage(words, found.stream().mapToInt(FoundCase::count).sum(), isMaking, found);
   }

@@ -2,6 +2,7 @@ package org.parley.web.cases;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,26 @@ public final class HostedCases implements AutoCloseable {
   private final CaseOpener opener;
   private final InstantSource clock;
   private final int mostOpen;
+  private final Duration patience;
   private final Map<String, CaseSlot> slots = new ConcurrentSkipListMap<>();
   private volatile boolean keepsOpen;
 
   /// @param mostOpen how many cases are open at once, but for those in use
+  /// @param patience for how long a request waits until a case is read, before it is told how far
+  ///   that is
   /// @throws JournalUnavailableException where the accounts of a case cannot be read
-  public HostedCases(CaseRegister register, CaseOpener opener, InstantSource clock, int mostOpen)
+  public HostedCases(
+      CaseRegister register,
+      CaseOpener opener,
+      InstantSource clock,
+      int mostOpen,
+      Duration patience)
       throws JournalUnavailableException {
     this.register = register;
     this.opener = opener;
     this.clock = clock;
     this.mostOpen = mostOpen;
+    this.patience = patience;
     lookAgain();
     register.people().onLoss(this::takeBack);
   }
@@ -194,10 +204,39 @@ public final class HostedCases implements AutoCloseable {
             .toList();
   }
 
-  /// Opens a case, or uses the one that is open. The caller has checked who asks.
+  /// Opens a case, or uses the one that is open. While a large case is read, its pages say how far
+  /// it is. The caller has checked who asks.
   ///
-  /// @throws JournalUnavailableException where its journal cannot be opened
+  /// @throws JournalUnavailableException where its journal cannot be opened or read
   public CaseUse use(String id) throws JournalUnavailableException {
+    CaseUse use = begin(id);
+    try {
+      use.opened().awaitReading(patience);
+      return use;
+    } catch (JournalUnavailableException | RuntimeException e) {
+      // the next request opens it again
+      CaseSlot failed = slots.get(id);
+      if (failed != null) {
+        failed.closeWhenIdle();
+      }
+      use.close();
+      throw e;
+    }
+  }
+
+  /// Opens cases side by side, without waiting until they are read. Those that cannot be opened are
+  /// left out, and so are more than stay open.
+  void begin(Collection<String> ids) {
+    for (String id : ids.stream().limit(mostOpen / 2).toList()) {
+      try {
+        begin(id).close();
+      } catch (JournalUnavailableException | JournalAwayException e) {
+        // who uses it is told
+      }
+    }
+  }
+
+  private CaseUse begin(String id) throws JournalUnavailableException {
     CaseSlot slot = slots.get(id);
     if (slot == null) {
       throw new JournalUnavailableException("there is no case " + id, null);

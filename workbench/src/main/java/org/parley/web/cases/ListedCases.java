@@ -14,12 +14,15 @@ import org.parley.store.JournalAwayException;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.cases.CaseRegister;
 import org.parley.store.cases.CaseRegister.CaseVisit;
+import org.parley.web.service.CaseLoading;
 import org.parley.web.service.CaseService.CaseAccess;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.VisibleJournal;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
+import org.parley.web.view.Say;
+import org.parley.web.view.StillReadingPage;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
 import org.parley.wording.Phrase;
@@ -68,7 +71,9 @@ public final class ListedCases {
     Map<String, CaseVisit> visits = register.visits(asker.person());
     List<CaseLine> lines = new ArrayList<>();
     List<CaseLine> archived = new ArrayList<>();
-    for (SeenCase each : hosted.list(asker)) {
+    List<SeenCase> seen = hosted.list(asker);
+    hosted.begin(seen.stream().filter(each -> isUnknown(each, visits)).map(SeenCase::id).toList());
+    for (SeenCase each : seen) {
       CaseLine line = line(each, visits.get(each.hosted().id()));
       (line.isArchived() ? archived : lines).add(line);
     }
@@ -77,17 +82,27 @@ public final class ListedCases {
   }
 
   private CaseLine line(SeenCase seen, @Nullable CaseVisit visit) {
-    LineKey key = new LineKey(seen.hosted().id(), seen.visitor(), Language.current());
-    Kept last = kept.get(key, Kept::new);
+    Kept last = kept(seen);
     CaseLine old = isStillGood(last, seen, visit) ? last.line : null;
     try (HostedCases.CaseUse use =
-        old != null ? hosted.useIfOpen(key.id).orElse(null) : hosted.use(key.id)) {
+        old != null ? hosted.useIfOpen(seen.id()).orElse(null) : hosted.use(seen.id())) {
       return use == null && old != null
           ? old
           : line(Objects.requireNonNull(use).opened().service(), seen, visit, last);
+    } catch (CaseLoading e) {
+      return old != null ? old : reading(seen, visit, e);
     } catch (JournalUnavailableException | JournalAwayException e) {
       return unreadable(seen, visit);
     }
+  }
+
+  private Kept kept(SeenCase seen) {
+    return kept.get(new LineKey(seen.id(), seen.visitor(), Language.current()), Kept::new);
+  }
+
+  /// Whether its line needs the case open.
+  private boolean isUnknown(SeenCase seen, Map<String, CaseVisit> visits) {
+    return !isStillGood(kept(seen), seen, visits.get(seen.id()));
   }
 
   /// Whether the line may be shown if the case is closed.
@@ -154,10 +169,20 @@ public final class ListedCases {
   }
 
   private static CaseLine unreadable(SeenCase seen, @Nullable CaseVisit visit) {
+    return without(seen, visit, "");
+  }
+
+  /// How far the reading is, without counts of what not everybody may see.
+  private static CaseLine reading(SeenCase seen, @Nullable CaseVisit visit, CaseLoading loading) {
+    int percent = new StillReadingPage(loading.state()).percent();
+    return without(seen, visit, Say.text("cases.reading", "percent", percent));
+  }
+
+  private static CaseLine without(SeenCase seen, @Nullable CaseVisit visit, String answer) {
     return new CaseLine(
         seen.hosted().id(),
         seen.hosted().id(),
-        "",
+        answer,
         null,
         seen.visitor().role().word(),
         visit == null ? null : visit.at(),
