@@ -19,6 +19,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.RecordMerge;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.wording.Messages;
 
 /// The changes that revert some entries of a journal.
 ///
@@ -121,18 +122,19 @@ public record Undo(
       String before = change.before();
       CaseInfo from = header != null ? header : info;
       if (before == null || !Objects.equals(change.after(), CaseWriter.text(from))) {
-        problems.add(
-            before == null
-                ? "The case begins with this entry. Maybe undo a later one."
-                : "The header was changed again since. Maybe undo that change first.");
+        problems.add(say(before == null ? "undo.begins" : "undo.header-changed"));
         return;
       }
       RecordReader.Read<CaseInfo> read = new RecordReader(now).readHeader(before);
       if (read.record() == null) {
-        problems.add("The header as it was cannot be read by this version.");
+        problems.add(say("undo.header-unreadable"));
       } else {
         header = read.record();
       }
+    }
+
+    private static String say(String key, Object... values) {
+      return Messages.current().text(key, values);
     }
 
     private void record(org.parley.store.Change change) {
@@ -207,7 +209,8 @@ public record Undo(
         case FormOutcome.Made(CaseRecord made) ->
             edits.add(record == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
         case FormOutcome.Faulty(List<FieldProblem> faults) ->
-            faults.forEach(fault -> problems.add("In " + id + ": " + fault.sentence()));
+            faults.forEach(
+                fault -> problems.add(say("undo.in", "record", id, "fault", fault.sentence())));
       }
     }
   }

@@ -310,7 +310,7 @@ final class Answers implements Routes.ErrorResponses {
   private void stillReading(Context ctx, Kind kind, StillReadingPage page) {
     if (kind == Kind.PAGE) {
       ctx.status(503).header("Retry-After", "1").header("Refresh", "1");
-      inPresent(() -> templates.showInEnglish(ctx, "opening", page));
+      inPresent(() -> templates.show(ctx, "opening", page));
     } else {
       later(ctx);
       error(

@@ -41,7 +41,6 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
-import org.parley.web.view.FaultView;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemAnswer;
@@ -78,8 +77,9 @@ final class Downloads {
               case CaseService.CaseAccess.Faulty _
                   when Acceptable.isForPerson(ctx.header("Accept")) ->
                   ctx.redirect(Link.to(Address.BOARD));
-              case CaseService.CaseAccess.Faulty(_, List<FaultView> faults) ->
-                  ProblemAnswer.faulty(visitor.role() == Role.MEDIATOR ? faults : List.of())
+              case CaseService.CaseAccess.Faulty faulty ->
+                  ProblemAnswer.faulty(
+                          visitor.role() == Role.MEDIATOR ? faulty.faults() : List.of())
                       .show(ctx);
             }
           });

@@ -524,8 +524,7 @@ final class EditRoutes {
                   troubles.stream().map(each -> Say.sentence(each.sentenceWithRecord())).toList());
           case SaveOutcome.Later later -> throw later.exception();
           case SaveOutcome.Widens _ -> throw new IllegalStateException("a removal shows nothing");
-          case SaveOutcome.Conflict _ ->
-              List.of("Somebody else changed it meanwhile. Maybe look at it again first.");
+          case SaveOutcome.Conflict _ -> List.of(Say.text("remove.changed"));
         };
     if (problems.isEmpty()) {
       ctx.redirect(Link.to(Address.HISTORY), io.javalin.http.HttpStatus.SEE_OTHER);

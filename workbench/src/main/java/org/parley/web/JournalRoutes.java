@@ -185,7 +185,7 @@ final class JournalRoutes {
             .orElse(new Visibility.Mediator());
     List<String> troubles = new ArrayList<>(undo.problems());
     if (undo.clashes().stream().anyMatch(clash -> !decided.contains(clash.name()))) {
-      troubles.add("Some of it was changed again since. Maybe choose below, field by field.");
+      troubles.add(Say.text("entry.clash"));
     }
     if (troubles.isEmpty() && !undo.edits().isEmpty()) {
       SaveOutcome saving = back.save(service, visitor, open, why, confirmed);
@@ -196,11 +196,9 @@ final class JournalRoutes {
         }
         case SaveOutcome.Refused(List<SaveOutcome.Trouble> refused) ->
             refused.forEach(each -> troubles.add(Say.sentence(each.sentenceWithRecord())));
-        case SaveOutcome.Widens _ ->
-            troubles.add("More people would read it. Maybe read below who, and undo it then.");
+        case SaveOutcome.Widens _ -> troubles.add(Say.text("entry.unconfirmed"));
         case SaveOutcome.Later later -> throw later.exception();
-        case SaveOutcome.Conflict _ ->
-            troubles.add("Somebody changed the same just now. Maybe look at it again.");
+        case SaveOutcome.Conflict _ -> troubles.add(Say.text("entry.conflict"));
       }
     }
     ctx.status(troubles.isEmpty() ? 200 : 422);

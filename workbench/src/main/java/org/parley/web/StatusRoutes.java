@@ -35,7 +35,7 @@ record StatusRoutes(StatusBoard status, CaseService service, Templates templates
       return switch (service.read(visitor)) {
         case CaseAccess.Opened(var open) -> Frame.of("", open.view().info(), "").caseTitle();
         case CaseAccess.Empty(var name, _) -> name;
-        case CaseAccess.Faulty(var name, _) -> name;
+        case CaseAccess.Faulty faulty -> faulty.name();
       };
     } catch (CaseLoading | JournalAwayException e) {
       return "Parley";

@@ -52,12 +52,13 @@ record WithCase(CaseService service, Templates templates) {
       }
       case CaseService.CaseAccess.Empty(var name, _) ->
           templates.show(ctx, "edit/new", NewCasePage.of(name));
-      case CaseService.CaseAccess.Faulty(var name, var faults) -> {
+      case CaseService.CaseAccess.Faulty faulty -> {
         ctx.status(503);
-        templates.showInEnglish(
+        templates.show(
             ctx,
             "problems",
-            new ProblemsPage(name, Visit.current().seesAll() ? faults : List.of()));
+            new ProblemsPage(
+                faulty.name(), Visit.current().seesAll() ? faulty.faults() : List.of()));
       }
     }
   }

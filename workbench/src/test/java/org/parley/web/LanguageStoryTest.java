@@ -114,35 +114,64 @@ class LanguageStoryTest {
     assertIsIn("fr", client.get("/"));
   }
 
-  /// Nowhere are two languages mixed: what a page that is not translated shares with the board is
-  /// in English there.
+  /// Nowhere are two languages mixed: what a page about an error shares with the board is in
+  /// English there.
   @Test
-  void whatIsNotTranslatedIsInEnglishAsAWhole() {
-    for (String path : new String[] {"/history", "/settings", "/edit"}) {
-      HttpResponse<String> page = get(path, "fr");
-      assertTrue(page.body().contains("lang=\"en\""), path);
-      for (String french : new String[] {"Déclarations", "accepté", "janvier", "paquet"}) {
-        assertFalse(page.body().contains(french), path + ": " + french);
-      }
-    }
+  void anErrorIsInEnglishAsAWhole() {
     assertTrue(get("/", "fr").body().contains(">Déclarations</a>"));
     HttpResponse<String> refused = get("/?asOf=yesterday", "fr");
     assertEquals(400, refused.statusCode());
-    assertTrue(refused.body().contains("lang=\"en\""), refused.body());
+    assertTrue(refused.body().contains("<html lang=\"en\""), refused.body());
+    for (String french : new String[] {"Déclarations", "accepté", "janvier", "paquet"}) {
+      assertFalse(refused.body().contains(french), french);
+    }
   }
 
-  /// What is wrong with a folder is kept for whoever asks next, so it is in English for all.
+  /// What is wrong with a folder is kept for whoever asks next, in whichever language.
   @Test
-  void whatIsWrongIsInEnglishAsAWhole() throws IOException {
+  void whatIsWrongIsSaidInTheLanguageOfEachReader() throws IOException {
     server.close();
     Files.writeString(folder.resolve("a.yaml"), Border.CASE + "claims: none\n");
     open();
-    for (String language : new String[] {"fr", "en"}) {
+    Map<String, String> said =
+        Map.of("fr", "1 chose à corriger dans", "en", "Maybe write each record as a list item");
+    for (String language : new String[] {"fr", "en", "fr"}) {
       HttpResponse<String> page = get("/", language);
       assertEquals(503, page.statusCode());
-      assertTrue(page.body().contains("<html lang=\"en\""), page::body);
-      assertTrue(page.body().contains("Maybe write each record as a list item"), page::body);
+      assertTrue(page.body().contains("<html lang=\"" + language + "\""), page::body);
+      assertTrue(page.body().contains(said.get(language)), page::body);
+      assertEquals(language.equals("en"), page.body().contains("Maybe "), page::body);
     }
+  }
+
+  /// A form in French names its fields, choices and hints, reads dates as they are said in French,
+  /// and says what is wrong.
+  @Test
+  void aFormSpeaksFrench() {
+    String form = get("/edit/claims", "fr").body();
+    for (String said :
+        new String[] {
+          "<h1>Ajouter une déclaration</h1>",
+          ">Dit le",
+          "Quand cela a été dit.",
+          "accepté sous condition",
+          "28 décembre 2025"
+        }) {
+      assertTrue(form.contains(said), said + form);
+    }
+    assertTrue(get("/said?date=d%C3%A9but%20janvier%202026", "fr").body().contains("janvier 2026"));
+    HttpResponse<String> refused =
+        client.send(
+            client
+                .request("/edit/parties")
+                .header("Accept-Language", "fr")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "_do=save&kind=state&token=" + client.token)));
+    assertEquals(422, refused.statusCode());
+    assertTrue(refused.body().contains("Pas encore enregistré"), refused.body());
+    assertTrue(refused.body().contains("à corriger"), refused.body());
   }
 
   @Test

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +25,11 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.model.round.TabledPackageId;
@@ -30,6 +39,7 @@ import org.parley.round.AnswerWord;
 import org.parley.round.Revelation;
 import org.parley.round.SealedAnswer;
 import org.parley.round.TabledSheet;
+import org.parley.store.FolderJournal;
 import org.parley.web.access.Languages;
 import org.parley.web.service.FolderCaseService;
 import org.parley.web.view.Address;
@@ -64,6 +74,14 @@ class SpokenPagesTest {
           "/instruments",
           "/search",
           "/search?q=nuclear",
+          "/edit",
+          "/edit/claims?supersedes=c-0218-umerov-progress",
+          "/edit/claims/c-0218-umerov-progress",
+          "/record/c-0218-umerov-progress",
+          "/remove/points/p14",
+          "/indicators/read",
+          "/settings",
+          "/set-aside",
           "/points/p4/texts",
           "/points/p2/precedents?with=p5",
           "/points/p2/passages?words=border",
@@ -140,18 +158,32 @@ class SpokenPagesTest {
   private static final List<String> ROUND_PAGES =
       List.of("/rounds", "/rounds/r1", "/rounds/r3", "/waiting", "/rounds/r1/log?step=1");
 
+  /// Pages of a journal, whose first entries add the records of a folder.
+  private static final List<String> JOURNAL_PAGES =
+      List.of(
+          "/history",
+          "/history/2",
+          "/history/2?undo=all",
+          "/undo/NL/1",
+          "/versions/NL",
+          "/record/NL");
+
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =
       Pattern.compile(
           "(?i)[\\W\\d_]*|[0-9a-f]{64}|questions?|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|CSV|Verdict"
-              + "|Kalai-Smorodinsky|MiCRO|Word|HTML|Akoma Ntoso|PAM|PLOVER|Version( \\d+)?|Contradictions|importance|Direction|Note|XLSX|SVG|PNG|JSON Lines|Parquet|BibTeX|CSL-JSON|parley [a-zA-Z ,.-]+|Français|English|Menu|PDF|date|protection|police|\\d+ (points|sources)");
+              + "|Kalai-Smorodinsky|MiCRO|Word|HTML|Akoma Ntoso|PAM|PLOVER|Version( \\d+)?|Contradictions|importance|Direction|Note|XLSX|SVG|PNG|JSON Lines|Parquet|BibTeX|CSL-JSON|parley [a-zA-Z ,.-]+|Français|English|Menu|PDF|date|protection|police|quorum|votes?|conditions?( \\d)?|cyber|air|licence|versions|budget|invocation|format|participants|coalition|union|acceptable|leximin|(contribution|point|position) [\\w-]+|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.
   private static final Pattern IDS = Pattern.compile("\\bp\\d+-[a-z0-9-]+");
 
   @Test
-  void nothingIsLeftInEnglish(@TempDir Path rounds) throws Exception {
+  void nothingIsLeftInEnglish(@TempDir Path rounds, @TempDir Path recorded) throws Exception {
     Set<String> left = new TreeSet<>();
+    left.addAll(inEnglish(EXAMPLE, forms(EXAMPLE)));
+    left.addAll(inEnglish(LOGGED, forms(LOGGED)));
+    Files.writeString(recorded.resolve("a.yaml"), Border.CASE);
+    left.addAll(ofJournal(recorded));
     left.addAll(inEnglish(EXAMPLE, PAGES));
     left.addAll(inEnglish(LOGGED, LOGGED_PAGES));
     Files.writeString(rounds.resolve("case.yaml"), RoundsStoryTest.CASE);
@@ -186,19 +218,58 @@ class SpokenPagesTest {
     return accord.digest();
   }
 
+  /// The form of each kind, empty and with the first record of it, and the page of that.
+  private static List<String> forms(Path folder) throws IOException {
+    Map<String, String> first = new TreeMap<>();
+    RecordForm.kinds().forEach(kind -> first.put(kind, ""));
+    if (CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded) {
+      for (CaseRecord each : loaded.contents().viewFor(new Viewer.Mediator()).records()) {
+        first.replace(RecordForm.of(each).kind(), "", each.id().value());
+      }
+    }
+    List<String> pages = new ArrayList<>();
+    first.forEach(
+        (kind, id) -> {
+          pages.add("/edit/" + kind);
+          if (!id.isEmpty()) {
+            pages.add("/edit/" + kind + "/" + id);
+            pages.add("/record/" + id);
+          }
+        });
+    return pages;
+  }
+
+  /// The same of a folder with a journal.
+  private static Set<String> ofJournal(Path folder) throws Exception {
+    try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
+        WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0)) {
+      WebClient client = new WebClient(server);
+      client.isPatient = true;
+      Eventually.get(
+          "a history",
+          () ->
+              Optional.of(client.get("/history").body()).filter(each -> each.contains("NL added")));
+      return inEnglish(
+          client, JOURNAL_PAGES, text(folder) + " P Ann Changed in the files of the folder");
+    }
+  }
+
   /// What stands in English on the pages of a case in French.
   private static Set<String> inEnglish(Path folder, List<String> pages) throws Exception {
-    String contents = text(folder);
-    Set<String> left = new TreeSet<>();
     try (WebServer server = WebServer.start(new FolderCaseService(folder, null), 0)) {
       WebClient client = new WebClient(server);
       client.isPatient = true;
-      for (String page : pages) {
-        Set<String> english = said(client, page, Language.ENGLISH);
-        for (String each : said(client, page, Language.FRENCH)) {
-          if (english.contains(each) && !isSame(each, contents)) {
-            left.add(page + ": " + each);
-          }
+      return inEnglish(client, pages, text(folder));
+    }
+  }
+
+  private static Set<String> inEnglish(WebClient client, List<String> pages, String contents) {
+    Set<String> left = new TreeSet<>();
+    for (String page : pages) {
+      Set<String> english = said(client, page, Language.ENGLISH);
+      for (String each : said(client, page, Language.FRENCH)) {
+        if (english.contains(each) && !isSame(each, contents)) {
+          left.add(page + ": " + each);
         }
       }
     }
@@ -207,7 +278,8 @@ class SpokenPagesTest {
 
   @Test
   void everyPageThatSpeaksIsLookedAt() {
-    List<String> pages = Stream.of(PAGES, LOGGED_PAGES, ROUND_PAGES).flatMap(List::stream).toList();
+    List<String> pages =
+        Stream.of(PAGES, LOGGED_PAGES, ROUND_PAGES, JOURNAL_PAGES).flatMap(List::stream).toList();
     for (String path : Languages.spoken()) {
       assertTrue(
           path.startsWith("/api/")
@@ -228,6 +300,15 @@ class SpokenPagesTest {
               || path.equals(Address.PASSWORD_LINK.path()) // the same: PasswordLinkStoryTest
               || path.startsWith("/import/table/") // files, and the page of the table again
               || path.startsWith("/import/incidents/") // a file: IncidentImportStoryTest
+              || path.equals(Address.ADD.path()) // of every kind: the forms
+              || path.equals(Address.NEW.path()) // of an empty folder: NewCaseStoryTest
+              || path.equals(Address.AUDIT.path()) // of a team alone: AccountsStoryTest
+              || path.equals(Address.PRESENCE.path()) // a part of the page of a form
+              || path.equals(Address.COMPLETE.path()) // the same
+              || path.equals(Address.SAID.path()) // the same
+              || path.equals(Address.PRESENT.path()) // a part of every page
+              || path.equals(Address.GRID_CLAIMS_FILE.path()) // shows the page of the table again
+              || path.equals(Address.GRID_TEXT_FILE.path()) // the same
               || path.equals(Address.READ_FILE.path()) // shows the page to read again
               || path.startsWith(Address.QUEUE.path() + "/") // shows the queue again
               || path.equals(Address.TASK_DONE.path()) // shows the tasks again

@@ -22,26 +22,7 @@ class TemplateWordsTest {
   private static final Path TEMPLATES = Path.of("src/main/jte");
 
   /// The templates of pages that are in English as a whole.
-  private static final Set<String> IN_ENGLISH =
-      Set.of(
-          "audit.jte",
-          "edit/audience.jte",
-          "edit/field.jte",
-          "edit/form.jte",
-          "edit/head.jte",
-          "edit/menu.jte",
-          "edit/merge.jte",
-          "edit/presence.jte",
-          "edit/record.jte",
-          "edit/remove.jte",
-          "history.jte",
-          "journal/entry.jte",
-          "journal/setaside.jte",
-          "journal/versions.jte",
-          "opening.jte",
-          "part/pieces.jte",
-          "problems.jte",
-          "reading.jte");
+  private static final Set<String> IN_ENGLISH = Set.of("reading.jte");
 
   private static final Pattern CALL = Pattern.compile("@(if|elseif|for|template[\\w.]*)\\(");
   private static final Pattern KEYWORD = Pattern.compile("@(?:else|endif|endfor|raw|endraw)");

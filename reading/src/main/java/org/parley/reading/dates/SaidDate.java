@@ -13,9 +13,9 @@ import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 import org.parley.model.date.Edtf;
 
-/// Parses a date as people say or type it, in English: "28 December 2025", "early 2026", "from
-/// January to March 2026". Dates of [Edtf] are taken unchanged; the output of [DateInWords] is read
-/// back.
+/// Parses a date as people say or type it, in English or French: "28 December 2025", "début 2026",
+/// "from January to March 2026". Dates of [Edtf] are taken unchanged; the output of [DateInWords]
+/// is read back.
 ///
 /// "Early", "mid" and "late" denote about the first, the middle and the last third. For a year that
 /// is January to March, May to August, October to December. For a month its 1st to 10th, 11th to
@@ -57,7 +57,7 @@ public final class SaidDate {
   ///
   /// @throws InvalidValueException if they do not denote a date
   public static Edtf of(String words) {
-    String plain = plain(words);
+    String plain = FrenchSaidDate.inEnglish(plain(words));
     Optional<Edtf> exact = edtf(words.strip());
     if (exact.isPresent()) {
       return exact.get();

@@ -56,6 +56,33 @@ class SaidDateTest {
           circa 1994 | 1994~
           early 2026 to late 2027 | 2026-01/2027-12~
           28 December 2025, 13:30 UTC | 2025-12-28T13:30Z
+          28 décembre 2025 | 2025-12-28
+          le 1er janvier 2026 | 2026-01-01
+          août 2025 | 2025-08
+          début 2026 | 2026-01/2026-03~
+          mi-2026 | 2026-05/2026-08~
+          fin février 2026 | 2026-02-21/2026-02-28~
+          début d’avril 2026 | 2026-04-01/2026-04-10~
+          printemps 2026 | 2026-21
+          peut-être vers janvier 2026 | 2026-01%
+          peut-être janvier 2026 | 2026-01?
+          vers 2026 | 2026~
+          janvier – mars 2026 | 2026-01/2026-03
+          décembre 2025 – mars 2026 | 2025-12/2026-03
+          du 28 au 30 décembre 2025 | 2025-12-28/2025-12-30
+          entre le 28 et le 30 décembre 2025 | 2025-12-28/2025-12-30
+          de janvier à mars 2026 | 2026-01/2026-03
+          jusqu’en mars 2026 | ../2026-03
+          jusqu’au 4 mars 2026 | ../2026-03-04
+          avant le 15 mars 2026 | ../2026-03-15
+          à partir de 2026 | 2026/..
+          à partir du 4 mars 2026 | 2026-03-04/..
+          depuis le 24 février 2022 | 2022-02-24/..
+          années 2020 | 202X
+          deuxième trimestre 2026 | 2026-04/2026-06
+          premier semestre de 2026 | 2026-01/2026-06
+          à l’automne 2026 | 2026-23
+          28 décembre 2025, 10:05 UTC | 2025-12-28T10:05Z
           """)
   void wordsAreRead(String words, String date) {
     assertEquals(date, SaidDate.of(words).toString());

@@ -5,16 +5,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.wording.Language;
 
 /// The meaning of each name in one sentence, from a file of properties.
 ///
-/// One file is of the case format, for its schema and reference. Another is of the API.
+/// One file is of the case format, for its schema and reference, with one for each further language
+/// of forms. Another is of the API.
 public final class Descriptions {
 
-  private static final Descriptions OF_CASES = in("/org/parley/casefile/descriptions.properties");
+  private static final String CASES = "/org/parley/casefile/descriptions";
+  private static final Descriptions OF_CASES = in(CASES + ".properties");
+  private static final Map<Language, Descriptions> SPOKEN = new ConcurrentHashMap<>();
 
   private final Properties all;
 
@@ -45,6 +51,16 @@ public final class Descriptions {
   /// The meaning of a key of a record, or of a form of a choice, of the case format.
   public static String of(String name, String key) {
     return OF_CASES.get(name, key);
+  }
+
+  /// The meaning of a key of a record, or of a form of a choice, in a language.
+  public static String spoken(String name, String key, Language language) {
+    return SPOKEN
+        .computeIfAbsent(
+            language,
+            each ->
+                each == Language.ENGLISH ? OF_CASES : in(CASES + "_" + each.tag() + ".properties"))
+        .get(name, key);
   }
 
   /// The names of the case format.

@@ -202,8 +202,7 @@ public final class Api {
     switch (services.cases().read(visitor)) {
       case CaseService.CaseAccess.Empty(_, List<FaultView> faults) ->
           Errors.faulty(ctx, visitor, faults);
-      case CaseService.CaseAccess.Faulty(_, List<FaultView> faults) ->
-          Errors.faulty(ctx, visitor, faults);
+      case CaseService.CaseAccess.Faulty faulty -> Errors.faulty(ctx, visitor, faulty.faults());
       case CaseService.CaseAccess.Opened(OpenCase open) -> {
         try {
           show(ctx, line, type, reply(line, type, ctx, visitor, open));

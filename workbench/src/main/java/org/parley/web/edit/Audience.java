@@ -22,6 +22,7 @@ import org.parley.web.service.VisibilityWidening;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
+import org.parley.wording.Messages;
 
 /// The future readers of a record under edit, as its form shows beside the save button.
 ///
@@ -51,8 +52,6 @@ public record Audience(
 
   /// The name of the field that says whom the visitor knows to see the record.
   public static final String SEEN = "_seen";
-
-  private static final String SOME_PARTIES = "these parties and the mediator";
 
   public Audience {
     choices = List.copyOf(choices);
@@ -158,31 +157,35 @@ public record Audience(
     List<Choice> choices = new ArrayList<>();
     switch (visitor.role()) {
       case MEDIATOR -> {
-        choices.add(new Choice("mediator", "the mediator alone"));
-        choices.add(new Choice("party", "one party and the mediator"));
+        choices.add(choice("mediator"));
+        choices.add(choice("party"));
         if (areSome) {
-          choices.add(new Choice(FormVisibility.SOME, SOME_PARTIES));
+          choices.add(choice(FormVisibility.SOME));
         }
-        choices.add(new Choice("delegations", "all delegations and the mediator"));
+        choices.add(new Choice("delegations", Say.text("form.delegations")));
       }
       case DELEGATION -> {
         if (own != null) {
           choices.add(new Choice("party", Say.readers(view, new Visibility.Party(own))));
         }
         if (areSome) {
-          choices.add(new Choice(FormVisibility.SOME, SOME_PARTIES));
+          choices.add(choice(FormVisibility.SOME));
         }
-        choices.add(new Choice("delegations", "all delegations and the mediator"));
+        choices.add(new Choice("delegations", Say.text("form.delegations")));
       }
       case MONITOR, OBSERVER, PUBLIC -> {}
     }
-    choices.add(new Choice("public", "everyone"));
+    choices.add(choice("public"));
     return choices;
+  }
+
+  private static Choice choice(String word) {
+    return new Choice(word, FormLayout.choice(Visibility.class, word));
   }
 
   private static List<Choice> parties(CaseView view, String chosen) {
     List<Choice> parties = new ArrayList<>();
-    parties.add(new Choice("", "choose"));
+    parties.add(new Choice("", Say.text("form.choose")));
     for (Party each : view.columns()) {
       parties.add(new Choice(each.id().value(), each.label().text()));
     }
@@ -200,17 +203,17 @@ public record Audience(
 
   /// A note that some readers will still see the corrected record.
   private static String note(CaseView view, FormValue.Keys written, Visibility chosen) {
-    for (Map.Entry<String, String> each :
-        Map.of("supersedes", "takes the place of", "retracts", "takes back").entrySet()) {
-      FormValue ids = written.get(each.getKey());
+    for (String how : List.of("supersedes", "retracts")) {
+      FormValue ids = written.get(how);
       for (String id : ids == null ? List.<String>of() : ids.allWords()) {
         Visibility corrected = view.find(id).map(record -> record.visibility()).orElse(chosen);
         if (!chosen.covers(corrected)) {
-          return "The claim it "
-              + each.getValue()
-              + " is "
-              + Say.seenBy(view, corrected)
-              + ". Those who cannot see this one go on reading that one as it stands.";
+          return Say.text(
+              "form.corrected",
+              "how",
+              new Messages.Select(how),
+              "seen",
+              Say.seenBy(view, corrected));
         }
       }
     }
@@ -222,10 +225,14 @@ public record Audience(
     return widenings.stream()
         .map(
             each ->
-                (each.part().equals(each.record()) ? "It" : Say.sentence(each.part()))
-                    + " would be seen by "
-                    + Say.newReaders(view, each.before(), each.after())
-                    + ".")
+                Say.text(
+                    "form.asks",
+                    "whole",
+                    each.part().equals(each.record()),
+                    "part",
+                    Say.sentence(each.part()),
+                    "readers",
+                    Say.newReaders(view, each.before(), each.after())))
         .toList();
   }
 
@@ -250,7 +257,7 @@ public record Audience(
 
   /// The label of the save button.
   public String save() {
-    return save("Save");
+    return save(Say.text("form.save"));
   }
 
   /// The label of a save button.

@@ -18,7 +18,10 @@ import org.parley.model.text.ComponentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 import org.parley.web.view.SearchFolding;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// Completes ids with their titles.
 public final class Completion {
@@ -73,7 +76,7 @@ public final class Completion {
   /// The title of an id; empty if this viewer may not see it.
   static String title(CaseView view, String id) {
     if (id.equals("whole")) {
-      return "the whole settlement";
+      return Say.text("title.whole");
     }
     return view.find(id).map(record -> title(view, record, id)).orElse("");
   }
@@ -119,7 +122,7 @@ public final class Completion {
     List<String> words = folded.isEmpty() ? List.of() : Arrays.asList(folded.split("\\s+", -1));
     List<Suggestion> first = new ArrayList<>();
     List<Suggestion> rest = new ArrayList<>();
-    for (Candidate each : open.once(Candidates.class, Candidates::of).all) {
+    for (Candidate each : Candidates.in(open, Language.current())) {
       if (wanted.contains(each.kind) && (on == null || isPartOf(open.view(), each, on))) {
         if (each.folded.startsWith(folded)) {
           first.add(each.suggestion);
@@ -166,33 +169,44 @@ public final class Completion {
     }
   }
 
-  /// Every candidate of a case, the most likely first.
-  private record Candidates(List<Candidate> all) {
-    static Candidates of(OpenCase open) {
+  /// Every candidate of a case by language, the most likely first.
+  private record Candidates(Map<Language, List<Candidate>> all) {
+
+    static List<Candidate> in(OpenCase open, Language language) {
+      return open.once(Candidates.class, _ -> new Candidates(new ConcurrentHashMap<>()))
+          .all
+          .computeIfAbsent(language, _ -> of(open));
+    }
+
+    private static List<Candidate> of(OpenCase open) {
       CaseView view = open.view();
       List<Candidate> all = new ArrayList<>();
-      all.add(new Candidate("whole", "whole", "the whole settlement", "whole", ""));
+      all.add(new Candidate("whole", "whole", Say.text("title.whole"), part("whole"), ""));
       for (CaseRecord record : inOrder(view)) {
         String kind = RecordForm.of(record).kind();
-        all.add(candidate(view, record, record.id(), kind, kind));
+        all.add(candidate(view, record, record.id(), kind, RecordTitles.one(kind)));
         if (record instanceof Point point) {
           point
               .options()
-              .forEach(each -> all.add(candidate(view, point, each.id(), OPTIONS, "options")));
+              .forEach(each -> all.add(candidate(view, point, each.id(), OPTIONS, part(OPTIONS))));
           point
               .components()
-              .forEach(each -> all.add(candidate(view, point, each.id(), COMPONENTS, "parts")));
+              .forEach(
+                  each -> all.add(candidate(view, point, each.id(), COMPONENTS, part("parts"))));
         }
       }
-      return new Candidates(List.copyOf(all));
+      return List.copyOf(all);
+    }
+
+    private static String part(String part) {
+      return Say.text("kind-part", "part", new Messages.Select(part));
     }
   }
 
   private static Candidate candidate(
       CaseView view, CaseRecord record, Id id, String kind, String called) {
     String name = record instanceof Party party ? party.name().text() : "";
-    return new Candidate(
-        kind, id.value(), title(view, record, id.value()), RecordTitles.one(called), name);
+    return new Candidate(kind, id.value(), title(view, record, id.value()), called, name);
   }
 
   /// The most likely first: parties and points in the order of the board, claims and sources latest

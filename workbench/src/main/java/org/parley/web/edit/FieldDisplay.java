@@ -13,6 +13,7 @@ import org.parley.model.text.OptionId;
 import org.parley.web.view.Say;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// The display of a field's value: ids as links, choices and booleans in words, lists as lists, and
 /// structures as labelled lines.
@@ -91,7 +92,7 @@ public sealed interface FieldDisplay {
       for (FormValue.Entry entry : entries) {
         lines.add(
             entry.key().equals(FormVisibility.KEY)
-                ? new Line("Seen by", readers(entry.value()))
+                ? new Line(Say.text("form.seen-by"), readers(entry.value()))
                 : line(shape, entry));
       }
       return new Lines(lines);
@@ -115,7 +116,7 @@ public sealed interface FieldDisplay {
           yield member == null
               ? plain(entry)
               : new Line(
-                  FormLayout.choice(union, entry.key()),
+                  Say.sentence(FormLayout.choice(union.type(), entry.key())),
                   of(
                       member.form() == Shape.Form.VALUE
                           ? member.structure().keys().getFirst().shape()
@@ -141,10 +142,10 @@ public sealed interface FieldDisplay {
     private FieldDisplay words(Shape shape, String text) {
       return switch (shape) {
         case Shape.Many(Shape element) -> words(element, text);
-        case Shape.Truth _ -> new Words(text.equals("true") ? "Yes" : "No");
-        case Shape.Word _ -> new Words(Say.sentence(RecordTitles.words(text)));
+        case Shape.Truth _ -> new Words(Say.text("form.yes", "yes", text.equals("true")));
+        case Shape.Word(Class<?> type, _) -> new Words(Say.sentence(FormLayout.choice(type, text)));
         case Shape.Union union when union.member(text) != null ->
-            new Words(FormLayout.choice(union, text));
+            new Words(Say.sentence(FormLayout.choice(union.type(), text)));
         case Shape.Text _, Shape.Localized _, Shape.Whole _ -> new Words(text);
         default -> named(shape, text);
       };
@@ -157,11 +158,19 @@ public sealed interface FieldDisplay {
           : new Named(title(shape, text), RecordTitles.place(named));
     }
 
+    /// A key of the record itself by its label, as where something is assumed; else its words.
+    private static String named(String key) {
+      String label = "field." + key;
+      return Messages.current().has(label)
+          ? Say.text(label)
+          : Say.sentence(RecordTitles.words(key));
+    }
+
     /// The title of an id; an option without its point, which stands beside it.
     private String title(Shape key, String id) {
       String title = Completion.title(view, id);
       return title.isEmpty()
-          ? Say.sentence(RecordTitles.words(id))
+          ? named(id)
           : key.idType() == OptionId.class ? Completion.part(view, id) : title;
     }
   }

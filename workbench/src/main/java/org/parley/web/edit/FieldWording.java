@@ -2,6 +2,8 @@ package org.parley.web.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.parley.model.date.Edtf;
 import org.parley.redline.Piece;
 import org.parley.redline.WordDiff;
 import org.parley.web.view.Say;
+import org.parley.wording.Language;
 
 /// Words the fields of a record, and their changes.
 public final class FieldWording {
@@ -31,65 +34,97 @@ public final class FieldWording {
   public String label(List<String> path) {
     List<String> labels = new ArrayList<>();
     Shape shape = form.shape();
-    for (String step : path) {
-      switch (shape) {
-        case Shape.Structure structure -> {
-          Shape.Key key = structure.key(step);
-          labels.add(key == null ? step : FormLayout.label(key));
-          shape = key == null ? new Shape.Text() : key.shape();
-        }
-        case Shape.Many(Shape element) -> {
-          labels.add(step);
-          shape = element;
-        }
-        case Shape.Table(_, Shape value) -> {
-          String title = Completion.title(view, step);
-          labels.add(title.isEmpty() ? step : title);
-          shape = value;
-        }
-        case Shape.Union union -> {
-          Shape.Member member = union.member(step);
-          if (member == null) {
-            labels.add(step);
-            shape = new Shape.Text();
-          } else {
-            labels.add(RecordTitles.words(step));
-            shape =
-                member.form() == Shape.Form.VALUE
-                    ? member.structure().keys().getFirst().shape()
-                    : member.structure();
-          }
-        }
-        default -> labels.add(step);
-      }
+    for (String name : path) {
+      Below below = below(shape, name);
+      labels.add(below.label);
+      shape = below.shape;
     }
-    return labels.isEmpty() ? "The record" : Say.sentence(String.join(", ", labels));
+    return labels.isEmpty() ? Say.text("form.the-record") : Say.sentence(String.join(", ", labels));
   }
 
-  /// A value in words: ids with their titles, dates in words.
-  public String text(@Nullable FormValue written) {
-    return switch (written) {
-      case null -> "";
-      case FormValue.Words(String text) -> words(text);
-      case FormValue.Rows(List<FormValue> items) ->
-          items.stream().map(this::text).collect(Collectors.joining("; "));
-      case FormValue.Keys(List<FormValue.Entry> entries) ->
-          entries.stream()
-              .map(
-                  entry ->
-                      isVisibility(entry.key())
-                          ? "seen by " + readers(entry.value())
-                          : name(entry.key()) + ": " + text(entry.value()))
-              .collect(Collectors.joining(", "));
+  /// The shape below a name of a path, and the label of that.
+  private record Below(String label, Shape shape) {}
+
+  private Below below(Shape shape, String name) {
+    return switch (shape) {
+      case Shape.Structure structure -> {
+        Shape.Key key = structure.key(name);
+        yield key == null ? plain(name) : new Below(FormLayout.label(key), key.shape());
+      }
+      case Shape.Many(Shape element) -> new Below(name, element);
+      case Shape.Table(_, Shape value) -> {
+        String title = Completion.title(view, name);
+        yield new Below(title.isEmpty() ? name : title, value);
+      }
+      case Shape.Union union -> {
+        Shape.Member member = union.member(name);
+        yield member == null
+            ? plain(name)
+            : new Below(
+                FormLayout.choice(union.type(), name),
+                member.form() == Shape.Form.VALUE
+                    ? member.structure().keys().getFirst().shape()
+                    : member.structure());
+      }
+      default -> plain(name);
     };
   }
 
-  private String name(String key) {
-    String title = Completion.title(view, key);
-    return title.isEmpty() ? RecordTitles.words(key) : title;
+  private static Below plain(String name) {
+    return new Below(name, new Shape.Text());
   }
 
-  private String words(String text) {
+  /// A single value in words: ids with their titles, dates in words.
+  public String text(@Nullable FormValue written) {
+    return text(new Shape.Text(), written);
+  }
+
+  private String text(Shape shape, @Nullable FormValue written) {
+    return switch (written) {
+      case null -> "";
+      case FormValue.Words(String text) -> words(shape, text);
+      case FormValue.Rows(List<FormValue> items) -> {
+        Shape element = shape instanceof Shape.Many(Shape each) ? each : shape;
+        yield items.stream()
+            .map(each -> text(element, each))
+            .collect(Collectors.joining(Say.text("semicolon")));
+      }
+      case FormValue.Keys(List<FormValue.Entry> entries) -> {
+        Shape whole = shape instanceof Shape.Many(Shape each) ? each : shape;
+        yield entries.stream()
+            .map(
+                entry ->
+                    isVisibility(entry.key())
+                        ? Say.text("form.seen-by-short", "readers", readers(entry.value()))
+                        : entry(below(whole, entry.key()), entry))
+            .collect(Collectors.joining(", "));
+      }
+    };
+  }
+
+  private String entry(Below below, FormValue.Entry entry) {
+    return name(below, entry.key()) + Say.text("colon") + text(below.shape, entry.value());
+  }
+
+  /// The name of a part. In English, that of the text form.
+  private String name(Below below, String key) {
+    String title = Completion.title(view, key);
+    if (!title.isEmpty()) {
+      return title;
+    }
+    return isAsWritten() || below.label.equals(key) ? RecordTitles.words(key) : lower(below.label);
+  }
+
+  /// Whether words of the text form are said as they are written: in the language it is in.
+  private static boolean isAsWritten() {
+    return Language.current() == Language.ENGLISH;
+  }
+
+  private static String lower(String label) {
+    return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+  }
+
+  private String words(Shape shape, String text) {
     String title = Completion.title(view, text);
     if (!title.isEmpty()) {
       return title;
@@ -101,7 +136,19 @@ public final class FieldWording {
         return text;
       }
     }
-    return text;
+    return isAsWritten() ? text : spoken(shape, text);
+  }
+
+  private static String spoken(Shape shape, String text) {
+    return switch (shape) {
+      case Shape.Many(Shape element) -> spoken(element, text);
+      case Shape.Word(Class<?> type, Map<String, Object> values) when values.containsKey(text) ->
+          FormLayout.choice(type, text);
+      case Shape.Union union when union.member(text) != null ->
+          FormLayout.choice(union.type(), text);
+      case Shape.Truth _ -> Say.text("form.yes-short", "yes", text.equals("true"));
+      default -> text;
+    };
   }
 
   /// The value of a field of an existing record, in words; null if it is empty and that means
@@ -109,7 +156,15 @@ public final class FieldWording {
   public @Nullable String text(List<String> path, @Nullable FormValue written) {
     return !path.isEmpty() && isVisibility(path.getLast())
         ? readers(written)
-        : written == null ? null : text(written);
+        : written == null ? null : text(shape(path), written);
+  }
+
+  private Shape shape(List<String> path) {
+    Shape shape = form.shape();
+    for (String name : path) {
+      shape = below(shape, name).shape;
+    }
+    return shape;
   }
 
   private static boolean isVisibility(String key) {

@@ -9,6 +9,8 @@ import org.parley.casefile.shape.Descriptions;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.web.view.Say;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// The order, grouping and labels of a record's fields.
 ///
@@ -17,16 +19,22 @@ final class FormLayout {
 
   /// A section of fields.
   ///
-  /// @param title its title; empty for the first
+  /// @param name the key of its title; empty for the first
   /// @param folded whether it is collapsed unless filled in
-  record Section(String title, boolean folded, List<String> keys) {}
+  record Section(String name, boolean folded, List<String> keys) {
 
-  private static Section open(String title, String... keys) {
-    return new Section(title, false, List.of(keys));
+    /// Its title, in the language of the page; empty for the first.
+    String title() {
+      return name.isEmpty() ? "" : Say.text("section." + name);
+    }
   }
 
-  private static Section folded(String title, String... keys) {
-    return new Section(title, true, List.of(keys));
+  private static Section open(String name, String... keys) {
+    return new Section(name, false, List.of(keys));
+  }
+
+  private static Section folded(String name, String... keys) {
+    return new Section(name, true, List.of(keys));
   }
 
   private static final Map<String, List<Section>> SECTIONS =
@@ -35,11 +43,11 @@ final class FormLayout {
               "claims",
               List.of(
                   open("", "speaker", "office", "party", "jointly", "said"),
-                  open("What was said", "quote", "paraphrase", "source", "confidence"),
-                  open("What it amounts to", "asserts", "about", "between"),
-                  folded("What it corrects", "supersedes", "retracts", "contradicts"),
+                  open("what-was-said", "quote", "paraphrase", "source", "confidence"),
+                  open("what-it-amounts-to", "asserts", "about", "between"),
+                  folded("what-it-corrects", "supersedes", "retracts", "contradicts"),
                   folded(
-                      "How and since when it is known, and its id",
+                      "how-and-since-when-it-is-known-and-its-id",
                       "channel",
                       "known",
                       "visibility",
@@ -48,22 +56,22 @@ final class FormLayout {
               "sources",
               List.of(
                   open("", "publisher", "title", "address", "date"),
-                  open("How far it carries", "kind", "reliability", "language", "relays", "note"),
-                  folded("Its id", "visibility", "id"))),
+                  open("how-far-it-carries", "kind", "reliability", "language", "relays", "note"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "items",
               List.of(
                   open("", "text", "source", "arrived", "about"),
-                  open("What becomes of it", "decision", "decided", "decidedBy"),
-                  folded("Its id", "visibility", "id"))),
+                  open("what-becomes-of-it", "decision", "decided", "decidedBy"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "forecasts",
               List.of(
                   open("", "forecaster", "made", "chance", "because"),
-                  open("The question", "event", "about", "oneIsEnough", "until", "closes"),
-                  folded("Sealed until the question is closed", "seal", "key"),
+                  open("the-question", "event", "about", "oneIsEnough", "until", "closes"),
+                  folded("sealed-until-the-question-is-closed", "seal", "key"),
                   folded(
-                      "Where it is reported, and its id",
+                      "where-it-is-reported-and-its-id",
                       "source",
                       "illustrative",
                       "visibility",
@@ -72,117 +80,117 @@ final class FormLayout {
               "positions",
               List.of(
                   open("", "party", "point", "concludes", "interest"),
-                  open("How it takes each option", "grades", "worths", "onlyIf"),
-                  open("Or what it accepts of a number", "range"),
-                  open("How much it matters", "rank", "weight"),
-                  open("What it rests on", "claims", "told", "illustrative"),
+                  open("how-it-takes-each-option", "grades", "worths", "onlyIf"),
+                  open("or-what-it-accepts-of-a-number", "range"),
+                  open("how-much-it-matters", "rank", "weight"),
+                  open("what-it-rests-on", "claims", "told", "illustrative"),
                   folded(
-                      "From when it is held, and what it replaces", "from", "known", "supersedes"),
-                  folded("Its id", "visibility", "id"))),
+                      "from-when-it-is-held-and-what-it-replaces", "from", "known", "supersedes"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "points",
               List.of(
                   open("", "number", "title", "instrument", "partOf", "summary", "content"),
-                  open("Ways to settle it", "options"),
-                  open("Or the number that settles it", "quantity"),
-                  open("Its text, version by version", "texts"),
+                  open("ways-to-settle-it", "options"),
+                  open("or-the-number-that-settles-it", "quantity"),
+                  open("its-text-version-by-version", "texts"),
                   folded(
-                      "Place in the text, parts, topics, weight and places",
+                      "place-in-the-text-parts-topics-weight-and-places",
                       "order",
                       "heading",
                       "components",
                       "topics",
                       "weight",
                       "places"),
-                  folded("Where it is reported, and its id", "source", "visibility", "id"))),
+                  folded("where-it-is-reported-and-its-id", "source", "visibility", "id"))),
           Map.entry(
               "places",
               List.of(
                   open("", "title", "geometry", "date", "note", "source"),
-                  folded("Its id", "visibility", "id"))),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "indicators",
               List.of(
                   open("", "title", "topic", "unit", "source"),
-                  open("Its values, one a line", "values", "delayDays"),
-                  open("When it is to be looked at", "tripwires"),
-                  folded("The file it was read from, and its id", "origin", "visibility", "id"))),
+                  open("its-values-one-a-line", "values", "delayDays"),
+                  open("when-it-is-to-be-looked-at", "tripwires"),
+                  folded("the-file-it-was-read-from-and-its-id", "origin", "visibility", "id"))),
           Map.entry(
               "rounds",
               List.of(
                   open("", "title", "parties", "points"),
-                  open("When answers are taken", "opens", "closes"),
-                  open("What is revealed, and when", "when", "reveals"),
-                  folded("Its id", "visibility", "id"))),
+                  open("when-answers-are-taken", "opens", "closes"),
+                  open("what-is-revealed-and-when", "when", "reveals"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "tabledPackages",
               List.of(
                   open("", "round", "title", "author", "tabled", "visibility"),
-                  open("What it settles", "provisions"),
-                  open("Which version it is", "version", "amends"),
-                  folded("Its id", "id"))),
+                  open("what-it-settles", "provisions"),
+                  open("which-version-it-is", "version", "amends"),
+                  folded("its-id", "id"))),
           Map.entry(
               "pairwiseComparisons",
               List.of(
                   open("", "party", "told"),
-                  open("The package it prefers", "better"),
-                  open("The other one", "worse", "same"),
-                  folded("Its id", "visibility", "id"))),
+                  open("the-package-it-prefers", "better"),
+                  open("the-other-one", "worse", "same"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "comments",
               List.of(
                   open("", "text", "by", "made"),
-                  open("What it is on", "subject"),
-                  open("Or what it answers", "replyTo", "decision"),
-                  folded("Its id", "visibility", "id"))),
+                  open("what-it-is-on", "subject"),
+                  open("or-what-it-answers", "replyTo", "decision"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "tasks",
               List.of(
                   open("", "title", "due"),
-                  open("Who does it", "account", "party"),
-                  open("What it is about", "on", "note"),
-                  folded("Whether it is done, and its id", "done", "visibility", "id"))),
+                  open("who-does-it", "account", "party"),
+                  open("what-it-is-about", "on", "note"),
+                  folded("whether-it-is-done-and-its-id", "done", "visibility", "id"))),
           Map.entry(
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),
                   open(
-                      "Who met, and what came of it",
+                      "who-met-and-what-came-of-it",
                       "participants",
                       "roles",
                       "people",
                       "note",
                       "source"),
-                  folded("Since when it is known, and its id", "known", "visibility", "id"))),
+                  folded("since-when-it-is-known-and-its-id", "known", "visibility", "id"))),
           Map.entry(
               "steps",
               List.of(
                   open("", "title", "by", "verifiedBy", "happened", "places"),
                   open(
-                      "How long, and what it is worth",
+                      "how-long-and-what-it-is-worth",
                       "duration",
                       "topics",
                       "irreversible",
                       "worth"),
-                  folded("As an event of a document", "instrument", "event"),
-                  folded("What was observed", "progress"),
-                  folded("Where it is reported, and its id", "source", "visibility", "id"))),
+                  folded("as-an-event-of-a-document", "instrument", "event"),
+                  folded("what-was-observed", "progress"),
+                  folded("where-it-is-reported-and-its-id", "source", "visibility", "id"))),
           Map.entry(
               "demands",
               List.of(
                   open("", "text", "by"),
-                  open("What it asks for", "allOf", "anyOf"),
-                  open("What it rests on", "claims", "points", "inferred"),
-                  folded("Its id", "visibility", "id"))),
+                  open("what-it-asks-for", "allOf", "anyOf"),
+                  open("what-it-rests-on", "claims", "points", "inferred"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "guarantees",
               List.of(
                   open("", "title", "obligors", "beneficiary", "liability", "force"),
-                  open("When it answers", "trigger", "determination"),
-                  open("What is then owed", "ladder"),
-                  open("From when to when", "inForce", "voiding"),
+                  open("when-it-answers", "trigger", "determination"),
+                  open("what-is-then-owed", "ladder"),
+                  open("from-when-to-when", "inForce", "voiding"),
                   open(
-                      "What a text may leave open",
+                      "what-a-text-may-leave-open",
                       "suspendedClock",
                       "openDuties",
                       "escalation",
@@ -190,15 +198,15 @@ final class FormLayout {
                       "calendar",
                       "grace",
                       "assumed"),
-                  open("What it rests on", "instrument", "points", "claims"),
-                  folded("Its id", "visibility", "id"))),
+                  open("what-it-rests-on", "instrument", "points", "claims"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "parties",
               List.of(
                   open("", "name", "shortName", "kind", "roles", "members", "iso3166"),
-                  folded("When a body does not sit", "recesses"),
-                  folded("What a body is for, and who sits in it", "mandates", "memberships"),
-                  folded("Its id", "visibility", "id"))),
+                  folded("when-a-body-does-not-sit", "recesses"),
+                  folded("what-a-body-is-for-and-who-sits-in-it", "mandates", "memberships"),
+                  folded("its-id", "visibility", "id"))),
           Map.entry(
               "instruments",
               List.of(
@@ -212,62 +220,8 @@ final class FormLayout {
                       "signatories",
                       "rule",
                       "signing"),
-                  open("What happened to it", "status", "known"),
-                  folded("Where it is reported, and its id", "source", "visibility", "id"))));
-
-  private static final Map<String, String> LABELS =
-      Map.ofEntries(
-          Map.entry("claim.said", "Said on"),
-          Map.entry("claim.channel", "Said in public, or behind closed doors"),
-          Map.entry("claim.party", "Speaking for"),
-          Map.entry("claim.asserts", "It says the matter is"),
-          Map.entry("claim.between", "Between which parties"),
-          Map.entry("claim.source", "Read in"),
-          Map.entry("claim.known", "Known since"),
-          Map.entry("claim.supersedes", "Takes the place of"),
-          Map.entry("claim.retracts", "Takes back"),
-          Map.entry("claim.contradicts", "Denies"),
-          Map.entry("source.date", "Published on"),
-          Map.entry("source.relays", "Repeats"),
-          Map.entry("item.text", "What came in"),
-          Map.entry("item.source", "Read in"),
-          Map.entry("item.decision", "Decision"),
-          Map.entry("item.decided", "Decided on"),
-          Map.entry("item.arrived", "Came in on"),
-          Map.entry("forecast.made", "Made on"),
-          Map.entry("forecast.chance", "Probability"),
-          Map.entry("forecast.event", "What happens"),
-          Map.entry("forecast.about", "To which instruments"),
-          Map.entry("forecast.oneIsEnough", "One of them is enough"),
-          Map.entry("forecast.until", "By when it happens"),
-          Map.entry("forecast.closes", "Forecasts close on"),
-          Map.entry("forecast.illustrative", "An illustration that nobody made"),
-          Map.entry("position.grades", "How it takes each option"),
-          Map.entry("position.worths", "Worth of single options"),
-          Map.entry("position.range", "Values accepted, and their worth"),
-          Map.entry("accepted-range.atLeast", "At least"),
-          Map.entry("accepted-range.atMost", "At most"),
-          Map.entry("accepted-range.worth", "Best is"),
-          Map.entry("quantity.most", "Largest value"),
-          Map.entry("quantity.least", "Least value"),
-          Map.entry("position.onlyIf", "Accepted on a condition only"),
-          Map.entry("proviso.option", "It accepts"),
-          Map.entry("proviso.options", "Only together with"),
-          Map.entry("proviso.steps", "Only if these steps happen"),
-          Map.entry("proviso.demands", "Only if these demands are kept"),
-          Map.entry("position.illustrative", "An illustration, not drawn from claims"),
-          Map.entry("baseline.illustrative", "An illustration, not drawn from claims"),
-          Map.entry("linkage.illustrative", "An illustration, not drawn from claims"),
-          Map.entry("demand.inferred", "Follows from the steps; nobody said it"),
-          Map.entry("step.irreversible", "It cannot be undone"),
-          Map.entry("step.by", "Done by"),
-          Map.entry("point.texts", "Versions of its text"),
-          Map.entry("alternative.noText", "To say nothing"),
-          Map.entry("party.iso3166", "ISO 3166 code"),
-          Map.entry("instrument-event.expected", "Only expected"),
-          Map.entry("*.source", "Reported in"),
-          Map.entry("*.visibility", "Who sees it"),
-          Map.entry("*.id", "Id"));
+                  open("what-happened-to-it", "status", "known"),
+                  folded("where-it-is-reported-and-its-id", "source", "visibility", "id"))));
 
   /// Keys whose words may run to several lines.
   private static final Set<String> LONG =
@@ -294,15 +248,15 @@ final class FormLayout {
     for (Section section : SECTIONS.getOrDefault(kind, List.of())) {
       List<String> keys = section.keys.stream().filter(left::contains).toList();
       keys.forEach(left::remove);
-      sections.add(new Section(section.title, section.folded, keys));
+      sections.add(new Section(section.name, section.folded, keys));
     }
     if (sections.isEmpty()) {
       List<String> last = left.stream().filter(key -> isLast(key)).toList();
       last.forEach(left::remove);
       sections.add(new Section("", false, List.copyOf(left)));
-      sections.add(new Section("Its id", true, last));
+      sections.add(new Section("its-id", true, last));
     } else if (!left.isEmpty()) {
-      sections.add(new Section("More", true, List.copyOf(left)));
+      sections.add(new Section("more", true, List.copyOf(left)));
     }
     return sections;
   }
@@ -311,19 +265,15 @@ final class FormLayout {
     return key.equals("visibility") || key.equals("id");
   }
 
-  /// The label of a key.
+  /// The label of a key: that of its record, else that of all records with such a key.
   static String label(Shape.Key key) {
-    String owner = Shapes.kebab(key.owner());
-    String own = LABELS.get(owner + "." + key.name());
-    String shared = LABELS.get("*." + key.name());
-    return own != null
-        ? own
-        : shared != null ? shared : Say.sentence(RecordTitles.words(key.name()));
+    String own = "field." + Shapes.kebab(key.owner()) + "." + key.name();
+    return Say.text(Messages.current().has(own) ? own : "field." + key.name());
   }
 
   /// The meaning of a key, for the person who fills it in.
   static String hint(Shape.Key key) {
-    return Descriptions.of(Shapes.kebab(key.owner()), key.name())
+    return Descriptions.spoken(Shapes.kebab(key.owner()), key.name(), Language.current())
         .replace("whole, or ids of instruments", "the whole, or instruments")
         .replaceAll(":? ?,? ?ids of [a-z, ]+(?=\\.|$)", "")
         .replaceAll("\\(\\)", "")
@@ -336,13 +286,15 @@ final class FormLayout {
         && !SHORT_WORDS.contains(Shapes.kebab(key.owner()) + "." + key.name());
   }
 
-  /// The label of a form of a choice.
-  static String choice(Shape.Union union, String name) {
-    return Say.sentence(RecordTitles.words(name));
+  /// One of several words, or the name of one of several forms.
+  ///
+  /// @param type the type of the choice
+  static String choice(Class<?> type, String word) {
+    return Say.text("choice." + Shapes.kebab(type) + "." + word);
   }
 
   /// The meaning of a form of a choice.
   static String meaning(Shape.Union union, String name) {
-    return Descriptions.of(Shapes.kebab(union.type()), name);
+    return Descriptions.spoken(Shapes.kebab(union.type()), name, Language.current());
   }
 }

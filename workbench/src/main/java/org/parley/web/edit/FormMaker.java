@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// Builds the fields of a form from its values and faults.
 final class FormMaker {
@@ -86,19 +88,14 @@ final class FormMaker {
   private FormField field(
       Shape.Key key, List<String> path, List<String> name, @Nullable FormValue value) {
     boolean required = key.required() && !key.name().equals("id");
-    Head head = head(path, name, FormLayout.label(key), FormLayout.hint(key), required);
     boolean ownId = key.name().equals("id") && key.shape().idType() != null;
     if (ownId) {
-      String kind = path.size() == 1 && !isNew ? "own-id" : "text";
-      String hint = "Left empty, one is made.";
-      return new Line(
-          new Head(
-              head.name(), head.label(), kind.equals("text") ? hint : "", false, head.problems()),
-          words(value),
-          kind,
-          "",
-          "");
+      boolean stays = path.size() == 1 && !isNew;
+      String hint = stays ? "" : Say.text("form.id-hint");
+      Head head = head(path, name, FormLayout.label(key), hint, false);
+      return new Line(head, words(value), stays ? "own-id" : "text", "", "");
     }
+    Head head = head(path, name, FormLayout.label(key), FormLayout.hint(key), required);
     if (key.shape() instanceof Shape.Text && FormLayout.isLong(key)) {
       return new FormField.Area(head, words(value), "");
     }
@@ -138,8 +135,8 @@ final class FormMaker {
       case Shape.Text _ -> new Line(head, words(value), "text", "", "");
       case Shape.Whole _ -> new Line(head, words(value), "number", "", "");
       case Shape.Truth _ -> new FormField.Tick(head, words(value).equals("true"));
-      case Shape.Word(_, Map<String, Object> values) ->
-          new FormField.Pick(head, words(value), choices(values, head.required(), absent));
+      case Shape.Word(Class<?> type, Map<String, Object> values) ->
+          new FormField.Pick(head, words(value), choices(type, values, head.required(), absent));
       case Shape.Coded(Class<?> type, _) -> coded(shape, type, head, words(value));
       case Shape.Reference _ -> reference(shape, head, words(value));
       case Shape.Many(Shape element) -> many(element, head, path, name, value);
@@ -147,7 +144,7 @@ final class FormMaker {
           pairs(
               key,
               each,
-              key instanceof Shape.Text ? "Of what" : singular(key),
+              key instanceof Shape.Text ? Say.text("form.of-what") : singular(key),
               head,
               path,
               name,
@@ -171,7 +168,8 @@ final class FormMaker {
             ? value
             : new FormValue.Keys(
                 List.of(new FormValue.Entry("", new FormValue.Words(words(value)))));
-    return pairs(new Shape.Text(), new Shape.Text(), "Language", head, path, name, texts);
+    return pairs(
+        new Shape.Text(), new Shape.Text(), Say.text("form.language"), head, path, name, texts);
   }
 
   private Line coded(Shape shape, Class<?> type, Head head, String text) {
@@ -226,34 +224,37 @@ final class FormMaker {
     }
     try {
       Edtf date = SaidDate.of(text);
-      return Say.date(date) + (date.toString().equals(text) ? "" : ", recorded as " + date);
+      return date.toString().equals(text)
+          ? Say.date(date)
+          : Say.text("form.recorded-as", "date", Say.date(date), "as", date.toString());
     } catch (IllegalArgumentException e) {
       return "";
     }
   }
 
   private static List<Choice> choices(
-      Map<String, Object> values, boolean required, @Nullable Object absent) {
+      Class<?> type, Map<String, Object> values, boolean required, @Nullable Object absent) {
     List<Choice> choices = new ArrayList<>();
     if (required || absent == null) {
-      choices.add(new Choice("", required ? "choose" : "\u2013"));
+      choices.add(new Choice("", required ? Say.text("form.choose") : "\u2013"));
     }
     values.forEach(
         (word, constant) -> {
           boolean first = constant.equals(absent);
-          choices.add(first ? 0 : choices.size(), new Choice(word, wordInWords(constant, word)));
+          choices.add(
+              first ? 0 : choices.size(), new Choice(word, wordInWords(type, constant, word)));
         });
     return choices;
   }
 
-  private static String wordInWords(Object constant, String word) {
+  private static String wordInWords(Class<?> type, Object constant, String word) {
     return switch (constant) {
       case org.parley.model.source.Reliability reliability ->
           reliability.name() + ", " + Say.reliability(reliability);
       case org.parley.model.source.SourceKind kind -> Say.kind(kind);
       case org.parley.model.claim.Confidence confidence -> Say.confidence(confidence);
       case org.parley.model.text.Point.Content content -> Say.content(content);
-      default -> word.replace('-', ' ');
+      default -> FormLayout.choice(type, word);
     };
   }
 
@@ -266,7 +267,7 @@ final class FormMaker {
       return new FormField.Ticks(
           head,
           items.stream().map(FormMaker::words).toList(),
-          choices(values, false, null).subList(1, values.size() + 1));
+          choices(type, values, false, null).subList(1, values.size() + 1));
     }
     if (element.isScalar()) {
       List<Line> lines = new ArrayList<>();
@@ -286,14 +287,14 @@ final class FormMaker {
       return new FormField.Lines(head, lines);
     }
     List<FormField.Row> rows = new ArrayList<>();
-    String one = one(element, head.label());
+    RowWords one = rowWords(element, head.label());
     for (int i = 0; i < items.size(); i++) {
-      rows.add(row(element, one, i, path, name, items.get(i), false));
+      rows.add(row(element, one.one, i, path, name, items.get(i), false));
     }
     if (opened.equals(head.name()) || (items.isEmpty() && head.required())) {
-      rows.add(row(element, one, items.size(), path, name, null, true));
+      rows.add(row(element, one.one, items.size(), path, name, null, true));
     }
-    return new FormField.Rows(head, one, rows);
+    return new FormField.Rows(head, one.some, rows);
   }
 
   /// The lines of a list by number, with an empty one at the end. A line that makes a new record
@@ -331,12 +332,26 @@ final class FormMaker {
     };
   }
 
-  private static String one(Shape element, String label) {
-    return switch (element) {
-      case Shape.Structure structure -> Shapes.kebab(structure.type()).replace('-', ' ');
-      case Shape.Union union -> Shapes.kebab(union.type()).replace('-', ' ');
-      default -> label.toLowerCase(java.util.Locale.ROOT);
-    };
+  /// One of several rows, in words.
+  ///
+  /// @param one "option"
+  /// @param some the same, as something to add
+  private record RowWords(String one, String some) {}
+
+  private static RowWords rowWords(Shape element, String label) {
+    Class<?> type =
+        switch (element) {
+          case Shape.Structure structure -> structure.type();
+          case Shape.Union union -> union.type();
+          default -> null;
+        };
+    return type == null
+        ? new RowWords(label.toLowerCase(Locale.ROOT), label.toLowerCase(Locale.ROOT))
+        : new RowWords(rowWords(type, "one"), rowWords(type, "a"));
+  }
+
+  private static String rowWords(Class<?> type, String form) {
+    return Say.text("row." + Shapes.kebab(type), "form", new Messages.Select(form));
   }
 
   private FormField.Row row(
@@ -367,7 +382,7 @@ final class FormMaker {
     boolean inField = !(element instanceof Shape.Structure);
     return new FormField.Row(
         String.join("/", called),
-        Say.sentence(one) + " " + (index + 1) + (title.isEmpty() ? "" : ": " + title),
+        Say.sentence(one) + " " + (index + 1) + (title.isEmpty() ? "" : Say.text("colon") + title),
         isBlank,
         inField ? List.of() : problemsAt(at),
         parts);
@@ -444,7 +459,9 @@ final class FormMaker {
           new Head(
               String.join("/", with(called, "v")),
               singular(each),
-              own.said().isEmpty() ? head.label() + ", " + (i + 1) : "for " + own.said(),
+              own.said().isEmpty()
+                  ? head.label() + ", " + (i + 1)
+                  : Say.text("form.for", "what", own.said()),
               "",
               false,
               List.of());
@@ -456,17 +473,17 @@ final class FormMaker {
     return new FormField.Pairs(head, pairs);
   }
 
-  /// The singular label of a shape: "Option", "Grade", "Date".
+  /// The label of one half of a pair: "Option", "Grade", "Date".
   private static String singular(Shape shape) {
-    return switch (shape) {
-      case Shape.Coded(Class<?> type, _) when shape.idType() != null ->
-          Say.sentence(RecordTitles.words(Shapes.kebab(type).replaceFirst("-id$", "")));
-      case Shape.Coded(Class<?> type, _) when type == Edtf.class -> "Date";
-      case Shape.Whole _ -> "Number";
-      case Shape.Coded(Class<?> type, _) -> Say.sentence(RecordTitles.words(Shapes.kebab(type)));
-      case Shape.Word(Class<?> type, _) -> Say.sentence(RecordTitles.words(Shapes.kebab(type)));
-      default -> "Words";
-    };
+    return Say.text(
+        "pair."
+            + switch (shape) {
+              case Shape.Coded(Class<?> type, _) when type == Edtf.class -> "date";
+              case Shape.Coded(Class<?> type, _) -> Shapes.kebab(type).replaceFirst("-id$", "");
+              case Shape.Word(Class<?> type, _) -> Shapes.kebab(type);
+              case Shape.Whole _ -> "number";
+              default -> "words";
+            });
   }
 
   private FormField either(
@@ -487,10 +504,10 @@ final class FormMaker {
         };
     List<Choice> choices = new ArrayList<>();
     if (absent == null) {
-      choices.add(new Choice("", head.required() ? "choose" : "\u2013"));
+      choices.add(new Choice("", head.required() ? Say.text("form.choose") : "\u2013"));
     }
     for (Shape.Member member : union.members()) {
-      choices.add(new Choice(member.name(), name(union, member)));
+      choices.add(new Choice(member.name(), FormLayout.choice(union.type(), member.name())));
     }
     Shape.Member member = union.member(chosen);
     List<FormField> parts = new ArrayList<>();
@@ -498,18 +515,21 @@ final class FormMaker {
     if (member != null) {
       List<String> at = member.form() == Shape.Form.BARE ? path : with(path, chosen);
       List<String> called = with(name, chosen);
-      String meaning = FormLayout.meaning(union, chosen);
       switch (member.form()) {
         case WORD -> {}
         case BARE ->
             parts.add(
                 new FormField.Area(
-                    new Head(String.join("/", called), "Words", "", true, List.of()),
+                    new Head(String.join("/", called), Say.text("pair.words"), "", true, List.of()),
                     words(inner),
                     ""));
         case VALUE -> {
           Shape.Key key = member.structure().keys().getFirst();
-          Head own = head(at, called, FormLayout.choice(union, chosen), meaning, true);
+          String label =
+              union.type() == Visibility.class
+                  ? FormLayout.label(key)
+                  : Say.sentence(FormLayout.choice(union.type(), chosen));
+          Head own = head(at, called, label, FormLayout.meaning(union, chosen), true);
           parts.add(
               key.shape() instanceof Shape.Text
                   ? new FormField.Area(own, words(inner), "")
@@ -519,18 +539,6 @@ final class FormMaker {
       }
     }
     return new FormField.Either(head, chosen, choices, parts, kept(union, chosen, head.name()));
-  }
-
-  private String name(Shape.Union union, Shape.Member member) {
-    if (union.type() == Visibility.class) {
-      return switch (member.name()) {
-        case "public" -> "everyone";
-        case "delegations" -> "all delegations";
-        case "party" -> "one party and the mediator";
-        default -> "the mediator alone";
-      };
-    }
-    return RecordTitles.words(member.name());
   }
 
   /// The input of the forms not chosen.

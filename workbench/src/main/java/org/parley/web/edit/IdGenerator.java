@@ -17,6 +17,7 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Visitor;
+import org.parley.wording.Language;
 
 /// Generates ids in the style of a case: the next number after the most frequent prefix. Uses only
 /// records visible to the visitor.
@@ -143,12 +144,17 @@ final class IdGenerator {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .filter(each -> !(beginning + each).isEmpty())
-            .orElse(STEMS.getOrDefault(kind, RecordTitles.one(kind).replace(' ', '-') + "-"));
+            .orElse(STEMS.getOrDefault(kind, word(kind)));
     int number = highest.getOrDefault(stem, 0) + 1;
     while (taken.contains(beginning + stem + number)) {
       number++;
     }
     return beginning + stem + number;
+  }
+
+  /// The beginning of ids of a kind, the same in every language.
+  private static String word(String kind) {
+    return Language.inEnglish(() -> RecordTitles.one(kind)).replace(' ', '-') + "-";
   }
 
   /// The id of a part, made of its title.

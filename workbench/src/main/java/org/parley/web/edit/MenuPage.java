@@ -6,6 +6,8 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// The menu of record kinds to add.
 ///
@@ -22,24 +24,24 @@ public record MenuPage(Frame frame, List<Group> groups) {
   /// The page of a case.
   public static MenuPage of(OpenCase open) {
     return new MenuPage(
-        Frame.of("Add something", open.view().info(), "edit"),
+        Frame.of(Say.text("form.add-something"), open.view().info(), "edit"),
         List.of(
-            group("What was said", "sources", "claims", "items", "meetings"),
-            group("What happened", "acts"),
-            group("What is measured", "indicators"),
-            group("What is negotiated", "parties", "instruments", "points", "places"),
-            group("What is put to the parties", "rounds", "tabledPackages"),
+            group("said", "sources", "claims", "items", "meetings"),
+            group("happened", "acts"),
+            group("measured", "indicators"),
+            group("negotiated", "parties", "instruments", "points", "places"),
+            group("put", "rounds", "tabledPackages"),
             group(
-                "What is concluded",
+                "concluded",
                 "positions",
                 "baselines",
                 "pairwiseComparisons",
                 "linkages",
                 "forecasts"),
-            group("What is to happen", "steps", "demands", "terms"),
-            group("What is remarked, and to be done", "comments", "tasks"),
+            group("steps", "steps", "demands", "terms"),
+            group("work", "comments", "tasks"),
             group(
-                "What is guaranteed",
+                "guaranteed",
                 "guarantees",
                 "contributions",
                 "needs",
@@ -48,9 +50,9 @@ public record MenuPage(Frame frame, List<Group> groups) {
                 "logEntries")));
   }
 
-  private static Group group(String title, String... kinds) {
+  private static Group group(String name, String... kinds) {
     return new Group(
-        title,
+        Say.text("form.menu.group", "group", new Messages.Select(name)),
         java.util.Arrays.stream(kinds)
             .filter(Visit.current().may()::add)
             .map(
@@ -58,7 +60,7 @@ public record MenuPage(Frame frame, List<Group> groups) {
                     new Entry(
                         kind,
                         Say.sentence(RecordTitles.one(kind)),
-                        Descriptions.of("case-file." + kind)))
+                        Descriptions.spoken("case-file", kind, Language.current())))
             .toList());
   }
 }

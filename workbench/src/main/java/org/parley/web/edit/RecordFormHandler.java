@@ -403,19 +403,17 @@ public final class RecordFormHandler {
     if (current == null) {
       return new Outcome.Show(
           new EditPage(
-              Frame.of("Add a " + RecordTitles.one(form.kind()), open.view().info(), ""),
+              Frame.of(adding(), open.view().info(), ""),
               form.kind(),
               "",
-              "It was removed meanwhile",
+              Say.text("form.removed"),
               "/",
               "",
               "",
               newForm(),
               new FormMaker(open.view(), List.of(), "", true, parameters)
                   .parts(form.kind(), form.shape(), mine),
-              List.of(
-                  "Somebody removed this record while you had it open. What you typed is still here;"
-                      + " saving adds it again."),
+              List.of(Say.text("form.removed-means")),
               1,
               why(),
               false,
@@ -449,7 +447,7 @@ public final class RecordFormHandler {
           }
         });
     return new MergePage(
-        Frame.of("Two versions", open.view().info(), ""),
+        Frame.of(Say.text("merge.title"), open.view().info(), ""),
         form.kind(),
         id,
         RecordTitles.onPage(open, current),
@@ -465,9 +463,9 @@ public final class RecordFormHandler {
         newForm(),
         why(),
         merge.clashes().stream().anyMatch(each -> each.name().equals(FormVisibility.KEY))
-            ? "Save the joined version"
+            ? Say.text("merge.save")
             : Audience.of(open.view(), visitor, merge.written(), "", false, List.of())
-                .save("Save the joined version"));
+                .save(Say.text("merge.save")));
   }
 
   /// Problems of the record stand at its fields; those of others, at the top.
@@ -521,12 +519,12 @@ public final class RecordFormHandler {
       boolean isNew,
       String confirmed,
       List<String> asks) {
-    String one = RecordTitles.one(form.kind());
     CaseRecord record = id.isEmpty() ? null : find();
     String heading =
         isNew
-            ? "Add " + ("aeiou".indexOf(one.charAt(0)) >= 0 ? "an " : "a ") + one
-            : "Edit: " + (record == null ? id : RecordTitles.onPage(open, record));
+            ? adding()
+            : Say.text(
+                "form.edit", "title", record == null ? id : RecordTitles.onPage(open, record));
     List<EditPage.Part> parts =
         new FormMaker(shown(), problems, opened, isNew, parameters)
             .parts(form.kind(), form.shape(), written);
@@ -556,6 +554,10 @@ public final class RecordFormHandler {
   /// The view whose names are shown; what is saved is read from the other.
   private CaseView shown() {
     return open.onPageIn(Language.current()).view();
+  }
+
+  private String adding() {
+    return Say.text("form.add", "kind", RecordTitles.some(form.kind()));
   }
 
   private @Nullable CaseRecord find() {

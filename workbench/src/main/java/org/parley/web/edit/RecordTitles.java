@@ -1,7 +1,5 @@
 package org.parley.web.edit;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
@@ -49,47 +47,40 @@ public final class RecordTitles {
 
   private static final int LONGEST = 90;
 
-  private static final Map<String, List<String>> KINDS =
-      Map.ofEntries(
-          Map.entry("parties", List.of("party", "parties")),
-          Map.entry("instruments", List.of("instrument", "instruments")),
-          Map.entry("points", List.of("point", "points")),
-          Map.entry("sources", List.of("source", "sources")),
-          Map.entry("claims", List.of("claim", "claims")),
-          Map.entry("items", List.of("item", "items")),
-          Map.entry("forecasts", List.of("forecast", "forecasts")),
-          Map.entry("meetings", List.of("meeting", "meetings")),
-          Map.entry("acts", List.of("act", "acts")),
-          Map.entry("places", List.of("place", "places")),
-          Map.entry("positions", List.of("position", "positions")),
-          Map.entry("steps", List.of("step", "steps")),
-          Map.entry("terms", List.of("contested term", "contested terms")),
-          Map.entry("demands", List.of("demand", "demands")),
-          Map.entry("baselines", List.of("baseline", "baselines")),
-          Map.entry("linkages", List.of("linkage", "linkages")),
-          Map.entry("guarantees", List.of("guarantee", "guarantees")),
-          Map.entry("contributions", List.of("contribution", "contributions")),
-          Map.entry("needs", List.of("need", "needs")),
-          Map.entry("incidents", List.of("incident", "incidents")),
-          Map.entry("logEntries", List.of("entry of the log", "entries of the log")),
-          Map.entry("coverageQuestions", List.of("coverage question", "coverage questions")),
-          Map.entry("indicators", List.of("indicator", "indicators")),
-          Map.entry("rounds", List.of("round", "rounds")),
-          Map.entry("tabledPackages", List.of("package on the table", "packages on the table")),
-          Map.entry("pairwiseComparisons", List.of("comparison", "comparisons")),
-          Map.entry("comments", List.of("comment", "comments")),
-          Map.entry("tasks", List.of("task", "tasks")));
-
   private RecordTitles() {}
 
   /// One record of a kind: "point".
   public static String one(String kind) {
-    return KINDS.getOrDefault(kind, List.of(words(kind), words(kind))).getFirst();
+    return kind(kind, "", 1);
   }
 
   /// Several records of a kind: "points".
   public static String many(String kind) {
-    return KINDS.getOrDefault(kind, List.of(words(kind), words(kind))).getLast();
+    return kind(kind, "", 2);
+  }
+
+  /// Some record of a kind: "a point".
+  public static String some(String kind) {
+    return kind(kind, "a", 1);
+  }
+
+  /// A further record of a kind: "another point".
+  public static String another(String kind) {
+    return kind(kind, "another", 1);
+  }
+
+  /// The record of a kind that a page is about: "this point".
+  public static String itself(String kind) {
+    return kind(kind, "this", 1);
+  }
+
+  /// How many records of a kind: "12 points".
+  public static String count(String kind, long count) {
+    return kind(kind, "count", count);
+  }
+
+  private static String kind(String kind, String form, long count) {
+    return Say.text("kinds." + kind, "form", new Messages.Select(form), "count", count);
   }
 
   /// `proposedBy` as "proposed by".
@@ -115,15 +106,19 @@ public final class RecordTitles {
           case Act act -> new ActWording(Messages.current(), view).full(act).text();
           case Place place -> place.title().text();
           case Position position ->
-              party(view, position.party())
-                  + " on "
-                  + view.find(position.point())
+              Say.text(
+                  "title.position",
+                  "party",
+                  party(view, position.party()),
+                  "point",
+                  view.find(position.point())
                       .map(point -> point.number() + " " + point.title())
-                      .orElse(position.point().value());
+                      .orElse(position.point().value()));
           case Step step -> step.title().text();
-          case Term term -> "\u201c" + term.words() + "\u201d";
+          case Term term -> Say.text("quotation", "words", term.words());
           case Demand demand -> demand.text();
-          case Baseline baseline -> "Without a deal, " + party(view, baseline.party());
+          case Baseline baseline ->
+              Say.text("title.baseline", "party", party(view, baseline.party()));
           case Linkage linkage -> linkage.text();
           case Guarantee guarantee -> guarantee.title().text();
           case Contribution contribution ->

@@ -39,16 +39,19 @@ public record RemovePage(
   public static List<String> reasons(OpenCase open, CaseRecord record, List<String> troubles) {
     List<String> others =
         RecordPage.mentionedBy(open, record).stream()
-            .map(each -> "“" + each.title() + "”")
+            .map(each -> Say.text("quotation", "words", each.title()))
             .toList();
     if (others.isEmpty() || (record instanceof Claim && Visit.current().seesAll())) {
       return troubles;
     }
-    String named =
-        others.size() <= NAMED
-            ? Say.list(others)
-            : String.join(", ", others.subList(0, NAMED)) + " and others";
-    return List.of("Still named by " + named + ". Maybe change or remove these first.");
+    boolean more = others.size() > NAMED;
+    return List.of(
+        Say.text(
+            "remove.named",
+            "records",
+            more ? String.join(", ", others.subList(0, NAMED)) : Say.list(others),
+            "more",
+            more));
   }
 
   /// The page of a record.
@@ -56,7 +59,7 @@ public record RemovePage(
       OpenCase open, String kind, CaseRecord record, List<String> problems, String why) {
     String title = RecordTitles.onPage(open, record);
     return new RemovePage(
-        Frame.of("Remove: " + title, open.view().info(), ""),
+        Frame.of(Say.text("remove.title", "all", true, "title", title), open.view().info(), ""),
         kind,
         record.id().value(),
         title,

@@ -22,6 +22,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
+import org.parley.wording.Messages;
 
 /// One entry of the journal: its changes, and the effect of its undo.
 ///
@@ -79,7 +80,8 @@ public record EntryPage(
 
   public Frame frame() {
     return Frame.of(
-        entry.number() == 0 ? "Take back" : "Entry " + entry.number(),
+        Say.text(
+            "entry.frame", "numbered", entry.number() > 0, "number", Long.toString(entry.number())),
         open.view().info(),
         "history");
   }
@@ -87,13 +89,19 @@ public record EntryPage(
   /// The kind of change, in words.
   public String title() {
     Change change = entry.change();
-    return change.kind().equals(HEADER)
-        ? "The header was " + change.verb()
-        : Say.sentence(RecordTitles.one(change.kind()))
-            + " "
-            + change.id()
-            + " was "
-            + change.verb();
+    return Say.text(
+        "entry.title",
+        "verb",
+        new Messages.Select(change.verb()),
+        "what",
+        named(change.kind(), change.id()));
+  }
+
+  /// A record by its kind and id, or the header.
+  private static String named(String kind, String id) {
+    return kind.equals(HEADER)
+        ? Say.text("entry.header")
+        : Say.sentence(RecordTitles.one(kind)) + " " + id;
   }
 
   public boolean isHeader() {
@@ -118,12 +126,21 @@ public record EntryPage(
   /// The label of the button.
   public String save() {
     String what =
-        isWhole && together > 1
-            ? "Undo all " + together + " entries"
-            : entry.number() > 0 ? "Undo this entry" : "Undo this change";
+        Say.text(
+            "entry.undo",
+            "what",
+            new Messages.Select(
+                isWhole && together > 1 ? "all" : entry.number() > 0 ? "entry" : "change"),
+            "count",
+            together);
     return widenings.isEmpty() || Visit.current().isLocal()
         ? what
-        : what + " \u2013 " + Say.seenBy(open.view(), VisibilityWidening.widest(widenings));
+        : Say.text(
+            "entry.save",
+            "what",
+            what,
+            "seen",
+            Say.seenBy(open.view(), VisibilityWidening.widest(widenings)));
   }
 
   /// The changes of the entry, field by field.
@@ -131,7 +148,8 @@ public record EntryPage(
     Change change = entry.change();
     if (isHeader()) {
       return List.of(
-          new Changed("The header", WordDiff.between(or(change.before()), or(change.after()))));
+          new Changed(
+              Say.text("entry.header"), WordDiff.between(or(change.before()), or(change.after()))));
     }
     RecordForm form = RecordForm.of(change.kind());
     return fields(
@@ -165,9 +183,11 @@ public record EntryPage(
       choices.add(
           new Choice(
               clash.name(),
-              clash.id() + ": " + words.label(clash.path()),
-              Objects.requireNonNullElse(words.text(clash.path(), clash.before()), "it goes"),
-              Objects.requireNonNullElse(words.text(clash.path(), clash.now()), "it is gone")));
+              clash.id() + Say.text("colon") + words.label(clash.path()),
+              Objects.requireNonNullElse(
+                  words.text(clash.path(), clash.before()), Say.text("entry.goes")),
+              Objects.requireNonNullElse(
+                  words.text(clash.path(), clash.now()), Say.text("entry.gone"))));
     }
     return choices;
   }
@@ -176,7 +196,7 @@ public record EntryPage(
     for (CaseEdit edit : undo.edits()) {
       if (edit instanceof CaseEdit.Add(CaseRecord record, _)
           && record.id().value().equals(change.id())) {
-        return ", " + Say.seenBy(open.view(), record.visibility());
+        return Say.seenBy(open.view(), record.visibility());
       }
     }
     return "";
@@ -186,26 +206,27 @@ public record EntryPage(
   public List<String> effects() {
     List<String> effects = new ArrayList<>();
     for (Undo.RecordChange change : undo.changes()) {
-      String what =
-          change.kind().equals(HEADER)
-              ? "The header"
-              : Say.sentence(RecordTitles.one(change.kind())) + " " + change.id();
+      String seen = readers(change);
+      List<Changed> fields =
+          change.isAdded() || change.isRemoved()
+              ? List.of()
+              : fields(RecordForm.of(change.kind()), change.fields(), true);
       effects.add(
-          change.isAdded()
-              ? what + " comes back" + readers(change)
-              : change.isRemoved()
-                  ? what + " goes"
-                  : what
-                      + " becomes as it was"
-                      + (change.fields().isEmpty()
-                          ? ""
-                          : ": "
-                              + String.join(
-                                  "; ",
-                                  fields(RecordForm.of(change.kind()), change.fields(), true)
-                                      .stream()
-                                      .map(Changed::label)
-                                      .toList())));
+          Say.text(
+              "entry.effect",
+              "effect",
+              new Messages.Select(
+                  change.isAdded() ? "back" : change.isRemoved() ? "gone" : "as_it_was"),
+              "what",
+              named(change.kind(), change.id()),
+              "seen",
+              !seen.isEmpty(),
+              "readers",
+              seen,
+              "named",
+              !fields.isEmpty(),
+              "fields",
+              String.join(Say.text("semicolon"), fields.stream().map(Changed::label).toList())));
     }
     return effects;
   }

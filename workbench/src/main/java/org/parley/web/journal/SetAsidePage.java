@@ -10,6 +10,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.checks.SetAside;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
 /// The hidden records, and hidden parts of records, that do not fit the others.
@@ -47,7 +48,7 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
     open.view().setAside().forEach(each -> rows.add(row(each, null)));
     folder.all().forEach(each -> rows.add(row(each, folder.placeOf(each))));
     return new SetAsidePage(
-        Frame.of("Set aside", open.view().info(), "set-aside"),
+        Frame.of(Say.text("set-aside.title"), open.view().info(), "set-aside"),
         rows,
         folder.problems().stream().map(CaseProblem::toString).toList());
   }

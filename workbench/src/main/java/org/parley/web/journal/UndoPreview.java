@@ -19,6 +19,8 @@ import org.parley.web.service.Version;
 import org.parley.web.service.VisibilityWidening;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.wording.Messages;
 
 /// The undo of an entry, alone or with its whole transaction.
 ///
@@ -56,19 +58,20 @@ public record UndoPreview(Entry entry, List<Entry> together, boolean whole, Undo
   /// @param confirmed the readers confirmed by the visitor
   public SaveOutcome save(
       CaseService service, Visitor visitor, OpenCase open, String why, Visibility confirmed) {
+    boolean isAll = whole && together.size() > 1;
     String what =
-        entry.number() == 0
-            ? "Undoes an earlier change"
-            : whole && together.size() > 1
-                ? "Undoes entries "
-                    + together.getFirst().number()
-                    + " to "
-                    + together.getLast().number()
-                : "Undoes entry " + entry.number();
+        Say.text(
+            "entry.why",
+            "what",
+            new Messages.Select(entry.number() == 0 ? "change" : isAll ? "all" : "entry"),
+            "first",
+            Long.toString((isAll ? together.getFirst() : entry).number()),
+            "last",
+            Long.toString(together.getLast().number()));
     return service.change(
         visitor,
         undo.edits(),
-        what + "." + (why.isEmpty() ? "" : " " + why),
+        what + (why.isEmpty() ? "" : " " + why),
         versions(open, undo.edits()),
         confirmed);
   }

@@ -15,6 +15,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 
 /// Two versions of a record compared, field by field and word by word.
 ///
@@ -79,9 +80,11 @@ public record VersionsPage(
   }
 
   public String title() {
-    return "Versions of "
-        + find()
+    return Say.text(
+        "versions.title",
+        "title",
+        find()
             .map(each -> RecordTitles.of(open.view(), each))
-            .orElse(RecordTitles.one(kind) + " " + id);
+            .orElse(RecordTitles.one(kind) + " " + id));
   }
 }

@@ -19,7 +19,9 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 import org.parley.web.view.StillReadingPage;
+import org.parley.wording.Messages;
 
 /// The history of the case: author, time, reason and change, latest first.
 ///
@@ -64,7 +66,7 @@ public record HistoryPage(
           Set.of(),
           List.of(),
           0,
-          trouble != null ? trouble : "the journal is not open yet",
+          trouble != null ? trouble : Say.text("history.not-open"),
           recording);
     }
     int skipped = query.number("skip", 0, FURTHEST, 0);
@@ -126,11 +128,20 @@ public record HistoryPage(
 
   /// The change of a record, in words.
   public static String words(Change change) {
-    String what = change.kind().equals("case") ? "the header" : change.id();
-    return what + " " + change.verb();
+    return Say.text(
+        "history.change",
+        "verb",
+        new Messages.Select(change.verb()),
+        "what",
+        change.kind().equals("case") ? Say.text("title.header") : change.id());
+  }
+
+  /// The kind of change, in a word.
+  public static String did(Change change) {
+    return Say.text("history.did", "verb", new Messages.Select(change.verb()));
   }
 
   public Frame frame() {
-    return Frame.of("History", open.view().info(), "history");
+    return Frame.of(Say.text("history.title"), open.view().info(), "history");
   }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
-import org.parley.wording.Messages;
 
 /// The search results, by kind.
 ///
@@ -81,7 +81,7 @@ public record SearchPage(
         groups.add(
             new Group(
                 each,
-                Say.text("record-count", "kind", new Messages.Select(each), "count", of.count()),
+                RecordTitles.count(each, of.count()),
                 of.count(),
                 of.first().stream().map(record -> hit(open, record, words)).toList(),
                 of.count() > most && kind == null

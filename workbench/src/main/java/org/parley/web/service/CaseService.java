@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.LoadProgress;
@@ -187,10 +188,23 @@ public interface CaseService {
       }
     }
 
-    /// It has faults; all of them.
-    record Faulty(String name, List<FaultView> faults) implements CaseAccess {
-      public Faulty {
-        faults = List.copyOf(faults);
+    /// It has faults.
+    ///
+    /// @param named the folder or journal, in the language of the reader
+    /// @param found all faults, in that language
+    record Faulty(Supplier<String> named, Supplier<List<FaultView>> found) implements CaseAccess {
+
+      /// Those of a case in words of one language.
+      public Faulty(String name, List<FaultView> faults) {
+        this(() -> name, () -> List.copyOf(faults));
+      }
+
+      public String name() {
+        return named.get();
+      }
+
+      public List<FaultView> faults() {
+        return found.get();
       }
     }
   }

@@ -32,6 +32,7 @@ import org.parley.round.WaitingList;
 import org.parley.store.FolderJournal;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 import org.parley.wording.Language;
 
 /// The service of a case folder, reloaded when a file changes.
@@ -315,11 +316,10 @@ public final class FolderCaseService implements CaseService {
         stamps = found;
         String name =
             folder.getFileName() == null ? folder.toString() : folder.getFileName().toString();
-        List<FaultView> faults = Language.inEnglish(() -> faults(rejected.problems()));
         fault =
             CaseFolder.of(folder).isFree()
-                ? new CaseAccess.Empty(name, faults)
-                : new CaseAccess.Faulty(name, faults);
+                ? new CaseAccess.Empty(name, Language.inEnglish(() -> faults(rejected.problems())))
+                : new CaseAccess.Faulty(() -> name, () -> faults(rejected.problems()));
       }
     }
   }
@@ -349,12 +349,13 @@ public final class FolderCaseService implements CaseService {
     stamps = Map.of();
     fault =
         new CaseAccess.Faulty(
-            folder.toString(),
-            List.of(
-                new FaultView(
-                    folder.toString(),
-                    "Reading the folder: " + e + ".",
-                    "Maybe it was moved; put it back, or start Parley on the new one.")));
+            folder::toString,
+            () ->
+                List.of(
+                    new FaultView(
+                        folder.toString(),
+                        Say.text("problems.unreadable", "why", e.toString()),
+                        Say.text("problems.unreadable.advice"))));
   }
 
   /// The size and time of every file that may belong to the case.

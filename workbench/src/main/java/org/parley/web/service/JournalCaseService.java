@@ -35,7 +35,7 @@ import org.parley.store.people.ImportMappings;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
-import org.parley.wording.Language;
+import org.parley.web.view.Say;
 
 /// The service of a journal, for a team: the case is the fold of its entries, and every change
 /// appends one.
@@ -44,9 +44,6 @@ import org.parley.wording.Language;
 /// at most once a second. Readers do not wait for writers.
 public final class JournalCaseService implements CaseService {
 
-  private static final String REPAIR =
-      "Maybe run parley repair with the --database of this server: it finds the fewest entries to take"
-          + " back. This page comes back by itself.";
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
   private static final long LONGEST_STALE_NANOS = 3_000_000_000L;
   private static final long PATIENCE_MILLIS = 2_000;
@@ -441,12 +438,17 @@ public final class JournalCaseService implements CaseService {
   }
 
   private static CaseAccess faulty(Snapshot snapshot) {
+    return new CaseAccess.Faulty(
+        () -> Say.text("problems.journal"), () -> faults(snapshot.violations()));
+  }
+
+  private static List<FaultView> faults(List<Violation> violations) {
     List<FaultView> faults = new ArrayList<>();
-    for (Violation each : snapshot.violations()) {
-      String place = each.record() == null ? "the journal" : each.record();
-      String sentence = Language.inEnglish(each::sentence);
-      faults.add(new FaultView(place, sentence, faults.isEmpty() ? REPAIR : ""));
+    for (Violation each : violations) {
+      String place = each.record() == null ? Say.text("problems.journal") : each.record();
+      String advice = faults.isEmpty() ? Say.text("problems.repair") : "";
+      faults.add(new FaultView(place, each.sentence(), advice));
     }
-    return new CaseAccess.Faulty("the journal", faults);
+    return faults;
   }
 }

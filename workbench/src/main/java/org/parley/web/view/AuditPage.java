@@ -2,9 +2,11 @@ package org.parley.web.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.parley.model.CaseInfo;
 import org.parley.store.people.AccessRecord;
+import org.parley.wording.Messages;
 
 /// Who saw and changed what, the latest first.
 ///
@@ -19,7 +21,7 @@ public record AuditPage(CaseInfo info, List<AccessRecord> seen) {
   public record Line(AccessRecord latest, int times) {}
 
   public Frame frame() {
-    return Frame.of("Audit", info, "audit");
+    return Frame.of(Say.text("audit.title"), info, "audit");
   }
 
   /// The lines: what was asked for again and again is told once; that a window listened for news is
@@ -49,17 +51,12 @@ public record AuditPage(CaseInfo info, List<AccessRecord> seen) {
 
   /// The kind of access, in a word.
   public static String verb(AccessRecord seen) {
-    if (seen.method().equals(AccessRecord.DROPPED)) {
-      return "removed by age:";
-    }
-    if (seen.method().equals(AccessRecord.RULE)) {
-      return "set for how long views are kept:";
-    }
-    if (seen.method().equals(AccessRecord.DID)) {
-      return "changed accounts:";
-    }
-    boolean well = seen.status() < 400;
-    String verb = seen.method().equals("GET") ? "saw" : "sent a change to";
-    return well ? verb : seen.status() == 404 ? "asked for" : "was refused";
+    String verb =
+        seen.isOfAddress()
+            ? seen.status() < 400
+                ? seen.method().equals("GET") ? "saw" : "sent"
+                : seen.status() == 404 ? "asked" : "refused"
+            : seen.method().toLowerCase(Locale.ROOT);
+    return Say.text("audit.verb", "verb", new Messages.Select(verb));
   }
 }

@@ -13,6 +13,6 @@ public record ProblemsPage(String name, List<FaultView> faults) {
   }
 
   public Frame frame() {
-    return new Frame("The case cannot be read", name, "");
+    return new Frame(Say.text("problems.title"), name, "");
   }
 }

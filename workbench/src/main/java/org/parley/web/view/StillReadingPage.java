@@ -1,14 +1,13 @@
 package org.parley.web.view;
 
-import java.util.Locale;
 import org.parley.casefile.LoadProgress;
+import org.parley.wording.Messages;
 
 /// The page of a case while it is loaded.
 ///
 /// @param isCounted whether files and records are counted
 public record StillReadingPage(LoadProgress.State state, boolean isCounted) {
 
-  private static final String NAME = "Reading the case";
   private static final int READ = 40;
   private static final int CHECKED = 70;
   private static final int RECORDED = 80;
@@ -24,29 +23,31 @@ public record StillReadingPage(LoadProgress.State state, boolean isCounted) {
   }
 
   public Frame frame() {
-    return new Frame(NAME, "Parley", "door");
+    return new Frame(Say.text("opening.title"), "Parley", "door");
   }
 
   /// How far it is, in a few words.
   public String words() {
     return switch (state.stage()) {
-      case REPLAYING -> "Reading the journal" + of("entries");
-      case READING -> NAME + files(state.files(), state.allFiles());
-      case CHECKING -> "Checking the records" + files(state.done(), state.all());
-      case RECORDING -> "Recording in the journal" + of("records");
-      case OPENING ->
-          "Making the board" + (state.done() == 0 ? "" : " and the search index" + of("records"));
+      case REPLAYING -> words("replaying", state.done(), state.all());
+      case READING -> words("reading", state.files(), state.allFiles());
+      case CHECKING -> words("checking", state.done(), state.all());
+      case RECORDING -> words("recording", state.done(), state.all());
+      case OPENING -> words(state.done() == 0 ? "opening" : "indexing", state.done(), state.all());
     };
   }
 
-  private String files(int done, int all) {
-    return isCounted && all > 0 ? ": " + done + " of " + Say.count(all, "file", "files") : "";
-  }
-
-  private String of(String things) {
-    return isCounted && state.all() > 0
-        ? String.format(Locale.ROOT, ": %,d of %,d %s", state.done(), state.all(), things)
-        : "";
+  private String words(String stage, int done, int all) {
+    return Say.text(
+        "opening.stage",
+        "stage",
+        new Messages.Select(stage),
+        "counted",
+        isCounted && all > 0,
+        "done",
+        done,
+        "all",
+        all);
   }
 
   /// How far it is, of a hundred.
