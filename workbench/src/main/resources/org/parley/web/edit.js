@@ -24,7 +24,7 @@
     list.id = input.id + "-l";
     list.className = "options-list";
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.dataset.list || "What it may be");
+    list.setAttribute("aria-label", input.dataset.list);
     list.hidden = true;
     input.parentElement.append(list);
     input.setAttribute("aria-autocomplete", "list");
@@ -208,12 +208,17 @@
     const one = chosen.value === "party" && which;
     const some = [...form.querySelectorAll("[name^='visibility/parties/'][data-reader]")]
       .filter((each) => each.type === "hidden" || each.checked);
-    const readers = one
-      ? (which.value ? which.selectedOptions[0].text + " and the mediator" : "")
-      : chosen.value === "parties"
-        ? (some.length > 1 ? some.map((each) => each.dataset.reader).join(", ") + " and the mediator" : "")
-        : chosen.dataset.readers;
-    if (button) button.textContent = button.dataset.saves + (readers ? " \u2013 seen by " + readers : "");
+    if (button) {
+      const withMediator = (names) => button.dataset.mediator.replace("READERS", () => names);
+      const readers = one
+        ? (which.value ? withMediator(which.selectedOptions[0].text) : "")
+        : chosen.value === "parties"
+          ? (some.length > 1 ? withMediator(some.map((each) => each.dataset.reader).join(", ")) : "")
+          : chosen.dataset.readers;
+      button.textContent = readers
+        ? button.dataset.seen.replace("READERS", () => readers)
+        : button.dataset.saves;
+    }
     if (seen.dataset.follows) {
       const party = form.querySelector("[name='visibility/party']");
       seen.value = chosen.value === "party"
@@ -239,18 +244,18 @@
   // A sealed forecast: the chance is digested here and never sent; its key is shown once.
   const sealing = (form) => {
     const fields = ["forecaster", "chance", "seal", "key"].map((name) => form.querySelector("input[name=" + name + "]"));
-    if (fields.includes(null) || !window.crypto.subtle || form.querySelector(".sealing")) return;
+    if (!form.dataset.seal || fields.includes(null) || !window.crypto.subtle || form.querySelector(".sealing")) return;
     const [forecaster, chance, seal, key] = fields;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "plain sealing";
-    button.textContent = "Seal the probability";
+    button.textContent = form.dataset.seal;
     const said = document.createElement("output");
     said.className = "said";
     said.htmlFor = seal.id;
     button.addEventListener("click", async () => {
       if (forecaster.value.trim() === "" || chance.value.trim() === "") {
-        said.textContent = "Maybe fill in the forecaster and the probability first.";
+        said.textContent = form.dataset.sealFirst;
         return;
       }
       forecaster.value = forecaster.value.trim();
@@ -260,8 +265,7 @@
       const text = [forecaster.value, chance.value, random].join("\n");
       const digest = await window.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
       seal.value = hex(new Uint8Array(digest));
-      said.textContent = "Keep both until the question is closed, since nobody else has them: probability "
-        + chance.value + ", key " + random;
+      said.textContent = form.dataset.sealKept.replace("CHANCE", () => chance.value).replace("KEY", () => random);
       chance.value = "";
       key.value = "";
       dirty = true;

@@ -97,9 +97,9 @@ public final class RecordTitles {
           case Party party -> party.label().text();
           case Instrument instrument -> instrument.title().text();
           case Point point -> point.number() + " " + point.title();
-          case Source source -> source.publisher() + ": " + source.title();
+          case Source source -> source.publisher() + Say.text("colon") + source.title();
           case Claim claim ->
-              claim.speaker() + ", " + Say.date(claim.said()) + ": " + claim.words();
+              claim.speaker() + ", " + Say.date(claim.said()) + Say.text("colon") + claim.words();
           case Item item -> item.text();
           case Forecast forecast -> ForecastWording.current().title(view, forecast);
           case Meeting meeting -> meeting.title() + ", " + Say.date(meeting.date());
@@ -122,7 +122,7 @@ public final class RecordTitles {
           case Linkage linkage -> linkage.text();
           case Guarantee guarantee -> guarantee.title().text();
           case Contribution contribution ->
-              party(view, contribution.contributor()) + ": " + contribution.what();
+              party(view, contribution.contributor()) + Say.text("colon") + contribution.what();
           case Need need -> need.title().text();
           case Incident incident -> incident.title().text();
           case LogEntry entry -> entry.id() + ", " + Say.date(entry.occurred());
@@ -132,7 +132,7 @@ public final class RecordTitles {
           case TabledPackage tabled -> tabled.title() + ", " + tabled.version();
           case PairwiseComparison compared ->
               party(view, compared.party()) + ", " + Say.date(compared.told());
-          case Comment comment -> comment.by() + ": " + said(comment);
+          case Comment comment -> comment.by() + Say.text("colon") + said(comment);
           case Task task -> task.title().text();
         });
   }
