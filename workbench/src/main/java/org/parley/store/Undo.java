@@ -101,10 +101,15 @@ public record Undo(
 
     Undo undo(List<Entry> entries) {
       for (Entry entry : entries.reversed()) {
-        if (entry.change().kind().equals(Contents.HEADER)) {
-          header(entry.change());
+        org.parley.store.Change change = entry.change();
+        if (Objects.equals(change.before(), change.after())) {
+          // an erased entry has nothing to revert
+          continue;
+        }
+        if (change.kind().equals(Contents.HEADER)) {
+          header(change);
         } else {
-          record(entry.change());
+          record(change);
         }
       }
       List<CaseEdit> edits = new ArrayList<>();
@@ -140,9 +145,15 @@ public record Undo(
     private void record(org.parley.store.Change change) {
       RecordForm form = RecordForm.of(change.kind());
       String id = change.id();
+      CaseRecord record = records.get(id);
+      RecordForm other = touched.get(id);
+      if ((record != null && !CaseWriter.keyOf(record).equals(change.kind()))
+          || (other != null && !other.kind().equals(change.kind()))) {
+        problems.add(say("undo.other-kind", "record", id));
+        return;
+      }
       touched.put(id, form);
       if (!working.containsKey(id)) {
-        CaseRecord record = records.get(id);
         working.put(id, record == null ? null : form.written(record));
       }
       FormValue.Keys before = read(form, change.before());

@@ -208,7 +208,7 @@ public record EntryPage(
     for (Undo.RecordChange change : undo.changes()) {
       String seen = readers(change);
       List<Changed> fields =
-          change.isAdded() || change.isRemoved()
+          change.fields().isEmpty()
               ? List.of()
               : fields(RecordForm.of(change.kind()), change.fields(), true);
       effects.add(

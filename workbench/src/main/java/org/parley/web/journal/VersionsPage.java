@@ -44,12 +44,14 @@ public record VersionsPage(
   ///
   /// @param entries every entry about it, the first first
   public static VersionsPage of(OpenCase open, String id, List<Entry> entries, Query query) {
-    List<Entry> own =
-        entries.stream().filter(each -> !each.change().kind().equals("case")).toList();
-    if (own.isEmpty()) {
-      throw new NotOnRecord("record with a history", id, List.of());
-    }
-    String kind = own.getLast().change().kind();
+    String kind =
+        entries.reversed().stream()
+            .map(each -> each.change().kind())
+            .filter(each -> !each.equals("case"))
+            .findFirst()
+            .orElseThrow(() -> new NotOnRecord("record with a history", id, List.of()));
+    // an earlier record with its id may have been of another kind
+    List<Entry> own = entries.stream().filter(each -> each.change().kind().equals(kind)).toList();
     RecordForm form = RecordForm.of(kind);
     long last = own.getLast().number();
     long before = own.size() > 1 ? own.get(own.size() - 2).number() : 0;
