@@ -41,16 +41,18 @@ final class NumberReader {
       Pattern.compile(
           "^(?<number>\\d{1,3}\\.0)(?<mark>)[  \\t]+(?<rest>\\p{L}.*)$", Pattern.DOTALL);
 
-  /// `1- `, `1.- `, `1 – `, `1: ` and `1/ `, the same with a letter, and a number without any mark.
+  /// `1- `, `1.- `, `1 – `, `1: ` and `1/ `, the same with a letter, and `I – `.
   private static final Pattern DASHED =
       Pattern.compile(
-          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zа-я]|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
+          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zа-я]|[IVXL]{1,6}(?= ?[–—-])|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
               .replace("LETTERS", ARABIC),
           Pattern.DOTALL);
 
+  /// `1 The Parties` and `1º Los`.
   private static final Pattern UNMARKED =
       Pattern.compile(
-          "^(?<number>\\d{1,3})(?<mark>[  \\t])[  \\t]*(?<rest>\\p{Lu}.*)$", Pattern.DOTALL);
+          "^(?<number>\\d{1,3})(?<mark>[°º]?[  \\t])[  \\t]*(?<rest>\\p{Lu}.*)$", Pattern.DOTALL);
+
   private static final Pattern ORDINAL =
       Pattern.compile(
           "^(?<number>[\\p{L}\\p{M}']+)(?<mark>[.:)]-?|[  ]?[–—-])[  \\t]+(?<rest>.+)$",

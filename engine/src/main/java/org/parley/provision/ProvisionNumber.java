@@ -63,9 +63,12 @@ public record ProvisionNumber(
                 .equals(other.path.subList(0, other.path.size() - 1)));
   }
 
-  /// The marks that tell one series from another: "First:" and "Second." are in one.
+  /// The marks that tell one series from another: "First:" and "Second." are in one, and so are "I
+  /// –" and "II -".
   String series() {
-    return numeral == Numeral.OTHER ? mark.replaceAll("[.:–—-]", "") : mark;
+    return numeral == Numeral.OTHER
+        ? mark.replaceAll("[.:–—-]", "")
+        : mark.replaceAll("\\h?[–—-]", "-");
   }
 
   private Numeral counted() {

@@ -71,6 +71,12 @@ public final class ProvisionReader {
           "подпис",
           "geschehenzu");
 
+  /// The heading of a text that follows the signatures.
+  private static final Pattern PROTOCOL =
+      Pattern.compile(
+          "(?:\\p{L}+ )?(?:PROTOCOLE?|PROTOCOLO|PROTOKOLL|ПРОТОКОЛ)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
   /// One line of the text.
   ///
   /// @param goesOn whether the next line with words begins in the middle of a sentence
@@ -87,6 +93,10 @@ public final class ProvisionReader {
   private final Set<String> sectionsOfText = new HashSet<>();
 
   private final Map<String, ProvisionNumber> lastOfSeries = new HashMap<>();
+
+  /// The provisions that the last numbers are part of.
+  private final Map<String, Node> parentOfSeries = new HashMap<>();
+
   private final Deque<Node> open = new ArrayDeque<>();
   private final Node root = new Node(null, 1);
   private final Node opening = new Node(null, 1);
@@ -332,6 +342,10 @@ public final class ProvisionReader {
     Place place = place(readings);
     if (place != null) {
       open(place, line.at);
+    } else if (isClosed && isHeading(words) && PROTOCOL.matcher(words).matches()) {
+      open.clear();
+      lastOfSeries.clear();
+      heading(words, line.at);
     } else if (isClosed) {
       closing.add(line);
     } else if (root.parts.isEmpty()) {
@@ -377,6 +391,7 @@ public final class ProvisionReader {
       lastOfSeries.clear();
     }
     lastOfSeries.put(series(number), number);
+    parentOfSeries.put(series(number), place.parent);
     if (place.doubt != null) {
       doubts.add(new DoubtfulLine(line, place.doubt));
     }
@@ -557,8 +572,7 @@ public final class ProvisionReader {
     }
     ProvisionNumber last = lastOfSeries.get(series(number));
     if (last != null && number.follows(last)) {
-      // paragraphs that are numbered through the chapters of a text
-      return new Place(numbered, innermostWiderThan(Unit.ITEM), null);
+      return new Place(numbered, chapter(number), null);
     }
     if (number.numeral() != Numeral.ARABIC || !beginsSentence(numbered.rest())) {
       return null;
@@ -566,7 +580,8 @@ public final class ProvisionReader {
     for (Node each : open) {
       if (each.number != null && each.number.isLike(number)) {
         int gap = number.gapAfter(each.number);
-        return gap >= 0 && gap <= WIDEST_GAP
+        boolean isGap = gap >= 0 && (gap <= WIDEST_GAP || isLeftOut(each.number, number));
+        return isGap
             ? new Place(
                 numbered,
                 parent(each),
@@ -576,10 +591,31 @@ public final class ProvisionReader {
             : null;
       }
     }
+    if (last != null && isHeadingAlone(open.element()) && number.gapAfter(last) > 0) {
+      return new Place(
+          numbered, open.element(), new TextDoubt.NumberSkipped(last.label(), number.label()));
+    }
     // an excerpt that begins in the middle, or "2." before "2.1"
     return last == null && (isFollowed(number) || wholesOfText.contains(number.last()))
         ? new Place(numbered, innermostWiderThan(Unit.ITEM), null)
         : null;
+  }
+
+  private static boolean isHeadingAlone(Node node) {
+    return node.unit() == Unit.HEADING && node.paragraphs.isEmpty() && node.parts.isEmpty();
+  }
+
+  /// The chapter of a paragraph, where paragraphs are numbered through the chapters of a text: "B.
+  /// Reactor", if the one before stands in "A. General".
+  private Node chapter(ProvisionNumber number) {
+    ProvisionNumber before = parentOfSeries.getOrDefault(series(number), root).number;
+    Node inner = open.element();
+    return before != null
+            && inner.number != null
+            && inner.number.isLike(before)
+            && inner.number.follows(before)
+        ? inner
+        : innermostWiderThan(Unit.ITEM);
   }
 
   /// A letter with a full stop may be the initial of a name, unless a second one follows.
@@ -589,6 +625,11 @@ public final class ProvisionReader {
 
   private boolean isFollowed(ProvisionNumber number) {
     return numbersOfText.contains(series(number) + Math.addExact(number.last(), 1));
+  }
+
+  /// Whether the text has no number right after one, and goes on with another: some were left out.
+  private boolean isLeftOut(ProvisionNumber last, ProvisionNumber number) {
+    return !isFollowed(last) && isFollowed(number);
   }
 
   private static boolean beginsSentence(String words) {

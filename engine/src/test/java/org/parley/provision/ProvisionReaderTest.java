@@ -662,4 +662,91 @@ class ProvisionReaderTest {
         outline(
             "A. General\nPowers are transferred.\nB. Specific\nArticle IV\nThe territory is one.\n"));
   }
+
+  @Test
+  void aProtocolAfterTheSignaturesHasProvisionsOfItsOwn() {
+    String text =
+        """
+        Article 1
+        The Parties cease fire.
+        Done in Paris on 27 January 1973.
+        PROTOCOL TO THE AGREEMENT
+        Article 1
+        Prisoners are returned.
+        """;
+    assertEquals(
+        """
+        ARTICLE 1 The Parties cease fire.
+        HEADING 1 {PROTOCOL TO THE AGREEMENT}
+          ARTICLE 1 Prisoners are returned.
+        """,
+        outline(text));
+    assertEquals(
+        List.of(new TextDoubt.HeadingWithoutNumber("PROTOCOL TO THE AGREEMENT")), doubts(text));
+  }
+
+  @Test
+  void paragraphsAreNumberedThroughChaptersWithLetters() {
+    assertEquals(
+        """
+        ITEM A {GENERAL}
+          ITEM 1 The sequence is in Annex V.
+        ITEM B {REACTOR}
+          ITEM 2 The reactor is rebuilt.
+        """,
+        outline(
+            "A. GENERAL\n1. The sequence is in Annex V.\nB. REACTOR\n2. The reactor is rebuilt.\n"));
+  }
+
+  @Test
+  void romanNumeralsMayHaveDashesOfSeveralKinds() {
+    assertEquals(
+        """
+        ITEM I {IDENTITY}
+          ITEM 1 The law is liberal.
+        ITEM II {ELECTIONS}
+          ITEM 1 The law stands.
+        """,
+        outline("I – IDENTITY\n1. The law is liberal.\nII - ELECTIONS\n1. The law stands.\n"));
+  }
+
+  @Test
+  void anOrdinalSignNeedsNoFullStop() {
+    assertEquals(
+        """
+        ARTICLE 3 La integran:
+          ITEM 1 Un delegado de cada Parte.
+          ITEM 2 Un delegado más.
+        """,
+        outline("ARTÍCULO 3. La integran:\n1º Un delegado de cada Parte.\n2º Un delegado más.\n"));
+  }
+
+  @Test
+  void anExtractMayLeaveManyNumbersOut() {
+    String text =
+        """
+        1. The Parties meet.
+        2. They agree.
+        9. Annexes are part of it.
+        10. It takes effect.
+        MONITORING
+        18. A mission is set up.
+        """;
+    assertEquals(
+        """
+        ITEM 1 The Parties meet.
+        ITEM 2 They agree.
+        ITEM 9 Annexes are part of it.
+        ITEM 10 It takes effect.
+        HEADING 1 {MONITORING}
+          ITEM 18 A mission is set up.
+        """,
+        outline(text));
+    assertEquals(
+        List.of(
+            new TextDoubt.NumberSkipped("2", "9"),
+            new TextDoubt.HeadingWithoutNumber("MONITORING"),
+            new TextDoubt.NumberSkipped("10", "18")),
+        doubts(text));
+  }
 }
