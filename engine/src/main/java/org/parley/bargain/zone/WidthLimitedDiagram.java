@@ -47,6 +47,9 @@ final class WidthLimitedDiagram implements Counts {
   /// The need of a party that is met whatever follows.
   private static final long MET = Long.MIN_VALUE;
 
+  /// In the place of a signer: nobody has a baseline.
+  static final int NOBODY = -1;
+
   /// Merges begin at each party's range over 2 to this power, and end far beyond the range.
   private static final int FINEST = 12;
 
@@ -92,7 +95,8 @@ final class WidthLimitedDiagram implements Counts {
 
   private BigInteger total = BigInteger.ZERO;
 
-  private WidthLimitedDiagram(Problem problem, int parties, int width) {
+  /// @param byParty whether each party will be followed alone
+  WidthLimitedDiagram(Problem problem, int parties, int width, boolean byParty) {
     this.problem = problem;
     this.parties = parties;
     this.width = width;
@@ -111,7 +115,7 @@ final class WidthLimitedDiagram implements Counts {
         conditions.add(each);
       }
     }
-    order = PointOrder.of(allowed, conditions);
+    order = byParty ? PointOrder.byParty(allowed, conditions) : PointOrder.of(allowed, conditions);
     positionOf = new int[order.length];
     BigInteger product = BigInteger.ONE;
     for (int at = 0; at < order.length; at++) {
@@ -157,16 +161,48 @@ final class WidthLimitedDiagram implements Counts {
   ///   stopped
   static @Nullable WidthLimitedDiagram of(
       Problem problem, int parties, int width, Merge merge, Meter meter) {
-    if (problem.linkages().stream().anyMatch(PackageConstraint.Budget.class::isInstance)) {
+    if (!takes(problem)) {
       return null;
     }
-    WidthLimitedDiagram diagram = new WidthLimitedDiagram(problem, parties, width);
+    WidthLimitedDiagram diagram = new WidthLimitedDiagram(problem, parties, width, false);
     BigInteger total = diagram.count(merge, meter);
     if (total == null) {
       return null;
     }
     diagram.total = total;
     return diagram;
+  }
+
+  /// Whether there are no budgets.
+  static boolean takes(Problem problem) {
+    return problem.linkages().stream().noneMatch(PackageConstraint.Budget.class::isInstance);
+  }
+
+  /// The number of layers.
+  int size() {
+    return order.length;
+  }
+
+  /// The number of signers with a baseline.
+  int signers() {
+    return bound.length;
+  }
+
+  /// The state before all layers if one signer alone has a baseline, or nobody.
+  ///
+  /// @return null if the baseline is out of reach, or no package is left
+  long @Nullable [] start(int signer) {
+    long[] state = new long[bits + bound.length];
+    Arrays.fill(state, bits, state.length, MET);
+    if (signer != NOBODY) {
+      state[bits + signer] = needs[signer];
+    }
+    return packages.signum() > 0 && settle(state, 0) ? state : null;
+  }
+
+  /// Computes the state after a step of a layer; whether all needs stay within reach.
+  boolean leads(Step step, long[] states, int from, long[] after, int at) {
+    return step.leads(states, from, after) && settle(after, at + 1);
   }
 
   @Override
@@ -383,8 +419,8 @@ final class WidthLimitedDiagram implements Counts {
     return here.sum();
   }
 
-  /// The nodes after a layer; null if they are too many to be merged.
-  private @Nullable Nodes follow(int at, Nodes here, Merge merge, Meter meter) {
+  /// The different ways of a layer.
+  List<Step> steps(int at) {
     Map<Way, Integer> classes = new HashMap<>();
     List<Way> distinct = new ArrayList<>();
     for (Way way : ways.get(at)) {
@@ -392,8 +428,12 @@ final class WidthLimitedDiagram implements Counts {
         distinct.add(way);
       }
     }
-    List<Step> steps =
-        distinct.stream().map(way -> new Step(way, classes.getOrDefault(way, 1))).toList();
+    return distinct.stream().map(way -> new Step(way, classes.getOrDefault(way, 1))).toList();
+  }
+
+  /// The nodes after a layer; null if they are too many to be merged.
+  private @Nullable Nodes follow(int at, Nodes here, Merge merge, Meter meter) {
+    List<Step> steps = steps(at);
     Nodes next = new Nodes();
     long[] after = new long[bits + bound.length];
     long[] states = here.table.vectors();
@@ -411,7 +451,7 @@ final class WidthLimitedDiagram implements Counts {
   }
 
   /// A way as arrays.
-  private final class Step {
+  final class Step {
     private final long[] keeps;
     private final long[] opens;
     private final long[] forbids;
@@ -428,8 +468,13 @@ final class WidthLimitedDiagram implements Counts {
       this.times = times;
     }
 
+    /// The number of options that have this effect.
+    int times() {
+      return times;
+    }
+
     /// Computes the next state; whether it breaks no linkage.
-    boolean leads(long[] states, int from, long[] after) {
+    private boolean leads(long[] states, int from, long[] after) {
       for (int word = 0; word < bits; word++) {
         long state = states[from + word];
         if ((state & forbids[word]) != 0) {

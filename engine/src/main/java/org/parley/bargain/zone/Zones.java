@@ -34,8 +34,8 @@ import org.parley.exact.StoppedBy;
 /// Joint worths that decide nothing are left out before ([AcceptanceCore]). Budgets with many sums
 /// become parties ([BudgetParties]). Linkages beyond the layered graph are counted by a
 /// [WidthLimitedDiagram]. Otherwise the count is bounded: from above by a Chernoff bound, from both
-/// sides by coarse grids and diagrams with merged nodes. There are an unbiased estimate and exactly
-/// uniform samples. The unit of worths changes neither answer nor cost.
+/// sides by coarse grids, [CompletionBounds] and diagrams with merged nodes. There are an unbiased
+/// estimate and exactly uniform samples. The unit of worths changes neither answer nor cost.
 ///
 /// Cost: packages times parties over 64, or cells times options. With 100-point scoring, cells are
 /// at most the product of baselines plus one per point, for any number of packages.
@@ -64,6 +64,12 @@ public final class Zones {
 
   /// The nodes of a layer where linkages exceed the graph; some 100 bytes each.
   private static final long WIDE = 50_000;
+
+  /// The nodes of one party alone, in all layers: some 60 bytes each.
+  private static final long ALONE = 3_000_000;
+
+  /// The same for one of many sets of parties.
+  private static final long FEW_ALONE = 300_000;
 
   /// The same where nodes are merged, for bounds.
   private static final long NARROW = 5_000;
@@ -255,6 +261,9 @@ public final class Zones {
       WidthLimitedDiagram down = narrow(WidthLimitedDiagram.Merge.DOWN, isOneOfMany);
       atMost = up == null ? atMost : atMost.min(up.total());
       atLeast = down == null ? atLeast : atLeast.max(down.total());
+      CompletionBounds both = atLeast.equals(atMost) ? null : completions(isOneOfMany);
+      atMost = both == null ? atMost : atMost.min(both.atMost());
+      atLeast = both == null ? atLeast : atLeast.max(both.atLeast());
       stoppedBy = bounds.stopped() ? bounds.stoppedBy() : stoppedBy;
     }
     Zone zone = Zone.between(layers, parties, atLeast, atMost, tilt);
@@ -282,6 +291,15 @@ public final class Zones {
     return bounds.look()
         ? null
         : WidthLimitedDiagram.of(layers.problem, signers(), width, merge, bounds);
+  }
+
+  /// Bounds by each party alone; null if they cannot be had.
+  private @Nullable CompletionBounds completions(boolean isOneOfMany) {
+    int alone = (int) Math.min(budget.states(), isOneOfMany ? FEW_ALONE : ALONE);
+    int width = (int) Math.min(budget.states(), isOneOfMany ? FEW_WIDE : WIDE);
+    return bounds.look()
+        ? null
+        : CompletionBounds.of(layers.problem, signers(), alone, width, bounds);
   }
 
   private int signers() {

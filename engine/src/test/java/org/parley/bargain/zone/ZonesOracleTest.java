@@ -137,7 +137,7 @@ class ZonesOracleTest {
             options == null || accepting(problem, options) == problem.everyone(), "seed " + seed);
       }
     }
-    assertTrue(bounded > 20, "bounded " + bounded);
+    assertTrue(bounded > 15, "bounded " + bounded);
   }
 
   @Test
