@@ -459,7 +459,7 @@ final class WidthLimitedDiagram implements Counts {
     private final long[] worths;
     private final int times;
 
-    Step(Way way, int times) {
+    private Step(Way way, int times) {
       keeps = way.keeps().stream().mapToLong(Long::longValue).toArray();
       opens = way.opens().stream().mapToLong(Long::longValue).toArray();
       forbids = way.forbids().stream().mapToLong(Long::longValue).toArray();
