@@ -31,7 +31,9 @@ import org.parley.store.cipher.JournalKey;
 public final class FolderJournal implements AutoCloseable {
 
   private static final int MOST_OWED = 200;
-  private static final String BY_HAND = "Changed in the files of the folder.";
+
+  /// The reason recorded for a change of the files.
+  public static final String BY_HAND = "Changed in the files of the folder.";
 
   /// From so many on, changes are recorded with the case that they make, which is not parsed again.
   private static final int MANY = 1_000;

@@ -122,6 +122,35 @@ class ReadStoryTest {
         1, Jsoup.parse(ann.get("/sources").body()).select("main a[href^=/sources/]").size());
   }
 
+  @Test
+  void aReadingSpeaksFrench() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String path = bring(ann, TOLD);
+    assertEquals(303, ann.form("/language", Map.of("language", "fr")).statusCode());
+    Document page = Jsoup.parse(ann.get(path).body());
+    assertEquals("fr", page.select("html").attr("lang"));
+    String said = page.select("main").text();
+    for (String each :
+        List.of(
+            "4 déclarations, 1 exigence d’ordre, 1 prochaine étape. 0 sur 6 tranchées.",
+            "2 auteurs nommés ; 0 source non nommée ; ",
+            "Devient :",
+            "Ann Berg : ",
+            "Accepter – visible par : ",
+            "Écarter")) {
+      assertTrue(said.contains(each), each + " in " + said);
+    }
+    for (String english : List.of("Accept ", "claim", "Dismiss", "Becomes", "graded", "seen by")) {
+      assertFalse(said.contains(english), english + " in " + said);
+    }
+    Document form = Jsoup.parse(ann.get(path + "/1/edit").body());
+    assertEquals("fr", form.select("html").attr("lang"));
+    assertTrue(form.select("main").text().contains("Ajouter une déclaration"), form.text());
+    Document seen = Jsoup.parse(ann.get("/audit").body());
+    assertTrue(seen.select("main").text().contains("Qui a vu et modifié quoi"), seen.text());
+    assertTrue(seen.select("main td").text().contains("a vu"), seen.text());
+  }
+
   /// Nothing is found in a text that is not understood, so that is never said of one.
   @Test
   void aForeignTextIsRefusedByTheNameOfItsLanguage() throws Exception {

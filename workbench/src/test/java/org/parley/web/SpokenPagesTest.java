@@ -249,8 +249,7 @@ class SpokenPagesTest {
           "a history",
           () ->
               Optional.of(client.get("/history").body()).filter(each -> each.contains("NL added")));
-      return inEnglish(
-          client, JOURNAL_PAGES, text(folder) + " P Ann Changed in the files of the folder");
+      return inEnglish(client, JOURNAL_PAGES, text(folder) + " P Ann");
     }
   }
 
@@ -310,6 +309,7 @@ class SpokenPagesTest {
               || path.equals(Address.GRID_CLAIMS_FILE.path()) // shows the page of the table again
               || path.equals(Address.GRID_TEXT_FILE.path()) // the same
               || path.equals(Address.READ_FILE.path()) // shows the page to read again
+              || path.startsWith(Address.TEXT.path()) // with a text of its own: ReadStoryTest
               || path.startsWith(Address.QUEUE.path() + "/") // shows the queue again
               || path.equals(Address.TASK_DONE.path()) // shows the tasks again
               || path.startsWith("/export/") // worded as the page of the plan is

@@ -21,21 +21,13 @@ class TemplateWordsTest {
 
   private static final Path TEMPLATES = Path.of("src/main/jte");
 
-  /// The templates of pages that are in English as a whole.
-  private static final Set<String> IN_ENGLISH = Set.of("reading.jte");
-
   private static final Pattern CALL = Pattern.compile("@(if|elseif|for|template[\\w.]*)\\(");
   private static final Pattern KEYWORD = Pattern.compile("@(?:else|endif|endfor|raw|endraw)");
   private static final Pattern WORD = Pattern.compile("\\p{Alpha}[\\p{Alpha}'’-]*\\p{Lower}");
 
   @Test
-  void noPageOfSeveralLanguagesHasWordsOfItsOwn() throws IOException {
-    assertEquals(Map.of(), words(true));
-  }
-
-  @Test
-  void thePagesInEnglishHaveWords() throws IOException {
-    assertEquals(IN_ENGLISH, words(false).keySet());
+  void noPageHasWordsOfItsOwn() throws IOException {
+    assertEquals(Map.of(), words());
   }
 
   @Test
@@ -52,14 +44,14 @@ class TemplateWordsTest {
             """));
   }
 
-  private static Map<String, Set<String>> words(boolean translated) throws IOException {
+  private static Map<String, Set<String>> words() throws IOException {
     Map<String, Set<String>> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(TEMPLATES)) {
       List<Path> templates = files.filter(each -> each.toString().endsWith(".jte")).toList();
       for (Path each : templates) {
         String name = TEMPLATES.relativize(each).toString().replace('\\', '/');
         Set<String> words = words(Files.readString(each));
-        if (!words.isEmpty() && IN_ENGLISH.contains(name) != translated) {
+        if (!words.isEmpty()) {
           found.put(name, words);
         }
       }

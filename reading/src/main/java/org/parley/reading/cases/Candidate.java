@@ -12,20 +12,20 @@ import org.parley.reading.Proposal;
 /// @param proposal what was read
 /// @param record the record; null if data are missing or it is for information only
 /// @param isChange whether the record replaces an existing one
-/// @param missing the missing data, in words; empty if none
+/// @param lack why it is no record; null if it is one
 /// @param known an equal claim on record
-/// @param notes remarks for the person who decides
+/// @param remarks remarks for the person who decides
 public record Candidate(
     int number,
     Proposal proposal,
     @Nullable CaseRecord record,
     boolean isChange,
-    String missing,
+    @Nullable CandidateRemark lack,
     @Nullable ClaimId known,
-    List<String> notes) {
+    List<CandidateRemark> remarks) {
 
   public Candidate {
-    notes = List.copyOf(notes);
+    remarks = List.copyOf(remarks);
   }
 
   /// Whether it can be accepted unchanged.
@@ -33,8 +33,34 @@ public record Candidate(
     return record != null;
   }
 
+  /// The missing data, in English; empty if none.
+  public String missing() {
+    return lack == null ? "" : lack.words();
+  }
+
+  /// The remarks, in English.
+  public List<String> notes() {
+    return remarks.stream().map(CandidateRemark::words).toList();
+  }
+
   /// A proposal that cannot become a record, with the reason.
-  static Candidate lacking(int number, Proposal proposal, String what) {
-    return new Candidate(number, proposal, null, false, what, null, List.of());
+  static Candidate lacking(int number, Proposal proposal, CandidateRemark.Kind kind, String about) {
+    return new Candidate(
+        number, proposal, null, false, new CandidateRemark(kind, about), null, List.of());
+  }
+
+  /// The same for a reason that names nothing.
+  static Candidate lacking(int number, Proposal proposal, CandidateRemark.Kind kind) {
+    return lacking(number, proposal, kind, "");
+  }
+
+  /// A proposal that has become a record.
+  static Candidate ready(
+      int number,
+      Proposal proposal,
+      CaseRecord record,
+      @Nullable ClaimId known,
+      List<CandidateRemark> remarks) {
+    return new Candidate(number, proposal, record, false, null, known, remarks);
   }
 }

@@ -23,15 +23,6 @@ public final class CandidateWords {
     };
   }
 
-  /// Why a quotation may not carry its stance.
-  static String doubt(QuotationDoubt doubt) {
-    return switch (doubt) {
-      case CUT_NEGATION -> "doubtful: a negation stands before these words";
-      case CUT_CONDITION -> "doubtful: a condition stands after these words";
-      case OBSTACLE -> "doubtful: the words name an obstacle";
-    };
-  }
-
   /// A one-line summary.
   public static String gist(Proposal proposal) {
     return switch (proposal) {

@@ -37,13 +37,13 @@ import org.parley.reading.ReaderUnavailableException;
 /// @param reading what was read
 /// @param source the source, existing or new
 /// @param isKnownSource whether the source is on record already
-/// @param whyReliable the reason of its grade
+/// @param grounds the reason of its grade
 /// @param candidates the proposals, in the order of the text
 public record CaseReading(
     ArticleReading reading,
     Source source,
     boolean isKnownSource,
-    String whyReliable,
+    GradeReason grounds,
     List<Candidate> candidates) {
 
   /// A line with metadata of the text, not content.
@@ -55,6 +55,11 @@ public record CaseReading(
 
   public CaseReading {
     candidates = List.copyOf(candidates);
+  }
+
+  /// The reason of its grade, in English and without a full stop.
+  public String whyReliable() {
+    return grounds.words();
   }
 
   /// Reads an article for what `view` holds.
@@ -86,7 +91,7 @@ public record CaseReading(
         reading,
         source,
         known != null,
-        known != null ? "on record as " + known.id() : graded.why(),
+        known != null ? new GradeReason.OnRecord(known.id()) : graded.why(),
         candidates);
   }
 
@@ -104,7 +109,7 @@ public record CaseReading(
       all.add(
           each.number() == number ? mapping.corrected(each, party, about, asserts, said) : each);
     }
-    return new CaseReading(reading, source, isKnownSource, whyReliable, all);
+    return new CaseReading(reading, source, isKnownSource, grounds, all);
   }
 
   /// The claims of these numbers as far as they are told, by number.
@@ -265,7 +270,7 @@ public record CaseReading(
         graded.grade(),
         relayed.size() == 1 ? relayed.getFirst().id() : null,
         graded.kind(),
-        "Grade proposed from the text: " + graded.why() + ".",
+        "Grade proposed from the text: " + graded.why().words() + ".",
         new Visibility.Public());
   }
 

@@ -43,8 +43,7 @@ final class ClaimRecords {
   /// The candidate of a claim.
   Candidate candidate(int number, Proposal.OfClaim claim) {
     if (claim.attribution() == Attribution.NEWSROOM) {
-      return Candidate.lacking(
-          number, claim, "the text itself says so, and nobody in it. Maybe tell who stands for it");
+      return Candidate.lacking(number, claim, CandidateRemark.Kind.NEWSROOM);
     }
     List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
     List<PartyId> joint = joint(claim, about);
@@ -54,31 +53,27 @@ final class ClaimRecords {
             : Optional.of(joint.getFirst());
     if (party.isEmpty()) {
       return Candidate.lacking(
-          number, claim, "no party of the case is told by \"" + claim.speaker().name() + "\"");
+          number, claim, CandidateRemark.Kind.NO_PARTY, claim.speaker().name());
     }
     if (about.isEmpty()) {
-      return Candidate.lacking(
-          number, claim, "nothing in the case is found for \"" + claim.subject() + "\"");
+      return Candidate.lacking(number, claim, CandidateRemark.Kind.NO_SUBJECT, claim.subject());
     }
-    List<String> notes = new ArrayList<>();
+    List<CandidateRemark> remarks = new ArrayList<>();
     List<Subject> subject = about.stream().map(SubjectFinder.Found::subject).toList();
     Edtf said = claim.said() != null ? claim.said() : on.published();
     if (said == null) {
-      return Candidate.lacking(
-          number,
-          claim,
-          "neither the text nor its publication has a date. Maybe tell the day of publication");
+      return Candidate.lacking(number, claim, CandidateRemark.Kind.NO_DAY);
     }
     Assertion asserts = assertion(claim, subject);
     List<ClaimId> contradicts = List.of();
     if (claim.stance() == SaidStance.DENIED_REPORT) {
       contradicts = denied(party.get(), subject, said);
-      notes.add("denies a report");
+      remarks.add(CandidateRemark.of(CandidateRemark.Kind.DENIES_REPORT));
     }
     if (claim.attribution() == Attribution.RELAYED && claim.relayedFrom() != null) {
-      notes.add("tells of " + claim.relayedFrom());
+      remarks.add(new CandidateRemark(CandidateRemark.Kind.RELAYED, claim.relayedFrom()));
     }
-    StanceGate.doubts(on.article(), claim).forEach(each -> notes.add(CandidateWords.doubt(each)));
+    StanceGate.doubts(on.article(), claim).forEach(each -> remarks.add(CandidateRemark.of(each)));
     Claim record =
         record(
             claim,
@@ -89,7 +84,7 @@ final class ClaimRecords {
             asserts,
             contradicts);
     ClaimId known = known(record);
-    return new Candidate(number, claim, record, false, "", known, notes);
+    return Candidate.ready(number, claim, record, known, remarks);
   }
 
   /// A claim as far as it is told. The newsroom is no speaker of it.
@@ -195,8 +190,7 @@ final class ClaimRecords {
       return candidate;
     }
     Claim record = record(claim, party, List.of(), List.of(about), said, asserts, List.of());
-    return new Candidate(
-        candidate.number(), claim, record, false, "", known(record), candidate.notes());
+    return Candidate.ready(candidate.number(), claim, record, known(record), candidate.remarks());
   }
 
   /// The date the text made it known, if later.

@@ -28,7 +28,6 @@ import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
 import org.parley.reading.Proposal;
-import org.parley.reading.dates.DateInWords;
 
 /// Makes records of meetings, next steps, events in the life of instruments, and demands of order.
 final class EventRecords {
@@ -43,7 +42,7 @@ final class EventRecords {
   Candidate ofMeeting(int number, Proposal.OfMeeting meeting) {
     Edtf when = meeting.when();
     if (when == null) {
-      return Candidate.lacking(number, meeting, "the text does not tell when");
+      return Candidate.lacking(number, meeting, CandidateRemark.Kind.NO_TIME);
     }
     Set<PartyId> who = new LinkedHashSet<>();
     List<String> people = new ArrayList<>();
@@ -84,8 +83,8 @@ final class EventRecords {
               && isThere
               && (isOfThem || isSame(each.title().text(), meeting.quotation().words()));
       if (isSame) {
-        return new Candidate(
-            number, meeting, null, false, "it is on record as " + each.id(), null, List.of());
+        return Candidate.lacking(
+            number, meeting, CandidateRemark.Kind.ON_RECORD, each.id().value());
       }
     }
     String words = meeting.quotation().words().toLowerCase(Locale.ROOT);
@@ -117,19 +116,19 @@ final class EventRecords {
             null,
             List.of(on.source()),
             new Visibility.Public());
-    return new Candidate(number, meeting, record, false, "", null, List.of());
+    return Candidate.ready(number, meeting, record, null, List.of());
   }
 
   Candidate ofStep(int number, Proposal.OfStep step) {
     String title = ProposedIds.capital(ProposedIds.shortened(step.what()));
     for (Step each : on.view().steps()) {
       if (isSame(each.title().text(), title)) {
-        return Candidate.lacking(number, step, "it is on record as " + each.id());
+        return Candidate.lacking(number, step, CandidateRemark.Kind.ON_RECORD, each.id().value());
       }
     }
     for (String each : announced) {
       if (isSame(each, title)) {
-        return Candidate.lacking(number, step, "the text announces it before");
+        return Candidate.lacking(number, step, CandidateRemark.Kind.ANNOUNCED_BEFORE);
       }
     }
     announced.add(title);
@@ -149,9 +148,12 @@ final class EventRecords {
             List.of(on.source()),
             java.util.Map.of(),
             new Visibility.Public());
-    List<String> notes =
-        step.when() == null ? List.of() : List.of("announced for " + DateInWords.of(step.when()));
-    return new Candidate(number, step, record, false, "", null, notes);
+    List<CandidateRemark> remarks =
+        step.when() == null
+            ? List.of()
+            : List.of(
+                new CandidateRemark(CandidateRemark.Kind.ANNOUNCED_FOR, step.when().toString()));
+    return Candidate.ready(number, step, record, null, remarks);
   }
 
   /// Whether two titles have the same words but for small ones, or all of the shorter but one in
@@ -205,18 +207,19 @@ final class EventRecords {
     InstrumentId id = document(instrument).orElse(null);
     if (id == null) {
       return Candidate.lacking(
-          number,
-          instrument,
-          "no instrument of the case is found for \"" + instrument.name() + "\"");
+          number, instrument, CandidateRemark.Kind.NO_INSTRUMENT, instrument.name());
     }
     Edtf published = on.published();
     if (kind == null || published == null) {
-      return Candidate.lacking(number, instrument, "it is no act on " + id);
+      return Candidate.lacking(number, instrument, CandidateRemark.Kind.NO_ACT, id.toString());
     }
     for (ActLedger.Entry each : on.acts().of(id)) {
       if (each.act().kind() == kind && mayBe(each.act().date(), instrument.when())) {
         return Candidate.lacking(
-            number, instrument, "it is on record as " + each.recorded().record());
+            number,
+            instrument,
+            CandidateRemark.Kind.ON_RECORD,
+            each.recorded().record().toString());
       }
     }
     String quoted = instrument.quotation().words();
@@ -235,7 +238,7 @@ final class EventRecords {
                 new Visibility.Public())
             .withQuote(
                 quoted.length() <= CaseChecks.QUOTE_LENGTH ? LocalizedText.of(quoted) : null);
-    return new Candidate(number, instrument, record, false, "", null, List.of());
+    return Candidate.ready(number, instrument, record, null, List.of());
   }
 
   /// Whether an act on record may be the one of a day, or of an unknown one.
@@ -263,13 +266,13 @@ final class EventRecords {
     Optional<Step> later = step(order.later());
     Optional<Step> earlier = step(order.earlier());
     if (party.isEmpty() || later.isEmpty() || earlier.isEmpty() || later.equals(earlier)) {
-      return Candidate.lacking(number, order, "the case has no such steps");
+      return Candidate.lacking(number, order, CandidateRemark.Kind.NO_STEPS);
     }
     Demand.Timing wanted =
         new Demand.Timing.After(later.get().id(), earlier.get().id(), null, null);
     for (Demand each : on.view().demands()) {
       if (each.by().contains(party.get()) && each.allOf().contains(wanted)) {
-        return Candidate.lacking(number, order, "it is on record as " + each.id());
+        return Candidate.lacking(number, order, CandidateRemark.Kind.ON_RECORD, each.id().value());
       }
     }
     Demand record =
@@ -285,7 +288,7 @@ final class EventRecords {
             List.of(),
             claim == null,
             new Visibility.Public());
-    return new Candidate(number, order, record, false, "", null, List.of());
+    return Candidate.ready(number, order, record, null, List.of());
   }
 
   private Optional<Step> step(String words) {

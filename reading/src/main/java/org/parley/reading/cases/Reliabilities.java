@@ -1,6 +1,5 @@
 package org.parley.reading.cases;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +15,8 @@ import org.parley.reading.Proposal;
 /// relayed content. Opinions in the text are never used.
 final class Reliabilities {
 
-  /// A grade, and in words why.
-  record Graded(Reliability grade, SourceKind kind, String why) {}
+  /// A grade, and why.
+  record Graded(Reliability grade, SourceKind kind, GradeReason why) {}
 
   private Reliabilities() {}
 
@@ -46,16 +45,8 @@ final class Reliabilities {
     String publisher = reading.article().publisher();
     for (Source each : view.sources()) {
       if (publisher != null && each.publisher().equalsIgnoreCase(publisher)) {
-        return new Graded(
-            each.reliability(), kind, "as " + each.id() + " of the same publisher is graded");
+        return new Graded(each.reliability(), kind, new GradeReason.SamePublisher(each.id()));
       }
-    }
-    List<String> why = new ArrayList<>();
-    why.add(count(named.size(), "named speaker"));
-    why.add(count(unnamed.size(), "unnamed source"));
-    why.add(dated + " of " + claims.size() + " statements dated");
-    if (!outlets.isEmpty()) {
-      why.add("repeats " + String.join(", ", outlets));
     }
     Reliability grade;
     if (claims.isEmpty()) {
@@ -67,10 +58,9 @@ final class Reliabilities {
     } else {
       grade = Reliability.D;
     }
-    return new Graded(grade, kind, String.join("; ", why));
-  }
-
-  private static String count(int n, String what) {
-    return n + " " + what + (n == 1 ? "" : "s");
+    return new Graded(
+        grade,
+        kind,
+        new GradeReason.Features(named.size(), unnamed.size(), dated, claims.size(), outlets));
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.SetAside;
 import org.parley.store.Change;
 import org.parley.store.Entry;
+import org.parley.store.FolderJournal;
 import org.parley.store.Journal;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Rights;
@@ -139,6 +140,11 @@ public record HistoryPage(
   /// The kind of change, in a word.
   public static String did(Change change) {
     return Say.text("history.did", "verb", new Messages.Select(change.verb()));
+  }
+
+  /// The reason of an entry; that which Parley itself records, in the language of the page.
+  public static String why(String recorded) {
+    return recorded.equals(FolderJournal.BY_HAND) ? Say.text("history.by-hand") : recorded;
   }
 
   public Frame frame() {

@@ -26,7 +26,6 @@ import org.parley.reading.ArticleReading;
 import org.parley.reading.Proposal;
 import org.parley.reading.TextSpan;
 import org.parley.reading.cases.Candidate;
-import org.parley.reading.cases.CandidateWords;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.cases.SelectedWords;
 import org.parley.reading.rules.RuleReader;
@@ -40,6 +39,7 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
 /// Applies the decisions on the proposals of one text, with the checks of any form.
@@ -70,7 +70,12 @@ public final class ProposalHandler {
   }
 
   private String why() {
-    return "Read in " + reading.source().publisher() + ": " + reading.source().title() + ".";
+    return Say.text(
+        "reading.recorded-why",
+        "publisher",
+        reading.source().publisher(),
+        "title",
+        reading.source().title());
   }
 
   /// Accepts a proposal unchanged. Returns the reasons of a refusal; empty for success.
@@ -203,7 +208,7 @@ public final class ProposalHandler {
             new Item.Decision.Rejected(
                 ground,
                 words.isEmpty()
-                    ? CandidateWords.gist(candidate.proposal())
+                    ? ReadingWording.gist(candidate.proposal())
                     : words.substring(0, Math.min(LONGEST_BECAUSE, words.length()))),
             Edtf.of(today),
             visitor.name(),

@@ -2,6 +2,7 @@ package org.parley.web.reading;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
@@ -11,10 +12,12 @@ import org.parley.model.text.Instrument;
 import org.parley.reading.Proposal;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CandidateWords;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.wording.Language;
 
 /// A proposal on the page.
 ///
@@ -60,20 +63,21 @@ public record ProposalView(
     Proposal proposal = candidate.proposal();
     return new ProposalView(
         candidate.number(),
-        CandidateWords.kind(proposal),
-        CandidateWords.gist(proposal),
+        ReadingWording.kind(proposal),
+        ReadingWording.gist(proposal),
         proposal.quotation().words().replaceAll("\\s+", " "),
         proposal.confidence(),
         record == null || !may ? "" : words(open, record),
         record != null && !may
-            ? "a "
-                + visitor.role().word()
-                + " does not add a "
-                + record.id().kind()
-                + "; maybe ask the mediator"
-            : candidate.missing(),
+            ? Say.text(
+                "reading.no-right",
+                "role",
+                Say.text("cases.role.each", "role", visitor.role()),
+                "kind",
+                RecordTitles.one(RecordForm.of(record).kind()))
+            : candidate.lack() == null ? "" : ReadingWording.remark(candidate.lack()),
         candidate.known() == null ? null : candidate.known().value(),
-        candidate.notes(),
+        candidate.remarks().stream().map(ReadingWording::remark).toList(),
         decision,
         may && (record != null || ProposalForm.mayFill(visitor, proposal)),
         troubles);
@@ -82,24 +86,37 @@ public record ProposalView(
   private static String words(OpenCase open, CaseRecord record) {
     return switch (record) {
       case Claim claim ->
-          Say.parties(open.view(), claim.parties())
-              + " on "
-              + Say.list(claim.about().stream().map(each -> Say.subject(open, each)).toList())
-              + ": "
-              + CandidateWords.assertion(claim.asserts())
-              + ", said "
-              + Say.date(claim.said());
-      case Meeting meeting -> "a meeting, " + Say.date(meeting.date());
-      case Step step -> "a step: " + step.title();
+          Say.text(
+              "reading.record.claim",
+              "parties",
+              Say.parties(open.view(), claim.parties()),
+              "subjects",
+              Say.list(claim.about().stream().map(each -> Say.subject(open, each)).toList()),
+              "assertion",
+              assertion(open, claim),
+              "date",
+              Say.date(claim.said()));
+      case Meeting meeting -> Say.text("reading.record.meeting", "date", meeting.date());
+      case Step step -> Say.text("reading.record.step", "title", step.title());
       case Instrument instrument ->
-          instrument.title()
-              + " "
-              + Say.word(instrument.status().getLast().event())
-              + ", "
-              + Say.date(instrument.status().getLast().date());
-      case Demand _ -> "a demand of order";
+          Say.text(
+              "reading.record.instrument",
+              "title",
+              instrument.title(),
+              "event",
+              Say.text("instrument-status", "status", instrument.status().getLast().event()),
+              "date",
+              instrument.status().getLast().date());
+      case Demand _ -> Say.text("reading.record.order");
       default -> record.id().kind() + " " + record.id().value();
     };
+  }
+
+  /// In English, in the words of the reader.
+  private static String assertion(OpenCase open, Claim claim) {
+    return Language.current() == Language.ENGLISH
+        ? CandidateWords.assertion(claim.asserts())
+        : Say.assertion(open.view(), claim.asserts());
   }
 
   public boolean isReady() {

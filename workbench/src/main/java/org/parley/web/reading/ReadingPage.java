@@ -55,7 +55,7 @@ public record ReadingPage(
   /// A text that is being fetched or read.
   static ReadingPage working(OpenCase open, BroughtText text, String stage) {
     return new ReadingPage(
-        Frame.of("Reading", open.view().info(), "read"),
+        Frame.of(Say.text("reading.title"), open.view().info(), "read"),
         open,
         text,
         stage,
@@ -120,7 +120,7 @@ public record ReadingPage(
 
   /// Why the source is graded so, as a sentence.
   public String whyReliable() {
-    return Say.sentence(read().whyReliable()) + ".";
+    return Say.sentence(ReadingWording.reason(read().grounds())) + ".";
   }
 
   /// Whether the day of publication is known.
@@ -130,7 +130,7 @@ public record ReadingPage(
 
   /// The counts of proposals.
   public String found() {
-    return Say.sentence(Intake.found(read()));
+    return Say.sentence(ReadingWording.found(read()));
   }
 
   /// The language in which the text was read, as a sentence.
@@ -150,7 +150,7 @@ public record ReadingPage(
 
   /// The counts of rejected proposals by reason; empty for none.
   public String dropped() {
-    return Intake.dropped(read());
+    return ReadingWording.dropped(read());
   }
 
   public long decided() {
