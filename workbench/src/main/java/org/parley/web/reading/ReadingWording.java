@@ -2,6 +2,7 @@ package org.parley.web.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Proposal;
@@ -52,7 +53,7 @@ final class ReadingWording {
   static String dropped(CaseReading reading) {
     List<String> dropped = new ArrayList<>();
     reading.reading().dropped().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
+        .sorted(Map.Entry.comparingByKey())
         .forEach(
             each ->
                 dropped.add(
