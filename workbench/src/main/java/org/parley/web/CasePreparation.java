@@ -3,6 +3,7 @@ package org.parley.web;
 import org.parley.casefile.LoadProgress;
 import org.parley.web.ledger.ClaimPage;
 import org.parley.web.search.SearchIndexing;
+import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
@@ -29,6 +30,7 @@ public final class CasePreparation {
                 () -> {
                   shown.prepare();
                   ClaimPage.prepare(shown);
+                  CaseWarnings.prepare(shown);
                 });
     SearchIndexing.make(shown, progress::add);
     try {

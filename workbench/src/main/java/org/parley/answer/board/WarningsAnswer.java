@@ -28,24 +28,40 @@ public record WarningsAnswer(List<RecordWarning> warnings) {
     warnings = List.copyOf(warnings);
   }
 
-  /// The warnings about the records of a view: words without a match, then doubts.
-  public static WarningsAnswer of(CaseView view) {
-    return new WarningsAnswer(
-        Stream.concat(
-                LooseWords.of(view.records()).stream()
-                    .map(each -> warning(each.record(), each.path(), Complaint.of(each))),
-                SenseChecks.of(view).stream()
-                    .map(each -> warning(each.record(), each.path(), Complaint.of(each))))
-            .toList());
+  /// A warning that is not said in words yet. A large case has many, of which a page shows few.
+  ///
+  /// @param path the location in the record
+  public record FoundWarning(Id record, List<String> path, Complaint complaint) {
+
+    /// The same in words of the current language.
+    public RecordWarning inWords() {
+      return new RecordWarning(
+          record,
+          String.join(".", path),
+          complaint.code(),
+          complaint.message(),
+          complaint.value(),
+          complaint.advice());
+    }
   }
 
-  private static RecordWarning warning(Id record, List<String> path, Complaint complaint) {
-    return new RecordWarning(
-        record,
-        String.join(".", path),
-        complaint.code(),
-        complaint.message(),
-        complaint.value(),
-        complaint.advice());
+  /// The warnings about the records of a view: words without a match, then doubts.
+  public static WarningsAnswer of(CaseView view) {
+    return of(find(view));
+  }
+
+  /// Warnings that were found, in words of the current language.
+  public static WarningsAnswer of(List<FoundWarning> found) {
+    return new WarningsAnswer(found.stream().map(FoundWarning::inWords).toList());
+  }
+
+  /// The same warnings, without words.
+  public static List<FoundWarning> find(CaseView view) {
+    return Stream.concat(
+            LooseWords.of(view.records()).stream()
+                .map(each -> new FoundWarning(each.record(), each.path(), Complaint.of(each))),
+            SenseChecks.of(view).stream()
+                .map(each -> new FoundWarning(each.record(), each.path(), Complaint.of(each))))
+        .toList();
   }
 }

@@ -2,7 +2,9 @@ package org.parley.web.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,9 @@ import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.party.Party;
+import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.model.source.SourceKind;
 import org.parley.model.text.ComponentId;
@@ -39,6 +43,7 @@ import org.parley.web.view.Say;
 public record ClaimFilter(Map<String, String> values, int page) {
 
   private static final int KEPT = 16;
+  private static final String DENIED = "denied";
 
   /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject;
   /// the assertion; the channel; first and last day. Then first-hand or hearsay; the fate; the
@@ -146,6 +151,53 @@ public record ClaimFilter(Map<String, String> values, int page) {
         .get(values, () -> found(open));
   }
 
+  /// Derives now what filters share.
+  static void prepare(OpenCase open) {
+    var _ = open.once(FatedClaims.class, FatedClaims::of);
+    var _ = open.once(Unattributed.class, Unattributed::of);
+  }
+
+  /// The claims of each fate, and those that are denied, by date.
+  private record FatedClaims(Map<String, List<Claim>> byFate) {
+
+    static FatedClaims of(OpenCase open) {
+      Map<String, List<Claim>> byFate = new HashMap<>();
+      for (Ledger.Entry each : open.ledger().entries()) {
+        byFate.computeIfAbsent(Say.key(each.fate()), _ -> new ArrayList<>()).add(each.claim());
+        if (!each.deniedBy().isEmpty()) {
+          byFate.computeIfAbsent(DENIED, _ -> new ArrayList<>()).add(each.claim());
+        }
+      }
+      return new FatedClaims(byFate);
+    }
+
+    static List<Claim> of(OpenCase open, String fate) {
+      return Collections.unmodifiableList(
+          open.once(FatedClaims.class, FatedClaims::of).byFate.getOrDefault(fate, List.of()));
+    }
+  }
+
+  /// The sources that name nobody.
+  private record Unattributed(Set<SourceId> sources) {
+
+    static Unattributed of(OpenCase open) {
+      return new Unattributed(
+          open.view().sources().stream()
+              .filter(each -> each.kind() == SourceKind.UNATTRIBUTED)
+              .map(Source::id)
+              .collect(Collectors.toSet()));
+    }
+
+    boolean isAttributed(Claim claim) {
+      for (SourceId each : claim.source()) {
+        if (!sources.contains(each)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /// The cached results of one case.
   private record Filtered(RecentCache<Map<String, String>, List<Claim>> latest) {}
 
@@ -182,6 +234,9 @@ public record ClaimFilter(Map<String, String> values, int page) {
     }
     if (!get("speaker").isEmpty()) {
       known.add(new Narrowed("speaker", open.claimsBy(isSpeaker())));
+    }
+    if (!get("fate").isEmpty()) {
+      known.add(new Narrowed("fate", FatedClaims.of(open, get("fate"))));
     }
     if (!get("party").isEmpty()) {
       known.add(new Narrowed("party", open.claimsNaming(speakersFor(open))));
@@ -234,8 +289,10 @@ public record ClaimFilter(Map<String, String> values, int page) {
     if (isParty || !get("basis").isEmpty()) {
       conditions.add(speaks(open));
     }
-    if (!get("fate").isEmpty()) {
-      conditions.add(claim -> fateIs(open.ledger(), claim, get("fate")));
+    if (!get("fate").isEmpty() && !met.equals("fate")) {
+      Set<ClaimId> ids =
+          FatedClaims.of(open, get("fate")).stream().map(Claim::id).collect(Collectors.toSet());
+      conditions.add(claim -> ids.contains(claim.id()));
     }
     if (!get("source").isEmpty() && !met.equals("source")) {
       SourceId source = new SourceId(get("source"));
@@ -260,10 +317,11 @@ public record ClaimFilter(Map<String, String> values, int page) {
   /// Whether the party speaks itself, or others speak for it, as requested.
   private Predicate<Claim> speaks(OpenCase open) {
     String basis = get("basis");
+    Unattributed named = open.once(Unattributed.class, Unattributed::of);
     if (get("party").isEmpty()) {
       return claim ->
           basis.equals("own")
-              == (isAttributed(open, claim)
+              == (named.isAttributed(claim)
                   && claim.between().stream()
                       .allMatch(
                           each ->
@@ -274,8 +332,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
     return claim -> {
       boolean own = claim.parties().stream().anyMatch(speakers::contains);
       return switch (basis) {
-        case "own" -> own && isAttributed(open, claim);
-        case "hearsay" -> own ? !isAttributed(open, claim) : isSpokenFor(claim, speakers);
+        case "own" -> own && named.isAttributed(claim);
+        case "hearsay" -> own ? !named.isAttributed(claim) : isSpokenFor(claim, speakers);
         default -> own || isSpokenFor(claim, speakers);
       };
     };
@@ -283,22 +341,5 @@ public record ClaimFilter(Map<String, String> values, int page) {
 
   private static boolean isSpokenFor(Claim claim, Set<PartyId> speakers) {
     return claim.between().stream().anyMatch(speakers::contains);
-  }
-
-  private static boolean isAttributed(OpenCase open, Claim claim) {
-    return claim.source().stream()
-        .anyMatch(source -> open.view().get(source).kind() != SourceKind.UNATTRIBUTED);
-  }
-
-  private static boolean fateIs(Ledger ledger, Claim claim, String fate) {
-    return ledger
-        .find(claim.id())
-        .map(
-            entry ->
-                switch (fate) {
-                  case "denied" -> !entry.deniedBy().isEmpty();
-                  default -> fate.equals(Say.key(entry.fate()));
-                })
-        .orElse(false);
   }
 }

@@ -34,6 +34,7 @@ public record ClaimPage(OpenCase open, Claim claim) {
   /// Derives now what pages of claims share.
   public static void prepare(OpenCase open) {
     var _ = open.once(Contradicted.class, Contradicted::of);
+    ClaimFilter.prepare(open);
   }
 
   public Frame frame() {

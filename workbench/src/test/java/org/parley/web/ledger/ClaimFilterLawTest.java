@@ -29,6 +29,7 @@ import org.parley.web.SmallWorld;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.Say;
 
 /// A filter takes claims away, keeps their order, and says itself in its address.
 @NullMarked
@@ -102,6 +103,25 @@ class ClaimFilterLawTest {
               .toList(),
           found(Map.of("party", party.id().value())));
     }
+    for (String fate : List.of("stands", "superseded", "retracted")) {
+      assertEquals(
+          all.stream()
+              .filter(
+                  each ->
+                      OPEN.ledger().find(each.id()).stream()
+                          .anyMatch(entry -> fate.equals(Say.key(entry.fate()))))
+              .toList(),
+          found(Map.of("fate", fate)),
+          fate);
+    }
+    assertEquals(
+        all.stream()
+            .filter(
+                each ->
+                    OPEN.ledger().find(each.id()).stream()
+                        .anyMatch(entry -> !entry.deniedBy().isEmpty()))
+            .toList(),
+        found(Map.of("fate", "denied")));
     for (Claim one : all) {
       for (String part : List.of(one.speaker(), one.speaker().substring(1), "a", "zzz")) {
         assertEquals(
