@@ -38,7 +38,7 @@ public final class Parser {
               + "(?: ?\\([^)]{1,30}\\))? ?[-–—] "
               + "|\\p{Lu}[\\p{L} ]{1,30},? \\d{1,2}[./]\\d{1,2}[./]\\d{2,4} ?[-–—] "
               + "|\\d{1,2}[.:]\\d{2} ?(?:[ap]\\.?m\\.?)?(?: ?[-–—:])? "
-              + "|\\(?\\d{1,2}[.)] |[-–—•*] )",
+              + "|\\(?\\d{1,2}[.)] |\\((?:[a-z]|[ivx]{2,4})\\) |[-–—•*] )",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern ABBREVIATED =

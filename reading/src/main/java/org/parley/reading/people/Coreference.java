@@ -2,9 +2,11 @@ package org.parley.reading.people;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Speaker;
@@ -38,12 +40,14 @@ public final class Coreference {
   private final Mentions places;
   private final Map<TextSpan, Optional<Speaker>> resolved = new HashMap<>();
   private final Map<String, Speaker> described = new HashMap<>();
+  private final Set<String> nouns = new HashSet<>();
   private final Map<String, Speaker> issued = new HashMap<>();
   private final Phrases papers;
   private final Phrases documents;
   private final Phrases thirds;
   private final Phrases followings;
   private final Bodies bodies;
+  private final TwoPersons two;
   private @Nullable Speaker joint;
   private @Nullable Person focus;
   private @Nullable Speaker group;
@@ -72,6 +76,7 @@ public final class Coreference {
     weekdays = lexicon.get("dates.weekdays");
     names = new NamedPeople(text, countries);
     descriptions = new DescriptionResolver(text, names, countries);
+    two = new TwoPersons(text, names);
     byLastName = names.byLastName;
     mentions = names.mentions;
     places = new Mentions(text, mentions);
@@ -83,6 +88,12 @@ public final class Coreference {
   }
 
   // who is meant
+
+  /// The two persons whom "both" or "the two presidents" means; else the speaker alone.
+  public List<Speaker> both(Speaker speaker) {
+    List<Speaker> found = two.of(speaker);
+    return found.isEmpty() ? List.of(speaker) : found;
+  }
 
   /// The speaker named in a range of tokens, if able to speak; marks them as mentioned.
   public Optional<Speaker> speaker(Sentence sentence, int from, int to) {
@@ -119,6 +130,11 @@ public final class Coreference {
   /// Whether a noun is an occupation: "diplomat", "minister".
   public boolean isRole(Token noun) {
     return unnamed.has(noun) || offices.has(noun);
+  }
+
+  /// Whether a noun is one of bodies or of offices: "ministry", "minister".
+  public boolean isBodyOrOffice(Token noun) {
+    return institutions.has(noun) || offices.has(noun);
   }
 
   /// The persons named in the words; empty if they name anything else.
@@ -314,6 +330,11 @@ public final class Coreference {
       }
     }
     String words = span.in(text.text());
+    boolean isBare = to - from == 2 && sentence.get(from).is("the") && !isPlural;
+    Person latest = focus;
+    if (isBare && unnamed.has(noun) && latest != null && !isGroupLatest && isNew(noun)) {
+      return Optional.of(said(latest, span));
+    }
     if (unnamed.has(noun) || offices.has(noun)) {
       return Optional.of(new Speaker(words, sideIn(sentence, from, to), span, false));
     }
@@ -358,11 +379,17 @@ public final class Coreference {
     return isBare ? described.get(sentence.get(head).lower() + sentence.paragraph()) : null;
   }
 
+  /// Whether nobody without a name has been called so: "the diplomat" means a person named before.
+  private boolean isNew(Token noun) {
+    return !nouns.contains(noun.lower());
+  }
+
   private void describe(Sentence sentence, int from, int to, Speaker speaker) {
     int head = NounPhrase.headOf(sentence, from, to);
     boolean isMore = head - from > 1 || to - head > 1 || !sentence.get(from).is("the");
     if (isMore && sentence.get(head).isTagged("NOUN") && !sentence.get(from).isTagged("PRON")) {
       described.put(sentence.get(head).lower() + sentence.paragraph(), speaker);
+      nouns.add(sentence.get(head).lower());
     }
   }
 
@@ -405,6 +432,10 @@ public final class Coreference {
   }
 
   private Optional<Speaker> pronoun(Sentence sentence, Token token) {
+    if (token.is("both")) {
+      Speaker both = new Speaker(token.text(), null, token.span(), false);
+      return two.of(both).isEmpty() ? Optional.empty() : Optional.of(both);
+    }
     String gender = pronouns.valueOf(token.lower()).orElse("");
     if (FIRST_PERSON.matcher(token.lower()).matches() || gender.isEmpty()) {
       return Optional.empty();

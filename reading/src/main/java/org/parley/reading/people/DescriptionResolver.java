@@ -53,7 +53,10 @@ final class DescriptionResolver {
           office != null
               && hasAll(office, noun)
               && !isOtherCountry(office, country)
-              && (country == null || isBefore || countryIn(office) != null)
+              && (country == null
+                  || isBefore
+                  || each.sentence() <= sentence.number() + 1
+                  || countryIn(office) != null)
               && (country == null || countryIn(office) != null || !isOwned(office))
               && (!isPossessed || each != focus);
       if (isSame && (best == null || each == focus || (best != focus && isBefore))) {

@@ -39,6 +39,8 @@ final class NamedPeople {
   private final Phrases offices;
   private final Phrases institutions;
   private final Phrases titles;
+  private final Phrases outlets;
+  private final Phrases roles;
   private final Phrases places;
   private final Phrases months;
   private final Phrases weekdays;
@@ -62,6 +64,8 @@ final class NamedPeople {
     offices = lexicon.get("people.offices");
     institutions = lexicon.get("people.institutions");
     titles = lexicon.get("people.titles");
+    outlets = lexicon.get("people.outlets");
+    roles = lexicon.get("people.roles");
     places = lexicon.get("people.places");
     months = lexicon.get("dates.months");
     weekdays = lexicon.get("dates.weekdays");
@@ -125,6 +129,8 @@ final class NamedPeople {
                 || (!sentence.get(from - 1).isCapital()
                     && institutions.has(sentence.get(from - 1))));
     isThing |= from > 1 && to - from > 1 && isInOffice(sentence, from);
+    isThing |=
+        to - from > 1 && (outlets.has(sentence.get(from)) || outlets.has(sentence.get(to - 1)));
     if (isThing) {
       TextSpan span =
           new TextSpan(sentence.get(from).span().start(), sentence.get(to - 1).span().end());
@@ -137,14 +143,27 @@ final class NamedPeople {
     int at = from - 1;
     boolean isOf = false;
     while (at > 0
-        && (sentence.get(at).lower().matches("and|of|for|the") || sentence.get(at).isCapital())) {
+        && (sentence.get(at).lower().matches("and|of|for|the")
+            || sentence.get(at).isCapital()
+            || isListed(sentence, at))) {
       isOf |= sentence.get(at).lower().matches("of|for");
-      if (isOf && offices.has(sentence.get(at))) {
+      if (isOf && isBodyOrOffice(sentence.get(at))) {
         return true;
       }
       at--;
     }
-    return isOf && offices.has(sentence.get(at));
+    return isOf && isBodyOrOffice(sentence.get(at));
+  }
+
+  /// The comma of "Defence, Interior and".
+  private static boolean isListed(Sentence sentence, int comma) {
+    return sentence.get(comma).is(",")
+        && sentence.get(comma + 1).isCapital()
+        && sentence.get(comma + 2).lower().matches("and|,");
+  }
+
+  private boolean isBodyOrOffice(Token noun) {
+    return offices.has(noun) || institutions.has(noun);
   }
 
   private void collect(Sentence sentence, Namer namer) {
@@ -365,10 +384,21 @@ final class NamedPeople {
       boolean isApposition = !isVerbal(sentence, after + 1) && !hasFinite(sentence, after + 1, end);
       if (office >= 0 && isApposition && !hasPerson(sentence, after + 1, end)) {
         named.person.learnOffice(words(sentence, after + 1, end));
-      } else if (after + 2 < sentence.size() && sentence.get(after + 1).is("who")) {
+      } else if (isRole(sentence, after + 1)) {
         named.person.learnOffice(words(sentence, after + 1, end));
       }
     }
+  }
+
+  /// "Who speaks for the council", "who has led the talks": a clause that stands for an office.
+  private boolean isRole(Sentence sentence, int who) {
+    int verb = who + 1;
+    while (verb < sentence.size() && sentence.get(verb).isTagged("AUX", "ADV")) {
+      verb++;
+    }
+    return verb < sentence.size()
+        && sentence.get(who).is("who")
+        && roles.at(sentence, verb, sentence.size()).isPresent();
   }
 
   /// Where "the minister for the islands in the north" begins.

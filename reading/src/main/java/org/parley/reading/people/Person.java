@@ -1,5 +1,6 @@
 package org.parley.reading.people;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.TextSpan;
 
@@ -41,7 +42,8 @@ final class Person {
   }
 
   void learnOffice(String words) {
-    if (office == null || (!office.contains(" ") && words.contains(" "))) {
+    if (office == null
+        || words.toLowerCase(Locale.ROOT).contains(" " + office.toLowerCase(Locale.ROOT))) {
       office = words;
     }
   }

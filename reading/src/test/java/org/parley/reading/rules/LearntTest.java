@@ -69,7 +69,7 @@ final class LearntTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Ines Calder has led the talks on the river treaty since May. The map was agreed, the captain said on Thursday.",
+        "Ines Calder has led the talks on the river treaty since May. The map was agreed, the gallant captain said on Thursday.",
         "Ines Calder has led the talks on the river treaty since May. The former artillery officer said the map was agreed."
       })
   void whomADescriptionMeans(String text) {

@@ -3,6 +3,7 @@ package org.parley.reading.rules.claim;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -58,6 +59,11 @@ public final class Claims {
   private final Map<String, Edtf> saidBy = new HashMap<>();
   private @Nullable Edtf opening;
   private List<Speaker> joint = List.of();
+  private boolean isOfParties;
+
+  /// Whether one person speaks throughout: "remarks by Ann Berg".
+  private boolean isPersonal;
+
   private final ScriptSpeakers script;
   private final boolean isScript;
   private Optional<Speaker> floor = Optional.empty();
@@ -97,12 +103,23 @@ public final class Claims {
   }
 
   public List<Proposal.OfClaim> read() {
-    joint = JointText.speakers(text);
+    JointText heading = JointText.of(text);
+    joint = heading.speakers();
+    isOfParties = heading.isOfParties();
+    joint = isOfParties ? joint : joint.stream().map(this::person).toList();
+    isPersonal = !isOfParties && !joint.isEmpty() && joint.stream().allMatch(people::isPerson);
     opening = dates.first(text);
     opening = opening == null && !joint.isEmpty() ? dates.published() : opening;
     lastSaid = opening;
     text.sentences().forEach(this::read);
     return made.claims();
+  }
+
+  /// The person whom the words for an issuer end with: "the High Representative, Ann Berg".
+  private Speaker person(Speaker issuer) {
+    String name = issuer.name();
+    String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return people.byLastName(last, issuer.where()).orElse(issuer);
   }
 
   /// The clauses attributed to speakers.
@@ -117,10 +134,10 @@ public final class Claims {
 
   private void read(Sentence s) {
     linker.start(s);
+    made.startSentence(s);
     if (s.paragraph() != lastParagraph) {
       startParagraph(s);
     }
-    made.startSentence(s);
     introduce(s);
     endTurn(s);
     List<Utterance> told = turns.isQuestion(s) ? List.of() : utterances.in(s);
@@ -222,11 +239,12 @@ public final class Claims {
     boolean isKept = inTurn && interview.isTranscript() && !isAsked;
     boolean isAnswer = lastParagraph >= 0 && interview.isAsked(lastParagraph);
     lastSpeakers = isAsked ? List.of() : isKept ? lastSpeakers : joint;
-    lastSpeakers = answerer.map(List::of).orElse(lastSpeakers);
+    lastSpeakers =
+        answerer.map(List::of).orElse(made.listed().isEmpty() ? lastSpeakers : made.listed());
     if (!isKept && !isAnswer) {
       made.startSubject();
     }
-    inTurn = isKept || answerer.isPresent();
+    inTurn = isKept || answerer.isPresent() || isPersonal;
     lastParagraph = s.paragraph();
   }
 
@@ -238,7 +256,7 @@ public final class Claims {
     }
     floor = now;
     lastSpeakers = now.map(List::of).orElse(script.isBefore(s) ? joint : List.of());
-    inTurn = now.isPresent();
+    inTurn = now.isPresent() || (isPersonal && script.isBefore(s));
     lastParagraph = s.paragraph();
   }
 
@@ -277,12 +295,13 @@ public final class Claims {
       if (isToldToThem(s, clause.attribution())) {
         continue;
       }
-      List<Speaker> own = inTurn || isQuoted ? List.of() : subjectOf(s, clause);
+      boolean isHeld = inTurn || isQuoted || !made.listed().isEmpty();
+      List<Speaker> own = isHeld ? List.of() : subjectOf(s, clause);
       if (!own.isEmpty()) {
         read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), isFirst);
         isOwn = true;
         lastSpeakers = linker.corrected(own);
-      } else if (!lastSpeakers.isEmpty() && (inTurn || isQuoted || !doers.isOfOthers(s, clause))) {
+      } else if (!lastSpeakers.isEmpty() && (isHeld || !doers.isOfOthers(s, clause))) {
         read(clause, null, lastSpeakers, inTurn ? dates.published() : lastSaid, isFirst);
       } else if (!isScript && lastSpeakers.isEmpty() && !isQuoted) {
         newsroom.of(clause).ifPresent(made::add);
@@ -410,12 +429,14 @@ public final class Claims {
     return together(doers.of(s, clause, !joint.isEmpty()));
   }
 
-  /// "The Sides" of a joint text under the fullest name.
+  /// "The Sides" of a joint text under the fullest name; in others "both" as two persons.
   private List<Speaker> together(List<Speaker> who) {
-    return !joint.isEmpty()
-            && who.size() == 1
-            && JointText.isTogether(who.getFirst().name(), lexicon)
-        ? joint
-        : who;
+    if (who.size() != 1) {
+      return who;
+    }
+    if (!isOfParties) {
+      return people.both(who.getFirst());
+    }
+    return JointText.isTogether(who.getFirst().name(), lexicon) ? joint : who;
   }
 }

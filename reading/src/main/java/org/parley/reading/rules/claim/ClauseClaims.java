@@ -33,6 +33,12 @@ import org.parley.reading.rules.subject.Subjects;
 /// Turns clauses into claims once their speaker is known: the stance and subject of each.
 final class ClauseClaims {
 
+  /// The probability that a term in a list of agreed ones is agreed.
+  private static final int LISTED = 80;
+
+  /// That of a term in the sentences after "we have a deal".
+  private static final int TERM = 60;
+
   private final ClauseJudge judge;
   private final ClauseFeatures features;
   private final StanceWeighing weighing;
@@ -51,6 +57,8 @@ final class ClauseClaims {
   private final Phrases accepted;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
   private final List<ClauseTrace> traces = new ArrayList<>();
+  private final AgreedTerms terms;
+  private List<Speaker> listed = List.of();
   private String lastSubject = "";
 
   ClauseClaims(
@@ -73,6 +81,7 @@ final class ClauseClaims {
     maker = new ClaimMaker(article, people, lexicon);
     standings = new SpeakerStanding(text, people, article.language());
     matters = new Matters(lexicon);
+    terms = new AgreedTerms(text.text(), lexicon);
     newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
     noncommittal = lexicon.get("stance.noncommittal");
@@ -99,6 +108,12 @@ final class ClauseClaims {
   /// Starts a sentence, whose clauses may refer to each other.
   void startSentence(Sentence s) {
     judge.startSentence(s);
+    listed = terms.of(s);
+  }
+
+  /// Whose terms the sentence is, if it stands in a list of what was agreed.
+  List<Speaker> listed() {
+    return listed;
   }
 
   /// Forgets the last subject.
@@ -159,6 +174,22 @@ final class ClauseClaims {
     Set<String> seen = features.of(content, verb, source, isFirst, byRules, outcome);
     Optional<Judgement> weighed =
         isRepeated ? byRules : weighing.of(content, verb, byRules, isClaim, seen);
+    boolean isListed = isFirst && !listed.isEmpty() && who.equals(listed);
+    if (weighed.isEmpty() && (isListed || (source.isFloor() && terms.isOne(s, content, who)))) {
+      int key = Math.max(0, ClauseFeatures.top(content));
+      weighed = Judgement.of(SaidStance.AGREED, key, isListed ? LISTED : TERM);
+    }
+    if (weighed.filter(each -> each.stance() == SaidStance.AGREED).isPresent()) {
+      terms.announce(s, who);
+    }
+    boolean isSettled =
+        byRules
+            .map(Judgement::stance)
+            .filter(each -> each == SaidStance.AGREED || each == SaidStance.MOSTLY_AGREED)
+            .isPresent();
+    if (source.isFloor() && isSettled) {
+      terms.settle(s, who);
+    }
     if (weighed.isEmpty() || isImpatience(content, weighed.get())) {
       traces.add(
           new ClauseTrace(
@@ -209,7 +240,7 @@ final class ClauseClaims {
         subjectModel == null || isRepeated
             ? ruledSubject
             : subjectModel.of(mentioned).orElse(ruledSubject);
-    if (subject.matches("(?i)what|who|which")) {
+    if (subject.matches("(?i)what|who|which|(?:the )?following|as follows")) {
       return;
     }
     for (Speaker speaker : who) {

@@ -229,6 +229,40 @@ public final class Speakers {
     return own;
   }
 
+  /// "The Ministry of Water, Energy and Mines": with all that a body or office is of.
+  private TokenRange withAll(Sentence s, TokenRange own) {
+    int of = own.to() - 1;
+    while (of > own.from() && s.get(of).isCapital()) {
+      of--;
+    }
+    boolean isOf =
+        of > own.from()
+            && of < own.to() - 1
+            && s.get(of).lower().matches("of|for")
+            && people.isBodyOrOffice(s.get(of - 1));
+    int to = own.to();
+    boolean isClosed = false;
+    while (isOf && !isClosed && to + 1 < s.size() && s.get(to).lower().matches(",|and|&")) {
+      int and = s.get(to).is(",") && s.get(to + 1).lower().matches("and|&") ? to + 1 : to;
+      isClosed = !s.get(and).is(",");
+      int end = and + 1;
+      while (end < s.size() && s.get(end).isCapital() && s.get(end).isWord()) {
+        end++;
+      }
+      isOf = end > and + 1;
+      to = end;
+    }
+    if (!isOf || !isClosed) {
+      return own;
+    }
+    int place = to;
+    boolean isPlaced = to + 1 < s.size() && s.get(to).lower().matches("of|in|at");
+    while (isPlaced && place + 1 < s.size() && s.get(place + 1).isCapital()) {
+      place++;
+    }
+    return new TokenRange(own.from(), place > to ? place + 1 : to);
+  }
+
   /// The person or body named by a noun with its appositions, a person first.
   public Optional<FoundSpeaker> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
@@ -236,7 +270,7 @@ public final class Speakers {
           .groupNear(s)
           .map(each -> new FoundSpeaker(new TokenRange(noun, noun + 1), List.of(each)));
     }
-    TokenRange own = withoutPart(s, PhraseBounds.of(s, noun));
+    TokenRange own = withAll(s, withoutPart(s, PhraseBounds.of(s, noun)));
     Optional<FoundSpeaker> before = apposedTo(s, noun, own);
     if (before.isPresent()) {
       return before;

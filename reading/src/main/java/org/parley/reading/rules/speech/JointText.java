@@ -43,16 +43,22 @@ public final class JointText {
     }
   }
 
+  /// Reads the heading of a text.
+  public static JointText of(ParsedText text) {
+    return new JointText(text);
+  }
+
   /// The parties or the issuer; empty if the text is neither joint nor issued.
-  public static List<Speaker> speakers(ParsedText text) {
-    JointText joint = new JointText(text);
-    Optional<Phrases.Match> own = joint.announced("people.joint-texts");
-    if (own.isPresent()) {
-      return joint.parties().stream().toList();
+  public List<Speaker> speakers() {
+    if (isOfParties()) {
+      return parties().stream().toList();
     }
-    return joint.announced("script.issued").isPresent()
-        ? joint.issuer().stream().toList()
-        : List.of();
+    return announced("script.issued").isPresent() ? issuer().stream().toList() : List.of();
+  }
+
+  /// Whether the parties speak jointly, and no issuer alone.
+  public boolean isOfParties() {
+    return announced("people.joint-texts").isPresent();
   }
 
   /// Whether words such as "the two Sides" mean those who speak jointly.

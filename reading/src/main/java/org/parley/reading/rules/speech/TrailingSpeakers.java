@@ -18,6 +18,9 @@ import org.parley.reading.rules.clause.TokenRange;
 /// Ann Berg, its owner".
 final class TrailingSpeakers {
 
+  /// The most words between a verb of saying and the speaker behind it.
+  private static final int MAX_ADVERBIALS = 14;
+
   private final Coreference people;
   private final Phrases verbs;
 
@@ -143,17 +146,19 @@ final class TrailingSpeakers {
 
   private @Nullable Utterance inverted(Sentence s, int verb) {
     int from = start(s, verb);
-    int noun = nounEnd(s, verb + 1);
+    int begin = behindAdverbials(s, verb + 1);
+    int noun = nounEnd(s, begin);
     boolean isSaid = from < verb - 1 && Grammar.hasFinite(s, from, verb - 1);
-    if (!isSaid || noun <= verb + 1 || !isClosed(s, noun)) {
+    if (!isSaid || noun <= begin || !isClosed(s, noun)) {
       return null;
     }
     int apart = apart(s, noun);
     List<Speaker> who =
         apart > noun ? people.speakersNamed(s, noun + 1, apart) : List.<Speaker>of();
-    who = who.isEmpty() ? people.speakers(s, verb + 1, noun) : who;
+    who = who.isEmpty() ? people.speakers(s, begin, noun) : who;
+    boolean isFar = begin > verb + 1 && !who.stream().allMatch(people::isSomebody);
     List<Integer> content = IntStream.range(from, verb - 1).boxed().toList();
-    return who.isEmpty()
+    return who.isEmpty() || isFar
         ? null
         : new Utterance(
             new TokenRange(verb, Math.max(noun, apart)),
@@ -161,6 +166,28 @@ final class TrailingSpeakers {
             who,
             new ArrayList<>(content),
             false);
+  }
+
+  /// "Assured for his part, hours later, in a speech, President Berg": where the speaker begins.
+  private static int behindAdverbials(Sentence s, int from) {
+    int at = from;
+    while (at + 1 < s.size() && at - from < MAX_ADVERBIALS) {
+      int end = at;
+      if (s.get(at).is(",") || s.get(at).isTagged("ADV")) {
+        end = at + 1;
+      } else if (s.get(at).isTagged("ADP")) {
+        end = NounPhrase.endOf(s, at + 1, s.size());
+      } else {
+        int noun = NounPhrase.endOf(s, at, s.size());
+        boolean isTime = noun < s.size() && s.get(noun).lower().matches("later|earlier|ago|before");
+        end = isTime ? noun + 1 : at;
+      }
+      if (end == at) {
+        return at;
+      }
+      at = end;
+    }
+    return from;
   }
 
   /// Where "the head of the negotiating team" ends.
@@ -187,7 +214,9 @@ final class TrailingSpeakers {
     while (noun < s.size()
         && s.get(noun).is(",")
         && to + 1 < s.size()
-        && (s.get(to).isCapital() || (s.get(to).is(".") && s.get(to + 1).isCapital()))) {
+        && (s.get(to).isCapital()
+            || (to > noun + 1 && s.get(to).isTagged("PROPN", "X"))
+            || (s.get(to).is(".") && s.get(to + 1).isCapital()))) {
       to++;
     }
     return to > noun + 1 && to < s.size() && s.get(to).lower().matches("[,.;]") ? to : -1;

@@ -125,7 +125,7 @@ public final class Utterances {
         isNaming(s, verb)
             || isStrong(s, verb)
             || (isKnown && (hasClause || hasQuote(s, verb) || isInserted(s, verb)))
-            || (hasClause && !silent.has(token));
+            || (hasClause && !silent.has(token) && !Mood.of(s, verb).isAhead());
     boolean isCalled = isNaming(s, verb) && hasQuote(s, verb);
     isSpeech |= mentioned(s, verb) >= 0;
     return isSpeech && (hasClause || isCalled || !isInfinitive(s, verb));

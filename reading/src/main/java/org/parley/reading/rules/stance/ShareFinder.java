@@ -157,7 +157,7 @@ public final class ShareFinder {
     if ((end < to && sentence.get(end).is("of")) || isOutOf(sentence, end, to)) {
       int next = sentence.get(end).is("of") ? end + 1 : end + 2;
       int start = next;
-      while (next < to && next - start < 4 && isOwner(sentence.get(next))) {
+      while (next < to && next - start < 4 && isOwner(sentence, next)) {
         next++;
       }
       boolean isKnown = next > start;
@@ -224,7 +224,13 @@ public final class ShareFinder {
     return new Counted(100.0 * Integer.parseInt(count) / Integer.parseInt(parts), end);
   }
 
-  /// "The", "its" or "the ministry's" before a number: the things it counts are known, and all.
+  /// "The ministry's" before a number, from the article to the "'s".
+  private static boolean isOwner(Sentence sentence, int index) {
+    return isOwner(sentence.get(index))
+        || (index + 1 < sentence.size() && sentence.get(index + 1).is("'s"));
+  }
+
+  /// "The" or "its" before a number: the things it counts are known, and all.
   private static boolean isOwner(Token token) {
     return token.is("the")
         || token.is("its")

@@ -58,6 +58,17 @@ class AttributionTest {
           Although the annex was agreed, Ann Berg said, the map was not.                | Ann Berg AGREED the annex; Ann Berg OPEN the map
           The annex is agreed - but the map is not, Ann Berg said.                      | Ann Berg AGREED The annex; Ann Berg OPEN the map
           Ann Berg went on to say that the map was agreed.                              | Ann Berg AGREED the map
+          The annex is agreed, the union leader told Radio Nord. Radio Nord is private. | the union leader AGREED The annex
+          The Ministry of Trade, Ports and Health rejected the tariff.                  | The Ministry of Trade, Ports and Health REJECTED the tariff
+          The map is agreed, assured an hour later, in a speech, President Ann Berg.    | Ann Berg AGREED The map
+          The map is agreed, said for his part the head of the council, Karl Oye.       | Karl Oye AGREED The map
+          The rest, the head of state recognised, is not agreed. President Berg left.   | Berg OPEN The rest
+          The map is agreed, the Norwegian envoy told him. The envoy, Ann Berg, left.   | Ann Berg AGREED The map
+          Ann Berg, who paid for it all, left. The map was agreed, the president said.  | Ann Berg AGREED The map
+          Deputy minister Karl Oye left. The map is not agreed, the diplomat stressed.  | Karl Oye OPEN The map
+          Ann Berg met Karl Oye. Both said that the map was agreed.                     | Ann Berg AGREED the map; Karl Oye AGREED the map
+          Ann Berg met Karl Oye. The two men said the map was not agreed.               | Ann Berg OPEN the map; Karl Oye OPEN the map
+          President Ann Berg met Premier Karl Oye. Both leaders said the map was open.  | Ann Berg OPEN the map; Karl Oye OPEN the map
           """)
   void whoSaysWhat(String text, String claims) {
     assertEquals(

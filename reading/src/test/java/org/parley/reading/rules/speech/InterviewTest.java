@@ -144,7 +144,10 @@ class InterviewTest {
     assertEquals(
         speaker,
         String.join(
-            "", JointText.speakers(Parser.parse(text, "en")).stream().map(Speaker::name).toList()));
-    assertEquals(List.of(), JointText.speakers(Parser.parse("", "en")));
+            "",
+            JointText.of(Parser.parse(text, "en")).speakers().stream()
+                .map(Speaker::name)
+                .toList()));
+    assertEquals(List.of(), JointText.of(Parser.parse("", "en")).speakers());
   }
 }

@@ -111,6 +111,59 @@ class ScriptTest {
   }
 
   @Test
+  void theTermsOfAListAreAgreedByThoseWhoAnnounceIt() {
+    String text =
+        """
+        JOINT COMMUNIQUE
+
+        of the Republic of Tamara and the Kingdom of Osten on the ferry
+
+        1. The Parties agreed on the following:
+
+        (a) tickets of either line will be valid on both shores;
+
+        (b) a joint office shall sell them.
+
+        2. The Parties will meet in Aldhaven in May.
+        """;
+    assertEquals(
+        List.of(
+            "The Parties (the Republic of Tamara and the Kingdom of Osten), AGREED",
+            "The Parties (the Republic of Tamara and the Kingdom of Osten), AGREED"),
+        claims(text));
+  }
+
+  @Test
+  void oneWhoMakesRemarksTellsOfTheParties() {
+    String text =
+        """
+        Remarks by the High Representative, Selma Ortani, on the ferry talks
+
+        The parties have accepted the plan on fares.
+        """;
+    assertEquals(List.of("Selma Ortani, AGREED"), claims(text));
+  }
+
+  @Test
+  void theMinistersOfAPressReleaseAreNotTheMinistryThatIssuesIt() {
+    String text =
+        """
+        PRESS RELEASE
+
+        Ministry of Transport of Tamara
+
+        The Ministers reached agreement on the fares.
+        """;
+    assertEquals(List.of("The Ministers, AGREED"), claims(text));
+  }
+
+  @Test
+  void aModeratorAsks() {
+    Script turns = script("MODERATOR: Good morning.\nQUESTION: Is it signed?\nMS. ORTANI: No.\n");
+    assertEquals(Script.Kind.ASKED, turns.turns().getFirst().kind());
+  }
+
+  @Test
   void aColonInProseMakesNoTranscript() {
     assertFalse(script("Two points are open: the map and the court.\nLater: nothing.").isPresent());
     assertFalse(script("UPDATE: talks resume.\nNOTE: times are local.").isPresent());

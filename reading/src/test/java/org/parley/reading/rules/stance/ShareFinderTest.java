@@ -34,6 +34,7 @@ class ShareFinderTest {
           Nine of the twelve articles are agreed. | 750 | 9 of 12
           They have closed 18 of 20 chapters. | 900 | 18 of 20
           Of the twelve articles, nine are agreed. | 750 | 9 of 12
+          Three of the plan's four parts are agreed. | 750 | 3 of 4
           Two thirds of the treaty is agreed. | 667 | 66.7 %
           Three quarters of the text has been agreed. | 750 | 75 %
           Half of the text is agreed. | 500 | 50 %
