@@ -250,7 +250,7 @@ final class DescriptionResolver {
   /// Whether no office is known, apart from a side.
   private boolean isWithoutOffice(Person person) {
     String office = person.office();
-    if (office == null) {
+    if (office == null || person.isAside()) {
       return true;
     }
     for (String word : office.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {

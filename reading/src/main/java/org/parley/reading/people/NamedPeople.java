@@ -384,21 +384,23 @@ final class NamedPeople {
       boolean isApposition = !isVerbal(sentence, after + 1) && !hasFinite(sentence, after + 1, end);
       if (office >= 0 && isApposition && !hasPerson(sentence, after + 1, end)) {
         named.person.learnOffice(words(sentence, after + 1, end));
-      } else if (isRole(sentence, after + 1)) {
-        named.person.learnOffice(words(sentence, after + 1, end));
+      } else if (after + 2 < sentence.size() && sentence.get(after + 1).is("who")) {
+        named.person.learnClause(words(sentence, after + 1, end), isRole(sentence, after + 1, end));
       }
     }
   }
 
-  /// "Who speaks for the council", "who has led the talks": a clause that stands for an office.
-  private boolean isRole(Sentence sentence, int who) {
+  /// "Who speaks for the council", "who is their envoy": a clause that stands for an office.
+  private boolean isRole(Sentence sentence, int who, int end) {
     int verb = who + 1;
-    while (verb < sentence.size() && sentence.get(verb).isTagged("AUX", "ADV")) {
+    while (verb < end && sentence.get(verb).isTagged("AUX", "ADV")) {
       verb++;
     }
-    return verb < sentence.size()
+    boolean isBe = verb > who + 1 && sentence.get(verb - 1).lemma().equals("be");
+    return verb < end
         && sentence.get(who).is("who")
-        && roles.at(sentence, verb, sentence.size()).isPresent();
+        && (roles.at(sentence, verb, end).isPresent()
+            || (isBe && officeIn(sentence, verb, end) >= 0));
   }
 
   /// Where "the minister for the islands in the north" begins.

@@ -12,6 +12,7 @@ final class Person {
   private final int sentence;
   private @Nullable String office;
   private @Nullable String gender;
+  private boolean isAside;
 
   Person(String name, TextSpan where, int sentence) {
     this.name = name;
@@ -46,6 +47,19 @@ final class Person {
         || words.toLowerCase(Locale.ROOT).contains(" " + office.toLowerCase(Locale.ROOT))) {
       office = words;
     }
+  }
+
+  /// Learns a relative clause, "who leads the talks", in place of an office.
+  void learnClause(String words, boolean isRole) {
+    if (office == null) {
+      office = words;
+      isAside = !isRole;
+    }
+  }
+
+  /// Whether all that is told of the person is a clause that says nothing of an office.
+  boolean isAside() {
+    return isAside;
   }
 
   boolean mayBe(String wanted) {
