@@ -230,7 +230,7 @@ final class Pages {
         (open, ctx) -> CommentedRecord.of(RecordPage.ofPast(open, ctx.pathParam("id"))));
     routes.page(Address.HISTORY, "who changed what, when and why", this::history);
     shown(routes, Address.SEARCH, "search", Pages::search);
-    page(routes, Address.WARNINGS, "warnings", (open, _) -> new WarningsPage(open));
+    page(routes, Address.WARNINGS, "warnings", (open, ctx) -> WarningsPage.of(open, query(ctx)));
     page(routes, Address.INBOX, "inbox", (open, ctx) -> InboxPage.of(open, query(ctx)));
     page(
         routes,

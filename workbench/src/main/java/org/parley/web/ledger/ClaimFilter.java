@@ -154,7 +154,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
   /// Derives now what filters share.
   static void prepare(OpenCase open) {
     var _ = open.once(FatedClaims.class, FatedClaims::of);
-    var _ = open.once(Unattributed.class, Unattributed::of);
+    var _ = open.once(ClaimsByBasis.class, ClaimsByBasis::of);
   }
 
   /// The claims of each fate, and those that are denied, by date.
@@ -174,6 +174,24 @@ public record ClaimFilter(Map<String, String> values, int page) {
     static List<Claim> of(OpenCase open, String fate) {
       return Collections.unmodifiableList(
           open.once(FatedClaims.class, FatedClaims::of).byFate.getOrDefault(fate, List.of()));
+    }
+  }
+
+  /// The claims of all parties at first hand, and the others, by date.
+  private record ClaimsByBasis(List<Claim> own, List<Claim> hearsay) {
+
+    static ClaimsByBasis of(OpenCase open) {
+      Unattributed named = open.once(Unattributed.class, Unattributed::of);
+      ClaimsByBasis found = new ClaimsByBasis(new ArrayList<>(), new ArrayList<>());
+      for (Claim each : open.view().claims()) {
+        (isFirstHand(open, named, each) ? found.own : found.hearsay).add(each);
+      }
+      return found;
+    }
+
+    static List<Claim> of(OpenCase open, String basis) {
+      ClaimsByBasis found = open.once(ClaimsByBasis.class, ClaimsByBasis::of);
+      return Collections.unmodifiableList(basis.equals("own") ? found.own : found.hearsay);
     }
   }
 
@@ -238,6 +256,9 @@ public record ClaimFilter(Map<String, String> values, int page) {
     if (!get("fate").isEmpty()) {
       known.add(new Narrowed("fate", FatedClaims.of(open, get("fate"))));
     }
+    if (get("party").isEmpty() && !get("basis").isEmpty()) {
+      known.add(new Narrowed("basis", ClaimsByBasis.of(open, get("basis"))));
+    }
     if (!get("party").isEmpty()) {
       known.add(new Narrowed("party", open.claimsNaming(speakersFor(open))));
     }
@@ -286,7 +307,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
       conditions.add(claim -> !claim.said().earliestDay().isAfter(to));
     }
     boolean isParty = !get("party").isEmpty() && !met.equals("party");
-    if (isParty || !get("basis").isEmpty()) {
+    if (isParty || (!get("basis").isEmpty() && !met.equals("basis"))) {
       conditions.add(speaks(open));
     }
     if (!get("fate").isEmpty() && !met.equals("fate")) {
@@ -319,14 +340,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     String basis = get("basis");
     Unattributed named = open.once(Unattributed.class, Unattributed::of);
     if (get("party").isEmpty()) {
-      return claim ->
-          basis.equals("own")
-              == (named.isAttributed(claim)
-                  && claim.between().stream()
-                      .allMatch(
-                          each ->
-                              claim.parties().stream()
-                                  .anyMatch(by -> open.spokenFor(by).contains(each))));
+      return claim -> basis.equals("own") == isFirstHand(open, named, claim);
     }
     Set<PartyId> speakers = speakersFor(open);
     return claim -> {
@@ -337,6 +351,19 @@ public record ClaimFilter(Map<String, String> values, int page) {
         default -> own || isSpokenFor(claim, speakers);
       };
     };
+  }
+
+  /// Whether a source that names somebody has the words of those it is about.
+  private static boolean isFirstHand(OpenCase open, Unattributed named, Claim claim) {
+    if (!named.isAttributed(claim)) {
+      return false;
+    }
+    for (PartyId each : claim.between()) {
+      if (claim.parties().stream().noneMatch(by -> open.spokenFor(by).contains(each))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSpokenFor(Claim claim, Set<PartyId> speakers) {

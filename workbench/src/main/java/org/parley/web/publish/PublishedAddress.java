@@ -86,14 +86,19 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
         Address.SOURCE,
         Address.WEAKEST_SOURCES,
         Address.SEARCH,
-        Address.WARNINGS,
         Address.RECORD,
         Address.BRIEF,
         Address.ACCORD,
         Address.BURDEN,
         Address.EFFECTS);
     pages(Set.of("act", "page"), Address.ACTS);
-    pages(Set.of("page"), Address.TIMELINE, Address.SOURCES, Address.INBOX, Address.HISTORY);
+    pages(
+        Set.of("page"),
+        Address.TIMELINE,
+        Address.SOURCES,
+        Address.INBOX,
+        Address.HISTORY,
+        Address.WARNINGS);
     pages(Set.of("about", "party", "basis", "page"), Address.CLAIMS);
     pages(Set.of("parties"), Address.AMONG);
     pages(Set.of("ask"), Address.QUESTIONS);

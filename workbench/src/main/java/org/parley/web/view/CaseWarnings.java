@@ -30,6 +30,11 @@ public final class CaseWarnings {
     return found.byLanguage.computeIfAbsent(Language.current(), _ -> WarningsAnswer.of(found.all));
   }
 
+  /// All warnings of a case, without words.
+  public static List<FoundWarning> list(OpenCase open) {
+    return found(open).all;
+  }
+
   /// The warnings about one record.
   public static List<RecordWarning> of(OpenCase open, Id record) {
     return found(open).byRecord.getOrDefault(record.value(), List.of()).stream()
