@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.model.PartyId;
 import org.parley.model.text.Segment;
 
 /// Reads the brackets of a negotiated text: `[shall][should]`, `[shall/should]`, `[FARC: in
-/// phases]`, `[A, B: no text]`.
+/// phases]`, `[A, B: no text]`. Paragraphs that begin with `Option 1:`, `Option 2:` are one
+/// bracket.
 public final class BracketReader {
 
   /// The words for an alternative without words, without their spaces.
@@ -19,6 +22,14 @@ public final class BracketReader {
 
   private static final Set<String> EDITORIAL = Set.of("sic", "...", "…", "signed", "illegible");
   private static final int LONGEST_NAME = 60;
+
+  /// `Option 1: ...`, `Alternative B (FARC). ...`, `Variante 2`.
+  private static final Pattern OPTION =
+      Pattern.compile(
+          "\\[?\\h*(?:option|alternative|alternativa|variante?|opción|вариант|варіант)"
+              + "\\h+(?<number>\\d{1,2}|[a-z])\\h*(?:\\((?<holders>[^)]{1,60})\\)\\h*)?"
+              + "(?:[.:)–—-]+\\h*(?<words>.*)|)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   private final Function<String, Optional<PartyId>> parties;
   private final List<Segment> segments = new ArrayList<>();
@@ -41,10 +52,69 @@ public final class BracketReader {
   ///
   /// @param parties the party of a name, in any spelling of the text
   public static BracketedWords read(String words, Function<String, Optional<PartyId>> parties) {
-    return new BracketReader(parties).read(words);
+    BracketReader reader = new BracketReader(parties);
+    List<String> lines = List.of(words.split("\n", -1));
+    int begun = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      OptionList options = reader.options(lines, i);
+      if (options.alternatives.size() > 1) {
+        String before = String.join("\n", lines.subList(begun, i));
+        reader.words(before.isEmpty() ? before : before + "\n");
+        reader.flush();
+        reader.segments.add(new Segment.Bracket(null, options.alternatives));
+        reader.doubts.add(new TextDoubt.OptionsRead(clipped(lines.get(i))));
+        reader.plain.append(options.end < lines.size() ? "\n" : "");
+        begun = options.end;
+        i = options.end - 1;
+      }
+    }
+    reader.words(String.join("\n", lines.subList(begun, lines.size())));
+    reader.flush();
+    return new BracketedWords(reader.segments, reader.doubts);
   }
 
-  private BracketedWords read(String words) {
+  /// Numbered options, one after the other.
+  ///
+  /// @param end the index of the line after the last
+  private record OptionList(List<Segment.Alternative> alternatives, int end) {}
+
+  /// The options that begin at a line; none for most lines. An option is a paragraph, which may
+  /// stand below its number.
+  private OptionList options(List<String> lines, int from) {
+    List<Segment.Alternative> found = new ArrayList<>();
+    int at = from;
+    while (at < lines.size()) {
+      Matcher option = OPTION.matcher(lines.get(at));
+      if (!option.matches() || place(option.group("number")) != found.size() + 1) {
+        break;
+      }
+      String words = option.group("words");
+      boolean isBelow = words == null || words.isBlank();
+      if (isBelow && (at + 1 == lines.size() || OPTION.matcher(lines.get(at + 1)).matches())) {
+        break;
+      }
+      String said = isBelow ? lines.get(at + 1) : words;
+      String names = option.group("holders");
+      List<PartyId> holders = names == null ? List.of() : holders(names).orElse(List.of());
+      found.add(alternative(holders, withoutOuterBracket(lines.get(at), said)));
+      at += isBelow ? 2 : 1;
+    }
+    return new OptionList(List.copyOf(found), at);
+  }
+
+  private static int place(String number) {
+    char first = Character.toLowerCase(number.charAt(0));
+    return Character.isDigit(first) ? Integer.parseInt(number) : first - 'a' + 1;
+  }
+
+  private static String withoutOuterBracket(String line, String words) {
+    String said = words.strip();
+    return line.startsWith("[") && said.endsWith("]")
+        ? said.substring(0, said.length() - 1).strip()
+        : said;
+  }
+
+  private void words(String words) {
     int at = 0;
     while (at < words.length()) {
       int opened = words.indexOf('[', at);
@@ -71,8 +141,6 @@ public final class BracketReader {
       }
       bracket(group);
     }
-    flush();
-    return new BracketedWords(segments, doubts);
   }
 
   /// The bracket that closes the one opened here; -1 for none.

@@ -20,6 +20,10 @@ public sealed interface TextDoubt extends Refusal {
   /// A bracket holds one wording: disputed, or put in by an editor.
   record LoneBracket(String words) implements TextDoubt {}
 
+  /// Numbered options are read as the wordings of one bracket: disputed, or a choice that the text
+  /// leaves.
+  record OptionsRead(String first) implements TextDoubt {}
+
   /// A bracket stands within another, whose words keep it.
   record NestedBracket(String words) implements TextDoubt {}
 

@@ -78,4 +78,32 @@ class BracketReaderTest {
         read("ends [in two years").doubts());
     assertEquals(List.of(new TextDoubt.UnpairedBracket("ends] now")), read("ends] now").doubts());
   }
+
+  @Test
+  void numberedOptionsAreWordingsOfOneBracket() {
+    String text =
+        """
+        On the return of prisoners:
+        Option 1 (FARC): All return at once.
+        Option 2 (Government): They return in phases.
+        Option 3: no text
+        A commission looks on.""";
+    assertEquals(
+        """
+        On the return of prisoners:
+        <farc=All return at once.|gov=They return in phases.|=->
+        A commission looks on.""",
+        shown(text));
+    assertEquals(
+        List.of(new TextDoubt.OptionsRead("Option 1 (FARC): All return at once.")),
+        read(text).doubts());
+    assertEquals(
+        "<=All return.|=Some return.>",
+        shown("[Alternative A\nAll return.]\n[Alternative B\nSome return.]"));
+    assertEquals("<=Tous.|=Certains.>", shown("Variante 1. Tous.\nVariante 2. Certains."));
+    assertEquals("Option 1: All return.", shown("Option 1: All return."));
+    assertEquals("Option 2: All.\nOption 3: Some.", shown("Option 2: All.\nOption 3: Some."));
+    assertEquals("Options remain open.", shown("Options remain open."));
+    assertEquals(List.of(), read("Option 1: All return.").doubts());
+  }
 }
