@@ -65,7 +65,7 @@ public final class EraseCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "ADDRESS",
-      description = "The other journal: a file that is not there yet, or a schema without entries.")
+      description = "The other journal: a file that is not there yet, or another database.")
   private @Nullable String to;
 
   @Option(
