@@ -133,7 +133,8 @@ public final class AgreementImport {
               .anyMatch(name::equals)) {
         context.view().points().stream()
             .filter(point -> point.instrument().equals(each.id()))
-            .forEach(point -> onRecord.put(key(point.partOf(), point.number()), point));
+            .forEach(
+                point -> onRecord.put(key(point.partOf(), point.number(), point.heading()), point));
         return each;
       }
     }
@@ -158,8 +159,10 @@ public final class AgreementImport {
     return created;
   }
 
-  private static String key(@Nullable PointId in, String number) {
-    return (in == null ? "" : in.value()) + "/" + folded(number);
+  /// A heading without a number is counted apart from the articles beside it.
+  private static String key(@Nullable PointId in, String number, boolean isHeading) {
+    String mark = isHeading && number.startsWith("§") ? "§" : "";
+    return (in == null ? "" : in.value()) + "/" + mark + folded(number);
   }
 
   /// The words before the first or after the last provision: a heading, which is not counted.
@@ -294,11 +297,11 @@ public final class AgreementImport {
     }
     String free = number;
     PointId inside = in == null ? null : in.id();
-    for (int i = 2; !keys.add(key(inside, free)); i++) {
+    for (int i = 2; !keys.add(key(inside, free, isHeading)); i++) {
       // a number that the text has twice
       free = number + "/" + i;
     }
-    Point known = onRecord.remove(key(inside, free));
+    Point known = onRecord.remove(key(inside, free, isHeading));
     Point point =
         known == null
             ? fresh(instrument, in, order, free, title, isHeading, text)

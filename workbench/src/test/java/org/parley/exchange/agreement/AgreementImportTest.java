@@ -198,4 +198,17 @@ class AgreementImportTest {
   private static String fault(ImportedAgreement read) {
     return Objects.requireNonNull(read.faults().getFirst()).sentence();
   }
+
+  @Test
+  void aHeadingWithoutANumberIsCountedApart() {
+    String text =
+        "Article 1. Water is shared.\nDone at Aro.\nPROTOCOL ON MAPS\nArticle 1. Maps are drawn.\n";
+    assertEquals(
+        List.of(
+            "river-accord-1 1 Water is shared",
+            "river-accord-1-2 §1 PROTOCOL ON MAPS *",
+            "  river-accord-1-2-1 1 Maps are drawn",
+            "river-accord-closing-and-signatures Closing and signatures Closing and signatures *"),
+        outline(read(text, "River accord", AgreementDepth.ARTICLES)));
+  }
 }
