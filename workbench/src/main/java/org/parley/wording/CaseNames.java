@@ -43,8 +43,17 @@ public final class CaseNames {
 
   /// A point with its number.
   public Phrase point(PointId id) {
-    Point point = view.get(id);
-    return Phrase.link(id, point.number() + " " + point.title());
+    return Phrase.link(id, numbered(view.get(id)));
+  }
+
+  /// A point by its number and title.
+  public static String numbered(Point point) {
+    return (number(point) + " " + point.title()).strip();
+  }
+
+  /// The number of a point; empty where its title says the same, as "Preamble" does.
+  public static String number(Point point) {
+    return point.title().text().equals(point.number()) ? "" : point.number();
   }
 
   public Phrase points(List<PointId> ids) {

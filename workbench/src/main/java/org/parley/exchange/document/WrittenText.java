@@ -51,7 +51,7 @@ public record WrittenText(
         language == null ? Language.current() : Language.find(language).orElse(Language.current());
     return new BracketPrinter(
         id -> view.find(id).map(WrittenText::name).orElse(id.value()),
-        Messages.of(said).text("whole-text.no-text"));
+        Messages.of(said).text("text.no-text"));
   }
 
   /// The name of a party as a bracket has it.

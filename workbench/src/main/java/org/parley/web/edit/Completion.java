@@ -105,7 +105,7 @@ public final class Completion {
 
   private static String title(CaseView view, CaseRecord record, String id) {
     if (record instanceof Point point && !point.id().value().equals(id)) {
-      return point.number() + " " + point.title() + Say.text("colon") + part(point, id).orElse(id);
+      return Say.point(point) + Say.text("colon") + part(point, id).orElse(id);
     }
     return RecordTitles.of(view, record);
   }

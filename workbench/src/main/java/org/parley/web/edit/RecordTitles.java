@@ -96,7 +96,7 @@ public final class RecordTitles {
         switch (record) {
           case Party party -> party.label().text();
           case Instrument instrument -> instrument.title().text();
-          case Point point -> point.number() + " " + point.title();
+          case Point point -> Say.point(point);
           case Source source -> source.publisher() + Say.text("colon") + source.title();
           case Claim claim ->
               claim.speaker() + ", " + Say.date(claim.said()) + Say.text("colon") + claim.words();
@@ -111,9 +111,7 @@ public final class RecordTitles {
                   "party",
                   party(view, position.party()),
                   "point",
-                  view.find(position.point())
-                      .map(point -> point.number() + " " + point.title())
-                      .orElse(position.point().value()));
+                  view.find(position.point()).map(Say::point).orElse(position.point().value()));
           case Step step -> step.title().text();
           case Term term -> Say.text("quotation", "words", term.words());
           case Demand demand -> demand.text();

@@ -19,6 +19,7 @@ import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerWord;
 import org.parley.round.SealedAnswer;
 import org.parley.round.TabledSheet;
+import org.parley.web.view.Say;
 
 /// The sheet on which a delegation answers one package.
 ///
@@ -82,7 +83,7 @@ public record AnswerForm(
       points.add(
           new PointChoice(
               point.id(),
-              point.number() + " " + point.title(),
+              Say.point(point),
               point.options().stream()
                   .filter(option -> !option.id().equals(each.option()))
                   .filter(option -> option.visibility().covers(tabled.visibility()))

@@ -161,7 +161,12 @@ public final class Say {
   }
 
   public static String point(Point point) {
-    return point.number() + " " + point.title();
+    return CaseNames.numbered(point);
+  }
+
+  /// The number of a point; empty where its title says the same.
+  public static String number(Point point) {
+    return CaseNames.number(point);
   }
 
   /// How much of a chapter is agreed among those who sign; empty for a point without others in it.
