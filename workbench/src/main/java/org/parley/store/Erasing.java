@@ -22,12 +22,18 @@ final class Erasing {
   private static final Contents.Key HEADER = new Contents.Key(Contents.HEADER, Contents.HEADER);
 
   private final ErasureOrder order;
+  private final Set<String> ids;
+  private final Contents present;
   private final Map<Contents.Key, String> texts = new HashMap<>();
   private final List<ErasedEntry> erased = new ArrayList<>();
   private Head head = Head.NONE;
 
-  Erasing(ErasureOrder order) {
+  /// @param ids those of the records that go, and of their parts
+  /// @param present the records as they stand: those that stay keep their last text
+  Erasing(ErasureOrder order, Set<String> ids, Contents present) {
     this.order = order;
+    this.ids = ids;
+    this.present = present;
   }
 
   /// The entries of which something was erased so far.
@@ -73,10 +79,14 @@ final class Erasing {
     if (after == null) {
       return null;
     }
+    if (after.equals(present.find(change.kind(), change.id()))) {
+      // a value that reads like an id is no mention: the case is valid without the record
+      return null;
+    }
     Set<String> values = ErasureOrder.values(after);
     return values.stream().anyMatch(order::hasWords)
         ? ErasureCause.WORDS
-        : values.stream().anyMatch(order.records()::contains) ? ErasureCause.MENTION : null;
+        : values.stream().anyMatch(ids::contains) ? ErasureCause.MENTION : null;
   }
 
   /// The change, from the text that stands.

@@ -77,7 +77,7 @@ public record Erasure(
       return refused(new ErasureObstacle.NoCase());
     }
     Set<ErasureObstacle> obstacles = new LinkedHashSet<>(present(now, order));
-    Erasing erasing = new Erasing(order);
+    Erasing erasing = new Erasing(order, ids(journal, order), now.contents());
     Rounds rounds = new Rounds();
     each(
         journal,
@@ -93,7 +93,7 @@ public record Erasure(
             each ->
                 each.cause() != ErasedEntry.ErasureCause.REASON && rounds.rest.contains(each.id()))
         .forEach(each -> obstacles.add(new ErasureObstacle.RoundRests(each.number(), each.id())));
-    if (erasing.erased().isEmpty()) {
+    if (obstacles.isEmpty() && erasing.erased().isEmpty()) {
       obstacles.add(new ErasureObstacle.NothingFound());
     }
     return obstacles.isEmpty()
@@ -115,12 +115,15 @@ public record Erasure(
     if (!(plan instanceof Outcome.Found(Erasure planned))) {
       return plan;
     }
+    Contents present = journal.contents();
+    Set<String> ids = ids(journal, order);
     try {
       JournalCopy.copyWith(
           journal.database(),
           to.database(),
           (source, target) -> {
-            if (!written(source, target, order).equals(planned.newHead)) {
+            Erasing erasing = new Erasing(order, ids, present);
+            if (!written(source, target, erasing).equals(planned.newHead)) {
               throw new MovedException();
             }
           });
@@ -131,8 +134,7 @@ public record Erasure(
   }
 
   /// Writes the other entries; returns the hash of the last.
-  private static String written(Handle source, Handle target, ErasureOrder order) {
-    Erasing erasing = new Erasing(order);
+  private static String written(Handle source, Handle target, Erasing erasing) {
     List<Entry> made = new ArrayList<>();
     Entries.each(
         source,
@@ -160,6 +162,18 @@ public record Erasure(
         + hash
         + "; their list is "
         + digest();
+  }
+
+  /// The ids of the records that go, and of their parts.
+  private static Set<String> ids(Journal journal, ErasureOrder order) {
+    Set<String> ids = new HashSet<>(order.records());
+    for (String record : order.records()) {
+      for (Entry entry : journal.listOf(record)) {
+        String text = entry.change().after();
+        ids.addAll(text == null ? Set.of() : ErasureOrder.ids(text));
+      }
+    }
+    return ids;
   }
 
   private static Outcome refused(ErasureObstacle obstacle) {

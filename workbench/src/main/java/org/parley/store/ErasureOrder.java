@@ -41,9 +41,21 @@ public record ErasureOrder(Set<String> records, List<String> words, String why) 
     return spaced.toLowerCase(Locale.ROOT);
   }
 
+  /// The ids of a record and of its parts, as its text declares them.
+  static Set<String> ids(String text) {
+    Set<String> ids = new HashSet<>();
+    read(text, new HashSet<>(), ids);
+    return ids;
+  }
+
   /// The keys and values of the text of a record, as they are read.
   static Set<String> values(String text) {
     Set<String> values = new HashSet<>();
+    read(text, values, new HashSet<>());
+    return values;
+  }
+
+  private static void read(String text, Set<String> values, Set<String> ids) {
     YamlReader.Result read = YamlReader.read(new SourceText("record", text));
     List<Node> waiting = new ArrayList<>();
     if (read.root() == null || !read.readable()) {
@@ -61,10 +73,13 @@ public record ErasureOrder(Set<String> records, List<String> words, String why) 
                     each -> {
                       values.add(each.key().value());
                       waiting.add(each.value());
+                      if (each.key().value().equals("id")
+                          && each.value() instanceof Node.Scalar id) {
+                        ids.add(id.value());
+                      }
                     });
         case Node.Broken _ -> values.add(text);
       }
     }
-    return values;
   }
 }
