@@ -1,10 +1,13 @@
 package org.parley.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.parley.model.PartyId;
 import org.parley.model.text.InstrumentId;
 import org.parley.outlook.ways.Talks;
@@ -18,13 +21,24 @@ import org.parley.outlook.ways.WaysTree.IssueValue;
 import org.parley.outlook.ways.WaysTree.Needs;
 import org.parley.outlook.ways.WaysTree.TextNeeds;
 
-/// Settles one issue after the other in a copy of the talks, and counts what is left.
+/// Settles one issue after the other, and counts what falls with it.
 final class WaysCheck {
 
   private final Talks talks;
+  private final Map<TalksIssue, List<Barrier>> byIssue = new HashMap<>();
+
+  /// How many barriers keep a text back.
+  private final Map<InstrumentId, Long> byText;
 
   private WaysCheck(Talks talks) {
     this.talks = talks;
+    for (Barrier barrier : talks.barriers()) {
+      barrier.moves().stream()
+          .map(BarrierMove::issue)
+          .distinct()
+          .forEach(issue -> byIssue.computeIfAbsent(issue, _ -> new ArrayList<>()).add(barrier));
+    }
+    byText = perText(talks.barriers());
   }
 
   /// Whether no text of the talks is open.
@@ -112,26 +126,22 @@ final class WaysCheck {
   }
 
   private boolean isRight(IssueValue value) {
-    List<Barrier> left = new ArrayList<>(talks.barriers());
-    left.removeIf(
-        barrier ->
-            !barrier.moves().stream()
-                .filter(m -> m.issue().equals(value.issue()))
-                .toList()
-                .isEmpty());
+    List<Barrier> lifted = byIssue.getOrDefault(value.issue(), List.of());
     for (BarrierKind kind : BarrierKind.values()) {
-      if (count(talks.barriers(), kind) - count(left, kind) != value.of(kind)) {
+      if (lifted.stream().filter(each -> each.kind() == kind).count() != value.of(kind)) {
         return false;
       }
     }
+    Map<InstrumentId, Long> liftedByText = perText(lifted);
     List<InstrumentId> frees = new ArrayList<>();
     for (Talks.OpenText each : talks.texts()) {
-      if (isKept(talks.barriers(), each.text()) && !isKept(left, each.text())) {
+      Long kept = byText.get(each.text());
+      if (kept != null && kept.equals(liftedByText.get(each.text()))) {
         frees.add(each.text());
       }
     }
     Set<PartyId> movers = new LinkedHashSet<>();
-    for (Barrier barrier : talks.barriers()) {
+    for (Barrier barrier : lifted) {
       for (BarrierMove move : barrier.moves()) {
         if (move.issue().equals(value.issue())) {
           movers.addAll(move.by());
@@ -150,12 +160,10 @@ final class WaysCheck {
         && approvals == value.approvals();
   }
 
-  private static long count(List<Barrier> barriers, BarrierKind kind) {
-    return barriers.stream().filter(each -> each.kind() == kind).count();
-  }
-
-  private static boolean isKept(List<Barrier> barriers, InstrumentId text) {
-    return barriers.stream().anyMatch(each -> each.texts().contains(text));
+  private static Map<InstrumentId, Long> perText(List<Barrier> barriers) {
+    return barriers.stream()
+        .flatMap(each -> each.texts().stream().distinct())
+        .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
   }
 
   /// Whether more falls with one than with the other: barriers first, then texts, then approvals.

@@ -49,11 +49,6 @@ public record Talks(List<OpenText> texts, List<Barrier> barriers, List<LaterAppr
       return kind == BarrierKind.OPEN_POINT
           && moves.stream().allMatch(each -> each.stance() == Stance.SILENT);
     }
-
-    /// Whether settling an issue lifts it.
-    public boolean isLiftedBy(TalksIssue issue) {
-      return moves.stream().anyMatch(each -> each.issue().equals(issue));
-    }
   }
 
   /// A move on an issue.

@@ -2,6 +2,7 @@ package org.parley.outlook.ways;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.parley.outlook.ways.WaysTree.TextNeeds;
 
 /// Reads the ways that talks can go from what keeps their texts back.
 ///
-/// Cost: barriers times issues.
+/// Cost: barriers with their moves and texts, and issues times texts.
 public final class TalksWays {
 
   private TalksWays() {}
@@ -101,8 +102,9 @@ public final class TalksWays {
           .distinct()
           .forEach(issue -> lifts.computeIfAbsent(issue, _ -> new ArrayList<>()).add(barrier));
     }
+    Map<InstrumentId, Integer> kept = perText(talks.barriers());
     List<IssueValue> values = new ArrayList<>();
-    lifts.forEach((issue, barriers) -> values.add(value(talks, issue, barriers)));
+    lifts.forEach((issue, barriers) -> values.add(value(talks, issue, barriers, kept)));
     values.sort(
         Comparator.comparingInt(IssueValue::barriers)
             .thenComparingInt(each -> each.frees().size())
@@ -111,13 +113,26 @@ public final class TalksWays {
     return values;
   }
 
-  private static IssueValue value(Talks talks, TalksIssue issue, List<Barrier> barriers) {
+  /// How many barriers keep each text back.
+  private static Map<InstrumentId, Integer> perText(List<Barrier> barriers) {
+    Map<InstrumentId, Integer> counts = new HashMap<>();
+    barriers.stream()
+        .flatMap(each -> each.texts().stream().distinct())
+        .forEach(text -> counts.merge(text, 1, Integer::sum));
+    return counts;
+  }
+
+  /// @param barriers those that the issue lifts
+  /// @param kept how many keep each text back
+  private static IssueValue value(
+      Talks talks, TalksIssue issue, List<Barrier> barriers, Map<InstrumentId, Integer> kept) {
     Set<PartyId> movers = new LinkedHashSet<>();
     for (Barrier barrier : barriers) {
       barrier.moves().stream()
           .filter(move -> move.issue().equals(issue))
           .forEach(move -> movers.addAll(move.by()));
     }
+    Map<InstrumentId, Integer> lifted = perText(barriers);
     return new IssueValue(
         issue,
         List.copyOf(movers),
@@ -130,18 +145,11 @@ public final class TalksWays {
             : 0,
         talks.texts().stream()
             .map(OpenText::text)
-            .filter(text -> isFreed(talks, text, issue))
+            .filter(text -> lifted.containsKey(text) && lifted.get(text).equals(kept.get(text)))
             .toList());
   }
 
   private static int count(List<Barrier> barriers, BarrierKind kind) {
     return (int) barriers.stream().filter(each -> each.kind() == kind).count();
-  }
-
-  /// Whether barriers keep a text back, and the issue lifts them all.
-  private static boolean isFreed(Talks talks, InstrumentId text, TalksIssue issue) {
-    List<Barrier> kept =
-        talks.barriers().stream().filter(each -> each.texts().contains(text)).toList();
-    return !kept.isEmpty() && kept.stream().allMatch(each -> each.isLiftedBy(issue));
   }
 }
