@@ -82,7 +82,7 @@ final class CaseMounts extends Handler.Wrapper {
         return null;
       }
       request.setAttribute(AWAY, true);
-      HostedCases.CaseUse found = hosted.use(id);
+      HostedCases.CaseUse found = isPage(request) ? hosted.use(id) : hosted.useOnceRead(id);
       request.removeAttribute(AWAY);
       if ("/".equals(within)
           && request.getMethod().equals("GET")
@@ -94,6 +94,12 @@ final class CaseMounts extends Handler.Wrapper {
       ServerLog.warn(LogFields.of("case-away").with("case", id).with(e));
       return null;
     }
+  }
+
+  /// Whether a browser asks for a page, which can say how far a case is read.
+  private static boolean isPage(Request request) {
+    String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
+    return request.getMethod().equals("GET") && accepted != null && accepted.contains("text/html");
   }
 
   private CaseAsker asker(Request request) {

@@ -31,6 +31,9 @@ public final class HostedCases implements AutoCloseable {
   /// and texts that are being read are in its memory.
   static final Duration IDLE = Accounts.SESSION;
 
+  /// For how long a program waits until a case is read, and so does a change.
+  private static final Duration NOT_SHOWN = Duration.ofMinutes(1);
+
   private final CaseRegister register;
   private final CaseOpener opener;
   private final InstantSource clock;
@@ -40,8 +43,7 @@ public final class HostedCases implements AutoCloseable {
   private volatile boolean keepsOpen;
 
   /// @param mostOpen how many cases are open at once, but for those in use
-  /// @param patience for how long a request waits until a case is read, before it is told how far
-  ///   that is
+  /// @param patience for how long a page waits until a case is read, before it says how far that is
   /// @throws JournalUnavailableException where the accounts of a case cannot be read
   public HostedCases(
       CaseRegister register,
@@ -209,9 +211,18 @@ public final class HostedCases implements AutoCloseable {
   ///
   /// @throws JournalUnavailableException where its journal cannot be opened or read
   public CaseUse use(String id) throws JournalUnavailableException {
+    return use(id, patience);
+  }
+
+  /// The same for a program or a change, which waits longer.
+  public CaseUse useOnceRead(String id) throws JournalUnavailableException {
+    return use(id, patience.compareTo(NOT_SHOWN) > 0 ? patience : NOT_SHOWN);
+  }
+
+  private CaseUse use(String id, Duration longest) throws JournalUnavailableException {
     CaseUse use = begin(id);
     try {
-      use.opened().awaitReading(patience);
+      use.opened().awaitReading(longest);
       return use;
     } catch (JournalUnavailableException | RuntimeException e) {
       // the next request opens it again
