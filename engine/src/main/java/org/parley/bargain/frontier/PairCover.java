@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
@@ -226,15 +227,35 @@ final class PairCover {
   /// @return the finest with a vector; null if none was completed
   @Nullable PairedVectors improve(double until, Budget budget) {
     Meter meter = new Meter(budget.withProgress((_, _, _) -> {}));
-    while (!meter.stopped() && share >= until && share * least(packing.range) >= 1) {
-      PairedVectors next = cover(meter, budget.states());
-      if (next == null) {
-        break;
+    int atOnce = share < FIRST && budget.threads() > 1 ? 2 : 1;
+    while (!meter.stopped() && isFineEnough(share, until)) {
+      List<Double> shares =
+          Stream.iterate(share, each -> each * SMALLER)
+              .limit(atOnce)
+              .filter(each -> isFineEnough(each, until))
+              .toList();
+      List<Attempt> attempts =
+          ParallelTasks.run(
+              shares.stream()
+                  .<Supplier<Attempt>>map(each -> () -> attempt(each, meter.part(), budget))
+                  .toList(),
+              budget.threads());
+      for (Attempt each : attempts) {
+        meter.add(each.meter);
+        if (each.pairs == null || meter.stopped()) {
+          return best;
+        }
+        PairedVectors next = kept(each);
+        best = next.vectors().isEmpty() ? best : next;
+        share *= SMALLER;
       }
-      best = next.vectors().isEmpty() ? best : next;
-      share *= SMALLER;
+      atOnce = Math.min(2, budget.threads());
     }
     return best;
+  }
+
+  private boolean isFineEnough(double share, double until) {
+    return share >= until && share * least(packing.range) >= 1;
   }
 
   private static long least(long[] range) {
@@ -278,23 +299,37 @@ final class PairCover {
     }
   }
 
-  /// @param most the most pairs held
-  private @Nullable PairedVectors cover(Meter meter, long most) {
+  /// A cover that was searched.
+  ///
+  /// @param pairs the entries of both halves that were kept; null if the budget ended
+  private record Attempt(double share, List<Long> loss, @Nullable List<Pair> pairs, Meter meter) {}
+
+  /// An entry of each half.
+  private record Pair(int one, int other) {}
+
+  private Attempt attempt(double share, Meter meter, Budget budget) {
     int parties = packing.parties();
     long[] loss = new long[parties];
     long[] needed = new long[parties];
+    boolean isOutOfReach = false;
     for (int party = 0; party < parties; party++) {
       loss[party] = (long) (share * packing.range[party]);
       long baseline = layers.baseline(party);
       long least = packing.offset[layers.size()][party];
       needed[party] = baseline == Long.MIN_VALUE ? 0 : Math.max(0, baseline + loss[party] - least);
-      if (needed[party] > packing.range[party]) {
-        return new PairedVectors(Arrays.stream(loss).boxed().toList(), share, List.of(), List.of());
-      }
+      isOutOfReach |= needed[party] > packing.range[party];
     }
+    List<Pair> pairs = isOutOfReach ? List.of() : pairs(loss, needed, meter, budget.states());
+    return new Attempt(share, Arrays.stream(loss).boxed().toList(), pairs, meter);
+  }
+
+  /// The pairs that cover all others within the loss; null if the budget ended.
+  ///
+  /// @param most the most pairs held
+  private @Nullable List<Pair> pairs(long[] loss, long[] needed, Meter meter, long most) {
     long[] need = packing.pack(needed);
     BoxTree matched = BoxTree.ofAllLanes(packing);
-    List<long[]> kept = new ArrayList<>();
+    List<Pair> kept = new ArrayList<>();
     Queue queue = new Queue(ones.sum[1] + others.sum[1]);
     queue.add(ones.sum[1] + others.sum[1], 1, 1);
     int words = packing.words;
@@ -314,7 +349,7 @@ final class PairCover {
       }
       if (ones.isSingle(a) && others.isSingle(b)) {
         matched.add(raised(corner, loss), 0);
-        kept.add(new long[] {ones.entries[ones.from[a]], others.entries[others.from[b]]});
+        kept.add(new Pair(ones.entries[ones.from[a]], others.entries[others.from[b]]));
       } else if (others.isSingle(b) || (!ones.isSingle(a) && ones.spread[a] >= others.spread[b])) {
         queue.add(ones.sum[2 * a] + others.sum[b], 2 * a, b);
         queue.add(ones.sum[2 * a + 1] + others.sum[b], 2 * a + 1, b);
@@ -323,7 +358,7 @@ final class PairCover {
         queue.add(ones.sum[a] + others.sum[2 * b + 1], a, 2 * b + 1);
       }
     }
-    return kept(kept, loss);
+    return kept;
   }
 
   /// The largest vector that a kept one matches: the loss more.
@@ -336,11 +371,12 @@ final class PairCover {
   }
 
   /// The pairs that no other dominates, by falling worths.
-  private PairedVectors kept(List<long[]> pairs, long[] loss) {
+  private PairedVectors kept(Attempt attempt) {
+    List<Pair> pairs = attempt.pairs == null ? List.of() : attempt.pairs;
     List<long[]> all = new ArrayList<>();
-    for (long[] pair : pairs) {
-      long[] worths = one.frontier().worths((int) pair[0]);
-      long[] more = other.frontier().worths((int) pair[1]);
+    for (Pair pair : pairs) {
+      long[] worths = one.frontier().worths(pair.one);
+      long[] more = other.frontier().worths(pair.other);
       for (int party = 0; party < worths.length; party++) {
         worths[party] += more[party];
       }
@@ -364,13 +400,13 @@ final class PairCover {
         packages.add(packageOf(pairs.get(at)));
       }
     }
-    return new PairedVectors(Arrays.stream(loss).boxed().toList(), share, vectors, packages);
+    return new PairedVectors(attempt.loss, attempt.share, vectors, packages);
   }
 
-  private List<Integer> packageOf(long[] pair) {
+  private List<Integer> packageOf(Pair pair) {
     Integer[] options = new Integer[problem.points().size()];
-    set(options, one, (int) pair[0]);
-    set(options, other, (int) pair[1]);
+    set(options, one, pair.one);
+    set(options, other, pair.other);
     return List.of(options);
   }
 
