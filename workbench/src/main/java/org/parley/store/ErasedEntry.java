@@ -16,6 +16,8 @@ public record ErasedEntry(long number, String hash, ErasureCause cause, String k
     WORDS,
     /// Its text named a record that is erased.
     MENTION,
+    /// Its change is none without what is gone: it removed a text, or put one back.
+    LEFT_OVER,
     /// Its reason or its author had such words; its text stands.
     REASON
   }

@@ -49,6 +49,10 @@ final class Erasing {
   /// The entry in place of the next one.
   Entry next(Entry old) {
     ErasureCause cause = cause(old.change());
+    Change change = cause == null ? standing(old.change()) : nothing();
+    if (cause == null && isNothing(change) && !isNothing(old.change())) {
+      cause = ErasureCause.LEFT_OVER;
+    }
     boolean isNamed = order.hasWords(old.who()) || order.hasWords(old.why());
     if (cause != null || isNamed) {
       erased.add(
@@ -65,8 +69,10 @@ final class Erasing {
             old.number(),
             old.at(),
             order.hasWords(old.who()) ? GONE : old.who(),
-            cause != null || isNamed ? GONE + ": " + order.why() : old.why(),
-            cause == null ? standing(old.change()) : nothing());
+            (cause != null && cause != ErasureCause.LEFT_OVER) || isNamed
+                ? GONE + ": " + order.why()
+                : old.why(),
+            change);
     head = new Head(made.number(), made.hash());
     return made;
   }
@@ -103,6 +109,10 @@ final class Erasing {
       texts.put(key, after);
     }
     return new Change(change.kind(), change.id(), before, after);
+  }
+
+  private static boolean isNothing(Change change) {
+    return Objects.equals(change.before(), change.after());
   }
 
   private Change nothing() {

@@ -25,9 +25,9 @@ import org.parley.round.AccordRecords;
 /// @param head the head of the journal
 /// @param newHead the hash of the last entry of the other one
 /// @param erased what is gone, in order
-/// @param namedInAudit how many rows of the audit have the words, which stay
+/// @param named how many rows of audit, accounts and sealed answers have the words; these stay
 public record Erasure(
-    long head, String hash, String newHead, List<ErasedEntry> erased, long namedInAudit) {
+    long head, String hash, String newHead, List<ErasedEntry> erased, long named) {
 
   private static final int WRITTEN_AT_ONCE = 2_000;
 
@@ -35,10 +35,10 @@ public record Erasure(
     erased = List.copyOf(erased);
   }
 
-  /// The result of looking or writing.
+  /// The result of looking.
   public sealed interface Outcome {
 
-    /// It is erased, or can be.
+    /// It can be erased.
     record Found(Erasure erasure) implements Outcome {}
 
     /// Why nothing was erased; never empty.
@@ -103,18 +103,17 @@ public record Erasure(
                 now.hash(),
                 erasing.head().hash(),
                 erasing.erased(),
-                namedInAudit(journal, order)))
+                journal
+                    .database()
+                    .ask(handle -> JournalCopy.rowsBesideEntries(handle, order::hasWords))))
         : new Outcome.Refused(List.copyOf(obstacles));
   }
 
-  /// Erases, into a journal without entries: in one transaction, all of it or nothing.
+  /// Erases as planned, into a journal without entries: in one transaction, all of it or nothing.
   ///
   /// @param to the other journal
-  public static Outcome write(Journal journal, Journal to, ErasureOrder order) {
-    Outcome plan = plan(journal, order);
-    if (!(plan instanceof Outcome.Found(Erasure planned))) {
-      return plan;
-    }
+  /// @return false if entries were added since it was planned; then nothing was written
+  public boolean write(Journal journal, Journal to, ErasureOrder order) {
     Contents present = journal.contents();
     Set<String> ids = ids(journal, order);
     try {
@@ -123,14 +122,14 @@ public record Erasure(
           to.database(),
           (source, target) -> {
             Erasing erasing = new Erasing(order, ids, present);
-            if (!written(source, target, erasing).equals(planned.newHead)) {
+            if (!written(source, target, erasing).equals(newHead)) {
               throw new MovedException();
             }
           });
+      return true;
     } catch (MovedException e) {
-      return refused(new ErasureObstacle.Moved());
+      return false;
     }
-    return plan;
   }
 
   /// Writes the other entries; returns the hash of the last.
@@ -221,19 +220,6 @@ public record Erasure(
                   Entries.each(handle, 0, action);
                   return true;
                 });
-  }
-
-  private static long namedInAudit(Journal journal, ErasureOrder order) {
-    return journal
-        .database()
-        .ask(
-            handle ->
-                handle.createQuery("select who, address from audit").mapToMap().list().stream()
-                    .filter(
-                        row ->
-                            row.values().stream()
-                                .anyMatch(each -> order.hasWords(String.valueOf(each))))
-                    .count());
   }
 
   /// The ids on which rounds of delegations rest.

@@ -33,7 +33,4 @@ public sealed interface ErasureObstacle {
   ///
   /// @param number the entry
   record RoundRests(long number, String id) implements ErasureObstacle {}
-
-  /// Entries were added while it was written.
-  record Moved() implements ErasureObstacle {}
 }

@@ -9,9 +9,12 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,23 @@ public final class JournalCopy {
                   copy(BESIDE_ENTRIES, source, target);
                   return true;
                 }));
+  }
+
+  /// How many rows beside the entries have a text like this.
+  static long rowsBesideEntries(Handle handle, Predicate<String> hasWords) {
+    long count = 0;
+    for (String table : BESIDE_ENTRIES) {
+      try (Stream<Map<String, Object>> rows =
+          handle.createQuery("select * from " + table).setFetchSize(AT_ONCE).mapToMap().stream()) {
+        count +=
+            rows.filter(
+                    row ->
+                        row.values().stream()
+                            .anyMatch(each -> each instanceof String text && hasWords.test(text)))
+                .count();
+      }
+    }
+    return count;
   }
 
   private static void copy(List<String> tables, Handle from, Handle to) {

@@ -2,6 +2,7 @@ package org.parley.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,8 @@ class PostgresErasureTest {
       titled(journal, "Ada's river");
       titled(journal, "The great river");
       ErasureOrder order = new ErasureOrder(Set.of(), List.of("ada"), "Asked for.");
-      var found =
-          assertInstanceOf(Erasure.Outcome.Found.class, Erasure.write(journal, other, order));
+      var found = assertInstanceOf(Erasure.Outcome.Found.class, Erasure.plan(journal, order));
+      assertTrue(found.erasure().write(journal, other, order));
       assertEquals(new Verification.Intact(3, found.erasure().newHead()), other.verify(null));
       assertEquals("Erased: Asked for.", other.find(2).orElseThrow().why());
       assertEquals(NOON, other.find(3).orElseThrow().at());

@@ -227,11 +227,10 @@ final class PairCover {
   /// @return the finest with a vector; null if none was completed
   @Nullable PairedVectors improve(double until, Budget budget) {
     Meter meter = new Meter(budget.withProgress((_, _, _) -> {}));
-    int atOnce = share < FIRST && budget.threads() > 1 ? 2 : 1;
     while (!meter.stopped() && isFineEnough(share, until)) {
       List<Double> shares =
           Stream.iterate(share, each -> each * SMALLER)
-              .limit(atOnce)
+              .limit(share < FIRST ? Math.min(2, budget.threads()) : 1)
               .filter(each -> isFineEnough(each, until))
               .toList();
       List<Attempt> attempts =
@@ -249,7 +248,6 @@ final class PairCover {
         best = next.vectors().isEmpty() ? best : next;
         share *= SMALLER;
       }
-      atOnce = Math.min(2, budget.threads());
     }
     return best;
   }

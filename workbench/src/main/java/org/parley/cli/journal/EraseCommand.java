@@ -125,30 +125,34 @@ public final class EraseCommand implements Callable<Integer> {
       if (file != null && Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"))) {
         return taken(err);
       }
-      // what cannot be erased leaves no empty journal behind
       Erasure.Outcome plan = Erasure.plan(journal, order);
-      if (plan instanceof Erasure.Outcome.Refused) {
-        return say(plan);
-      }
-      try (Journal other = Journal.at(target)) {
-        return other.last() > 0 ? taken(err) : say(written(journal, other, order));
-      }
+      return plan instanceof Erasure.Outcome.Found(Erasure planned)
+          ? write(planned, journal, target, order)
+          : say(plan);
     }
   }
 
-  private Erasure.Outcome written(Journal journal, Journal other, ErasureOrder order) {
-    Erasure.Outcome outcome = Erasure.write(journal, other, order);
-    if (outcome instanceof Erasure.Outcome.Found(Erasure erasure)) {
+  private int write(Erasure planned, Journal journal, DatabaseAddress target, ErasureOrder order)
+      throws JournalUnavailableException {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    try (Journal other = Journal.at(target)) {
+      if (other.last() > 0) {
+        return taken(err);
+      }
+      if (!planned.write(journal, other, order)) {
+        err.println("Entries were added meanwhile. Maybe stop the server, and try again.");
+        return ExitCode.PROBLEMS;
+      }
       Instant now = clock.instant();
       AccountEditor by = AccountEditor.OPERATOR;
       Accounts.of(other.database())
           .note(
               List.of(
                   new AccessRecord(
-                      now, by.who(), by.role(), AccessRecord.DID, erasure.words(), 200)),
+                      now, by.who(), by.role(), AccessRecord.DID, planned.words(), 200)),
               now);
+      return say(new Erasure.Outcome.Found(planned));
     }
-    return outcome;
   }
 
   private void check(ErasureOrder order) {
@@ -177,11 +181,12 @@ public final class EraseCommand implements Callable<Integer> {
       case Erasure.Outcome.Found(Erasure erasure) -> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(json ? AnswerJson.pretty(ErasureAnswer.of(erasure)) : words(erasure));
-        if (erasure.namedInAudit() > 0) {
+        if (erasure.named() > 0) {
           err.println(
               "The words stand in "
-                  + (erasure.namedInAudit() == 1 ? "1 row" : erasure.namedInAudit() + " rows")
-                  + " of the audit, which stay. Maybe rename the account, or shorten --keep-views.");
+                  + (erasure.named() == 1 ? "1 row" : erasure.named() + " rows")
+                  + " of audit, accounts or sealed answers, which stay. Maybe rename the account, or shorten"
+                  + " --keep-views.");
         }
         yield ExitCode.OK;
       }
@@ -222,7 +227,9 @@ public final class EraseCommand implements Callable<Integer> {
         + counted(erasure, ErasedEntry.ErasureCause.MENTION)
         + " naming a record that goes\n  "
         + counted(erasure, ErasedEntry.ErasureCause.REASON)
-        + " with the words in their reason or author\nThe last entry had the hash "
+        + " with the words in their reason or author\n  "
+        + counted(erasure, ErasedEntry.ErasureCause.LEFT_OVER)
+        + " without effect once the others are gone\nThe last entry had the hash "
         + erasure.hash()
         + "\n"
         + (dryRun ? "It would have            " : "It has now              ")
@@ -266,8 +273,6 @@ public final class EraseCommand implements Callable<Integer> {
               + number
               + "): sealed answers are bound to its texts. Maybe begin a journal anew, with parley"
               + " export.";
-      case ErasureObstacle.Moved _ ->
-          "Entries were added meanwhile. Maybe stop the server, and try again.";
     };
   }
 

@@ -46,7 +46,9 @@ class EntryPageLawTest {
         }
         look(journal);
         ErasureOrder order = new ErasureOrder(Set.of(), List.of("Step 1"), "Asked for.");
-        assertTrue(Erasure.write(journal, other, order) instanceof Erasure.Outcome.Found);
+        assertTrue(
+            Erasure.plan(journal, order) instanceof Erasure.Outcome.Found(Erasure planned)
+                && planned.write(journal, other, order));
         look(other);
       }
     }
