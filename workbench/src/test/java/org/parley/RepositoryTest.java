@@ -251,6 +251,10 @@ class RepositoryTest {
       }
     }
     assertEquals(Set.of(), missing);
+    List<String> rows = text.lines().filter(each -> each.startsWith("| `")).toList();
+    List<String> packages =
+        rows.stream().map(each -> each.substring(0, each.indexOf('`', 3))).toList();
+    assertEquals(packages.stream().distinct().toList(), packages, "once each");
   }
 
   private static boolean isInTheArchitecture(String name, String text) {

@@ -120,27 +120,26 @@ public record CaseReading(
   /// The same for one of many texts.
   public Map<Integer, ClaimDraft> drafts(KnownNames names, Collection<Integer> numbers) {
     Map<Integer, ClaimDraft> drafts = new LinkedHashMap<>();
-    RecordMapping mapping = null;
+    RecordMapping mapping = new RecordMapping(names, reading.article(), source.id());
     for (Candidate each : candidates) {
-      if (!numbers.contains(each.number())
-          || !(each.proposal() instanceof Proposal.OfClaim claim)) {
-        continue;
-      }
-      if (each.record() instanceof Claim record) {
+      boolean isWanted = numbers.contains(each.number());
+      if (isWanted && each.record() instanceof Claim record) {
         drafts.put(each.number(), ClaimDraft.of(record));
-        continue;
       }
-      mapping =
-          mapping != null ? mapping : new RecordMapping(names, reading.article(), source.id());
-      drafts.put(each.number(), mapping.draft(claim));
+      if (isWanted && each.record() == null && each.proposal() instanceof Proposal.OfClaim claim) {
+        drafts.put(each.number(), mapping.draft(claim));
+      } else {
+        mapping.pass(each.proposal());
+      }
     }
     return drafts;
   }
 
   /// The document on record that a proposal is about; empty if there is none.
   public Optional<InstrumentId> document(CaseView view, Proposal.OfInstrument proposal) {
-    return new RecordMapping(new KnownNames(view), reading.article(), source.id())
-        .document(proposal);
+    RecordMapping mapping = new RecordMapping(new KnownNames(view), reading.article(), source.id());
+    reading.proposals().stream().takeWhile(each -> each != proposal).forEach(mapping::pass);
+    return mapping.document(proposal);
   }
 
   /// Whether an article credits a publisher: "Suspilne reported", "according to Suspilne".

@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
 public final class FoldedName {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /// "U.S.", which is written without points too.
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern SOUNDS_I = Pattern.compile("[iyj]+");
   private static final Pattern TWICE = Pattern.compile("(.)\\1");
@@ -19,12 +24,19 @@ public final class FoldedName {
 
   public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : NO_WORD.split(plain(text))) {
+    for (String word : NO_WORD.split(plain(withoutPoints(text)))) {
       if (!word.isEmpty()) {
         words.add(word);
       }
     }
     return words;
+  }
+
+  /// The text with its abbreviations as letters: "US" for "U.S.".
+  static String withoutPoints(String text) {
+    return text.indexOf('.') < 0
+        ? text
+        : ABBREVIATION.matcher(text).replaceAll(each -> each.group().replace(".", ""));
   }
 
   public static String plain(String text) {

@@ -62,7 +62,8 @@ public final class KnownNames {
   private InLanguage made(String language) {
     CaseView said = view.in(language);
     PartyFinder parties = new PartyFinder(said, Countries.serving(language), folded);
-    return new InLanguage(parties, new SubjectFinder(said, parties, Lexicon.serving(language)));
+    return new InLanguage(
+        parties, new SubjectFinder(said, parties, Lexicon.serving(language), folded));
   }
 
   /// The people on record by their offices, for a text in this language.

@@ -89,7 +89,8 @@ final class PartyFinder {
 
   /// Short names match only in capitals: "us" is not the United States.
   private static boolean isNamed(String words, String first) {
-    return first.length() > 3 || words.contains(first.toUpperCase(java.util.Locale.ROOT));
+    return first.length() > 3
+        || FoldedName.withoutPoints(words).contains(first.toUpperCase(java.util.Locale.ROOT));
   }
 
   /// The party a speaker speaks for.

@@ -10,7 +10,10 @@ import org.parley.model.source.SourceId;
 import org.parley.reading.Article;
 
 /// The context of new records: the case, the text, and its source.
-record RecordContext(KnownNames names, Article article, SourceId source, ProposedIds ids) {
+///
+/// @param subjects what the words of the text mean in the case
+record RecordContext(
+    KnownNames names, Article article, SourceId source, ProposedIds ids, TextSubjects subjects) {
 
   CaseView view() {
     return names.view();
@@ -18,10 +21,6 @@ record RecordContext(KnownNames names, Article article, SourceId source, Propose
 
   PartyFinder parties() {
     return names.parties(article.language());
-  }
-
-  SubjectFinder subjects() {
-    return names.subjects(article.language());
   }
 
   /// The acts on record.

@@ -20,11 +20,13 @@ final class RecordMapping {
   private final ClaimRecords claims;
   private final EventRecords events;
   private final ProposedIds ids;
+  private final TextSubjects subjects;
   private final Map<Proposal.Quotation, ClaimId> claimed = new HashMap<>();
 
   RecordMapping(KnownNames names, Article article, SourceId source) {
     ids = new ProposedIds(names.view());
-    RecordContext on = new RecordContext(names, article, source, ids);
+    subjects = new TextSubjects(names.view(), names.subjects(article.language()));
+    RecordContext on = new RecordContext(names, article, source, ids, subjects);
     claims = new ClaimRecords(on);
     events = new EventRecords(on);
   }
@@ -63,6 +65,21 @@ final class RecordMapping {
   /// The document on record that a proposal is about; empty if there is none.
   Optional<InstrumentId> document(Proposal.OfInstrument proposal) {
     return events.document(proposal);
+  }
+
+  /// Takes note of what a proposal is about, for "the document" of a later one.
+  void pass(Proposal proposal) {
+    switch (proposal) {
+      case Proposal.OfClaim claim -> {
+        var _ = subjects.find(claim.subject());
+      }
+      case Proposal.OfInstrument instrument -> {
+        var _ = subjects.instrument(instrument.name());
+      }
+      case Proposal.OfMeeting _, Proposal.OfStep _, Proposal.OfOrder _ -> {
+        // about no document
+      }
+    }
   }
 
   /// Reserves an id.

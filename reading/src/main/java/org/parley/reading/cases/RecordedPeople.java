@@ -69,7 +69,7 @@ public final class RecordedPeople {
 
   private Set<String> words(String text) {
     Set<String> all = new HashSet<>();
-    for (String word : text.split("[^\\p{L}\\p{N}]+")) {
+    for (String word : FoldedName.withoutPoints(text).split("[^\\p{L}\\p{N}]+")) {
       String plain = FoldedName.stem(FoldedName.plain(word));
       if (!word.isEmpty() && !SMALL.contains(plain)) {
         all.add(

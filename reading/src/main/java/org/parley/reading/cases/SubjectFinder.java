@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.text.Component;
@@ -24,7 +25,8 @@ import org.parley.reading.language.Phrases;
 /// Finds the subject of words in a case: the whole, an instrument, a point or a component.
 ///
 /// Words are compared with titles and summaries, with synonyms merged and rare words weighted
-/// higher. The parties named in the words must match the signatories of an instrument.
+/// higher. The parties named in the words must match the signatories of an instrument. Where no
+/// title fits, the claims on record tell what a word is used of.
 final class SubjectFinder {
 
   private static final Pattern NUMBERED =
@@ -33,6 +35,9 @@ final class SubjectFinder {
   private static final Pattern POINTS = Pattern.compile("(?i)\\b\\d{1,3}[- ]point\\b");
   private static final double ENOUGH = 2.0;
   private static final double RAREST = 3.7;
+
+  /// At most so well fits a subject that claims on record tell, and no title.
+  private static final int FIT_OF_RECORD = 80;
 
   /// A subject with how well it fits, in hundredths of the best possible.
   record Found(Subject subject, int fit) {}
@@ -48,17 +53,27 @@ final class SubjectFinder {
   private final Phrases topics;
   private final Phrases whole;
   private final Phrases stop;
+  private final Phrases papers;
+  private final Phrases beside;
   private final PartyFinder parties;
+  private final String language;
+  private final FoldedNames folded;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<String, Double> weights = new HashMap<>();
+  private @Nullable RecordedSubjects onRecord;
 
-  SubjectFinder(CaseView view, PartyFinder parties, String language) {
+  /// @param folded keeps the terms of claims for the next state of the case
+  SubjectFinder(CaseView view, PartyFinder parties, String language, FoldedNames folded) {
     this.view = view;
     this.parties = parties;
+    this.language = language;
+    this.folded = folded;
     Lexicon lexicon = Lexicon.of(language);
     topics = lexicon.get("topics.groups");
     whole = lexicon.get("topics.whole");
     stop = lexicon.get("topics.stop");
+    papers = lexicon.get("topics.papers");
+    beside = lexicon.get("topics.beside");
     for (Instrument each : view.instruments()) {
       candidates.add(
           new Candidate(
@@ -92,7 +107,7 @@ final class SubjectFinder {
     return RAREST * Math.log(all / count) / Math.log(all);
   }
 
-  private Set<String> terms(@org.jspecify.annotations.Nullable String text) {
+  private Set<String> terms(@Nullable String text) {
     Set<String> terms = new LinkedHashSet<>();
     if (text == null) {
       return terms;
@@ -130,10 +145,29 @@ final class SubjectFinder {
       return List.of(new Found(ofWhole(words), 60));
     }
     if (scored.isEmpty() || scored.getFirst().score < ENOUGH) {
-      return List.of();
+      return recorded(wanted);
     }
     Scored best = scored.getFirst();
     return List.of(new Found(best.candidate.subject, (int) Math.min(95, 40 + 10 * best.score)));
+  }
+
+  /// The subject of the claims on record that use these terms.
+  private List<Found> recorded(Set<String> wanted) {
+    Set<String> terms = new LinkedHashSet<>(wanted);
+    terms.removeIf(this::isParty);
+    return onRecord()
+        .find(terms, each -> !(each instanceof Subject.Whole))
+        .map(each -> new Found(each.subject(), (int) (FIT_OF_RECORD * each.share())))
+        .stream()
+        .toList();
+  }
+
+  private synchronized RecordedSubjects onRecord() {
+    if (onRecord == null) {
+      onRecord =
+          new RecordedSubjects(view.claims(), words -> folded.terms(language, words, this::terms));
+    }
+    return onRecord;
   }
 
   /// The instrument that some words name: the only one whose title has them as they are, else the
@@ -155,6 +189,13 @@ final class SubjectFinder {
         .findFirst();
   }
 
+  /// Whether the words tell a paper and not which: "the document", "the draft text".
+  boolean isPaper(String words) {
+    List<String> all = FoldedName.words(words);
+    return all.stream().anyMatch(papers::hasWord)
+        && all.stream().allMatch(each -> papers.hasWord(each) || stop.hasWord(each));
+  }
+
   private static String phrase(String words) {
     return String.join(" ", FoldedName.words(words)).replaceFirst("^(the|a|an|this|that|its) ", "");
   }
@@ -164,16 +205,20 @@ final class SubjectFinder {
   private double score(Candidate candidate, Set<String> wanted, Set<PartyId> named) {
     double score = 0;
     int hits = 0;
+    boolean isTold = false;
     for (String term : wanted) {
       double weight = weights.getOrDefault(term, 0.0);
       if (candidate.title.contains(term)) {
         score += 2 * weight;
         hits++;
+        isTold |= !isParty(term);
       } else if (candidate.rest.contains(term)) {
         score += 0.7 * weight;
+        isTold |= !isParty(term);
       }
     }
-    if (hits == 0 && score < ENOUGH * 1.2) {
+    // the name of a party alone is no subject: "European leaders"
+    if (!isTold || (hits == 0 && score < ENOUGH * 1.2)) {
       return 0;
     }
     if (!candidate.title.isEmpty()) {
@@ -212,10 +257,7 @@ final class SubjectFinder {
               || stop.hasWord(word)
               || isParty(word)
               || word.matches("\\d+")
-              || word.equals("final")
-              || word.equals("peace")
-              || word.equals("whole")
-              || word.equals("draft");
+              || beside.hasWord(word);
       if (!isName && !isSmall) {
         return false;
       }

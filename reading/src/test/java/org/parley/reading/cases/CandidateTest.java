@@ -18,6 +18,7 @@ import static org.parley.reading.cases.SmallCase.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,30 @@ class CandidateTest {
     Candidate candidate = only(view(), said(name, null, subject, SaidStance.OPEN));
     assertFalse(candidate.isReady());
     assertEquals(missing, candidate.missing());
+  }
+
+  /// The document is the one that the text has spoken of most, so of one alone nobody is told
+  /// which.
+  @Test
+  void theDocumentIsTheOneSpokenOf() {
+    Proposal paper = said("Oslo", null, "the document", SaidStance.OPEN);
+    Proposal treaty = said("Oslo", null, "the treaty of the bridge", SaidStance.OPEN);
+    Proposal port = said("Oslo", null, "the port accord", SaidStance.OPEN);
+    CaseView view = view(SmallCase.instrument("port", "Accord of the port", List.of()));
+    assertEquals("the document", "" + lastAbout(view, paper).orElse("the document"));
+    assertEquals("treaty", "" + lastAbout(view, treaty, paper).orElseThrow());
+    assertEquals("port", "" + lastAbout(view, treaty, port, paper).orElseThrow());
+    assertEquals("treaty", "" + lastAbout(view, treaty, treaty, port, paper).orElseThrow());
+    assertTrue(
+        lastAbout(view, paper, treaty, said("Oslo", null, "a letter", SaidStance.OPEN)).isEmpty());
+  }
+
+  private static Optional<Object> lastAbout(CaseView view, Proposal... proposals) {
+    CaseReading reading =
+        CaseReading.of(
+            view, new ArticleReading(SmallCase.article(""), List.of(proposals), Map.of()));
+    return Optional.ofNullable(reading.candidates().getLast().record())
+        .map(each -> ((Claim) each).about().getFirst());
   }
 
   @Test

@@ -45,6 +45,8 @@ class FoldedNameTest {
         List.of("the", "toll", "s", "2nd", "article", "a", "coin"),
         FoldedName.words("The toll's 2nd article: «a coin»!"));
     assertEquals(List.of(), FoldedName.words(" -- "));
+    assertEquals(
+        List.of("us", "officials", "left", "u"), FoldedName.words("U.S. officials left U."));
   }
 
   @ParameterizedTest

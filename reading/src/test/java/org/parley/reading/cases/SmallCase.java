@@ -135,6 +135,16 @@ final class SmallCase {
   }
 
   static Claim claim(String id, String speaker, String party, Subject about, Assertion asserts) {
+    return claim(id, speaker, party, about, asserts, "On record.");
+  }
+
+  /// A claim of Norway that says nothing of how far the subject is.
+  static Claim claim(String id, String speaker, Subject about, String words) {
+    return claim(id, speaker, "norway", about, new Assertion.States(), words);
+  }
+
+  private static Claim claim(
+      String id, String speaker, String party, Subject about, Assertion asserts, String words) {
     return new Claim(
         new ClaimId(id),
         speaker,
@@ -145,7 +155,7 @@ final class SmallCase {
         Claim.Channel.PUBLIC,
         List.of(new SourceId("courier")),
         null,
-        "On record.",
+        words,
         List.of(about),
         List.of(),
         asserts,
