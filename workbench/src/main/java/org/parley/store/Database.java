@@ -35,6 +35,10 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
 import org.parley.store.cipher.JournalKey;
@@ -102,6 +106,9 @@ public final class Database implements AutoCloseable {
 
   private static final Pattern SOCKET_TIMEOUT = Pattern.compile("[?&]socketTimeout=(\\d{1,6})");
 
+  /// Reads each statement once in a process; the grammar costs more than a small query.
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   /// Held while a file is opened: other threads would find it locked.
   private static final ReentrantLock OPENING = new ReentrantLock();
 
@@ -122,7 +129,7 @@ public final class Database implements AutoCloseable {
   private record Pool(HikariDataSource source, Jdbi jdbi) {
     static Pool of(DatabaseAddress address, String name, StatementTimes times) {
       HikariDataSource source = new HikariDataSource(settings(address, name));
-      return new Pool(source, Jdbi.create(source).setSqlLogger(times));
+      return new Pool(source, reading(Jdbi.create(source)).setSqlLogger(times));
     }
   }
 
@@ -168,7 +175,14 @@ public final class Database implements AutoCloseable {
   static Handle handle(String url, DatabaseAddress opening) {
     Properties properties = new Properties();
     properties.putAll(opening.secrets());
-    return Jdbi.open(url, properties);
+    return reading(Jdbi.create(url, properties)).open();
+  }
+
+  /// Has a database read statements as all of this process do; none is a template.
+  public static Jdbi reading(Jdbi jdbi) {
+    return jdbi.configure(
+        SqlStatements.class,
+        each -> each.setSqlParser(PARSER).setTemplateEngine(TemplateEngine.NOP));
   }
 
   /// The database at an address as typed, created if missing.

@@ -52,7 +52,7 @@ final class SchemaUpgrade {
   private static UpgradePlan onServer(DatabaseAddress address)
       throws JournalUnavailableException, SQLException {
     try (Connection session = Database.session(address, ANSWER_SECONDS);
-        Handle handle = Jdbi.open(session)) {
+        Handle handle = Database.reading(Jdbi.create(session)).open()) {
       long bytes =
           handle
               .createQuery(

@@ -39,7 +39,7 @@ final class NodeSession implements AutoCloseable {
   private NodeSession(Database database, Connection connection, String id) {
     this.database = database;
     this.connection = connection;
-    this.handle = Jdbi.create(connection).open();
+    this.handle = Database.reading(Jdbi.create(connection)).open();
     this.id = id;
   }
 
