@@ -129,10 +129,27 @@ public final class CasesWorld implements AutoCloseable {
     }
 
     public CasesWorld serve(Path folder) throws Exception {
-      return serve(DatabaseAddress.ofFile(folder.resolve("srv")));
+      PreparedCases prepared = PreparedCases.inFiles(this);
+      return serve(prepared.copyTo(folder), prepared.tokens());
+    }
+
+    /// In a database of its own, on the PostgreSQL server of this JVM.
+    CasesWorld serveOnPostgres() throws Exception {
+      PreparedCases prepared = PreparedCases.onPostgres(this);
+      return serve(prepared.copyOnPostgres(), prepared.tokens());
     }
 
     CasesWorld serve(DatabaseAddress place) throws Exception {
+      return serve(place, fill(place));
+    }
+
+    /// What is in the databases; other plans may serve the same in another way.
+    List<Object> contents() {
+      return List.of(Map.copyOf(cases), Map.copyOf(people), List.copyOf(roles));
+    }
+
+    /// Makes the databases; answers the token of each case.
+    Map<String, String> fill(DatabaseAddress place) throws Exception {
       Map<String, String> tokens = new LinkedHashMap<>();
       try (CaseRegister register = CaseRegister.at(place)) {
         TestAccounts.put(register.people(), "root", "administrator", null, PASSWORD, NOON);
@@ -154,6 +171,10 @@ public final class CasesWorld implements AutoCloseable {
           }
         }
       }
+      return tokens;
+    }
+
+    private CasesWorld serve(DatabaseAddress place, Map<String, String> tokens) throws Exception {
       ServerPlan asking = TestPlan.with(TestPlan.with(plan(place), signIn), oidc);
       ServerPlan anchoring = TestPlan.with(asking, new KeepingPlan(null, anchors));
       ServerPlan telling = TestPlan.with(anchoring, notices);
@@ -206,6 +227,11 @@ public final class CasesWorld implements AutoCloseable {
             title: The %s dam
         """
         .formatted(title, word);
+  }
+
+  /// Where its cases lie.
+  DatabaseAddress place() {
+    return plan.database();
   }
 
   /// The server.

@@ -27,27 +27,32 @@ class ManyCasesStoryTest {
   @TempDir Path folder;
   private CasesWorld world;
 
+  /// Serves the cases from where they lie.
+  CasesWorld serve(CasesWorld.Plan plan) throws Exception {
+    return plan.serve(folder);
+  }
+
   /// Where the cases lie.
-  DatabaseAddress place() throws Exception {
-    return DatabaseAddress.ofFile(folder.resolve("srv"));
+  DatabaseAddress place() {
+    return world.place();
   }
 
   @BeforeEach
   void serve() throws Exception {
     world =
-        new CasesWorld.Plan()
-            .person("ann")
-            .person("bo")
-            .person("cy")
-            .hosts("river", CasesWorld.river("The river", "upper"))
-            .hosts("coast", CasesWorld.river("The coast", "sandy"))
-            .hosts("hidden", CasesWorld.river("The hidden talks", "secret"))
-            .role("river", "ann", "mediator", "")
-            .role("river", "bo", "delegation", "A")
-            .role("coast", "ann", "observer", "")
-            .role("hidden", "bo", "mediator", "")
-            .anchors(folder.resolve("anchors"))
-            .serve(place());
+        serve(
+            new CasesWorld.Plan()
+                .person("ann")
+                .person("bo")
+                .person("cy")
+                .hosts("river", CasesWorld.river("The river", "upper"))
+                .hosts("coast", CasesWorld.river("The coast", "sandy"))
+                .hosts("hidden", CasesWorld.river("The hidden talks", "secret"))
+                .role("river", "ann", "mediator", "")
+                .role("river", "bo", "delegation", "A")
+                .role("coast", "ann", "observer", "")
+                .role("hidden", "bo", "mediator", "")
+                .anchors(folder.resolve("anchors")));
   }
 
   @AfterEach

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.store.Database;
 import org.parley.store.DatabaseAddress;
@@ -17,17 +15,9 @@ import org.parley.store.cases.CaseRegister;
 /// The same on one PostgreSQL database, each case in a schema of its own.
 class PostgresManyCasesStoryTest extends ManyCasesStoryTest {
 
-  private @Nullable DatabaseAddress address;
-
   @Override
-  DatabaseAddress place() throws Exception {
-    DatabaseAddress made = DatabaseAddress.of(PostgresServer.shared().database());
-    address = made;
-    return made;
-  }
-
-  private DatabaseAddress address() {
-    return Objects.requireNonNull(address);
+  CasesWorld serve(CasesWorld.Plan plan) throws Exception {
+    return plan.serveOnPostgres();
   }
 
   /// An earlier version has the lock for itself.
@@ -46,6 +36,6 @@ class PostgresManyCasesStoryTest extends ManyCasesStoryTest {
   @Test
   void aSchemaInTheAddressIsRefused() {
     assertThrows(
-        JournalUnavailableException.class, () -> CaseRegister.at(address().inSchema("other")));
+        JournalUnavailableException.class, () -> CaseRegister.at(place().inSchema("other")));
   }
 }

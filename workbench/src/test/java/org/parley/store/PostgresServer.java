@@ -182,7 +182,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /// Ends every connection to its databases, after running statements in one of them.
   public void cutOff(String address, String... statements) throws SQLException {
-    String name = address.replaceAll(".*/|\\?.*", "");
+    String name = nameIn(address);
     try (var connection = server.getDatabase("postgres", name).getConnection();
         var statement = connection.createStatement()) {
       for (String each : statements) {
@@ -196,11 +196,24 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /// The address of a new, empty database.
-  public synchronized String database() throws SQLException {
+  public String database() throws SQLException {
+    return create("");
+  }
+
+  /// The address of a new database with what is in another, which nobody uses.
+  public String databaseLike(String address) throws SQLException {
+    return create(" template " + nameIn(address));
+  }
+
+  private static String nameIn(String address) {
+    return address.replaceAll(".*/|\\?.*", "");
+  }
+
+  private synchronized String create(String like) throws SQLException {
     String name = "parley" + databases++;
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + like);
     }
     return "postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres";
   }
