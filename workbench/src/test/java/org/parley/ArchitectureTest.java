@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -375,11 +374,7 @@ class ArchitectureTest {
   private static final Pattern IMPORTED =
       Pattern.compile("(?m)^import (?:static )?(org\\.parley(?:\\.[a-z]\\w*)+)\\.[A-Z]");
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(location -> !location.contains("/test-classes/"))
-          .withImportOption(location -> !location.contains("-tests.jar"))
-          .importPackages("org.parley");
+  private static final JavaClasses CLASSES = MainClasses.ALL;
 
   private static String packageOf(JavaClass type) {
     String rest = type.getPackageName().replaceFirst("^org\\.parley\\.?", "");

@@ -1,17 +1,33 @@
 package org.parley.app;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import java.util.Date;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.NullMarked;
 
-/// An authority made for a test, and a certificate by it for this machine.
+/// An authority made for a test, and a certificate by it for this machine. It is made in the JVM of
+/// the test: `keytool` would start five others.
 ///
 /// @param authority the certificate of the authority, as PEM
 /// @param chain the certificate for `127.0.0.1`, as PEM
@@ -19,48 +35,67 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 record Certificates(Path authority, Path chain, Path key) {
 
-  private static final String PASSWORD = "changeit";
+  private static final Duration LIFE = Duration.ofDays(2);
 
-  static Certificates make(Path folder)
-      throws IOException, InterruptedException, GeneralSecurityException {
+  static Certificates make(Path folder) throws IOException, GeneralSecurityException {
     Files.createDirectories(folder);
-    Path store = folder.resolve("keys.p12");
-    String pair = "-genkeypair -keyalg EC -groupname secp256r1 -validity 2 ";
-    run(store, pair + "-alias authority -dname CN=Authority -ext bc:c");
-    run(store, pair + "-alias server -dname CN=server");
-    run(store, "-certreq -alias server -file " + folder.resolve("asked"));
-    run(
-        store,
-        "-gencert -rfc -alias authority -ext san=ip:127.0.0.1 -validity 2 -infile "
-            + folder.resolve("asked")
-            + " -outfile "
-            + folder.resolve("chain.pem"));
-    run(store, "-exportcert -rfc -alias authority -file " + folder.resolve("authority.pem"));
+    KeyPair issuer = keys();
+    KeyPair server = keys();
+    byte[] authority =
+        certificate(
+            "CN=Authority",
+            issuer,
+            issuer.getPrivate(),
+            Extension.basicConstraints,
+            new BasicConstraints(true));
+    byte[] chain =
+        certificate(
+            "CN=server",
+            server,
+            issuer.getPrivate(),
+            Extension.subjectAlternativeName,
+            new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
     return new Certificates(
-        folder.resolve("authority.pem"),
-        folder.resolve("chain.pem"),
-        key(store, folder.resolve("key.pem")));
+        pem(folder.resolve("authority.pem"), "CERTIFICATE", authority),
+        pem(folder.resolve("chain.pem"), "CERTIFICATE", chain),
+        pem(folder.resolve("key.pem"), "PRIVATE KEY", server.getPrivate().getEncoded()));
   }
 
-  private static Path key(Path store, Path file) throws IOException, GeneralSecurityException {
-    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-    byte[] secret = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
-    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(secret);
+  private static KeyPair keys() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+
+  private static byte[] certificate(
+      String name,
+      KeyPair keys,
+      PrivateKey issuer,
+      ASN1ObjectIdentifier extension,
+      ASN1Encodable value)
+      throws IOException {
+    Instant now = Instant.now();
+    try {
+      return new JcaX509v3CertificateBuilder(
+              new X500Principal("CN=Authority"),
+              BigInteger.valueOf(now.toEpochMilli()),
+              Date.from(now.minus(LIFE)),
+              Date.from(now.plus(LIFE)),
+              new X500Principal(name),
+              keys.getPublic())
+          .addExtension(extension, extension.equals(Extension.basicConstraints), value)
+          .build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer))
+          .getEncoded();
+    } catch (OperatorCreationException e) {
+      throw new IOException("signing a certificate for " + name, e);
+    }
+  }
+
+  private static Path pem(Path file, String kind, byte[] bytes) throws IOException {
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
     return Files.writeString(
         file,
-        "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n",
         StandardCharsets.US_ASCII);
-  }
-
-  private static void run(Path store, String words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(words.split(" ", -1)));
-    command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(words + ": " + said);
-    }
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.MainClasses;
 import org.parley.ReachedClasses;
 import org.parley.answer.findings.CaseFindings;
 import org.parley.bargain.JointWorth;
@@ -323,8 +323,7 @@ class FindingFileTest {
   @Test
   void aProcessWithoutTheSearchesChecksAFinding(@TempDir Path folder) throws Exception {
     Path classes = folder.resolve("classes");
-    for (Class<?> each :
-        ReachedClasses.from(new ClassFileImporter().importPackages("org.parley"), Verifier.class)) {
+    for (Class<?> each : ReachedClasses.from(MainClasses.ALL, Verifier.class)) {
       copy(each, "", classes);
       // made by the compiler for switches
       int number = 1;

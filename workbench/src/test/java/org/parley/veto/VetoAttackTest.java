@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.File;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.MainClasses;
 import org.parley.ReachedClasses;
 
 /// Delegations and servers that cheat: each attempt ends with a code.
@@ -377,10 +377,7 @@ class VetoAttackTest {
   @Test
   void aProcessWithoutTheRestChecksATranscript(@TempDir Path folder) throws Exception {
     Path classes = folder.resolve("classes");
-    Set<Class<?>> reached =
-        ReachedClasses.from(
-            new ClassFileImporter().importPackages("org.parley.veto", "org.parley.model"),
-            VetoVerifier.class);
+    Set<Class<?>> reached = ReachedClasses.from(MainClasses.ALL, VetoVerifier.class);
     for (Class<?> each : reached) {
       assertTrue(
           each.getPackageName().equals("org.parley.veto")
