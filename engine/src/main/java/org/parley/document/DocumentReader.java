@@ -1,6 +1,8 @@
 package org.parley.document;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,17 +58,14 @@ public final class DocumentReader {
     doubts.addAll(tree.doubts());
     List<DocumentElement> elements = new ArrayList<>();
     frame(ElementKind.OPENING, tree.opening()).ifPresent(elements::add);
-    boolean isClosed = tree.closing().paragraphs().isEmpty();
+    Deque<TextProvision> closings = new ArrayDeque<>(tree.closings());
     for (TextProvision each : tree.provisions()) {
-      if (!isClosed && each.line() > tree.closing().line()) {
-        frame(ElementKind.CLOSING, tree.closing()).ifPresent(elements::add);
-        isClosed = true;
+      while (!closings.isEmpty() && each.line() > closings.getFirst().line()) {
+        frame(ElementKind.CLOSING, closings.removeFirst()).ifPresent(elements::add);
       }
       elements.add(element(each, "", 0));
     }
-    if (!isClosed) {
-      frame(ElementKind.CLOSING, tree.closing()).ifPresent(elements::add);
-    }
+    closings.forEach(each -> frame(ElementKind.CLOSING, each).ifPresent(elements::add));
     return new DocumentText(elements, language, doubts);
   }
 

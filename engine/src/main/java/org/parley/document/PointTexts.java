@@ -95,7 +95,7 @@ final class PointTexts {
   private boolean isFrame(Point point) {
     return point.heading()
         && point.partOf() == null
-        && point.number().equals(point.title().text())
+        && point.number().replaceFirst("/\\d+$", "").equals(point.title().text())
         && view.pointsIn(point.id()).isEmpty();
   }
 

@@ -17,7 +17,15 @@ import org.parley.provision.ProvisionNumber.Numeral;
 final class NumberReader {
 
   private static final String CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя";
-  private static final String ARABIC = "[أبجدهوزحطيكل]";
+  private static final String ARABIC_LETTERS = "أبجدهوزحطيكلمنسعفصقرشت";
+  private static final String ARABIC = "[ا" + ARABIC_LETTERS + "]ـ?";
+
+  /// Letters that some lists have after another letter, and others leave out. For each, the letter
+  /// before it and the places it may have after that.
+  private static final Map<String, String> EXTRA_LETTERS =
+      Map.of("ñ", "n1", "ґ", "г1", "є", "е1", "ё", "е1", "і", "и1", "ї", "и2", "й", "и13");
+
+  private static final String SMALL_LETTER = "a-zа-яñґєёії";
   private static final List<String> INSERTED =
       List.of("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies");
 
@@ -27,9 +35,9 @@ final class NumberReader {
       Pattern.compile("^(?<word>§|[\\p{L}\\p{M}]+\\.?)[  ]*(?<rest>.*)$", Pattern.DOTALL);
   private static final Pattern AFTER_WORD =
       Pattern.compile(
-          "^(?:n[o°º]\\.?[  ]*|№[  ]*|transitori[oa][  ]+|\\((?=[\\d٠-٩]))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*|[٠-٩]{1,3}|1er|1re|[\\p{L}\\p{M}]+)(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
+          "^(?:n[o°º]\\.?[  ]*|№[  ]*|(?<sort>(?:transitori[oa]|adicional|final|derogatoria)s?)[  ]+|\\((?=[\\d٠-٩]|\\p{L}ـ?\\)))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*(?!\\.?\\d)|[٠-٩]{1,3}|1er|1re|(?:\\p{L}+-(?=\\p{L}{2}))?[\\p{L}\\p{M}]+(?:[  ]عشرة?)?)(?:\\.?[°ºª])?(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
               + SUFFIX
-              + "(?<rest>$|[  ]*[.:)–—-].*|[  ].*)$",
+              + "(?<rest>$|[  ]*[.:)–—-].*|[  \\t].*)$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern DECIMAL =
       Pattern.compile(
@@ -44,14 +52,27 @@ final class NumberReader {
   /// `1- `, `1.- `, `1 – `, `1: ` and `1/ `, the same with a letter, and `I – `.
   private static final Pattern DASHED =
       Pattern.compile(
-          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zа-я]|[IVXL]{1,6}(?= ?[–—-])|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
-              .replace("LETTERS", ARABIC),
+          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[SMALL]|[IVXL]{1,6}(?= ?[–—-])|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
+              .replace("LETTERS", ARABIC)
+              .replace("SMALL", SMALL_LETTER),
           Pattern.DOTALL);
 
   /// `1 The Parties` and `1º Los`.
   private static final Pattern UNMARKED =
       Pattern.compile(
           "^(?<number>\\d{1,3})(?<mark>[°º]?[  \\t])[  \\t]*(?<rest>\\p{Lu}.*)$", Pattern.DOTALL);
+
+  /// `Zweiter Teil`, `1. Abschnitt: Ziele`, `Première partie`.
+  private static final Pattern BEFORE_UNIT =
+      Pattern.compile(
+          "^(?<number>\\p{L}+|\\d{1,2}\\.)[  ]+(?<word>(?iu:teil|abschnitt|kapitel|titel|hauptstück|partie|parte|часть|частина|раздел|розділ|глава))(?<rest>$|[  ]*[.:–—-].*)$",
+          Pattern.DOTALL);
+
+  /// `Parágrafo único.`, `Parágrafo:`.
+  private static final Pattern ONLY_PARAGRAPH =
+      Pattern.compile(
+          "^(?<label>(?iu:par[áa]grafo(?:[  ]+(?:único|transitorio|transitório))?))(?<rest>$|[.:][  –—-].*|\\t.*)$",
+          Pattern.DOTALL | Pattern.UNICODE_CASE);
 
   private static final Pattern ORDINAL =
       Pattern.compile(
@@ -67,14 +88,24 @@ final class NumberReader {
           Pattern.DOTALL);
   private static final Pattern BARE =
       Pattern.compile(
-          "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩]{1,3}|[a-zA-Zа-яА-Я]|[ivxlcIVXLC]{2,7}|"
+          "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩]{1,3}|["
+              + SMALL_LETTER
+              + "A-ZА-Я]|[ivxlcIVXLC]{2,7}|"
               + ARABIC
               + ")"
               + SUFFIX
-              + "(?<mark>[°º]?[.)]|\\.\\))(?:(?<=\\d[.)])(?!\\d)|(?=[  \\t]|$)|(?<=[a-z]\\)))"
+              + "(?<mark>[°ºª]?[.)]|\\.\\))(?:(?<=\\d[.)])(?!\\d)|(?=[  \\t]|$)|(?<=[a-z]\\)))"
               + "[  \\t]*(?<rest>.*)$",
           Pattern.DOTALL);
   private static final Pattern ROMAN = Pattern.compile("(?i)(x{0,3}|xl|l|lx{1,3})(ix|iv|v?i{0,3})");
+
+  /// A part of an article, named after it.
+  private static final Pattern NAMES_PART =
+      Pattern.compile(
+          "^(?iu:abs\\.|absatz|nr\\.|satz|lit\\.|ziff\\.|ziffer|paragraphs?|para\\.|§|apartado|párrafo|inciso|numeral|literal|parágrafo|alínea|alinéa|пункт|частина|часть)[  ]?\\(?(?:\\d|\\p{L}\\)).*[  ]\\p{Ll}");
+
+  /// The mark of a paragraph that is the only one of its kind.
+  private static final String ONLY = " #";
 
   private static final Map<String, Unit> CHINESE_UNITS =
       Map.of(
@@ -116,6 +147,7 @@ final class NumberReader {
   private static List<Numbered> plain(String line) {
     List<Numbered> found = new ArrayList<>();
     word(line, found);
+    beforeUnit(line, found);
     if (found.isEmpty()) {
       chinese(line, found);
       decimal(line, found);
@@ -137,7 +169,7 @@ final class NumberReader {
   static Numbered withinArticles(Numbered numbered) {
     ProvisionNumber number = numbered.number();
     String word = number.word();
-    return word == null || !NumberWords.isLoose(word)
+    return word == null || !(NumberWords.isLoose(word) || word.equals("§"))
         ? numbered
         : new Numbered(
             new ProvisionNumber(
@@ -177,7 +209,7 @@ final class NumberReader {
     }
     String name = word.group("word");
     Unit unit = NumberWords.unit(name);
-    if (unit == null) {
+    if (onlyParagraph(line, found) || unit == null) {
       return;
     }
     String after = word.group("rest");
@@ -195,7 +227,10 @@ final class NumberReader {
     String letter = number.group("letter");
     int suffix = letter == null ? place(inserted) : inserted(letter);
     String label =
-        digits + (letter == null ? "" : letter) + (inserted == null ? "" : " " + inserted);
+        (number.group("sort") == null ? "" : number.group("sort") + " ")
+            + digits
+            + (letter == null ? "" : letter)
+            + (inserted == null ? "" : " " + inserted);
     for (Value each : values(digits)) {
       found.add(
           new Numbered(
@@ -205,22 +240,74 @@ final class NumberReader {
                   unit == Unit.ITEM ? markOf(name) : "#",
                   each.path,
                   suffix,
-                  each.numeral == Numeral.OTHER ? Integer.toString(each.path.getLast()) : label,
+                  each.numeral == Numeral.OTHER && number.group("sort") == null
+                      ? Integer.toString(each.path.getLast())
+                      : label,
                   name),
               rest(number.group("rest"))));
     }
   }
 
-  /// Whether the words after a number carry a sentence on: "Article 5 of the Treaty".
+  /// Whether the words after a number carry a sentence on: "Article 5 of the Treaty", "Art. 5 Abs.
+  /// 2 applies".
   private static boolean goesOn(String rest) {
     String words = rest.strip();
     return !words.isEmpty()
         && (Character.isLowerCase(words.codePointAt(0))
             || words.startsWith(",")
-            || words.startsWith(";"));
+            || words.startsWith(";")
+            || NAMES_PART.matcher(words).find());
   }
 
-  private record Value(Numeral numeral, List<Integer> path) {}
+  private static void beforeUnit(String line, List<Numbered> found) {
+    Matcher matched = BEFORE_UNIT.matcher(line);
+    if (found.isEmpty() && matched.matches()) {
+      String number = matched.group("number").replace(".", "");
+      String word = matched.group("word");
+      Unit unit = NumberWords.unit(word);
+      OptionalInt value =
+          Character.isDigit(number.charAt(0))
+              ? OptionalInt.of(Integer.parseInt(number))
+              : NumberWords.ordinal(number);
+      if (unit != null && value.isPresent()) {
+        String label = Integer.toString(value.getAsInt());
+        found.add(
+            new Numbered(
+                new ProvisionNumber(
+                    unit, Numeral.ARABIC, "#", List.of(value.getAsInt()), 0, label, word),
+                rest(matched.group("rest"))));
+      }
+    }
+  }
+
+  /// @return whether it is one
+  private static boolean onlyParagraph(String line, List<Numbered> found) {
+    Matcher matched = ONLY_PARAGRAPH.matcher(line);
+    if (matched.matches()) {
+      String label = matched.group("label");
+      found.add(
+          new Numbered(
+              new ProvisionNumber(Unit.ITEM, Numeral.OTHER, ONLY, List.of(1), 0, label, null),
+              rest(matched.group("rest"))));
+    }
+    return matched.matches();
+  }
+
+  /// Whether a number counts paragraphs of an article, and no items of a list: `Parágrafo 2`.
+  static boolean isOfArticle(ProvisionNumber number) {
+    String word = number.word();
+    return number.unit() == Unit.ITEM
+        && (word == null
+            ? number.mark().equals(ONLY)
+            : NumberWords.isOfArticle(word) || word.equals("§"));
+  }
+
+  /// @param suffix the place of a letter that not all lists have
+  private record Value(Numeral numeral, List<Integer> path, int suffix) {
+    Value(Numeral numeral, List<Integer> path) {
+      this(numeral, path, 0);
+    }
+  }
 
   private static List<Value> values(String written) {
     List<Value> values = new ArrayList<>();
@@ -242,22 +329,28 @@ final class NumberReader {
         values.add(
             new Value(isUpper ? Numeral.UPPER_ROMAN : Numeral.ROMAN, List.of(roman.getAsInt())));
       }
-      int letter = letter(lower);
-      if (letter > 0) {
-        values.add(new Value(isUpper ? Numeral.UPPER_LETTER : Numeral.LETTER, List.of(letter)));
+      Numeral letters = isUpper ? Numeral.UPPER_LETTER : Numeral.LETTER;
+      String places = EXTRA_LETTERS.getOrDefault(lower, "");
+      int letter = letter(places.isEmpty() ? lower : places.substring(0, 1));
+      if (letter > 0 && places.isEmpty()) {
+        values.add(new Value(letters, List.of(letter)));
+      }
+      for (int i = 1; i < places.length(); i++) {
+        values.add(new Value(letters, List.of(letter), places.charAt(i) - '0'));
       }
     }
     return values;
   }
 
   private static int letter(String lower) {
-    if (lower.length() != 1) {
+    String plain = lower.replace("ـ", "").replace('ا', 'أ');
+    if (plain.length() != 1) {
       return 0;
     }
-    char letter = lower.charAt(0);
+    char letter = plain.charAt(0);
     return letter >= 'a' && letter <= 'z'
         ? letter - 'a' + 1
-        : Math.max(CYRILLIC.indexOf(letter), ARABIC.indexOf(letter) - 1) + 1;
+        : Math.max(CYRILLIC.indexOf(letter), ARABIC_LETTERS.indexOf(letter)) + 1;
   }
 
   /// The value of a Roman numeral up to 89, as parts of a text have them.
@@ -318,7 +411,13 @@ final class NumberReader {
       found.add(
           new Numbered(
               new ProvisionNumber(
-                  Unit.ITEM, each.numeral, mark, each.path, place(inserted), label, null),
+                  Unit.ITEM,
+                  each.numeral,
+                  mark,
+                  each.path,
+                  inserted == null ? each.suffix : place(inserted),
+                  label,
+                  null),
               rest(matched.group("rest"))));
     }
   }

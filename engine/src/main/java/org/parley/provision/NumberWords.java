@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The words of units and of numbers, in lower case, in the languages of treaties.
@@ -15,8 +17,9 @@ final class NumberWords {
       units(
           Map.of(
               Unit.ANNEX,
-              "annex,appendix,schedule,attachment,protocol,annexe,protocole,anexo,protocolo,anhang,anlage"
-                  + ",protokoll,приложение,протокол,додаток,ملحق,الملحق,بروتوكول",
+              "annex,annexure,appendix,schedule,attachment,addendum,exhibit,protocol,annexe,appendice"
+                  + ",protocole,anexo,apéndice,apêndice,adenda,protocolo,anhang,anlage,protokoll"
+                  + ",приложение,протокол,додаток,ملحق,الملحق,بروتوكول",
               Unit.PART,
               "part,partie,parte,teil,strand,часть,частина,الجزء",
               Unit.TITLE,
@@ -24,14 +27,16 @@ final class NumberWords {
               Unit.CHAPTER,
               "chapter,chapitre,capítulo,capitulo,kapitel,глава,فصل,الفصل",
               Unit.SECTION,
-              "section,sección,seccion,abschnitt,секция,القسم"
+              "section,sección,seccion,secção,seção,abschnitt,секция,القسم"
                   + ",phase,stage,step,pillar,étape,pilier,fase,etapa,paso,pilar,schritt"
                   + ",этап,фаза,шаг,етап,крок,المرحلة",
               Unit.ARTICLE,
-              "article,art.,artículo,articulo,artikel,artigo,статья,стаття,المادة,مادة,§"
+              "article,art.,artículo,articulo,artikel,artigo,disposición,disposicion,cláusula,clausula"
+                  + ",статья,стаття,المادة,مادة,§"
                   + ",clause,principle,rule,point,principe,punto,principio,пункт,принцип,البند",
               Unit.ITEM,
-              "paragraph,paragraphe,parágrafo,параграф"));
+              "paragraph,paragraphe,alinéa,parágrafo,paragrafo,párrafo,apartado,inciso,alínea,absatz"
+                  + ",abs.,ziffer,ziff.,параграф,подпункт,підпункт,абзац"));
 
   /// Words of units that are parts of an article too, where a text has articles.
   private static final Set<String> LOOSE =
@@ -47,27 +52,52 @@ final class NumberWords {
 
   private static final Map<String, Integer> CARDINALS =
       counted(
-          "one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve",
+          "one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen"
+              + ",fifteen,sixteen,seventeen,eighteen,nineteen,twenty",
           "uno,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez",
           "un,deux,trois,quatre,cinq,six,sept,huit,neuf,dix");
 
   private static final Map<String, Integer> ORDINALS =
       counted(
-          "first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth",
+          "first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth"
+              + ",thirteenth,fourteenth,fifteenth,sixteenth,seventeenth,eighteenth,nineteenth"
+              + ",twentieth",
           "firstly,secondly,thirdly,fourthly,fifthly,sixthly",
           "premier,deuxième,troisième,quatrième,cinquième,sixième,septième,huitième,neuvième"
               + ",dixième",
           "première,seconde",
+          "unique",
           "1er",
           "1re",
           "premièrement,deuxièmement,troisièmement,quatrièmement,cinquièmement,sixièmement",
-          "primero,segundo,tercero,cuarto,quinto,sexto,séptimo,octavo,noveno,décimo",
-          "primera,segunda,tercera,cuarta,quinta,sexta,séptima,octava,novena,décima",
+          "primero,segundo,tercero,cuarto,quinto,sexto,séptimo,octavo,noveno,décimo,undécimo"
+              + ",duodécimo",
+          "primera,segunda,tercera,cuarta,quinta,sexta,séptima,octava,novena,décima,undécima"
+              + ",duodécima",
+          "único",
+          "única",
+          "primeiro,segundo,terceiro,quarto,quinto,sexto,sétimo,oitavo,nono,décimo",
+          "primeira,segunda,terceira,quarta,quinta,sexta,sétima,oitava,nona,décima",
+          "erster,zweiter,dritter,vierter,fünfter,sechster,siebter,achter,neunter,zehnter",
+          "erste,zweite,dritte,vierte,fünfte,sechste,siebte,achte,neunte,zehnte",
+          "erstes,zweites,drittes,viertes,fünftes,sechstes,siebtes,achtes,neuntes,zehntes",
+          "первый,второй,третий,четвертый,пятый,шестой,седьмой,восьмой,девятый,десятый",
+          "перша,друга,третя,четверта,п'ята,шоста,сьома,восьма,дев'ята,десята",
+          "перший,другий,третій,четвертий,п'ятий,шостий,сьомий,восьмий,дев'ятий,десятий",
           "первая,вторая,третья,четвертая,пятая,шестая,седьмая,восьмая,девятая,десятая",
           "первое,второе,третье,четвертое,пятое,шестое,седьмое,восьмое,девятое,десятое",
           "перше,друге,третє,четверте,п'яте,шосте,сьоме,восьме,дев'яте,десяте",
           "الأولى,الثانية,الثالثة,الرابعة,الخامسة,السادسة,السابعة,الثامنة,التاسعة,العاشرة",
+          "الأول,الثاني,الثالث,الرابع,الخامس,السادس,السابع,الثامن,التاسع,العاشر",
+          "الحادي",
+          "الحادية",
           "أولا,ثانيا,ثالثا,رابعا,خامسا,سادسا,سابعا,ثامنا,تاسعا,عاشرا");
+
+  private static final Map<String, Integer> TENS =
+      Map.of("twenty", 20, "thirty", 30, "forty", 40, "fifty", 50);
+
+  /// "The second ten" is the twelfth.
+  private static final Pattern ARABIC_TEEN = Pattern.compile("(\\p{L}+)\\s+عشرة?");
 
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
@@ -82,6 +112,11 @@ final class NumberWords {
     return LOOSE.contains(plain(word));
   }
 
+  /// Whether it numbers a paragraph of an article, wherever in the article it stands.
+  static boolean isOfArticle(String word) {
+    return unit(word) == Unit.ITEM;
+  }
+
   static boolean standsAlone(String word) {
     return unit(word) == Unit.ANNEX && !TITLES.contains(plain(word));
   }
@@ -89,13 +124,26 @@ final class NumberWords {
   /// The value of a number in words, cardinal or ordinal; empty for none.
   static OptionalInt value(String word) {
     OptionalInt ordinal = ordinal(word);
-    Integer cardinal = CARDINALS.get(plain(word));
+    String plain = plain(word);
+    int hyphen = plain.indexOf('-');
+    Integer tens = hyphen < 0 ? null : TENS.get(plain.substring(0, hyphen));
+    if (tens != null) {
+      OptionalInt ones = value(plain.substring(hyphen + 1));
+      return ones.isPresent() && ones.getAsInt() < 10
+          ? OptionalInt.of(tens + ones.getAsInt())
+          : OptionalInt.empty();
+    }
+    Integer cardinal = CARDINALS.get(plain);
     return ordinal.isPresent() || cardinal == null ? ordinal : OptionalInt.of(cardinal);
   }
 
   static OptionalInt ordinal(String word) {
-    Integer value = ORDINALS.get(plain(word));
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    String plain = plain(word);
+    Matcher teen = ARABIC_TEEN.matcher(plain);
+    Integer value = ORDINALS.get(teen.matches() ? teen.group(1) : plain);
+    return value == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(teen.matches() ? 10 + value : value);
   }
 
   /// The value of a Chinese numeral up to 999; empty for none.
@@ -121,14 +169,19 @@ final class NumberWords {
     return value + digit == 0 ? OptionalInt.empty() : OptionalInt.of(value + digit);
   }
 
-  /// In lower case, without the vowel signs of Arabic.
+  /// In lower case, without the vowel signs of Arabic, and with one form of its alif.
   private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[\\x{64B}-\\x{652}]", "");
+    return word.toLowerCase(Locale.ROOT)
+        .replaceAll("[\\x{64B}-\\x{652}]", "")
+        .replaceAll("[أإآ]", "ا")
+        .replace('ё', 'е')
+        .replace('’', '\'');
   }
 
   private static Map<String, Unit> units(Map<Unit, String> words) {
     Map<String, Unit> units = new HashMap<>();
-    words.forEach((unit, each) -> List.of(each.split(",")).forEach(it -> units.put(it, unit)));
+    words.forEach(
+        (unit, each) -> List.of(each.split(",")).forEach(it -> units.put(plain(it), unit)));
     return Map.copyOf(units);
   }
 
@@ -138,7 +191,7 @@ final class NumberWords {
       int value = 0;
       for (String word : each.split(",")) {
         value++;
-        values.put(word, value);
+        values.put(plain(word), value);
       }
     }
     return Map.copyOf(values);

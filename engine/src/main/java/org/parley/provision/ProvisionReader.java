@@ -28,6 +28,9 @@ public final class ProvisionReader {
   /// Signs of a line at most, where paragraphs are broken into lines.
   private static final int WIDEST_LINE = 120;
 
+  /// Signs that the longest of such lines has at least.
+  private static final int NARROWEST_LINE = 45;
+
   /// Letters of a heading that fills its line.
   private static final int FULL_LINE = 50;
 
@@ -61,7 +64,15 @@ public final class ProvisionReader {
           "enfoidequoi",
           "faità",
           "faiten",
+          "faitle",
           "hechoen",
+          "dadoen",
+          "dadaen",
+          "feitoem",
+          "feitaem",
+          "emtestemunho",
+          "entestimonio",
+          "thisagreementwassigned",
           "enfede",
           "suscrit",
           "firmad",
@@ -69,7 +80,33 @@ public final class ProvisionReader {
           "вчинено",
           "підпис",
           "подпис",
-          "geschehenzu");
+          "geschehenzu",
+          "حررفي",
+          "حررب",
+          "وقعفي",
+          "وإثباتا");
+
+  /// The same where a colon and the names follow.
+  private static final List<String> PARTICIPANTS =
+      List.of("participants", "lesparticipants", "losparticipantes", "участники", "учасники");
+
+  /// The words before numbered reasons, in letters alone.
+  private static final Set<String> RECITALS =
+      Set.of(
+          "whereas",
+          "recital",
+          "recitals",
+          "considérant",
+          "considérantque",
+          "considérantcequisuit",
+          "considerando",
+          "considerandoque",
+          "considerandoloseguinte",
+          "considerandolosiguiente",
+          "inerwägungnachstehendergründe");
+
+  /// Signs of a heading between the paragraphs of a series.
+  private static final int LONGEST_CROSSHEAD = 60;
 
   /// The heading of a text that follows the signatures.
   private static final Pattern PROTOCOL =
@@ -82,7 +119,20 @@ public final class ProvisionReader {
   /// @param goesOn whether the next line with words begins in the middle of a sentence
   /// @param continues whether the line above was broken off
   /// @param isApart whether nothing stands right above, or each line is a paragraph
-  private record Line(String words, int at, boolean goesOn, boolean continues, boolean isApart) {}
+  /// @param below the numbers that the next line with words may open with
+  private record Line(
+      String words,
+      int at,
+      boolean goesOn,
+      boolean continues,
+      boolean isApart,
+      List<Numbered> below) {}
+
+  private static final List<Unit> CONTAINERS =
+      List.of(Unit.PART, Unit.TITLE, Unit.CHAPTER, Unit.SECTION);
+
+  /// The units of this text, the widest first.
+  private final List<Unit> units = new ArrayList<>(List.of(Unit.values()));
 
   private final Set<String> numbersOfText = new HashSet<>();
 
@@ -100,9 +150,22 @@ public final class ProvisionReader {
   private final Deque<Node> open = new ArrayDeque<>();
   private final Node root = new Node(null, 1);
   private final Node opening = new Node(null, 1);
-  private Node closing = new Node(null, 1);
+  private final List<Line> closing = new ArrayList<>();
+  private final List<TextProvision> closings = new ArrayList<>();
   private final List<DoubtfulLine> doubts = new ArrayList<>();
+
+  /// The last numbers before the first annex.
+  private final Map<String, ProvisionNumber> lastBeforeAnnexes = new HashMap<>();
+
+  private @Nullable Node recitals;
+  private boolean hasArticles;
   private boolean isClosed;
+
+  /// Whether a line among the signatures has a number.
+  private boolean hasNumbersInClosing;
+
+  /// Whether the line begins a sentence or an item, as the one above ended.
+  private boolean isBegun;
 
   private ProvisionReader() {}
 
@@ -112,7 +175,7 @@ public final class ProvisionReader {
         String.format(
             Locale.ROOT,
             pattern,
-            "OF|THE|AND|OR|FOR|TO|IN|ON|WITH|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS|LAS"
+            "OF|THE|AND|OR|FOR|TO|IN|ON|WITH|WITHIN|FROM|BETWEEN|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS|LAS"
                 + "|DEL|EN|PARA|И|В|НА|О|ПО|ДЛЯ|ТА|UND|DER|DIE|DAS"),
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
@@ -183,6 +246,7 @@ public final class ProvisionReader {
           && number.numeral() != Numeral.ROMAN
           && words.length() <= LONGEST_CAPITALS
           && ends(paragraphs.get(1))
+          && !paragraphs.get(1).matches("\\d+[\\h-].*")
           && !breaksOff(words);
     }
 
@@ -231,8 +295,7 @@ public final class ProvisionReader {
 
   private ProvisionTree tree(List<String> lines) {
     List<List<Numbered>> numbers = lines.stream().map(NumberReader::read).toList();
-    boolean hasArticles =
-        numbers.stream().flatMap(List::stream).anyMatch(ProvisionReader::isArticle);
+    hasArticles = numbers.stream().flatMap(List::stream).anyMatch(ProvisionReader::isArticle);
     for (int i = 0; i < lines.size(); i++) {
       boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);
       for (Numbered each : numbers.get(i)) {
@@ -246,6 +309,7 @@ public final class ProvisionReader {
         }
       }
     }
+    orderUnits(numbers.stream().flatMap(List::stream).map(Numbered::number).toList());
     int width = width(lines);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isEmpty()) {
@@ -258,6 +322,7 @@ public final class ProvisionReader {
                     it ->
                         above.isEmpty()
                             || !NumberReader.isUnmarked(it.number())
+                            || (width == 0 && next(List.of(it)) != null)
                             || isBeforeDecimal(it, lines, numbers, next))
                 .filter(it -> it.number().word() == null || !breaksOff(above))
                 .map(it -> hasArticles ? amongArticles(it, isBeforeArticle) : it)
@@ -266,11 +331,44 @@ public final class ProvisionReader {
             next < lines.size() && Character.isLowerCase(lines.get(next).codePointAt(0));
         boolean continues = breaksOff(above) || (width > 0 && above.length() >= width);
         boolean isApart = above.isEmpty() || width == 0;
-        line(new Line(lines.get(i), i + 1, goesOn, continues, isApart), readings);
+        isBegun = isApart || ends(above) || above.endsWith(",");
+        List<Numbered> below = next < lines.size() ? numbers.get(next) : List.of();
+        line(new Line(lines.get(i), i + 1, goesOn, continues, isApart, below), readings);
       }
     }
+    endClosing();
     return new ProvisionTree(
-        opening.read(), root.parts.stream().map(Node::read).toList(), closing.read(), doubts);
+        opening.read(), root.parts.stream().map(Node::read).toList(), closings, doubts);
+  }
+
+  /// Most texts have chapters within parts. Some have it the other way round: then a chapter comes
+  /// first, chapters are counted through, and parts begin anew.
+  private void orderUnits(List<ProvisionNumber> numbers) {
+    for (Unit wide : CONTAINERS) {
+      for (Unit narrow : CONTAINERS) {
+        List<ProvisionNumber> both =
+            numbers.stream()
+                .filter(it -> it.unit() == wide || it.unit() == narrow)
+                .filter(it -> it.word() != null && !NumberWords.isLoose(it.word()))
+                .toList();
+        if (isWider(wide, narrow)
+            && !both.isEmpty()
+            && both.getFirst().unit() == narrow
+            && begun(both, narrow) == 1
+            && begun(both, wide) > 1) {
+          units.remove(wide);
+          units.add(units.indexOf(narrow) + 1, wide);
+        }
+      }
+    }
+  }
+
+  private static long begun(List<ProvisionNumber> numbers, Unit unit) {
+    return numbers.stream().filter(it -> it.unit() == unit && it.isFirst()).count();
+  }
+
+  private boolean isWider(Unit one, Unit other) {
+    return units.indexOf(one) < units.indexOf(other);
   }
 
   private static boolean isArticle(Numbered numbered) {
@@ -306,12 +404,22 @@ public final class ProvisionReader {
   /// Where a text has articles, "A. Ceasefire" right before one heads a section, and so does "B."
   /// outside of articles. "Phase I" elsewhere is part of an article.
   private Numbered amongArticles(Numbered numbered, boolean isBeforeArticle) {
+    if ("§".equals(numbered.number().word())) {
+      return open.stream().anyMatch(ProvisionReader::isNamedArticle)
+          ? NumberReader.withinArticles(numbered)
+          : numbered;
+    }
     boolean isWithin = open.stream().anyMatch(it -> it.unit() == Unit.ARTICLE);
     if (mayHeadSection(numbered)
         && (isBeforeArticle || (!isWithin && sectionsOfText.contains(series(numbered.number()))))) {
       return NumberReader.asSection(numbered);
     }
     return isBeforeArticle ? numbered : NumberReader.withinArticles(numbered);
+  }
+
+  /// Whether it is an article by that word, in which `§ 1` is a paragraph.
+  private static boolean isNamedArticle(Node node) {
+    return node.unit() == Unit.ARTICLE && node.number != null && !"§".equals(node.number.word());
   }
 
   /// Whether a line ends with a word that another must follow.
@@ -325,7 +433,9 @@ public final class ProvisionReader {
     int[] lengths = lines.stream().mapToInt(String::length).filter(it -> it > 0).sorted().toArray();
     int most = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
     long full = Arrays.stream(lengths).filter(it -> it >= most * 3 / 4).count();
-    return most <= WIDEST_LINE && full * 3 >= lengths.length ? most * 3 / 4 : 0;
+    return most >= NARROWEST_LINE && most <= WIDEST_LINE && full * 3 >= lengths.length
+        ? most * 3 / 4
+        : 0;
   }
 
   /// The next line with words.
@@ -339,7 +449,11 @@ public final class ProvisionReader {
 
   private void line(Line line, List<Numbered> readings) {
     String words = line.words;
-    Place place = place(readings);
+    Place place = isClosed ? afterClosing(readings) : place(readings);
+    if (place != null && isFirstReason(place)) {
+      recitals = heading(opening.paragraphs.removeLast(), line.at - 1);
+      place = place(readings);
+    }
     if (place != null) {
       open(place, line.at);
     } else if (isClosed && isHeading(words) && PROTOCOL.matcher(words).matches()) {
@@ -348,13 +462,13 @@ public final class ProvisionReader {
       heading(words, line.at);
     } else if (isClosed) {
       closing.add(line);
+    } else if (root.parts.isEmpty() && isHeadOfFirst(line)) {
+      heading(words, line.at);
     } else if (root.parts.isEmpty()) {
       opening.add(line);
     } else if (isClosing(words)) {
       isClosed = true;
-      if (closing.paragraphs.isEmpty()) {
-        closing = new Node(null, line.at);
-      }
+      hasNumbersInClosing = false;
       closing.add(line);
     } else if (open.element().awaitsHeading()
         && isHeading(words)
@@ -367,27 +481,129 @@ public final class ProvisionReader {
       open.element().goOn(words);
     } else if (isInCapitals(words)) {
       heading(words, line.at);
+    } else if (isCrosshead(line)) {
+      heading(words, line.at);
     } else {
       open.element().add(line);
     }
   }
 
+  /// Whether a line in capitals stands between "have agreed as follows:" and the first provision.
+  private boolean isHeadOfFirst(Line line) {
+    return isInCapitals(line.words)
+        && !line.below.isEmpty()
+        && !opening.paragraphs.isEmpty()
+        && opening.paragraphs.getLast().endsWith(":");
+  }
+
+  private boolean isFirstReason(Place place) {
+    return hasArticles
+        && root.parts.isEmpty()
+        && place.numbered.number().unit() == Unit.ITEM
+        && !opening.paragraphs.isEmpty()
+        && RECITALS.contains(letters(opening.paragraphs.getLast()));
+  }
+
+  /// Whether a short line stands after a sentence, above the next number of a series.
+  private boolean isCrosshead(Line line) {
+    String words = line.words;
+    List<String> above = open.element().paragraphs;
+    Place next = line.isApart && isShortHeading(words) ? next(line.below) : null;
+    return next != null
+        && (next.numbered.number().numeral() == Numeral.ARABIC || isArticle(next.numbered))
+        && (next.parent == root || isWider(next.parent.unit(), Unit.ARTICLE))
+        && !above.isEmpty()
+        && above.getLast().matches("(?s).*[.?!][\"”»)]?$");
+  }
+
+  private static boolean isShortHeading(String words) {
+    return words.length() <= LONGEST_CROSSHEAD
+        && Character.isUpperCase(words.codePointAt(0))
+        && isHeading(words)
+        && !breaksOff(words);
+  }
+
+  /// After a formula of signature: an annex, or a provision that goes on with the numbers, so that
+  /// it was none. Else a provision begins another text, under a line in capitals.
+  private @Nullable Place afterClosing(List<Numbered> readings) {
+    boolean isUnit = false;
+    for (Numbered each : readings) {
+      ProvisionNumber number = each.number();
+      if (number.unit() == Unit.ANNEX) {
+        return new Place(each, root, null);
+      }
+      isUnit |=
+          number.unit() != Unit.ITEM
+              && number.word() != null
+              && !NumberWords.isLoose(number.word());
+    }
+    Place next = next(readings);
+    if (!isUnit && (next == null || hasNumbersInClosing)) {
+      hasNumbersInClosing |= !readings.isEmpty();
+      return null;
+    }
+    ProvisionNumber number = readings.getFirst().number();
+    if (next == null && number.isFirst() && lastOfSeries.containsKey(series(number))) {
+      beginText();
+    } else {
+      closing.forEach(open.element()::add);
+      closing.clear();
+    }
+    isClosed = false;
+    return place(readings);
+  }
+
+  /// Begins a text after the signatures of another.
+  private void beginText() {
+    int title = closing.size() - 1;
+    while (title > 0 && !isInCapitals(closing.get(title).words)) {
+      title--;
+    }
+    List<Line> begun = title > 0 ? List.copyOf(closing.subList(title, closing.size())) : List.of();
+    closing.subList(closing.size() - begun.size(), closing.size()).clear();
+    endClosing();
+    open.clear();
+    lastOfSeries.clear();
+    if (!begun.isEmpty()) {
+      heading(begun.getFirst().words, begun.getFirst().at);
+      begun.stream().skip(1).forEach(open.element()::add);
+    }
+  }
+
+  private void endClosing() {
+    if (!closing.isEmpty()) {
+      Node node = new Node(null, closing.getFirst().at);
+      closing.forEach(node::add);
+      closings.add(node.read());
+      closing.clear();
+    }
+    isClosed = false;
+  }
+
+  private static String letters(String words) {
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+  }
+
   private static boolean isClosing(String words) {
-    String letters = words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    String letters = letters(words);
     return CLOSINGS.stream().anyMatch(letters::startsWith)
-        || (letters.startsWith("participants") && words.endsWith(":"));
+        || (PARTICIPANTS.stream().anyMatch(letters::startsWith) && words.endsWith(":"));
   }
 
   private void open(Place place, int line) {
     ProvisionNumber number = place.numbered.number();
     Node node = new Node(number, line);
-    isClosed = false;
+    endClosing();
+    boolean isInAnnex = open.stream().anyMatch(it -> it.unit() == Unit.ANNEX);
     while (!open.isEmpty() && open.element() != place.parent) {
       open.pop();
     }
     place.parent.parts.add(node);
     open.push(node);
     if (number.unit() == Unit.ANNEX) {
+      if (!isInAnnex) {
+        lastBeforeAnnexes.putAll(lastOfSeries);
+      }
       lastOfSeries.clear();
     }
     lastOfSeries.put(series(number), number);
@@ -402,7 +618,7 @@ public final class ProvisionReader {
       } else {
         Place within = number.unit() == Unit.ITEM ? firstWithin(rest) : null;
         if (within == null) {
-          node.add(new Line(rest, line, false, false, true));
+          node.add(new Line(rest, line, false, false, true, List.of()));
         } else {
           open(within, line);
         }
@@ -424,7 +640,7 @@ public final class ProvisionReader {
     return null;
   }
 
-  private void heading(String words, int line) {
+  private Node heading(String words, int line) {
     Node parent = innermostWiderThan(Unit.HEADING);
     int place = 1 + (int) parent.parts.stream().filter(it -> it.unit() == Unit.HEADING).count();
     ProvisionNumber number =
@@ -434,6 +650,7 @@ public final class ProvisionReader {
         new Place(new Numbered(number, ""), parent, new TextDoubt.HeadingWithoutNumber(words)),
         line);
     open.element().heading(words, line);
+    return open.element();
   }
 
   /// Whether a heading in capitals right above was broken in two.
@@ -459,13 +676,6 @@ public final class ProvisionReader {
   }
 
   private @Nullable Place place(List<Numbered> readings) {
-    if (isClosed) {
-      return readings.stream()
-          .filter(it -> it.number().unit() == Unit.ANNEX)
-          .findFirst()
-          .map(it -> new Place(it, root, null))
-          .orElse(null);
-    }
     Place place = next(readings);
     for (Numbered each : readings) {
       if (place == null) {
@@ -473,7 +683,9 @@ public final class ProvisionReader {
         place =
             number.unit() != Unit.ITEM
                 ? unit(each)
-                : number.numeral() == Numeral.DECIMAL ? decimal(each) : item(each);
+                : NumberReader.isOfArticle(number)
+                    ? ofArticle(each)
+                    : number.numeral() == Numeral.DECIMAL ? decimal(each) : item(each);
       }
     }
     return place;
@@ -512,6 +724,15 @@ public final class ProvisionReader {
     }
     Node parent = innermostWiderThan(number.unit());
     ProvisionNumber last = lastOfSeries.get(series(number));
+    ProvisionNumber before = lastBeforeAnnexes.get(series(number));
+    if (last == null
+        && before != null
+        && number.follows(before)
+        && parentOfSeries.get(series(number)) == root) {
+      // a chapter after the annexes of the one before
+      lastOfSeries.putAll(lastBeforeAnnexes);
+      return new Place(numbered, root, null);
+    }
     TextDoubt doubt = null;
     if (last != null && !number.follows(last) && !number.isFirst()) {
       doubt =
@@ -524,7 +745,7 @@ public final class ProvisionReader {
 
   private Node innermostWiderThan(Unit unit) {
     for (Node each : open) {
-      if (each.unit().compareTo(unit) < 0) {
+      if (isWider(each.unit(), unit) && !(each == recitals && unit == Unit.ARTICLE)) {
         return each;
       }
     }
@@ -559,6 +780,30 @@ public final class ProvisionReader {
     return new Place(numbered, root, null);
   }
 
+  /// `Parágrafo 1` stands in its article, or in its numbered point, whatever list is open.
+  private @Nullable Place ofArticle(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    ProvisionNumber last = lastOfSeries.get(series(number));
+    if (!number.isFirst() && (last == null || !number.follows(last))) {
+      return null;
+    }
+    Node parent = innermostWiderThan(Unit.ITEM);
+    if (parent.unit() != Unit.ARTICLE) {
+      parent = open.stream().filter(it -> !isListed(it)).findFirst().orElse(root);
+    }
+    return new Place(numbered, parent, null);
+  }
+
+  /// Whether it is an item of a list, or a paragraph by that word.
+  private static boolean isListed(Node node) {
+    return node.number == null
+        || NumberReader.isOfArticle(node.number)
+        || switch (node.number.numeral()) {
+          case LETTER, UPPER_LETTER, ROMAN -> node.unit() == Unit.ITEM;
+          case ARABIC, DECIMAL, UPPER_ROMAN, OTHER -> false;
+        };
+  }
+
   private @Nullable Place item(Numbered numbered) {
     ProvisionNumber number = numbered.number();
     if (number.isFirst() && beginsSeries(number)) {
@@ -574,7 +819,7 @@ public final class ProvisionReader {
     if (last != null && number.follows(last)) {
       return new Place(numbered, chapter(number), null);
     }
-    if (number.numeral() != Numeral.ARABIC || !beginsSentence(numbered.rest())) {
+    if (!mayLeaveOut(numbered)) {
       return null;
     }
     for (Node each : open) {
@@ -599,6 +844,17 @@ public final class ProvisionReader {
     return last == null && (isFollowed(number) || wholesOfText.contains(number.last()))
         ? new Place(numbered, innermostWiderThan(Unit.ITEM), null)
         : null;
+  }
+
+  /// Whether a number counts that does not follow the one before.
+  private boolean mayLeaveOut(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    return switch (number.numeral()) {
+      case ARABIC -> beginsSentence(numbered.rest());
+      case UPPER_ROMAN -> isBegun && isHeading(numbered.rest()) && beginsSentence(numbered.rest());
+      case LETTER, UPPER_LETTER, ROMAN -> isBegun && number.mark().endsWith(")");
+      case DECIMAL, OTHER -> false;
+    };
   }
 
   private static boolean isHeadingAlone(Node node) {

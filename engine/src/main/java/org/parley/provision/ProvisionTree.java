@@ -7,16 +7,18 @@ import java.util.stream.Stream;
 ///
 /// @param opening the title, parties and preamble before the first provision
 /// @param provisions the provisions that are part of no other
-/// @param closing the formula of signature and the signatures
+/// @param closings the formulas of signature with the signatures; an annex or a protocol after them
+///   may have its own
 /// @param doubts what could be read otherwise, in the order of the text
 public record ProvisionTree(
     TextProvision opening,
     List<TextProvision> provisions,
-    TextProvision closing,
+    List<TextProvision> closings,
     List<DoubtfulLine> doubts) {
 
   public ProvisionTree {
     provisions = List.copyOf(provisions);
+    closings = List.copyOf(closings);
     doubts = List.copyOf(doubts);
   }
 

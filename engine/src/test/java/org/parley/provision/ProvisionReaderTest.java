@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Texts in the shapes that agreements have.
@@ -86,7 +89,8 @@ class ProvisionReaderTest {
     assertEquals(
         List.of("TREATY ON THE RIVER", "The Parties have agreed as follows:"),
         tree.opening().paragraphs());
-    assertEquals(List.of("IN WITNESS WHEREOF they have signed."), tree.closing().paragraphs());
+    assertEquals(
+        List.of("IN WITNESS WHEREOF they have signed."), tree.closings().getFirst().paragraphs());
   }
 
   @Test
@@ -192,7 +196,7 @@ class ProvisionReaderTest {
         ARTICLE 3
           ITEM 1 Se tramita.
           ITEM 2 Participa.
-        ARTICLE 4 Es de diez años.
+        ARTICLE transitorio 4 Es de diez años.
         ANNEX 1 {График}
         """,
         outline(
@@ -491,7 +495,7 @@ class ProvisionReaderTest {
         "ITEM 1 Fire ceases.\nITEM 2 Prisoners go home.\n",
         outline("1 - Fire ceases.\n2 - Prisoners go home.\n"));
     assertEquals(
-        "ITEM 1 Ceasefire / It begins at noon.\nITEM 2 Prisoners / They go home.\n",
+        "ITEM 1 {Ceasefire} It begins at noon.\nITEM 2 {Prisoners} They go home.\n",
         outline("1 Ceasefire\nIt begins at noon.\n\n2 Prisoners\nThey go home.\n"));
     assertEquals(
         "ITEM 1 Fire ceases on 1 January and on 2 February of that year.\n",
@@ -748,5 +752,302 @@ class ProvisionReaderTest {
             new TextDoubt.HeadingWithoutNumber("MONITORING"),
             new TextDoubt.NumberSkipped("10", "18")),
         doubts(text));
+  }
+
+  @Test
+  void anArticleAfterAFormulaOfSignatureShowsThatItWasNone() {
+    String text =
+        """
+        Chapter I
+        Security
+        Signed in Norda on 3 March 2025
+        Article 1
+        The Parties cease fire.
+        Signatories shall meet monthly.
+        Article 2
+        Arms are withdrawn.
+        Done in Norda.
+        1. First witness
+        2. Second witness
+        """;
+    assertEquals(
+        """
+        CHAPTER I {Security} Signed in Norda on 3 March 2025
+          ARTICLE 1 The Parties cease fire. / Signatories shall meet monthly.
+          ARTICLE 2 Arms are withdrawn.
+        """,
+        outline(text));
+    assertEquals(
+        List.of("Done in Norda.", "1. First witness", "2. Second witness"),
+        ProvisionReader.read(text).closings().getFirst().paragraphs());
+  }
+
+  @Test
+  void eachTextHasItsOwnSignatures() {
+    String text =
+        """
+        Article 1
+        Fire ceases.
+        Done at Norda.
+        For Arda
+        UNDERSTANDING ON PRISONERS
+        Article 1
+        Prisoners go home.
+        Done at Suda.
+        Annex 1
+        A list.
+        """;
+    assertEquals(
+        """
+        ARTICLE 1 Fire ceases.
+        HEADING 1 {UNDERSTANDING ON PRISONERS}
+          ARTICLE 1 Prisoners go home.
+        ANNEX 1 A list.
+        """,
+        outline(text));
+    assertEquals(
+        List.of(List.of("Done at Norda.", "For Arda"), List.of("Done at Suda.")),
+        ProvisionReader.read(text).closings().stream().map(TextProvision::paragraphs).toList());
+  }
+
+  @Test
+  void chaptersMayHavePartsIfPartsBeginAnewInThem() {
+    assertEquals(
+        """
+        CHAPTER I {Security}
+          PART A {Ceasefire}
+            ITEM 1.1 Fire ceases.
+          PART B {Arms}
+            ITEM 2.1 Arms are stored.
+        CHAPTER II {Power}
+          PART A {Council}
+            ITEM 1.1 It meets.
+        ANNEX I {Map}
+        """,
+        outline(
+            """
+            Chapter I
+            Security
+            Part A
+            Ceasefire
+            1.1 Fire ceases.
+            Part B
+            Arms
+            2.1 Arms are stored.
+            Chapter II
+            Power
+            Part A
+            Council
+            1.1 It meets.
+            Annexure I: Map
+            """));
+  }
+
+  @Test
+  void aChapterMayFollowTheAnnexesOfTheOneBefore() {
+    assertEquals(
+        """
+        CHAPTER 1 {Security}
+          ARTICLE 1 Fire ceases.
+        ANNEX A {Lines} A map.
+        CHAPTER 2 {Power}
+          ARTICLE 2 A council meets.
+        """,
+        outline(
+            """
+            Chapter 1
+            Security
+            Article 1
+            Fire ceases.
+            Schedule A
+            Lines
+            A map.
+            Chapter 2
+            Power
+            Article 2
+            A council meets.
+            """));
+  }
+
+  @Test
+  void shortLinesBetweenNumberedParagraphsHeadThoseBelow() {
+    String text =
+        """
+        STRAND ONE
+        1. There is an assembly.
+        The Assembly
+        2. It has sixty members.
+        3. It meets in Norda.
+        Safeguards
+        4. Key decisions need:
+        (a) a majority; or
+        (c) consent.
+        """;
+    assertEquals(
+        """
+        PART 1
+          ITEM 1 There is an assembly.
+          HEADING 1 {The Assembly}
+            ITEM 2 It has sixty members.
+            ITEM 3 It meets in Norda.
+          HEADING 2 {Safeguards}
+            ITEM 4 Key decisions need:
+              ITEM a a majority; or
+              ITEM c consent.
+        """,
+        outline(text));
+    assertEquals(
+        List.of(
+            new TextDoubt.HeadingWithoutNumber("The Assembly"),
+            new TextDoubt.HeadingWithoutNumber("Safeguards"),
+            new TextDoubt.NumberSkipped("a", "c")),
+        doubts(text));
+  }
+
+  @Test
+  void numberedReasonsStandApartFromArticles() {
+    assertEquals(
+        """
+        HEADING 1 {Whereas:}
+          ITEM 1 Peace is needed.
+          ITEM 2 Article 5 of the Charter applies.
+        ARTICLE 1 {Aim}
+          ITEM 1 The fund helps.
+        ARTICLE 2 {Area} It is the north.
+        """,
+        outline(
+            """
+            THE COUNCIL,
+            Whereas:
+            (1) Peace is needed.
+            (2) Article 5 of the Charter applies.
+            Article 1
+            Aim
+            1. The fund helps.
+            Article 2
+            Area
+            It is the north.
+            """));
+  }
+
+  /// A line for each letter from a to n.
+  private static String letters(String line) {
+    return IntStream.rangeClosed('a', 'n')
+        .mapToObj(each -> String.format(Locale.ROOT, line, Character.toString(each)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void paragraphsByTheirWordStandInTheArticle() {
+    assertEquals(
+        """
+        ARTICLE 1 Las partes:
+        %s
+          ITEM ñ publican.
+          ITEM Parágrafo La misión verifica.
+        ARTICLE 2 {(Termos)}
+          ITEM 1 Parte é quem assina.
+          ITEM 2 Zona é o norte.
+          ITEM Parágrafo único Nada obsta.
+        ARTICLE 2-A {Exceções}
+          ITEM 1 A polícia fica.
+        ARTICLE adicional primera Se firma.
+        """
+            .formatted(letters("  ITEM %s una;")),
+        outline(
+            """
+            Artículo 1º. Las partes:
+            %s
+            ñ) publican.
+            Parágrafo. La misión verifica.
+            Artigo 2.º (Termos)
+            § 1º Parte é quem assina.
+            § 2º Zona é o norte.
+            Parágrafo único. Nada obsta.
+            Artigo 2.º-A
+            Exceções
+            Alínea 1. A polícia fica.
+            Disposición adicional primera. Se firma.
+            """
+                .formatted(letters("%s) una;"))));
+  }
+
+  @Test
+  void unitsMayFollowTheirNumber() {
+    assertEquals(
+        """
+        PART 1 {Ziele}
+          ARTICLE 1
+            ITEM 1 Die Parteien stellen das Feuer ein.
+            ITEM 2 Sie melden es. / Art. 3 Abs. 2 bleibt vorbehalten.
+        PART 2
+          CHAPTER 1 {Des forces}
+        """,
+        outline(
+            """
+            Erster Teil: Ziele
+            Art. 1
+
+            1 Die Parteien stellen das Feuer ein.
+            2 Sie melden es.
+            Art. 3 Abs. 2 bleibt vorbehalten.
+            Deuxième partie
+            1. Kapitel: Des forces
+            """));
+  }
+
+  @Test
+  void arabicUnitsHaveOrdinalsOfBothGenders() {
+    assertEquals(
+        """
+        TITLE 1 {أحكام}
+          ARTICLE 11 نص.
+            ITEM د واحد؛
+            ITEM هـ اثنان.
+        ANNEX أ {خريطة}
+        """,
+        outline(
+            """
+            الباب الأول
+            أحكام
+            المادة الحادية عشرة
+            نص.
+            أ) صفر؛
+            د) واحد؛
+            هـ) اثنان.
+            الملحق (أ)
+            خريطة
+            """
+                .replace("أ) صفر؛\n", "")));
+  }
+
+  @Test
+  void ukrainianLettersNeedNotAllBeUsed() {
+    assertEquals(
+        """
+        ITEM 1 Сторони:
+          ITEM а діють;
+          ITEM б чекають;
+          ITEM в пишуть;
+          ITEM г бачать;
+          ITEM ґ чують;
+          ITEM д йдуть.
+        ITEM 2 Стороны:
+          ITEM а ждут;
+          ITEM б идут.
+        """,
+        outline(
+            """
+            1. Сторони:
+            а) діють;
+            б) чекають;
+            в) пишуть;
+            г) бачать;
+            ґ) чують;
+            д) йдуть.
+            2. Стороны:
+            а) ждут;
+            б) идут.
+            """));
   }
 }

@@ -1,6 +1,8 @@
 package org.parley.exchange.agreement;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -112,12 +114,18 @@ public final class AgreementImport {
         doubts.computeIfAbsent(each.line(), _ -> new ArrayList<>()).add(each.doubt());
       }
       frame(tree.opening(), instrument, "agreement.opening", 0);
+      Deque<TextProvision> closings = new ArrayDeque<>(tree.closings());
       int order = 1;
       for (TextProvision each : tree.provisions()) {
+        for (; !closings.isEmpty() && each.line() > closings.getFirst().line(); order++) {
+          frame(closings.removeFirst(), instrument, "agreement.closing", order);
+        }
         add(each, instrument, null, order, 0);
         order = Math.addExact(order, 1);
       }
-      frame(tree.closing(), instrument, "agreement.closing", order);
+      for (; !closings.isEmpty(); order++) {
+        frame(closings.removeFirst(), instrument, "agreement.closing", order);
+      }
     }
     return new ImportedAgreement(
         instrument, lines, added, changed, List.copyOf(onRecord.values()), faults);

@@ -114,9 +114,9 @@ class AgreementImportTest {
             "river-accord-chapter-i Chapter I Water *",
             "  river-accord-1 1 Share",
             "  river-accord-3 3 The dam is closed",
+            "river-accord-closing-and-signatures Closing and signatures Closing and signatures *",
             "river-accord-annex Annex Annex *",
-            "  river-accord-annex-1 1 A map",
-            "river-accord-closing-and-signatures Closing and signatures Closing and signatures *"),
+            "  river-accord-annex-1 1 A map"),
         outline(read));
     assertEquals(8, read.added().size());
     assertEquals(1, read.doubtful(), "article 3 after article 1");
@@ -206,9 +206,9 @@ class AgreementImportTest {
     assertEquals(
         List.of(
             "river-accord-1 1 Water is shared",
+            "river-accord-closing-and-signatures Closing and signatures Closing and signatures *",
             "river-accord-1-2 §1 PROTOCOL ON MAPS *",
-            "  river-accord-1-2-1 1 Maps are drawn",
-            "river-accord-closing-and-signatures Closing and signatures Closing and signatures *"),
+            "  river-accord-1-2-1 1 Maps are drawn"),
         outline(read(text, "River accord", AgreementDepth.ARTICLES)));
   }
 }
