@@ -3,6 +3,7 @@ package org.parley.document;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.text.Segment;
 import org.parley.provision.BracketReader;
+import org.parley.provision.BracketSpread;
+import org.parley.provision.BracketSpread.SpreadWords;
 import org.parley.provision.DoubtfulLine;
 import org.parley.provision.ProvisionNumber;
 import org.parley.provision.ProvisionReader;
@@ -22,6 +25,7 @@ public final class DocumentReader {
 
   private final Function<String, Optional<PartyId>> parties;
   private final ElementIds ids = new ElementIds();
+  private final IdentityHashMap<TextProvision, SpreadWords> spread = new IdentityHashMap<>();
   private final List<DoubtfulLine> doubts = new ArrayList<>();
 
   private DocumentReader(Function<String, Optional<PartyId>> parties) {
@@ -56,6 +60,7 @@ public final class DocumentReader {
 
   private DocumentText read(ProvisionTree tree, @Nullable String language) {
     doubts.addAll(tree.doubts());
+    spread(tree);
     List<DocumentElement> elements = new ArrayList<>();
     frame(ElementKind.OPENING, tree.opening()).ifPresent(elements::add);
     Deque<TextProvision> closings = new ArrayDeque<>(tree.closings());
@@ -88,9 +93,26 @@ public final class DocumentReader {
     return new DocumentElement(id, kind, number.printed(), provision.heading(), words, null, parts);
   }
 
+  /// Brackets that cover several provisions.
+  private void spread(ProvisionTree tree) {
+    List<TextProvision> provisions = tree.all().toList();
+    List<SpreadWords> words =
+        BracketSpread.of(provisions.stream().map(DocumentReader::own).toList(), parties);
+    for (int i = 0; i < words.size(); i++) {
+      spread.put(provisions.get(i), words.get(i));
+    }
+  }
+
+  private static String own(TextProvision provision) {
+    return String.join("\n", provision.paragraphs());
+  }
+
   private List<Segment> words(TextProvision provision) {
-    BracketReader.BracketedWords read =
-        BracketReader.read(String.join("\n", provision.paragraphs()), parties);
+    SpreadWords words = spread.getOrDefault(provision, new SpreadWords(own(provision), null));
+    BracketReader.BracketedWords read = BracketReader.read(words.words(), parties);
+    if (words.doubt() != null) {
+      doubts.add(new DoubtfulLine(provision.line(), words.doubt()));
+    }
     read.doubts().forEach(each -> doubts.add(new DoubtfulLine(provision.line(), each)));
     return read.segments();
   }

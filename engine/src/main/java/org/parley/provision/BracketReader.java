@@ -36,7 +36,7 @@ public final class BracketReader {
   private final List<TextDoubt> doubts = new ArrayList<>();
   private final StringBuilder plain = new StringBuilder();
 
-  private BracketReader(Function<String, Optional<PartyId>> parties) {
+  BracketReader(Function<String, Optional<PartyId>> parties) {
     this.parties = parties;
   }
 
@@ -215,7 +215,7 @@ public final class BracketReader {
   }
 
   /// The parties before a colon; none if a name is no party on record.
-  private Optional<List<PartyId>> holders(String names) {
+  Optional<List<PartyId>> holders(String names) {
     List<PartyId> holders = new ArrayList<>();
     String unknown = "";
     for (String each : names.split("\\s*[,/;&+]\\s*|\\s+(?:and|et|y|и|та)\\s+", -1)) {
@@ -240,7 +240,7 @@ public final class BracketReader {
     }
   }
 
-  private static String clipped(String words) {
+  static String clipped(String words) {
     return words.length() <= LONGEST_NAME
         ? words.strip()
         : words

@@ -104,6 +104,10 @@ final class NumberReader {
       Pattern.compile(
           "^(?iu:abs\\.|absatz|nr\\.|satz|lit\\.|ziff\\.|ziffer|paragraphs?|para\\.|§|apartado|párrafo|inciso|numeral|literal|parágrafo|alínea|alinéa|пункт|частина|часть)[  ]?\\(?(?:\\d|\\p{L}\\)).*[  ]\\p{Ll}");
 
+  /// The names before a number in a bracket.
+  private static final Pattern HELD =
+      Pattern.compile("^(?<holders>\\p{L}[^\\[\\]:;.]{0,59}:)[  ]+[(\\d\\p{L}].*");
+
   /// The mark of a paragraph that is the only one of its kind.
   private static final String ONLY = " #";
 
@@ -136,12 +140,19 @@ final class NumberReader {
     return line.startsWith("[") ? inBracket(line.substring(1).strip()) : plain(line);
   }
 
-  /// `[1. The Parties meet.]`: the words keep the bracket. `[1.]` is no number but words.
+  /// `[1. The Parties meet.]`: the words keep the bracket, and the holders before the number.
+  /// `[1.]` is no number but words.
   private static List<Numbered> inBracket(String line) {
-    return plain(line).stream()
+    Matcher held = HELD.matcher(line);
+    String holders = held.matches() ? held.group("holders") : "";
+    return plain(line.substring(holders.length()).strip()).stream()
         .filter(it -> !isUnmarked(it.number()) && !it.rest().startsWith("]"))
-        .map(it -> new Numbered(it.number(), "[" + it.rest()))
+        .map(it -> new Numbered(it.number(), "[" + spaced(holders) + it.rest()))
         .toList();
+  }
+
+  private static String spaced(String holders) {
+    return holders.isEmpty() ? "" : holders + " ";
   }
 
   private static List<Numbered> plain(String line) {

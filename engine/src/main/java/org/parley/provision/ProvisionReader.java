@@ -126,7 +126,13 @@ public final class ProvisionReader {
       boolean goesOn,
       boolean continues,
       boolean isApart,
-      List<Numbered> below) {}
+      List<Numbered> below) {
+
+    /// The same after the bracket that stands before the number of its provision.
+    Line bracketed() {
+      return new Line("[" + words, at, goesOn, continues, isApart, below);
+    }
+  }
 
   private static final List<Unit> CONTAINERS =
       List.of(Unit.PART, Unit.TITLE, Unit.CHAPTER, Unit.SECTION);
@@ -160,6 +166,9 @@ public final class ProvisionReader {
   private @Nullable Node recitals;
   private boolean hasArticles;
   private boolean isClosed;
+
+  /// Whether a bracket before the last number is still to open.
+  private boolean isBracketed;
 
   /// Whether a line among the signatures has a number.
   private boolean hasNumbersInClosing;
@@ -484,8 +493,14 @@ public final class ProvisionReader {
     } else if (isCrosshead(line)) {
       heading(words, line.at);
     } else {
-      open.element().add(line);
+      open.element().add(bracketed(line));
     }
+  }
+
+  private Line bracketed(Line line) {
+    boolean isFirst = isBracketed;
+    isBracketed = false;
+    return isFirst ? line.bracketed() : line;
   }
 
   /// Whether a line in capitals stands between "have agreed as follows:" and the first provision.
@@ -617,8 +632,10 @@ public final class ProvisionReader {
         node.heading(rest, line);
       } else {
         Place within = number.unit() == Unit.ITEM ? firstWithin(rest) : null;
-        if (within == null) {
-          node.add(new Line(rest, line, false, false, true, List.of()));
+        if (within == null && rest.equals("[")) {
+          isBracketed = true;
+        } else if (within == null) {
+          node.add(bracketed(new Line(rest, line, false, false, true, List.of())));
         } else {
           open(within, line);
         }
@@ -915,7 +932,8 @@ public final class ProvisionReader {
     return words.length() <= LONGEST_HEADING
         && !words.matches("(?s).*([.;:,。；：，،؛]|[:;] ?[-–—])$")
         // words that are disputed whole
-        && !words.startsWith("[");
+        && !words.startsWith("[")
+        && !words.matches("[^\\[]*].*");
   }
 
   private static boolean isInCapitals(String words) {

@@ -27,6 +27,9 @@ public sealed interface TextDoubt extends Refusal {
   /// A bracket stands within another, whose words keep it.
   record NestedBracket(String words) implements TextDoubt {}
 
+  /// A bracket covers several provisions. Each gets one of its own.
+  record BracketAcross(String words, int provisions) implements TextDoubt {}
+
   /// A bracket is opened and never closed, or the reverse. It is read as words.
   record UnpairedBracket(String words) implements TextDoubt {}
 

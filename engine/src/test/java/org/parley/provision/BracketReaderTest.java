@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parley.model.PartyId;
@@ -105,5 +106,52 @@ class BracketReaderTest {
     assertEquals("Option 2: All.\nOption 3: Some.", shown("Option 2: All.\nOption 3: Some."));
     assertEquals("Options remain open.", shown("Options remain open."));
     assertEquals(List.of(), read("Option 1: All return.").doubts());
+  }
+
+  @Test
+  void aBracketOverSeveralProvisionsIsOneInEach() {
+    Function<String, Optional<PartyId>> parties =
+        name -> name.equals("Arda") ? Optional.of(new PartyId("A")) : Optional.empty();
+    assertEquals(
+        List.of(
+            new BracketSpread.SpreadWords(
+                "They meet. [Arda: They vote.]", across("Arda: They vote.", 4)),
+            new BracketSpread.SpreadWords("[Arda: by hand; or]", null),
+            new BracketSpread.SpreadWords("", null),
+            new BracketSpread.SpreadWords("[Arda: [in] secret.] They leave.", null),
+            new BracketSpread.SpreadWords("[Once] a year.", null)),
+        BracketSpread.of(
+            List.of(
+                "They meet. [Arda: They vote.",
+                "by hand; or",
+                "",
+                "[in] secret.] They leave.",
+                "[Once] a year."),
+            parties));
+    assertEquals(
+        List.of(
+            new BracketSpread.SpreadWords("opens [here", null),
+            new BracketSpread.SpreadWords("and never", null)),
+        BracketSpread.of(List.of("opens [here", "and never"), parties));
+    assertEquals(
+        List.of(
+            new BracketSpread.SpreadWords("[All]", across("All", 2)),
+            new BracketSpread.SpreadWords("[of this.]", null)),
+        BracketSpread.of(List.of("[All", "of this.\n]"), parties));
+  }
+
+  private static TextDoubt across(String words, int provisions) {
+    return new TextDoubt.BracketAcross(words, provisions);
+  }
+
+  @Test
+  void aBracketBeforeAnArticleHoldsItsWords() {
+    ProvisionTree tree =
+        ProvisionReader.read(
+            "[Article 1\nWater\n1. It is shared.\n2. It is clean.]\nArticle 2\nIt flows.\n");
+    assertEquals(
+        List.of("", "[It is shared.", "It is clean.]", "It flows."),
+        tree.all().map(each -> String.join("/", each.paragraphs())).toList());
+    assertEquals("Water", tree.provisions().getFirst().heading());
   }
 }

@@ -263,7 +263,7 @@ class ProvisionReaderTest {
           ITEM 2 [The Parties may meet [yearly].]
             ITEM a [in spring;]
             ITEM b [in autumn.] / [1.] is kept. / [5 years][10 years]
-        ARTICLE 2 [ / Each pays.]
+        ARTICLE 2 [Each pays.]
         """,
         outline(
             """

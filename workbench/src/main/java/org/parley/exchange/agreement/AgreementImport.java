@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.TextVersion;
 import org.parley.provision.BracketReader;
+import org.parley.provision.BracketSpread;
+import org.parley.provision.BracketSpread.SpreadWords;
 import org.parley.provision.DoubtfulLine;
 import org.parley.provision.HolderNames;
 import org.parley.provision.ProvisionNumber;
@@ -70,8 +73,8 @@ public final class AgreementImport {
   private final List<Complaint> faults = new ArrayList<>();
   private final Map<String, Point> onRecord = new LinkedHashMap<>();
 
-  /// Articles and numbered points, which may have parts that are points too.
-  private final Set<PointId> articles = new HashSet<>();
+  /// The words of provisions that become points, with brackets that cover several.
+  private final IdentityHashMap<TextProvision, SpreadWords> spread = new IdentityHashMap<>();
 
   /// The numbers of this text.
   private final Set<String> keys = new HashSet<>();
@@ -113,6 +116,7 @@ public final class AgreementImport {
       for (DoubtfulLine each : tree.doubts()) {
         doubts.computeIfAbsent(each.line(), _ -> new ArrayList<>()).add(each.doubt());
       }
+      spread(tree);
       frame(tree.opening(), instrument, "agreement.opening", 0);
       Deque<TextProvision> closings = new ArrayDeque<>(tree.closings());
       int order = 1;
@@ -120,7 +124,7 @@ public final class AgreementImport {
         for (; !closings.isEmpty() && each.line() > closings.getFirst().line(); order++) {
           frame(closings.removeFirst(), instrument, "agreement.closing", order);
         }
-        add(each, instrument, null, order, 0);
+        add(each, null, instrument, null, order, 0);
         order = Math.addExact(order, 1);
       }
       for (; !closings.isEmpty(); order++) {
@@ -182,14 +186,16 @@ public final class AgreementImport {
   }
 
   private void add(
-      TextProvision provision, Instrument instrument, @Nullable Point in, int order, int depth) {
+      TextProvision provision,
+      @Nullable TextProvision around,
+      Instrument instrument,
+      @Nullable Point in,
+      int order,
+      int depth) {
     ProvisionNumber number = Objects.requireNonNull(provision.number());
-    boolean isWhole = isWhole(provision, in);
+    boolean isWhole = isWhole(provision, around);
     boolean isHeading = !isWhole && !provision.parts().isEmpty();
-    List<String> words = new ArrayList<>(provision.paragraphs());
-    if (isWhole) {
-      provision.parts().forEach(each -> written(each, words));
-    }
+    List<String> words = words(provision, isWhole);
     Point point =
         point(
             provision,
@@ -205,24 +211,61 @@ public final class AgreementImport {
     if (!isWhole) {
       int place = 1;
       for (TextProvision each : provision.parts()) {
-        add(each, instrument, point, place, depth + 1);
+        add(each, provision, instrument, point, place, depth + 1);
         place = Math.addExact(place, 1);
       }
     }
   }
 
   /// Whether the provisions within it are part of its text.
-  private boolean isWhole(TextProvision provision, @Nullable Point in) {
-    ProvisionNumber number = provision.number();
-    if (number == null || number.unit().compareTo(Unit.ARTICLE) < 0) {
+  private boolean isWhole(TextProvision provision, @Nullable TextProvision around) {
+    if (!isArticle(provision)) {
       return false;
     }
-    boolean isOutermost = in == null || !articles.contains(in.id());
+    boolean isOutermost = around == null || !isArticle(around);
     return switch (details.depth()) {
       case ARTICLES -> true;
       case PARAGRAPHS -> !isOutermost;
       case ALL -> provision.parts().isEmpty();
     };
+  }
+
+  /// An article or a numbered point, which may have parts that are points too.
+  private static boolean isArticle(TextProvision provision) {
+    ProvisionNumber number = provision.number();
+    return number != null && number.unit().compareTo(Unit.ARTICLE) >= 0;
+  }
+
+  private static List<String> words(TextProvision provision, boolean isWhole) {
+    List<String> words = new ArrayList<>(provision.paragraphs());
+    if (isWhole) {
+      provision.parts().forEach(each -> written(each, words));
+    }
+    return words;
+  }
+
+  /// Brackets that cover several points.
+  private void spread(ProvisionTree tree) {
+    List<TextProvision> provisions = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    tree.provisions().forEach(each -> collect(each, null, provisions, texts));
+    List<SpreadWords> words = BracketSpread.of(texts, parties::find);
+    for (int i = 0; i < words.size(); i++) {
+      spread.put(provisions.get(i), words.get(i));
+    }
+  }
+
+  private void collect(
+      TextProvision provision,
+      @Nullable TextProvision around,
+      List<TextProvision> provisions,
+      List<String> texts) {
+    boolean isWhole = isWhole(provision, around);
+    provisions.add(provision);
+    texts.add(String.join("\n", words(provision, isWhole)));
+    if (!isWhole) {
+      provision.parts().forEach(each -> collect(each, provision, provisions, texts));
+    }
   }
 
   private static void written(TextProvision each, List<String> words) {
@@ -290,8 +333,12 @@ public final class AgreementImport {
     List<DoubtfulLine> found = new ArrayList<>(isWhole ? doubtsIn(provision) : doubtsAt(provision));
     TextVersion text = null;
     if (!words.isEmpty()) {
-      BracketReader.BracketedWords read =
-          BracketReader.read(String.join("\n", words), parties::find);
+      SpreadWords spread =
+          this.spread.getOrDefault(provision, new SpreadWords(String.join("\n", words), null));
+      if (spread.doubt() != null) {
+        found.add(new DoubtfulLine(provision.line(), spread.doubt()));
+      }
+      BracketReader.BracketedWords read = BracketReader.read(spread.words(), parties::find);
       read.doubts().forEach(each -> found.add(new DoubtfulLine(provision.line(), each)));
       text =
           new TextVersion(
@@ -314,9 +361,6 @@ public final class AgreementImport {
         known == null
             ? fresh(instrument, in, order, free, title, isHeading, text)
             : text == null ? known : with(known, text);
-    if (provision.number() != null && provision.number().unit().compareTo(Unit.ARTICLE) >= 0) {
-      articles.add(point.id());
-    }
     if (known == null) {
       added.add(point);
     } else if (!point.equals(known)) {
