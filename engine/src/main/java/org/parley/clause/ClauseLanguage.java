@@ -103,7 +103,14 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @param articleBefore an article before a paragraph of it
   /// @param partAfter a paragraph after an article
   /// @param one a label with its steps
-  record ReferenceWords(Pattern reference, Pattern articleBefore, Pattern partAfter, Pattern one) {}
+  /// @param unnumbered a paragraph without a number: its place in digits, or in words, and the
+  ///   label of its article
+  record ReferenceWords(
+      Pattern reference,
+      Pattern articleBefore,
+      Pattern partAfter,
+      Pattern one,
+      Pattern unnumbered) {}
 
   /// Figures: digits, number in words, and unit.
   ///
@@ -167,6 +174,11 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @param after the words after them
   /// @return where they stand in the words after
   Optional<WordSpan> agent(String modal, String after);
+
+  /// The verb of a duty or a prohibition that has no modal word.
+  default Optional<Modals.FoundModal> indicative(String words) {
+    return Optional.empty();
+  }
 
   /// Use of a term, in singular or plural.
   Pattern use(String term);

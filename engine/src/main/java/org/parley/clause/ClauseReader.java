@@ -129,8 +129,22 @@ public final class ClauseReader {
         language.sentences().command().matcher(words).find()
             || (language.sentences().measure().matcher(words).find()
                 && !language.sentences().finite().matcher(main).find());
+    if (isProvision && !isMeasure && !language.sentences().defining().matcher(words).find()) {
+      Optional<FoundModal> verb = language.indicative(without(words, conditions));
+      if (verb.isPresent()) {
+        return new Norm(all, verb.get().at(), verb.get().force(), false);
+      }
+    }
     Deontic force = isProvision && isMeasure ? Deontic.DUTY : Deontic.STATEMENT;
     return new Norm(all, none, force, false);
+  }
+
+  /// The words with blanks for some of them.
+  private static String without(String words, List<WordSpan> spans) {
+    StringBuilder left = new StringBuilder(words);
+    spans.forEach(
+        each -> left.replace(each.start(), each.end(), " ".repeat(each.end() - each.start())));
+    return left.toString();
   }
 
   /// A norm of a sentence.

@@ -212,6 +212,11 @@ final class EnglishClauses implements ClauseLanguage {
   private static final Pattern PART_AFTER =
       Pattern.compile("\\s*,\\s*(?i:paragraphs?|points?|sub-?paragraphs?|items?)\\s");
 
+  private static final Pattern UNNUMBERED =
+      Pattern.compile(
+          "\\b(?i:sub-?paragraph\\s+(\\d{1,2})|(first|second|third|fourth|fifth)\\s+(?:sub-?)?paragraph)\\s+of\\s+(?i:article)\\s+("
+              + LABEL
+              + ")");
   private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
 
   private static final String UNIT =
@@ -264,7 +269,7 @@ final class EnglishClauses implements ClauseLanguage {
           Set.of("the", "a", "an", "and"));
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
-      new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE);
+      new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
   private static final FigureWords FIGURES = new FigureWords(FIGURE, EnglishClauses::unit);
   private static final Vocabulary VOCABULARY =
       new Vocabulary(SENTENCES, MODALS, CLOCKS, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.clause.Clock.ClockKind;
 
-/// Clauses in French. The present indicative, which treaties use for duties too, is a statement.
+/// Clauses in French.
 final class FrenchClauses implements ClauseLanguage {
 
   /// Frequent words, by which a text shows its language.
@@ -204,7 +204,8 @@ final class FrenchClauses implements ClauseLanguage {
   private static final Pattern VERB_BEFORE =
       words("\\s(?:(?:est|sont|était|a|ont|se)\\s|s').*\\s(?:et|mais|ou)$");
 
-  private static final Pattern PASSIVE = words("^\\s*(?:\\p{L}+ment\\s+)?être\\b");
+  private static final Pattern PASSIVE =
+      words("^\\s*(?:\\p{L}+ment\\s+)?(?:être|est|sont|sera|seront)\\b");
   private static final String NAME =
       "((?:(?:la|le|les|chaque|chacune?_des)\\s+|l')?(?:\\p{Lu}[\\p{L}-]*|parties?\\b|gouvernements?\\b)"
           + "(?:\\s+(?:(?:de|du|des|et|la|les)\\s+)*\\p{Lu}[\\p{L}-]*)*)";
@@ -259,6 +260,13 @@ final class FrenchClauses implements ClauseLanguage {
       WordPattern.pattern("\\b(?iu:article)\\s+(" + LABEL + ")\\s*,\\s*(?:au\\s+|à_l')?$", LETTERS);
   private static final Pattern PART_AFTER =
       words("\\s*,\\s*(?:au\\s+|à_l')?(?:paragraphes?|par\\.|points?|" + LETTER + ")\\s");
+  private static final Pattern UNNUMBERED =
+      WordPattern.pattern(
+          "\\b(?iu:alinéa\\s+(\\d{1,2})|(premier|deuxième|second|troisième|quatrième|cinquième|sixième)\\s+alinéa)\\b"
+              + "(?:\\s+de_l'(?iu:article)\\s+("
+              + LABEL
+              + "))?(?!\\s+(?:du\\s|des\\s|de_la\\s|de_l'))",
+          LETTERS);
   private static final Pattern ONE = WordPattern.pattern("(" + LABEL + ")(" + PART + ")", LETTERS);
 
   private static final String UNIT =
@@ -301,7 +309,7 @@ final class FrenchClauses implements ClauseLanguage {
           Set.of("le", "la", "les", "l", "un", "une", "et"));
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
-      new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE);
+      new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
   private static final FigureWords FIGURES = new FigureWords(FIGURE, FrenchClauses::unit);
   private static final Vocabulary VOCABULARY =
       new Vocabulary(SENTENCES, MODALS, CLOCKS, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
@@ -386,6 +394,11 @@ final class FrenchClauses implements ClauseLanguage {
     return agent.find()
         ? Optional.of(new WordSpan(agent.start(1), agent.end(1)))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Modals.FoundModal> indicative(String words) {
+    return FrenchIndicative.find(words);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.parley.clause;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
+import org.parley.document.DocumentLine;
 import org.parley.document.DocumentText;
 import org.parley.document.ElementKind;
 import org.parley.provision.ProvisionNumber;
@@ -70,6 +72,13 @@ final class TextReferences {
         spans.add(new WordSpan(reference.start(4), reference.end(4)));
       }
     }
+    Matcher unnumbered = language.references().unnumbered().matcher(words);
+    while (unnumbered.find()) {
+      WordSpan found = new WordSpan(unnumbered.start(), unnumbered.end());
+      spans.removeIf(each -> found.contains(each.start()));
+      spans.add(found);
+    }
+    spans.sort(Comparator.comparingInt(WordSpan::start));
     return spans;
   }
 
@@ -107,7 +116,34 @@ final class TextReferences {
           add(element, reference);
         }
       }
+      unnumbered(element);
     }
+  }
+
+  /// A paragraph by its place in its article, such as "alinéa 2". It leads to the article, if that
+  /// has as many paragraphs.
+  private void unnumbered(DocumentElement element) {
+    Matcher reference = language.references().unnumbered().matcher(sentence);
+    while (reference.find()) {
+      String label = reference.group(3);
+      DocumentElement article =
+          label == null
+              ? articleOf(element)
+              : find(ElementKind.ARTICLE, label, "", null).orElse(null);
+      if (article != null) {
+        int count = DocumentLine.paragraphs(article.words()).size() + article.parts().size();
+        found.add(
+            new Reference(
+                element, reference.group(), sentence, place(reference) <= count ? article : null));
+      }
+    }
+  }
+
+  private static int place(Matcher unnumbered) {
+    String digits = unnumbered.group(1);
+    return digits != null
+        ? Integer.parseInt(digits)
+        : ProvisionNumber.find(unnumbered.group(2) + ". A").map(ProvisionNumber::last).orElse(1);
   }
 
   private void add(DocumentElement element, Matcher reference) {

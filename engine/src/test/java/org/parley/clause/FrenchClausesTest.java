@@ -52,9 +52,21 @@ class FrenchClausesTest {
         "Il ne peut être dérogé à cet article. | PROHIBITION | ``",
         "Les parties, sous réserve de l’article 2, doivent payer. | DUTY | Les parties",
         "Les parties conviennent de ce qui suit. | STATEMENT | ``",
-        "Arda ouvre la route. | STATEMENT | ``",
+        "Arda ouvre la route. | DUTY | Arda",
+        "Les forces se retirent du Nord. | DUTY | Les forces",
+        "Les forces du Nord quitteront Dol. | DUTY | Les forces du Nord",
+        "Sous réserve de l’article 2, le Comité se réunit à Dol. | DUTY | le Comité",
+        "Les prisonniers sont libérés par Arda. | DUTY | Arda",
+        "Il est créé un comité. | DUTY | ``",
+        "Arda ne publie pas la liste. | PROHIBITION | Arda",
+        "Aucune force n’entrera au Nord. | STATEMENT | ``",
+        "Les forces qui se retirent du Nord sont à Dol. | STATEMENT | ``",
+        "Le présent accord sera publié. | STATEMENT | ``",
+        "La trêve entrera en vigueur le 1er mars. | STATEMENT | ``",
+        "La trêve prend effet à midi. | STATEMENT | ``",
+        "Le contrôle de la route et la ferme de Dol sont au Nord. | STATEMENT | ``",
         "La route est peut-être ouverte. | STATEMENT | ``",
-        "Arda se réunit avec Bel afin de veiller à la paix. | STATEMENT | ``",
+        "Arda se réunit avec Bel afin de veiller à la paix. | DUTY | Arda",
         "« Route » doit s’entendre de toute voie. | STATEMENT | ``"
       })
   void forceAndSubjectAreRead(String words, Deontic force, String who) {
@@ -189,6 +201,26 @@ class FrenchClausesTest {
         """;
     assertEquals(
         List.of("paragraphe 3", "4", "annexe II"),
+        TextChecks.of(Edits.read(text, "fr"), List.of(), Edits::party).dangling().stream()
+            .map(Reference::words)
+            .toList());
+  }
+
+  @Test
+  void paragraphsWithoutANumberAreCounted() {
+    String text =
+        """
+        Article 1
+        Arda paie.
+
+        Bel paie.
+        Article 2
+        Voir l’alinéa 2 de l’article 1 et l’alinéa 3 de l’article 1.
+
+        Voir le premier alinéa et le troisième alinéa de l’article 1.
+        """;
+    assertEquals(
+        List.of("alinéa 3 de l'article 1", "troisième alinéa de l'article 1"),
         TextChecks.of(Edits.read(text, "fr"), List.of(), Edits::party).dangling().stream()
             .map(Reference::words)
             .toList());
