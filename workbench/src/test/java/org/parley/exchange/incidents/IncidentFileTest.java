@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -319,5 +320,68 @@ class IncidentFileTest {
     IncidentReport report = read.reports().getFirst();
     assertTrue(report.actor() != null && report.actor().written().equals("Russia"));
     assertTrue(report.actor().party() == null);
+  }
+
+  /// The first days of the events of a table.
+  private static List<String> days(String head, String... rows) {
+    Read read = Read.of(head + "\n" + String.join("\n", rows) + "\n");
+    assertEquals(List.of(), read.reasons());
+    return read.reports().stream()
+        .map(each -> Instant.ofEpochSecond(each.when().earliest()).toString().substring(0, 10))
+        .toList();
+  }
+
+  @Test
+  void oneDateOfAFileShowsWhetherTheMonthComesFirst() {
+    String head = "event_id_cnty,event_date,event_type,actor1,actor2,fatalities";
+    assertEquals(
+        List.of("2025-12-01", "2025-12-22", "2025-02-03"),
+        days(
+            head,
+            "A1,12/1/2025,Battles,Arda,Brenn,2",
+            "A2,12/22/2025,Battles,Arda,Brenn,2.0",
+            "A3,2/3/2025,Battles,Arda,Brenn,2"));
+    assertEquals(
+        List.of("2025-01-12"), days(head, "A1,12/1/2025,Battles,Arda,Brenn,2"), "none shows it");
+    String ged =
+        "id,type_of_violence,side_a,side_b,date_start,date_end,date_prec,where_prec,low,best,high";
+    assertEquals(
+        List.of("2025-12-01", "2025-12-22"),
+        days(
+            ged,
+            "1,1,Arda,Brenn,01/12/2025,01/12/2025,1,1,0,1,2",
+            "2,1,Arda,Brenn,22/12/2025,22/12/2025,1,1,0,1,2"));
+  }
+
+  @Test
+  void dayWordsAndCommasOfSpreadsheetsAreRead() {
+    assertEquals(
+        List.of("2025-12-01", "2025-12-02", "2025-12-03", "2025-12-04"),
+        days(
+            "event_id_cnty;event_date;event_type;actor1;actor2;fatalities;latitude;longitude",
+            "A1;01-Dec-25;Battles;Arda;Brenn;2;1,25;30,5",
+            "A2;2-déc.-25;Battles;Arda;Brenn;2;1,25;30,5",
+            "A3;3.12.2025;Battles;Arda;Brenn;2;1,25;30,5",
+            "A4;December 4, 2025;Battles;Arda;Brenn;2;1,25;30,5"));
+  }
+
+  @Test
+  void answersOfAnInterfaceAndFeaturesAreRowsOfTheirTable() {
+    String row =
+        "\"event_id_cnty\":\"A1\",\"event_date\":\"2025-12-01\",\"event_type\":\"Battles\","
+            + "\"actor1\":\"Arda\",\"actor2\":\"Brenn\",\"fatalities\":\"2\"";
+    Read answer = Read.of("{\"status\":200,\"data\":[{" + row + "}],\"count\":1}");
+    Read feature =
+        Read.of(
+            "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[30.5,1.25]},"
+                + "\"properties\":{"
+                + row
+                + "}}");
+    for (Read each : List.of(answer, feature)) {
+      assertEquals(List.of(), each.reasons());
+      assertEquals("acled-A1", each.reports().getFirst().id());
+    }
+    Site where = feature.reports().getFirst().where();
+    assertEquals("1.25", where == null ? "" : String.valueOf(where.latitude()));
   }
 }

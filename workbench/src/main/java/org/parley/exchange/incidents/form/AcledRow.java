@@ -93,7 +93,7 @@ final class AcledRow {
   }
 
   private OccurrenceSpan when() {
-    LocalDate day = ValueFormats.dayFirst("event_date", get("event_date"));
+    LocalDate day = ValueFormats.day("event_date", get("event_date"), false);
     return switch (get("time_precision")) {
       case "", "1" -> span(day, day, Precision.DAY);
       case "2" -> span(day.minusDays(WITHIN_DAYS), day.plusDays(WITHIN_DAYS), Precision.WEEK);

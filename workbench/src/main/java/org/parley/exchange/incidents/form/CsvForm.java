@@ -31,6 +31,9 @@ public final class CsvForm implements Form {
 
   private static final int MOST_TITLES = 25;
 
+  /// Rows that wait for a date which shows whether the day or the month comes first.
+  private static final int MOST_WAITING = 20_000;
+
   private final String file;
   private final NameMapping names;
   private final Supplier<Character> separator;
@@ -39,7 +42,11 @@ public final class CsvForm implements Form {
   private List<String> header = List.of();
   private List<@Nullable IncidentField> fields = List.of();
   private @Nullable KnownTable table;
+  private final SlashedDates dates = new SlashedDates();
+  private final List<WaitingRow> waiting = new ArrayList<>();
   private boolean isGivenUp;
+
+  private record WaitingRow(Chunk chunk, List<String> cells) {}
 
   /// @param separator the separator of cells, known once a row was split
   public CsvForm(String file, NameMapping names, Supplier<Character> separator, Receiver receiver) {
@@ -90,6 +97,7 @@ public final class CsvForm implements Form {
     if (header.isEmpty()) {
       giveUp();
     }
+    useWaiting();
   }
 
   private void begin(Chunk chunk, List<String> cells) {
@@ -135,6 +143,31 @@ public final class CsvForm implements Form {
           chunk, new Complaint(new LogRecordFault.WrongNumberOfCells(cells.size(), header.size())));
       return;
     }
+    if (dates.isOpen(dates(cells)) && waiting.size() < MOST_WAITING) {
+      waiting.add(new WaitingRow(chunk, cells));
+      return;
+    }
+    useWaiting();
+    use(chunk, cells);
+  }
+
+  /// The rows so far, in the order that a later one shows, else in that of their table.
+  private void useWaiting() {
+    waiting.forEach(each -> use(each.chunk, each.cells));
+    waiting.clear();
+  }
+
+  private List<String> dates(List<String> cells) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; table != null && i < cells.size(); i++) {
+      if (table.dates().contains(header.get(i).strip().toLowerCase(Locale.ROOT))) {
+        found.add(cells.get(i));
+      }
+    }
+    return found;
+  }
+
+  private void use(Chunk chunk, List<String> cells) {
     LogRecord record;
     try {
       record = record(new Origin(file, chunk.first()), cells);
@@ -157,7 +190,9 @@ public final class CsvForm implements Form {
     if (table != null) {
       Map<String, String> byName = new HashMap<>();
       for (int i = 0; i < cells.size(); i++) {
-        byName.put(header.get(i).strip().toLowerCase(Locale.ROOT), cells.get(i));
+        String name = header.get(i).strip().toLowerCase(Locale.ROOT);
+        String cell = cells.get(i);
+        byName.put(name, table.dates().contains(name) ? dates.plain(cell) : cell);
       }
       return table.read(byName, origin, names);
     }

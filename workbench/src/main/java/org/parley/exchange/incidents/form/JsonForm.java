@@ -2,8 +2,12 @@ package org.parley.exchange.incidents.form;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.LogRecordFault;
@@ -22,8 +26,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Objects: GeoJSON features, PLOVER events, or Parley's own by the names of the fields; each says
-/// by its keys which it is.
+/// Objects: GeoJSON features, PLOVER events, rows of a table that others publish, or Parley's own
+/// by the names of the fields. Each says by its keys which it is.
 public final class JsonForm implements Form {
 
   private static final JsonMapper MAPPER =
@@ -88,7 +92,9 @@ public final class JsonForm implements Form {
         values.putIfAbsent(IncidentField.ID, id.asString());
       }
       FeaturePlace.place(node.path("geometry"), values);
-      LogRecord record = new OwnRecord(values, origin, names).read();
+      Optional<LogRecord> known = known(node.path("properties"), values, origin);
+      LogRecord record =
+          known.isPresent() ? known.get() : new OwnRecord(values, origin, names).read();
       met.add(IncidentForm.GEO_JSON);
       return record;
     }
@@ -97,9 +103,41 @@ public final class JsonForm implements Form {
       met.add(IncidentForm.PLOVER);
       return record;
     }
+    Optional<LogRecord> known = known(node, Map.of(), origin);
+    if (known.isPresent()) {
+      return known.get();
+    }
     LogRecord record = new OwnRecord(values(node), origin, names).read();
     met.add(IncidentForm.OBJECTS);
     return record;
+  }
+
+  /// A row of a table that others publish, as an object; empty for any other.
+  ///
+  /// @param place the place of a feature
+  private Optional<LogRecord> known(
+      JsonNode node, Map<IncidentField, String> place, Origin origin) {
+    Map<String, String> cells = new HashMap<>();
+    for (Map.Entry<String, JsonNode> each : node.properties()) {
+      if (each.getValue().isValueNode()) {
+        cells.put(each.getKey().toLowerCase(Locale.ROOT), text(each.getKey(), each.getValue()));
+      }
+    }
+    KnownTable table = KnownTable.of(cells.keySet());
+    if (table == null) {
+      return Optional.empty();
+    }
+    place(cells, "latitude", place.get(IncidentField.LATITUDE));
+    place(cells, "longitude", place.get(IncidentField.LONGITUDE));
+    LogRecord record = table.read(cells, origin, names);
+    met.add(table.form());
+    return Optional.of(record);
+  }
+
+  private static void place(Map<String, String> cells, String column, @Nullable String degrees) {
+    if (degrees != null && cells.getOrDefault(column, "").isBlank()) {
+      cells.put(column, degrees);
+    }
   }
 
   private static Map<IncidentField, String> values(JsonNode node) {

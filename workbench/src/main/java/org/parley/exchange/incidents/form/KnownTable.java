@@ -17,6 +17,11 @@ enum KnownTable {
     }
 
     @Override
+    Set<String> dates() {
+      return Set.of("date_start", "date_end");
+    }
+
+    @Override
     LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
       return new GedRow(cells, origin, names).read();
     }
@@ -28,6 +33,11 @@ enum KnownTable {
     }
 
     @Override
+    Set<String> dates() {
+      return Set.of("event_date");
+    }
+
+    @Override
     LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
       return new AcledRow(cells, origin, names).read();
     }
@@ -36,6 +46,11 @@ enum KnownTable {
     @Override
     Set<String> needed() {
       return OsceRow.NEEDED;
+    }
+
+    @Override
+    Set<String> dates() {
+      return Set.copyOf(OsceRow.DAYS);
     }
 
     @Override
@@ -66,6 +81,9 @@ enum KnownTable {
 
   /// The columns it cannot do without, in small letters.
   abstract Set<String> needed();
+
+  /// The columns of its dates, in small letters.
+  abstract Set<String> dates();
 
   /// One of its rows.
   ///

@@ -29,7 +29,7 @@ final class OsceRow {
   /// The columns it cannot do without; besides them, a day.
   static final Set<String> NEEDED = Set.of("event location", "observation", "description");
 
-  private static final List<String> DAYS = List.of("date, time", "date/time", "date", "date time");
+  static final List<String> DAYS = List.of("date, time", "date/time", "date", "date time");
   private static final List<String> TOLD =
       List.of("no.", "description", "observation", "weapon", "means", "smm position");
   private static final Set<String> UNKNOWN = Set.of("n/k", "n-k", "n-a", "nk", "unknown");
@@ -51,7 +51,7 @@ final class OsceRow {
       throw new UnusableRecordException(new LogRecordFault.FieldEmpty("description"));
     }
     String column = DAYS.stream().filter(each -> !get(each).isEmpty()).findFirst().orElse("date");
-    LocalDate day = ValueFormats.dayFirst(column, get(column));
+    LocalDate day = ValueFormats.day(column, get(column), false);
     long end = ValueFormats.end(day);
     return new IncidentReport(
         origin,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
@@ -22,11 +23,31 @@ final class ValueFormats {
   private static final Pattern DAY_SLASHED =
       Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: .*)?");
   private static final Pattern DAY_WRITTEN =
-      Pattern.compile("(\\d{1,2})[-. ]+(\\d{1,2}|\\p{Alpha}{3,9})[-. ]+(\\d{4})(?:[, ].*)?");
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final Pattern COUNT = Pattern.compile("\\d{1,12}");
-  private static final Pattern DEGREES = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{1,15})?");
+      Pattern.compile(
+          "(\\d{1,2})[-. ]+(\\d{1,2}(?=[-. ]+\\d{4})|\\p{L}{3,10})[-. ]+(\\d{4}|\\d{2}(?!\\d))(?:[, ].*)?");
+  private static final Pattern MONTH_WRITTEN =
+      Pattern.compile("(?<month>\\p{L}{3,10})\\.? (?<day>\\d{1,2}),? (?<year>\\d{4})(?: .*)?");
+
+  /// How months begin in English, French, Spanish, Portuguese and German.
+  private static final List<Pattern> MONTHS =
+      Stream.of(
+              "jan|ene",
+              "f[eé][bv]",
+              "m[aä]r|märz",
+              "a[pvb]r",
+              "ma[iyí]",
+              "jun|juin",
+              "jul|juil",
+              "aug|ao[uû]|ago",
+              "sep|set",
+              "o[ck]t|out",
+              "nov",
+              "d[eéi][czs]")
+          .map(each -> Pattern.compile("(?:" + each + ").*"))
+          .toList();
+
+  private static final Pattern COUNT = Pattern.compile("(\\d{1,12})(?:[.,]0+)?");
+  private static final Pattern DEGREES = Pattern.compile("[-+]?\\d{1,3}([.,]\\d{1,15})?");
 
   private ValueFormats() {}
 
@@ -60,47 +81,60 @@ final class ValueFormats {
     }
   }
 
-  /// A day as `2014-01-22` or with slashes; a time of day is ignored.
+  /// A day as `2014-01-22`, with slashes, or with the month as a word, in English or some other
+  /// languages. A time of day is ignored. Without slashes the day comes first.
   ///
   /// @param monthFirst whether the month comes first in dates with slashes
-  static LocalDate day(String what, String written, boolean monthFirst) {
+  static LocalDate day(String what, String said, boolean monthFirst) {
+    String cell = said.strip();
     try {
-      Matcher iso = DAY_ISO.matcher(written.strip());
+      Matcher iso = DAY_ISO.matcher(cell);
       if (iso.matches()) {
         return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
       }
-      Matcher slashed = DAY_SLASHED.matcher(written.strip());
+      Matcher slashed = DAY_SLASHED.matcher(cell);
       if (slashed.matches()) {
         return LocalDate.of(
             number(slashed, 3),
             number(slashed, monthFirst ? 1 : 2),
             number(slashed, monthFirst ? 2 : 1));
       }
+      Matcher written = DAY_WRITTEN.matcher(cell);
+      if (written.matches()) {
+        return LocalDate.of(year(written.group(3)), month(written.group(2)), number(written, 1));
+      }
+      Matcher english = MONTH_WRITTEN.matcher(cell);
+      if (english.matches()) {
+        return LocalDate.of(
+            year(english.group("year")),
+            month(english.group("month")),
+            Integer.parseInt(english.group("day")));
+      }
     } catch (DateTimeException e) {
       // no such day: said below
     }
     throw new UnusableRecordException(
-        new LogRecordFault.NotACalendarDay(what, monthFirst ? "1/22/2014" : "22/01/2014"), written);
+        new LogRecordFault.NotACalendarDay(what, monthFirst ? "1/22/2014" : "22/01/2014"), said);
   }
 
-  /// A day with the day first, the month as a number or an English word, or as `2014-01-22`; a time
-  /// of day is ignored.
-  static LocalDate dayFirst(String what, String written) {
-    Matcher parts = DAY_WRITTEN.matcher(written.strip());
-    if (!parts.matches()) {
-      return day(what, written, false);
+  /// The number of a month, 0 for none.
+  private static int month(String written) {
+    String word = written.toLowerCase(Locale.ROOT);
+    if (Character.isDigit(word.charAt(0))) {
+      return Integer.parseInt(word);
     }
-    String word = parts.group(2).toLowerCase(Locale.ROOT);
-    int month =
-        Character.isDigit(word.charAt(0))
-            ? Integer.parseInt(word)
-            : MONTHS.indexOf(word.substring(0, 3)) + 1;
-    try {
-      return LocalDate.of(number(parts, 3), month, number(parts, 1));
-    } catch (DateTimeException e) {
-      throw new UnusableRecordException(
-          new LogRecordFault.NotACalendarDay(what, "22/01/2014"), written);
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (MONTHS.get(i).matcher(word).matches()) {
+        return i + 1;
+      }
     }
+    return 0;
+  }
+
+  /// Two digits are of this century up to 69, as spreadsheets have it.
+  private static int year(String written) {
+    int year = Integer.parseInt(written);
+    return written.length() > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
   }
 
   private static int number(Matcher matcher, int group) {
@@ -115,19 +149,20 @@ final class ValueFormats {
     return start(day.plusDays(1)) - 1;
   }
 
-  /// A whole number from 0 on.
+  /// A whole number from 0 on; some programs write 2 as `2.0`.
   static long count(String what, String written) {
-    if (!COUNT.matcher(written.strip()).matches()) {
+    Matcher count = COUNT.matcher(written.strip());
+    if (!count.matches()) {
       throw new UnusableRecordException(new LogRecordFault.NotACount(what), written);
     }
-    return Long.parseLong(written.strip());
+    return Long.parseLong(count.group(1));
   }
 
   static BigDecimal degrees(String what, String written) {
     if (!DEGREES.matcher(written.strip()).matches()) {
       throw new UnusableRecordException(new LogRecordFault.NotDegrees(what), written);
     }
-    return new BigDecimal(written.strip());
+    return new BigDecimal(written.strip().replace(',', '.'));
   }
 
   /// The words of a category, joined by hyphens: "Explosions/Remote violence" becomes

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Splits a JSON file into objects: one per line, consecutive multi-line objects, an array, or the
-/// features of a GeoJSON collection.
+/// Splits a JSON file into objects: one per line, consecutive multi-line objects, or an array. The
+/// features of a GeoJSON collection are such an array, and `data` or `Result` of an answer.
 ///
 /// It only counts brackets and quotation marks; the reader validates objects.
 public final class JsonSplitter implements Splitter {
@@ -17,7 +17,7 @@ public final class JsonSplitter implements Splitter {
   /// How deep brackets may nest in one object.
   public static final int DEEPEST = 64;
 
-  private static final Pattern FEATURES = Pattern.compile("\"features\"\\s*:\\s*$");
+  private static final Pattern FEATURES = Pattern.compile("\"(?:features|data|Result)\"\\s*:\\s*$");
 
   private final Consumer<Chunk> sink;
   private final Deque<TextLine> next = new ArrayDeque<>();
