@@ -3,7 +3,6 @@ package org.parley.board;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +29,6 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.ComponentId;
@@ -48,6 +46,11 @@ public final class Boards {
   /// The number of subjects arranged together; the parts are arranged in parallel.
   private static final int PART = 1 << 5;
 
+  /// So many statements on a subject for a party are read by voice and reach. Below, reading all
+  /// costs as little.
+  private static final int RUNS_FROM = 16;
+
+  private final int runsFrom;
   final PreparedClaims words;
   final Hierarchy hierarchy;
 
@@ -68,7 +71,8 @@ public final class Boards {
   /// The days on which rows may change, once asked for.
   private volatile @Nullable TurningDays turningDays;
 
-  private Boards(CaseView view, Acts acts) {
+  private Boards(CaseView view, Acts acts, int runsFrom) {
+    this.runsFrom = runsFrom;
     this.words = PreparedClaims.of(view, acts);
     this.hierarchy = new Hierarchy(view);
     this.claimsBySubject = claimsBySubject();
@@ -89,7 +93,12 @@ public final class Boards {
 
   /// The same with the acts of the view, if they are at hand.
   public static Boards of(CaseView view, Acts acts) {
-    return new Boards(view, acts);
+    return new Boards(view, acts, RUNS_FROM);
+  }
+
+  /// The same, reading all statements on every subject.
+  static Boards readingAll(CaseView view) {
+    return new Boards(view, Acts.of(view), Integer.MAX_VALUE);
   }
 
   /// The board as of a day.
@@ -206,22 +215,14 @@ public final class Boards {
   /// The claims that may decide the row of a subject on some day. They are about it or a whole it
   /// is part of, or correct such a claim. Acts may decide it as well.
   ///
-  /// Cost: linear in the claims.
+  /// Cost: linear in what is found.
   public Set<ClaimId> deciding(Subject subject) {
     Set<Subject> wider = new HashSet<>(hierarchy.wholesOf(subject));
     wider.add(subject);
     Set<ClaimId> deciding = new LinkedHashSet<>();
-    List<Claim> claims = words.view.claims();
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (Claim each : claims) {
-        if (!Collections.disjoint(each.about(), wider)
-            || !Collections.disjoint(each.corrects(), deciding)) {
-          grows |= deciding.add(each.id());
-        }
-      }
-    }
+    words
+        .withCorrections(turningDays().claimsAbout(wider))
+        .forEach(each -> deciding.add(each.id()));
     return deciding;
   }
 
@@ -256,7 +257,7 @@ public final class Boards {
       int part,
       Map<Subject, List<PreparedClaim>> about,
       Map<Subject, List<PreparedClaim>> aboutParts) {
-    SubjectClaims.Arranger arranger = new SubjectClaims.Arranger(words);
+    SubjectClaims.Arranger arranger = new SubjectClaims.Arranger(words, runsFrom);
     List<SubjectClaims> arranged = new ArrayList<>();
     for (Subject subject :
         subjects.subList(part * PART, Math.min((part + 1) * PART, subjects.size()))) {

@@ -2,13 +2,13 @@ package org.parley.board;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.parley.board.cell.RowReader;
 import org.parley.board.cell.RowReader.Towards;
@@ -40,7 +40,8 @@ final class Completeness {
 
   private final Predicate<Point> isOfDay;
 
-  private final Map<InstrumentId, Boolean> complete = new HashMap<>();
+  private final Map<InstrumentId, Boolean> complete = new ConcurrentHashMap<>();
+  private final Map<Subject, List<Point>> pointsOfDay = new ConcurrentHashMap<>();
 
   /// @param isOfDay whether the version of the day contains a point
   Completeness(
@@ -76,7 +77,8 @@ final class Completeness {
   }
 
   private List<Point> pointsOf(Subject subject) {
-    return hierarchy.pointsOf(subject).stream().filter(isOfDay).toList();
+    return pointsOfDay.computeIfAbsent(
+        subject, each -> hierarchy.pointsOf(each).stream().filter(isOfDay).toList());
   }
 
   /// The standing of any subject among `parties`.

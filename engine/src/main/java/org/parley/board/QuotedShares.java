@@ -3,6 +3,7 @@ package org.parley.board;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class QuotedShares {
   private final Board board;
   private final Map<List<Object>, Agreement> counted = new HashMap<>();
   private final Map<List<Object>, List<PartyId>> presumed = new HashMap<>();
+  private final Map<Subject, IdentityHashMap<Agreement, Integer>> agreedBySet = new HashMap<>();
 
   QuotedShares(CaseView view, Board board) {
     this.view = view;
@@ -122,13 +124,22 @@ final class QuotedShares {
     if (widest.size() < 2 || among(widest, subject).total() == 0) {
       return widest;
     }
-    Set<PointId> points = new HashSet<>();
-    among(widest, subject).points().forEach(point -> points.add(point.point()));
+    IdentityHashMap<Agreement, Integer> agreed =
+        agreedBySet.computeIfAbsent(subject, _ -> agreedOf(among(widest, subject)));
     return board.completeness().stream()
         .filter(set -> set.parties().containsAll(claim.parties()))
-        .max(Comparator.comparingInt(set -> agreedOf(points, set)))
+        .max(Comparator.comparingInt(set -> agreed.getOrDefault(set, 0)))
         .map(Agreement::parties)
         .orElse(widest);
+  }
+
+  /// By listed set of parties, how many of some points it agrees on.
+  private IdentityHashMap<Agreement, Integer> agreedOf(Agreement of) {
+    Set<PointId> points = new HashSet<>();
+    of.points().forEach(point -> points.add(point.point()));
+    IdentityHashMap<Agreement, Integer> agreed = new IdentityHashMap<>();
+    board.completeness().forEach(set -> agreed.put(set, agreedOf(points, set)));
+    return agreed;
   }
 
   private static int agreedOf(Set<PointId> points, Agreement whole) {

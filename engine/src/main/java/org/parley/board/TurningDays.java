@@ -20,13 +20,19 @@ import org.parley.model.text.Subject;
 
 /// The days on which something was said about some subjects, or corrected, or done.
 ///
-/// Thread-safe. Memory is linear in the claims. A question costs time linear in the claims about
-/// the subjects and in the corrections. The days of acts are kept for the latest moment.
+/// Thread-safe. Memory is linear in the claims. A question costs time linear in the days on which
+/// something was said about the subjects or corrected. The days of acts are kept for the latest
+/// moment.
 final class TurningDays {
 
   private final Acts acts;
   private final Map<Subject, List<Claim>> about = new HashMap<>();
-  private final List<Claim> correcting = new ArrayList<>();
+
+  /// By subject, and of corrections: the days on which something was said, each with the day by
+  /// which the first of it was known.
+  private final Map<Subject, Map<LocalDate, LocalDate>> daysAbout = new HashMap<>();
+
+  private final Map<LocalDate, LocalDate> daysOfCorrections = new HashMap<>();
   private volatile @Nullable DaysOfActs latest;
 
   /// The days of the acts by a moment.
@@ -36,11 +42,12 @@ final class TurningDays {
     this.acts = words.acts;
     for (PreparedClaim word : words.inOrder) {
       if (word.act == null) {
-        word.claim
-            .about()
-            .forEach(each -> about.computeIfAbsent(each, _ -> new ArrayList<>()).add(word.claim));
+        for (Subject each : word.claim.about()) {
+          about.computeIfAbsent(each, _ -> new ArrayList<>()).add(word.claim);
+          put(daysAbout.computeIfAbsent(each, _ -> new HashMap<>()), word.claim);
+        }
         if (!word.claim.corrects().isEmpty()) {
-          correcting.add(word.claim);
+          put(daysOfCorrections, word.claim);
         }
       }
     }
@@ -50,18 +57,33 @@ final class TurningDays {
   NavigableSet<LocalDate> of(Set<Subject> subjects, AsOf until) {
     NavigableSet<LocalDate> days = new TreeSet<>(ofActs(until));
     for (Subject each : subjects) {
-      add(days, about.getOrDefault(each, List.of()), until);
+      add(days, daysAbout.getOrDefault(each, Map.of()), until);
     }
-    add(days, correcting, until);
+    add(days, daysOfCorrections, until);
     return days;
   }
 
-  private static void add(Set<LocalDate> days, List<Claim> claims, AsOf until) {
-    for (Claim each : claims) {
-      if (until.covers(each)) {
-        days.add(AsOf.saidBy(each));
-      }
-    }
+  /// The claims about any of some subjects, some of them twice.
+  List<Claim> claimsAbout(Set<Subject> subjects) {
+    List<Claim> claims = new ArrayList<>();
+    subjects.forEach(each -> claims.addAll(about.getOrDefault(each, List.of())));
+    return claims;
+  }
+
+  private static void put(Map<LocalDate, LocalDate> days, Claim claim) {
+    days.merge(
+        AsOf.saidBy(claim),
+        claim.knownOrSaid().latestDay(),
+        (one, other) -> one.isBefore(other) ? one : other);
+  }
+
+  private static void add(Set<LocalDate> all, Map<LocalDate, LocalDate> days, AsOf until) {
+    days.forEach(
+        (said, known) -> {
+          if (!said.isAfter(until.date()) && !known.isAfter(until.knownAt())) {
+            all.add(said);
+          }
+        });
   }
 
   private Set<LocalDate> ofActs(AsOf until) {

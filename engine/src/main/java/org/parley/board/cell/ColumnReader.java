@@ -53,24 +53,37 @@ final class ColumnReader {
   ///
   /// @param since by statement, that moment in seconds
   void read(Ledger ledger, ToLongFunction<PreparedClaim> since) {
-    for (int i = 0; i < statements.words.size(); i++) {
-      PreparedClaim word = statements.words.get(i);
-      boolean isChoice = word.stance == null && !word.isReceipt();
-      if (!ledger.counts(word)) {
-        continue;
+    StatementRuns runs = statements.runs;
+    if (runs == null) {
+      for (int i = 0; i < statements.words.size(); i++) {
+        read(i, ledger, since);
       }
-      if (word.act != null && word.stance == Stance.AGREED && word.reach.isOwnOf(column)) {
-        consents.add(word);
+    } else {
+      for (int i :
+          runs.deciding(
+              word -> word.end > since.applyAsLong(word) && ledger.counts(word), ledger.end())) {
+        read(i, ledger, since);
       }
-      if (isChoice || word.end > since.applyAsLong(word)) {
-        if (word.stance != null) {
-          addStance(word, statements.voiceOf(i));
-        } else if (word.isReceipt()) {
-          receipts.add(word);
-          everyReceipt.add(word);
-        } else {
-          everyChoice.add(word);
-        }
+    }
+  }
+
+  private void read(int i, Ledger ledger, ToLongFunction<PreparedClaim> since) {
+    PreparedClaim word = statements.words.get(i);
+    boolean isChoice = word.stance == null && !word.isReceipt();
+    if (!ledger.counts(word)) {
+      return;
+    }
+    if (word.act != null && word.stance == Stance.AGREED && word.reach.isOwnOf(column)) {
+      consents.add(word);
+    }
+    if (isChoice || word.end > since.applyAsLong(word)) {
+      if (word.stance != null) {
+        addStance(word, statements.voiceOf(i));
+      } else if (word.isReceipt()) {
+        receipts.add(word);
+        everyReceipt.add(word);
+      } else {
+        everyChoice.add(word);
       }
     }
   }

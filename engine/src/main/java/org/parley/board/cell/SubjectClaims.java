@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.parley.board.word.Basis;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
@@ -27,10 +28,15 @@ public final class SubjectClaims {
 
     private final int[] voices;
 
-    private PartyClaims(List<PreparedClaim> words, int[] voices, List<Basis> bases) {
+    /// The same by voice and reach; null if all are read.
+    final @Nullable StatementRuns runs;
+
+    private PartyClaims(
+        List<PreparedClaim> words, int[] voices, List<Basis> bases, boolean hasRuns) {
       this.words = words;
       this.voices = voices;
       this.bases = bases;
+      this.runs = hasRuns ? StatementRuns.of(words, voices) : null;
     }
 
     /// The voice of the `i`-th statement, which expresses a stance.
@@ -54,6 +60,7 @@ public final class SubjectClaims {
 
     private final CaseView view;
     private final int width;
+    private final int runsFrom;
 
     /// By basis and speaker: the number of the voice, and the round in which it was assigned.
     private final Map<Basis, int[]> numbers = new EnumMap<>(Basis.class);
@@ -61,7 +68,9 @@ public final class SubjectClaims {
     private final Map<Basis, int[]> givenIn = new EnumMap<>(Basis.class);
     private int round;
 
-    public Arranger(PreparedClaims words) {
+    /// @param runsFrom from how many statements on they are read by voice and reach
+    public Arranger(PreparedClaims words, int runsFrom) {
+      this.runsFrom = runsFrom;
       this.view = words.view;
       this.width = words.columns.size();
       for (Basis basis : Basis.values()) {
@@ -113,7 +122,7 @@ public final class SubjectClaims {
         voices[i] =
             word.stance == null ? -1 : voice(word.reach.roleFor(column), word.speaker, bases);
       }
-      return new PartyClaims(words, voices, List.copyOf(bases));
+      return new PartyClaims(words, voices, List.copyOf(bases), words.size() >= runsFrom);
     }
 
     private int voice(Basis basis, int speaker, List<Basis> bases) {

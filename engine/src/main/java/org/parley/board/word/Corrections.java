@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.parley.board.word.Ledger.Fate;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -18,9 +19,6 @@ final class Corrections {
 
   private final PreparedClaims words;
 
-  /// By index of a claim: those that supersede or retract it, in order of time.
-  private final int[][] correctedBy;
-
   /// By index of a claim: those that deny it, in order of time.
   private final int[][] deniedBy;
 
@@ -28,9 +26,60 @@ final class Corrections {
   /// known before it is applied.
   private final int[] fromLastCorrection;
 
+  /// By index of a claim: its place among those; -1 if nothing corrects it.
+  private final int[] places;
+
+  /// By place: those that supersede or retract it, in order of time, and whether each retracts it.
+  private final int[][] correctedBy;
+
+  private final boolean[][] isRetraction;
+
+  /// The corrections that count on a day.
+  final class OfDay {
+
+    /// By place of a corrected claim: the claim that superseded or retracted it; -1 for none.
+    private final int[] by = new int[fromLastCorrection.length];
+
+    private final boolean[] isRetracted = new boolean[fromLastCorrection.length];
+
+    /// A correction counts if it was said and has not been retracted; a retraction outranks a
+    /// supersession.
+    private OfDay(IntPredicate said) {
+      Arrays.fill(by, -1);
+      for (int place = 0; place < by.length; place++) {
+        if (said.test(fromLastCorrection[place])) {
+          apply(said, place);
+        }
+      }
+    }
+
+    private void apply(IntPredicate said, int place) {
+      for (int i = 0; i < correctedBy[place].length && !isRetracted[place]; i++) {
+        int correction = correctedBy[place][i];
+        if (said.test(correction) && !isRetracted(correction)) {
+          by[place] = correction;
+          isRetracted[place] = isRetraction[place][i];
+        }
+      }
+    }
+
+    /// The index of the claim that superseded or retracted the one at `index`; -1 for none.
+    int by(int index) {
+      return places[index] < 0 ? -1 : by[places[index]];
+    }
+
+    private boolean isRetracted(int index) {
+      return places[index] >= 0 && isRetracted[places[index]];
+    }
+
+    /// The fate of the claim at `index`.
+    Fate fate(int index) {
+      return by(index) < 0 ? Fate.STANDS : isRetracted(index) ? Fate.RETRACTED : Fate.SUPERSEDED;
+    }
+  }
+
   Corrections(PreparedClaims words) {
     this.words = words;
-    this.correctedBy = new int[words.inOrder.size()][];
     this.deniedBy = new int[words.inOrder.size()][];
     Map<Integer, List<Integer>> correcting = new LinkedHashMap<>();
     Map<Integer, List<Integer>> denying = new LinkedHashMap<>();
@@ -38,9 +87,27 @@ final class Corrections {
       corrected(word.claim).forEach(id -> add(correcting, id, word));
       word.claim.contradicts().forEach(id -> add(denying, id, word));
     }
-    correcting.forEach((index, by) -> correctedBy[index] = array(by));
     denying.forEach((index, by) -> deniedBy[index] = array(by));
     this.fromLastCorrection = order(correcting);
+    this.places = new int[words.inOrder.size()];
+    this.correctedBy = new int[fromLastCorrection.length][];
+    this.isRetraction = new boolean[fromLastCorrection.length][];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < fromLastCorrection.length; place++) {
+      int index = fromLastCorrection[place];
+      places[index] = place;
+      correctedBy[place] = array(correcting.getOrDefault(index, List.of()));
+      isRetraction[place] = retractions(correctedBy[place], index);
+    }
+  }
+
+  private boolean[] retractions(int[] by, int index) {
+    boolean[] retractions = new boolean[by.length];
+    for (int i = 0; i < by.length; i++) {
+      retractions[i] =
+          words.inOrder.get(by[i]).claim.retracts().contains(words.inOrder.get(index).claim.id());
+    }
+    return retractions;
   }
 
   private static List<ClaimId> corrected(Claim claim) {
@@ -83,35 +150,23 @@ final class Corrections {
     return array(order);
   }
 
-  /// For each claim marked in `said`, the index of the claim that superseded or retracted it, or
-  /// -1. A correction counts if it was said and has not been retracted; a retraction outranks a
-  /// supersession.
-  int[] among(boolean[] said) {
-    int[] by = new int[correctedBy.length];
-    Arrays.fill(by, -1);
-    for (int index : fromLastCorrection) {
-      for (int correction : correctedBy[index]) {
-        if (said[index] && said[correction] && !isRetracted(correction, by[correction])) {
-          by[index] = isRetracted(index, by[index]) ? by[index] : correction;
-        }
-      }
-    }
-    return by;
+  /// The corrections among the claims that pass `said`, by index. Linear in the corrections.
+  OfDay among(IntPredicate said) {
+    return new OfDay(said);
   }
 
-  /// The fate of the claim at `index`, corrected by that at `by`; -1 for none.
-  Fate fate(int index, int by) {
-    return by < 0 ? Fate.STANDS : isRetracted(index, by) ? Fate.RETRACTED : Fate.SUPERSEDED;
+  /// The indices of all claims that supersede, retract or deny one.
+  int[] against(int index) {
+    int[] correcting = places[index] < 0 ? NONE : correctedBy[places[index]];
+    int[] denying = denialsOf(index);
+    int[] all = Arrays.copyOf(correcting, correcting.length + denying.length);
+    System.arraycopy(denying, 0, all, correcting.length, denying.length);
+    return all;
   }
 
-  private boolean isRetracted(int index, int by) {
-    return by >= 0
-        && words.inOrder.get(by).claim.retracts().contains(words.inOrder.get(index).claim.id());
-  }
-
-  /// The indices of all claims that deny this one.
-  int[] denialsOf(PreparedClaim word) {
-    int[] all = deniedBy[word.index];
+  /// The indices of all claims that deny one.
+  int[] denialsOf(int index) {
+    int[] all = deniedBy[index];
     return all == null ? NONE : all;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
@@ -43,20 +44,23 @@ public final class Ledger {
   }
 
   private final PreparedClaims words;
+  private final IntPredicate said;
+  private final Corrections.OfDay corrections;
+  private final int end;
 
-  /// By index of a claim: whether it was said.
-  private final boolean[] said;
-
-  /// By index of a claim: the claim that superseded or retracted it; -1 for none.
-  private final int[] correctedBy;
-
-  private Ledger(PreparedClaims words, boolean[] said) {
+  private Ledger(PreparedClaims words, IntPredicate said) {
     this.words = words;
     this.said = said;
-    this.correctedBy = words.corrections.among(said);
+    int after = words.inOrder.size();
+    while (after > 0 && !said.test(after - 1)) {
+      after--;
+    }
+    this.end = after;
+    this.corrections = words.corrections.among(said);
   }
 
-  /// The ledger of prepared claims as of a day.
+  /// The ledger of prepared claims as of a day. Linear in the corrections, and in the claims of
+  /// later days.
   public static Ledger of(PreparedClaims words, AsOf asOf) {
     return new Ledger(words, words.saidBy(asOf));
   }
@@ -66,7 +70,7 @@ public final class Ledger {
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (PreparedClaim word : words.inOrder) {
-      if (said[word.index] && word.act == null) {
+      if (word.act == null && said.test(word.index)) {
         entries.add(entry(word));
       }
     }
@@ -83,28 +87,33 @@ public final class Ledger {
 
   /// Finds the entry of a claim; empty if it was not said or not known by the day.
   public Optional<Entry> find(ClaimId id) {
-    return words.find(id).filter(word -> said[word.index]).map(this::entry);
+    return words.find(id).filter(word -> said.test(word.index)).map(this::entry);
   }
 
   private Entry entry(PreparedClaim word) {
     List<ClaimId> deniedBy = List.of();
-    for (int denial : words.corrections.denialsOf(word)) {
+    for (int denial : words.corrections.denialsOf(word.index)) {
       if (counts(words.inOrder.get(denial))) {
         deniedBy = deniedBy.isEmpty() ? new ArrayList<>() : deniedBy;
         deniedBy.add(words.inOrder.get(denial).claim.id());
       }
     }
-    int by = correctedBy[word.index];
+    int by = corrections.by(word.index);
     return new Entry(
         word.claim,
-        words.corrections.fate(word.index, by),
+        corrections.fate(word.index),
         by < 0 ? null : words.inOrder.get(by).claim.id(),
         deniedBy);
   }
 
+  /// The index after the last claim that was said.
+  public int end() {
+    return end;
+  }
+
   /// Whether a claim was said and stands.
   public boolean counts(PreparedClaim word) {
-    return said[word.index] && correctedBy[word.index] < 0;
+    return said.test(word.index) && corrections.by(word.index) < 0;
   }
 
   /// Whether it was said by a named speaker of the party itself.

@@ -1,6 +1,10 @@
 package org.parley.board.word;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.parley.acts.Acts;
 import org.parley.acts.RecordedAct;
 import org.parley.model.PartyId;
@@ -49,8 +54,10 @@ public final class PreparedClaims {
   /// The number of speakers.
   public final int speakers;
 
-  /// Every reach, by its number.
+  /// Every reach, by its number, and the statements of each that names counterparts.
   private final List<ClaimReach> reaches;
+
+  private final List<List<PreparedClaim>> wordsOf = new ArrayList<>();
 
   private PreparedClaims(CaseView view, Acts acts) {
     this.view = view;
@@ -86,6 +93,12 @@ public final class PreparedClaims {
     this.inOrder = List.copyOf(words);
     this.speakers = numbers.size();
     this.reaches = reach.found();
+    reaches.forEach(_ -> wordsOf.add(new ArrayList<>()));
+    for (PreparedClaim word : words) {
+      if (!word.reach.isGeneral()) {
+        wordsOf.get(word.reach.number).add(word);
+      }
+    }
     this.corrections = new Corrections(this);
   }
 
@@ -127,25 +140,39 @@ public final class PreparedClaims {
   }
 
   /// By index of a claim: whether it had been said by the day, as known on the day of knowledge.
-  boolean[] saidBy(AsOf asOf) {
+  IntPredicate saidBy(AsOf asOf) {
     long date = asOf.date().toEpochDay();
     long knownAt = asOf.knownAt().toEpochDay();
-    boolean[] said = new boolean[saidByDay.length];
-    for (int index = 0; index < said.length; index++) {
-      said[index] = saidByDay[index] <= date && knownByDay[index] <= knownAt;
+    return index -> saidByDay[index] <= date && knownByDay[index] <= knownAt;
+  }
+
+  /// The claims of the view among these or correcting one of them, or one of those, in order of
+  /// time. Linear in what is found.
+  ///
+  /// @param claims claims of the view
+  public List<Claim> withCorrections(Collection<Claim> claims) {
+    BitSet found = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (Claim each : claims) {
+      open.push(wordOf(each).index);
     }
-    return said;
+    while (!open.isEmpty()) {
+      int index = open.pop();
+      if (inOrder.get(index).act == null && !found.get(index)) {
+        found.set(index);
+        for (int each : corrections.against(index)) {
+          open.push(each);
+        }
+      }
+    }
+    return found.stream().mapToObj(index -> inOrder.get(index).claim).toList();
   }
 
   /// The sets of two or more columns named in the claims standing in `ledger`.
   public Set<List<PartyId>> spokenOf(Ledger ledger) {
-    boolean[] spoken = new boolean[reaches.size()];
-    for (PreparedClaim word : inOrder) {
-      spoken[word.reach.number] |= ledger.counts(word);
-    }
     Set<List<PartyId>> sets = new LinkedHashSet<>();
     for (ClaimReach reach : reaches) {
-      if (!spoken[reach.number] || reach.isGeneral()) {
+      if (reach.isGeneral() || wordsOf.get(reach.number).stream().noneMatch(ledger::counts)) {
         continue;
       }
       List<PartyId> set = new ArrayList<>();
