@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
@@ -47,12 +48,16 @@ final class EventDays {
   /// The acts of the day; null until a step is asked about.
   private @Nullable ActLedger ledger;
 
+  private final Supplier<Boards> makingBoards;
+
   /// The boards of the view; null until a point is asked about.
   private @Nullable Boards boards;
 
-  EventDays(CaseView view, AsOf asOf) {
+  /// @param boards the boards of the view, if a point is asked about
+  EventDays(CaseView view, AsOf asOf, Supplier<Boards> boards) {
     this.view = view;
     this.asOf = asOf;
+    this.makingBoards = boards;
   }
 
   /// The day on which the event of a question had happened to all, or to one where one is enough.
@@ -88,7 +93,7 @@ final class EventDays {
   private Optional<LocalDate> agreed(Point point) {
     Boards all = boards;
     if (all == null) {
-      all = Boards.of(view);
+      all = makingBoards.get();
       boards = all;
     }
     List<PartyId> columns = view.columns().stream().map(Party::id).toList();

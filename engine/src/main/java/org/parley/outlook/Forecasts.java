@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.parley.board.Boards;
 import org.parley.model.ForecastSubject;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -55,7 +57,12 @@ public record Forecasts(
 
   /// The forecasts made and known by a day, as they stand on it.
   public static Forecasts of(CaseView view, AsOf asOf) {
-    EventDays days = new EventDays(view, asOf);
+    return of(view, asOf, () -> Boards.of(view));
+  }
+
+  /// The same with the boards of the view, which are asked for if a forecast is about a point.
+  public static Forecasts of(CaseView view, AsOf asOf, Supplier<Boards> boards) {
+    EventDays days = new EventDays(view, asOf, boards);
     Map<ForecastQuestion, List<Forecast>> byQuestion = new TreeMap<>();
     for (Forecast each : view.forecasts()) {
       if (each.made().isBy(asOf.date()) && each.made().isBy(asOf.knownAt())) {

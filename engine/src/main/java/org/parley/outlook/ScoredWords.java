@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.parley.board.Boards;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -62,7 +63,7 @@ public record ScoredWords(List<ExpectedEvent> events, List<SpeakerScore> speaker
 
   /// The expectations known by a day, as they stand on it.
   public static ScoredWords of(CaseView view, AsOf asOf) {
-    EventDays days = new EventDays(view, asOf);
+    EventDays days = new EventDays(view, asOf, () -> Boards.of(view));
     List<ExpectedEvent> events = new ArrayList<>();
     for (Claim claim : view.claims()) {
       if (claim.asserts() instanceof Assertion.Expects expects && asOf.covers(claim)) {

@@ -5,6 +5,7 @@ import org.parley.exchange.calendar.CaseDates;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.cases.AsOf;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.web.journal.ChangeFeed;
@@ -34,7 +35,8 @@ record CaseFeeds(CaseService service) {
         journals(visitor),
         open.lastDay(),
         Guarantees.stateWithConsequences(
-            guarantees.commitments(), guarantees.log(), last, Moments.NEVER));
+            guarantees.commitments(), guarantees.log(), last, Moments.NEVER),
+        open.foretold(AsOf.of(open.lastDay())).words());
   }
 
   /// The journal as calendars name it: by the hash of its first entry. For a mediator alone, since

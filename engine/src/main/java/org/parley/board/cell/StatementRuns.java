@@ -23,14 +23,17 @@ final class StatementRuns {
   /// The claims of a voice and reach.
   private static final class Run {
 
-    /// Their places among the statements, in order.
+    /// Their places among the statements, in order, and their indices among all.
     private final int[] places;
+
+    private final int[] indices;
 
     /// The most seconds between the beginning and the end of a date.
     private final long longest;
 
     Run(List<PreparedClaim> words, List<Integer> places) {
       this.places = places.stream().mapToInt(Integer::intValue).toArray();
+      this.indices = places.stream().mapToInt(place -> words.get(place).index).toArray();
       this.longest =
           places.stream()
               .map(words::get)
@@ -99,17 +102,8 @@ final class StatementRuns {
   }
 
   /// The last of a run with an index below `end`; -1 for none.
-  private int last(Run run, int end) {
-    int low = 0;
-    int high = run.places.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (words.get(run.places[middle]).index < end) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+  private static int last(Run run, int end) {
+    int found = Arrays.binarySearch(run.indices, end);
+    return (found < 0 ? -1 - found : found) - 1;
   }
 }

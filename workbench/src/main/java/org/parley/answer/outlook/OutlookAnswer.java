@@ -106,6 +106,12 @@ public record OutlookAnswer(
 
   /// The answer for a class, with the expectations and forecasts known on a day.
   public static OutlookAnswer of(AgreementClass of, RateSource rates, CaseView view, AsOf asOf) {
+    return of(of, rates, view, Foretold.of(view, asOf));
+  }
+
+  /// The answer for a class, with what was foretold.
+  public static OutlookAnswer of(
+      AgreementClass of, RateSource rates, CaseView view, Foretold foretold) {
     OutlookWording words = OutlookWording.current();
     List<CheckedRate> found =
         Arrays.stream(Definition.values()).map(each -> rates.rate(of, each)).toList();
@@ -117,8 +123,8 @@ public record OutlookAnswer(
     }
     List<RateAnswer> scopes = known(byScope).map(each -> answer(words, each.rate())).toList();
     RateBasis basis = basis(Stream.concat(found.stream(), byScope.stream()).toList());
-    ScoredWords scored = ScoredWords.of(view, asOf);
-    Forecasts team = Forecasts.of(view, asOf);
+    ScoredWords scored = foretold.words();
+    Forecasts team = foretold.team();
     boolean isTallied =
         Check.verify(
                 new Question.Scores(ForecastTally.facts(scored, team)),

@@ -31,8 +31,6 @@ import org.parley.outlook.BaseRate;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.Definition;
 import org.parley.outlook.ExpectedEvent;
-import org.parley.outlook.Forecasts;
-import org.parley.outlook.ScoredWords;
 import org.parley.outlook.SignedAgreement.SettlementScope;
 import org.parley.outlook.ways.CaseTalks;
 import org.parley.outlook.ways.Talks;
@@ -154,6 +152,11 @@ public record WaysAnswer(
   ///
   /// @param asOf the day of forecasts and expectations
   public static WaysAnswer of(Board board, AsOf asOf, RateSource rates, Budget budget) {
+    return of(board, Foretold.of(board.view(), asOf), rates, budget);
+  }
+
+  /// The answer on the day of a board, with what was foretold.
+  public static WaysAnswer of(Board board, Foretold foretold, RateSource rates, Budget budget) {
     CaseView view = board.view();
     WaysWording words = WaysWording.current(view);
     Budget each =
@@ -173,10 +176,10 @@ public record WaysAnswer(
       return new WaysAnswer(
           words.nothingOpen(), words.method(), null, List.of(), List.of(), List.of());
     }
-    WayChances chances = WayChances.of(Forecasts.of(view, asOf), talks);
+    WayChances chances = WayChances.of(foretold.team(), talks);
     List<WayAnswer> ways = new ArrayList<>();
     for (Way way : Way.values()) {
-      ways.add(way(way, words, talks, tree, chances, rates, view, asOf));
+      ways.add(way(way, words, talks, tree, chances, rates, view, foretold));
     }
     return new WaysAnswer(
         words.headline(talks, tree),
@@ -210,7 +213,7 @@ public record WaysAnswer(
       WayChances chances,
       RateSource rates,
       CaseView view,
-      AsOf asOf) {
+      Foretold foretold) {
     Optional<Needs> needs =
         switch (way) {
           case SIGNED_AS_IS -> Optional.of(tree.asIs());
@@ -249,7 +252,7 @@ public record WaysAnswer(
         switch (way) {
           case SIGNED_AS_IS -> words.asIs(talks, tree);
           case SIGNED_IN_PART -> words.inPart(tree);
-          case PROLONGED -> words.prolonged(talks, expected(view, asOf, talks));
+          case PROLONGED -> words.prolonged(talks, expected(foretold, talks));
           case COLLAPSED -> words.collapsed(enders(talks));
         },
         needs.map(Needs::required).orElse(List.of()).stream()
@@ -308,11 +311,11 @@ public record WaysAnswer(
   }
 
   /// The open dated expectations that one of the texts is signed or lives on.
-  private static int expected(CaseView view, AsOf asOf, Talks talks) {
+  private static int expected(Foretold foretold, Talks talks) {
     Set<Subject> texts = new HashSet<>(Set.of(new Subject.Whole()));
     talks.texts().forEach(each -> texts.add(each.text()));
     return (int)
-        ScoredWords.of(view, asOf).events().stream()
+        foretold.words().events().stream()
             .filter(each -> each.fate() == ExpectedEvent.EventFate.OPEN)
             .filter(each -> each.claim().about().stream().anyMatch(texts::contains))
             .count();

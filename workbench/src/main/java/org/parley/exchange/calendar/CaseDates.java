@@ -17,7 +17,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Meeting;
@@ -61,15 +60,20 @@ public final class CaseDates {
   /// @param journals the journals of the case; see [CalendarFile]
   /// @param lastDay the last day on record
   /// @param duties where the duties stand
+  /// @param words the expectations as they stand on that day
   public static String of(
-      CaseView view, List<String> journals, LocalDate lastDay, List<DutyVerdict> duties) {
+      CaseView view,
+      List<String> journals,
+      LocalDate lastDay,
+      List<DutyVerdict> duties,
+      ScoredWords words) {
     CaseDates calendar = new CaseDates(view, journals, lastDay);
     calendar.addLastDay();
     view.meetings().forEach(calendar::add);
     view.rounds().forEach(calendar::add);
     view.tasks().forEach(calendar::add);
     duties.forEach(calendar::add);
-    ScoredWords.of(view, AsOf.of(lastDay)).events().forEach(calendar::add);
+    words.events().forEach(calendar::add);
     view.forecasts().forEach(calendar::add);
     return calendar.file.text(null).orElseThrow();
   }

@@ -210,7 +210,7 @@ final class CaseLines {
                             OutlookPage.asked(asked.query(), asked.open().view().info()),
                             asked.services().rates()::find,
                             asked.open().view(),
-                            forecastsOf(asked)))),
+                            asked.open().foretold(forecastsOf(asked))))),
         Line.get(
                 "/api/outlook/ways",
                 "board",
@@ -223,7 +223,7 @@ final class CaseLines {
                     Reply.of(
                         WaysAnswer.of(
                             asked.open().board(asOf(asked)),
-                            forecastsOf(asked),
+                            asked.open().foretold(forecastsOf(asked)),
                             asked.services().rates()::find,
                             Budget.unlimited()))),
         Line.get(

@@ -1,10 +1,9 @@
 package org.parley.web.board;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.parley.bargain.cases.CommonRange;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
@@ -12,6 +11,7 @@ import org.parley.board.Board;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Ledger;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -134,28 +134,30 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
             .orElse("");
   }
 
-  /// The claims about the point and its parts, and the wider ones the stances rest on, by date.
-  private List<Claim> allClaims() {
-    Set<Claim> claims = new LinkedHashSet<>(open.claimsAbout(OpenCase.withComponents(point)));
+  /// The latest claims about the point and its parts, and the wider ones the stances rest on, by
+  /// date. There is one more than the page shows.
+  private List<Claim> latestClaims() {
+    List<Claim> about = open.claimsAbout(OpenCase.withComponents(point));
+    Set<Claim> claims = new TreeSet<>(CaseView.CLAIMS_IN_ORDER);
+    claims.addAll(about.subList(Math.max(0, about.size() - CLAIMS_SHOWN - 1), about.size()));
     for (Cell cell : cells()) {
       for (ClaimId id : cell.claims()) {
         claims.add(open.view().get(id));
       }
     }
-    return claims.stream()
-        .sorted(Comparator.comparing(Claim::said).thenComparing(Claim::id))
-        .toList();
+    List<Claim> latest = List.copyOf(claims);
+    return latest.subList(Math.max(0, latest.size() - CLAIMS_SHOWN - 1), latest.size());
   }
 
   /// The latest of these claims, in order of time.
   public List<Claim> claims() {
-    List<Claim> all = allClaims();
-    return all.subList(Math.max(0, all.size() - CLAIMS_SHOWN), all.size());
+    List<Claim> latest = latestClaims();
+    return latest.subList(Math.max(0, latest.size() - CLAIMS_SHOWN), latest.size());
   }
 
   /// Whether there are earlier ones than the page shows.
   public boolean hasEarlierClaims() {
-    return allClaims().size() > CLAIMS_SHOWN;
+    return latestClaims().size() > CLAIMS_SHOWN;
   }
 
   /// Whether a claim counts at the moment shown.

@@ -2,6 +2,7 @@ package org.parley.web.export;
 
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.web.view.Say;
@@ -9,9 +10,13 @@ import org.parley.web.view.Say;
 /// Writes under every named drawing of a page the links that download it.
 public final class PictureLinks {
 
+  /// The beginning of a drawing.
   private static final Pattern DRAWING =
       Pattern.compile(
-          "(?s)(<div class=\"scroll[^\"]*\"(?:[^>\"]++|\"[^\"]*+\")*+>\\s*)?<svg\\b[^>]*\\bdata-picture=\"([^\"]*)\".*?</svg>");
+          "(<div class=\"scroll[^\"]*\"(?:[^>\"]++|\"[^\"]*+\")*+>\\s*)?<svg\\b[^>]*\\bdata-picture=\"([^\"]*)\"");
+
+  private static final String END_OF_DRAWING = "</svg>";
+  private static final List<String> STARTS = List.of(LinkPlaces.REGION, "<svg");
 
   /// Where the links of a chart of rows stand, which is no single drawing in the page.
   private static final Pattern PLACE =
@@ -28,16 +33,30 @@ public final class PictureLinks {
       return html;
     }
     Matcher drawing = DRAWING.matcher(html);
+    LinkPlaces places = new LinkPlaces(html, STARTS);
     StringBuilder out = new StringBuilder(html.length() + 512);
     int done = 0;
-    while (drawing.find()) {
-      Matcher region = END_OF_REGION.matcher(html).region(drawing.end(), html.length());
-      int end = drawing.group(1) != null && region.lookingAt() ? region.end() : drawing.end();
+    while (places.next(drawing)) {
+      int last = html.indexOf(END_OF_DRAWING, drawing.end());
+      if (last < 0) {
+        break;
+      }
+      places.from(last + END_OF_DRAWING.length());
+      Matcher region =
+          END_OF_REGION.matcher(html).region(last + END_OF_DRAWING.length(), html.length());
+      int end =
+          drawing.group(1) != null && region.lookingAt()
+              ? region.end()
+              : last + END_OF_DRAWING.length();
       out.append(html, done, end).append(links(drawing.group(2), address, hasFrames));
       done = end;
     }
+    out.append(html, done, html.length());
+    if (!html.contains(TAKE)) {
+      return out.toString();
+    }
     return PLACE
-        .matcher(out.append(html, done, html.length()))
+        .matcher(out)
         .replaceAll(
             place -> Matcher.quoteReplacement(links(place.group(1), address, hasFrames).strip()));
   }

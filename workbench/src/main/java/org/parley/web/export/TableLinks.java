@@ -4,6 +4,7 @@ import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.exchange.tables.TableFormat;
@@ -17,6 +18,9 @@ public final class TableLinks {
   private static final Pattern TAGS =
       Pattern.compile(
           "(<div class=\"scroll[^\"]*\"(?:[^>\"]++|\"[^\"]*+\")*+>\\s*)?<table\\b((?:[^>\"]++|\"[^\"]*+\")*+)>|</table>");
+
+  /// How whatever matches begins.
+  private static final List<String> STARTS = List.of(LinkPlaces.REGION, "<table", "</table>");
 
   private static final Pattern NAME = Pattern.compile("\\bdata-table=\"([^\"]*)\"");
   private static final Pattern END_OF_REGION = Pattern.compile("\\s*</div>");
@@ -39,10 +43,11 @@ public final class TableLinks {
       return html;
     }
     Matcher tags = TAGS.matcher(html);
+    LinkPlaces places = new LinkPlaces(html, STARTS);
     StringBuilder out = new StringBuilder(html.length() + 1_024);
     Deque<OpenTable> open = new ArrayDeque<>();
     int done = 0;
-    while (tags.find()) {
+    while (places.next(tags)) {
       if (tags.group(2) != null) {
         Matcher name = NAME.matcher(tags.group(2));
         open.push(new OpenTable(name.find() ? name.group(1) : "", tags.group(1) != null));

@@ -44,6 +44,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
 
   private static final int KEPT = 16;
   private static final String DENIED = "denied";
+  private static final String DAYS = "days";
 
   /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject;
   /// the assertion; the channel; first and last day. Then first-hand or hearsay; the fate; the
@@ -155,6 +156,41 @@ public record ClaimFilter(Map<String, String> values, int page) {
   static void prepare(OpenCase open) {
     var _ = open.once(FatedClaims.class, FatedClaims::of);
     var _ = open.once(ClaimsByBasis.class, ClaimsByBasis::of);
+    var _ = open.once(ClaimsByWord.class, ClaimsByWord::of);
+    var _ = open.once(ImpreciseClaims.class, ImpreciseClaims::of);
+  }
+
+  /// The claims of each kind of assertion and of each channel, by date.
+  private record ClaimsByWord(
+      Map<String, List<Claim>> byAssertion, Map<String, List<Claim>> byChannel) {
+
+    static ClaimsByWord of(OpenCase open) {
+      ClaimsByWord found = new ClaimsByWord(new HashMap<>(), new HashMap<>());
+      for (Claim each : open.view().claims()) {
+        add(found.byAssertion, Say.kind(each.asserts()), each);
+        add(found.byChannel, Say.key(each.channel()), each);
+      }
+      return found;
+    }
+
+    private static void add(Map<String, List<Claim>> all, String word, Claim claim) {
+      all.computeIfAbsent(word, _ -> new ArrayList<>()).add(claim);
+    }
+
+    static List<Claim> of(Map<String, List<Claim>> all, String word) {
+      return Collections.unmodifiableList(all.getOrDefault(word, List.of()));
+    }
+  }
+
+  /// The claims whose date leaves several days open, by date.
+  private record ImpreciseClaims(List<Claim> claims) {
+
+    static ImpreciseClaims of(OpenCase open) {
+      return new ImpreciseClaims(
+          open.view().claims().stream()
+              .filter(each -> !each.said().earliestDay().equals(each.said().latestDay()))
+              .toList());
+    }
   }
 
   /// The claims of each fate, and those that are denied, by date.
@@ -262,9 +298,60 @@ public record ClaimFilter(Map<String, String> values, int page) {
     if (!get("party").isEmpty()) {
       known.add(new Narrowed("party", open.claimsNaming(speakersFor(open))));
     }
+    ClaimsByWord words = open.once(ClaimsByWord.class, ClaimsByWord::of);
+    if (!get("asserts").isEmpty()) {
+      known.add(new Narrowed("asserts", ClaimsByWord.of(words.byAssertion, get("asserts"))));
+    }
+    if (!get("channel").isEmpty()) {
+      known.add(new Narrowed("channel", ClaimsByWord.of(words.byChannel, get("channel"))));
+    }
+    if (!get("from").isEmpty() || !get("to").isEmpty()) {
+      known.add(new Narrowed(DAYS, inDays(open)));
+    }
     return known.stream()
         .min(Comparator.comparingInt(each -> each.claims.size()))
         .orElse(new Narrowed("", open.view().claims()));
+  }
+
+  /// The claims of the days that are asked for. By date, those of exact days stand together; before
+  /// them some imprecise ones may reach into the days.
+  private List<Claim> inDays(OpenCase open) {
+    List<Claim> all = open.view().claims();
+    LocalDate to = get("to").isEmpty() ? LocalDate.MAX : LocalDate.parse(get("to"));
+    int end = firstFrom(all, to.equals(LocalDate.MAX) ? to : to.plusDays(1));
+    if (get("from").isEmpty()) {
+      return all.subList(0, end);
+    }
+    LocalDate from = LocalDate.parse(get("from"));
+    int begin = Math.min(end, firstFrom(all, from));
+    List<Claim> earlier =
+        open.once(ImpreciseClaims.class, ImpreciseClaims::of).claims.stream()
+            .filter(each -> each.said().earliestDay().isBefore(from))
+            .filter(each -> !each.said().latestDay().isBefore(from))
+            .filter(each -> !each.said().earliestDay().isAfter(to))
+            .toList();
+    if (earlier.isEmpty()) {
+      return all.subList(begin, end);
+    }
+    List<Claim> found = new ArrayList<>(earlier);
+    found.addAll(all.subList(begin, end));
+    return Collections.unmodifiableList(found);
+  }
+
+  /// The index of the first claim whose date begins on a day or later. The largest day is after
+  /// all.
+  private static int firstFrom(List<Claim> byDate, LocalDate day) {
+    int low = 0;
+    int high = byDate.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (day.equals(LocalDate.MAX) || byDate.get(middle).said().earliestDay().isBefore(day)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private Predicate<String> isSpeaker() {
@@ -292,17 +379,17 @@ public record ClaimFilter(Map<String, String> values, int page) {
       Set<Subject> subjects = subjectsNamed(open, get("about"));
       conditions.add(claim -> claim.about().stream().anyMatch(subjects::contains));
     }
-    if (!get("asserts").isEmpty()) {
+    if (!get("asserts").isEmpty() && !met.equals("asserts")) {
       conditions.add(claim -> is("asserts", Say.kind(claim.asserts())));
     }
-    if (!get("channel").isEmpty()) {
+    if (!get("channel").isEmpty() && !met.equals("channel")) {
       conditions.add(claim -> is("channel", Say.key(claim.channel())));
     }
-    if (!get("from").isEmpty()) {
+    if (!get("from").isEmpty() && !met.equals(DAYS)) {
       LocalDate from = LocalDate.parse(get("from"));
       conditions.add(claim -> !claim.said().latestDay().isBefore(from));
     }
-    if (!get("to").isEmpty()) {
+    if (!get("to").isEmpty() && !met.equals(DAYS)) {
       LocalDate to = LocalDate.parse(get("to"));
       conditions.add(claim -> !claim.said().earliestDay().isAfter(to));
     }
@@ -344,7 +431,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     }
     Set<PartyId> speakers = speakersFor(open);
     return claim -> {
-      boolean own = claim.parties().stream().anyMatch(speakers::contains);
+      boolean own = !Collections.disjoint(claim.parties(), speakers);
       return switch (basis) {
         case "own" -> own && named.isAttributed(claim);
         case "hearsay" -> own ? !named.isAttributed(claim) : isSpokenFor(claim, speakers);
@@ -367,6 +454,6 @@ public record ClaimFilter(Map<String, String> values, int page) {
   }
 
   private static boolean isSpokenFor(Claim claim, Set<PartyId> speakers) {
-    return claim.between().stream().anyMatch(speakers::contains);
+    return !Collections.disjoint(claim.between(), speakers);
   }
 }

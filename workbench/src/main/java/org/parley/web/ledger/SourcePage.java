@@ -1,7 +1,9 @@
 package org.parley.web.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.model.claim.Claim;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
@@ -47,9 +49,22 @@ public record SourcePage(OpenCase open, Source source) {
 
   /// The sources that repeat it.
   public List<Source> relayedBy() {
-    return open.view().sources().stream()
-        .filter(each -> source.id().equals(each.relays()))
-        .toList();
+    return open.once(Relays.class, Relays::of).byRelayed.getOrDefault(source.id(), List.of());
+  }
+
+  /// The sources that repeat one, by its id.
+  private record Relays(Map<SourceId, List<Source>> byRelayed) {
+
+    static Relays of(OpenCase open) {
+      Map<SourceId, List<Source>> byRelayed = new HashMap<>();
+      for (Source each : open.view().sources()) {
+        SourceId relayed = each.relays();
+        if (relayed != null) {
+          byRelayed.computeIfAbsent(relayed, _ -> new ArrayList<>()).add(each);
+        }
+      }
+      return new Relays(byRelayed);
+    }
   }
 
   public int total() {

@@ -1,5 +1,6 @@
 package org.parley.web.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.parley.model.source.Source;
@@ -28,14 +29,7 @@ public record SourcesPage(
     String asked = query.text("q");
     String text = asked == null ? "" : asked;
     String lower = text.toLowerCase(Locale.ROOT);
-    List<Source> found =
-        open.view().sources().reversed().stream()
-            .filter(
-                source ->
-                    (source.publisher() + " " + source.title())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(lower))
-            .toList();
+    List<Source> found = lower.isEmpty() ? open.view().sources().reversed() : found(open, lower);
     int pages = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
     int page = query.number("page", 1, pages, 1);
     int from = (page - 1) * PAGE_SIZE;
@@ -46,6 +40,29 @@ public record SourcesPage(
         found.size(),
         found.subList(from, Math.min(found.size(), from + PAGE_SIZE)),
         pages);
+  }
+
+  private static List<Source> found(OpenCase open, String lower) {
+    List<Source> all = open.view().sources();
+    List<String> texts = open.once(SourceTexts.class, SourceTexts::of).texts;
+    List<Source> found = new ArrayList<>();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (texts.get(i).contains(lower)) {
+        found.add(all.get(i));
+      }
+    }
+    return found;
+  }
+
+  /// The searched text of each source, in lower case.
+  private record SourceTexts(List<String> texts) {
+
+    static SourceTexts of(OpenCase open) {
+      return new SourceTexts(
+          open.view().sources().stream()
+              .map(each -> (each.publisher() + " " + each.title()).toLowerCase(Locale.ROOT))
+              .toList());
+    }
   }
 
   public Frame frame() {

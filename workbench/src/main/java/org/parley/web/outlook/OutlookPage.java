@@ -54,7 +54,7 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
       OpenCase open, ViewedDay moment, Query query, OutlookAnswer.RateSource rates) {
     AgreementClass of = asked(query, open.view().info());
     AsOf asOf = moment.isOfDay() ? moment.asOf() : Forecasts.shown(open.view(), moment.asOf());
-    return new OutlookPage(open, of, OutlookAnswer.of(of, rates, open.view(), asOf));
+    return new OutlookPage(open, of, OutlookAnswer.of(of, rates, open.view(), open.foretold(asOf)));
   }
 
   /// The class that an address names; what it does not name is as the case has it.

@@ -35,7 +35,10 @@ public record WaysPage(OpenCase open, WaysAnswer answer) {
     return new WaysPage(
         open,
         WaysAnswer.of(
-            open.board(moment.asOf()), forecasts(open, moment), rates, Budget.unlimited()));
+            open.board(moment.asOf()),
+            open.foretold(forecasts(open, moment)),
+            rates,
+            Budget.unlimited()));
   }
 
   /// The day of forecasts: that of the last one, unless a day is asked for.

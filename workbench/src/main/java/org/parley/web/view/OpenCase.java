@@ -27,6 +27,7 @@ import org.parley.acts.Acts;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.RecordedAct;
 import org.parley.answer.CaseDay;
+import org.parley.answer.outlook.Foretold;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.bargain.cases.CasePackages;
@@ -88,6 +89,7 @@ public final class OpenCase {
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn =
       new RecentCache<>(BOARDS_KEPT);
+  private final RecentCache<AsOf, Foretold> foretold = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, List<InstrumentState>> states = new RecentCache<>(BOARDS_KEPT);
 
   /// The searched text of each claim, in lower case.
@@ -367,6 +369,11 @@ public final class OpenCase {
   /// The board as of a day.
   public Board board(AsOf asOf) {
     return boards.get(asOf, () -> boards().at(asOf));
+  }
+
+  /// The expectations and forecasts known by a day, and how they came out.
+  public Foretold foretold(AsOf asOf) {
+    return foretold.get(asOf, () -> Foretold.of(view, asOf, this::boards));
   }
 
   /// The sources on which the count of a board rests; empty for a large case.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -123,6 +124,12 @@ class ClaimFilterLawTest {
             .toList(),
         found(Map.of("fate", "denied")));
     for (Claim one : all) {
+      String asserts = Say.kind(one.asserts());
+      assertEquals(
+          all.stream().filter(each -> Say.kind(each.asserts()).equals(asserts)).toList(),
+          found(Map.of("asserts", asserts)));
+      theDaysKeepTheClaimsOfWhichADateMayBeAmongThem(one.said().earliestDay().minusDays(1));
+      theDaysKeepTheClaimsOfWhichADateMayBeAmongThem(one.said().latestDay());
       for (String part : List.of(one.speaker(), one.speaker().substring(1), "a", "zzz")) {
         assertEquals(
             all.stream()
@@ -136,6 +143,19 @@ class ClaimFilterLawTest {
             all.stream().filter(each -> each.source().contains(source)).toList(),
             found(Map.of("source", source.value())));
       }
+    }
+  }
+
+  private static void theDaysKeepTheClaimsOfWhichADateMayBeAmongThem(LocalDate from) {
+    for (int days : List.of(0, 1, 40)) {
+      LocalDate to = from.plusDays(days);
+      assertEquals(
+          OPEN.view().claims().reversed().stream()
+              .filter(each -> !each.said().latestDay().isBefore(from))
+              .filter(each -> !each.said().earliestDay().isAfter(to))
+              .toList(),
+          found(Map.of("from", from.toString(), "to", to.toString())),
+          from + " to " + to);
     }
   }
 
