@@ -446,6 +446,10 @@ public final class Coreference {
           ? Optional.empty()
           : Optional.of(new Speaker(last.name(), last.office(), token.span(), last.isNamed()));
     }
+    Speaker newcomer = newcomer(sentence, token);
+    if (newcomer != null) {
+      return Optional.of(newcomer);
+    }
     Speaker last = somebody;
     if (last != null
         && isGroupLatest
@@ -473,6 +477,34 @@ public final class Coreference {
     }
     meant.learnGender(gender);
     return Optional.of(said(meant, token.span()));
+  }
+
+  /// The subject of the words before in the sentence, if it is somebody new: "A diplomat was less
+  /// sure: nothing, he said, was settled".
+  private @Nullable Speaker newcomer(Sentence sentence, Token pronoun) {
+    Speaker found = null;
+    for (int i = 0;
+        i < sentence.size() && sentence.get(i).span().end() <= pronoun.span().start();
+        i++) {
+      boolean isSubject = sentence.tree().isLabelled(i, "nsubj", "nsubjpass");
+      if (!isSubject || sentence.get(i).lower().matches("who|that|which|he|she")) {
+        continue;
+      }
+      int from = NounPhrase.startOf(sentence, i + 1, 0);
+      boolean isNew = sentence.get(from).lower().matches("an?|one") && isRole(sentence.get(i));
+      found = isNew ? new Speaker(described(sentence, from, i), null, pronoun.span(), false) : null;
+    }
+    return found;
+  }
+
+  /// The words from a beginning up to all that depends on a noun.
+  private String described(Sentence sentence, int from, int noun) {
+    List<Integer> under = sentence.tree().under(noun);
+    int to = noun + 1;
+    while (to < sentence.size() && under.contains(to) && !sentence.get(to).is(",")) {
+      to++;
+    }
+    return sentence.span(from, to).in(text.text());
   }
 
   /// Whether the last speaker in the paragraph has no name.

@@ -162,6 +162,19 @@ final class ClaimMaker {
         : named.getFirst();
   }
 
+  /// Whether a noun is in a prepositional phrase, so that it does nothing: "guarantees between
+  /// Norway and Chile are agreed".
+  private static boolean isInPhrase(Sentence content, int noun) {
+    int at = noun;
+    for (int steps = 0; steps < content.size() && at >= 0; steps++) {
+      if (content.tree().isLabelled(at, "pobj")) {
+        return true;
+      }
+      at = content.tree().isLabelled(at, "conj", "nn", "compound") ? content.tree().head(at) : -1;
+    }
+    return false;
+  }
+
   /// The actor of a reported act, if another.
   private @Nullable String relayed(Sentence content, Judgement judged, Speaker speaker) {
     boolean isDeed =
@@ -181,7 +194,7 @@ final class ClaimMaker {
       return null;
     }
     int start = NounPhrase.startOf(content, verb, 0);
-    if (start >= verb || verb - start > 3) {
+    if (start >= verb || verb - start > 3 || isInPhrase(content, verb - 1)) {
       return null;
     }
     List<String> named = people.named(content, start, verb);

@@ -25,6 +25,9 @@ public final class JointText {
   /// So many paragraphs may be a heading.
   private static final int MAX_HEADING = 3;
 
+  /// In so many sentences the parties may be introduced.
+  private static final int MAX_INTRODUCTION = 6;
+
   /// The most characters of the words that name the parties.
   private static final int MAX_NAMES = 200;
 
@@ -79,13 +82,46 @@ public final class JointText {
     Speaker called = called();
     TextSpan named = named();
     if (named == null) {
-      return Optional.ofNullable(called);
+      return Optional.ofNullable(called).map(each -> introduced(each).orElse(each));
     }
     String names = named.in(text.text()).replaceAll("\\s+", " ");
     return Optional.of(
         called == null
             ? new Speaker(names, null, named, true)
             : new Speaker(called.name() + " (" + names + ")", null, called.where(), true));
+  }
+
+  /// Those whom the text calls "the Ministers", as it introduces them: "the Ministers of Trade of X
+  /// and Y", "the Minister of Trade of X and the Minister of Finance of Y".
+  private Optional<Speaker> introduced(Speaker called) {
+    String noun = called.name().toLowerCase(Locale.ROOT).replaceFirst("^.* ", "");
+    String one = noun.replaceFirst("s$", "");
+    for (Sentence each : text.sentences().stream().limit(MAX_INTRODUCTION).toList()) {
+      for (int i = 0; i + 1 < each.size(); i++) {
+        boolean isOne = each.get(i).lower().equals(one) || each.get(i).lower().equals(noun);
+        int end = isOne && each.get(i + 1).is("of") ? untilVerb(each, i + 1) : i;
+        int from = i > 0 && each.get(i - 1).is("the") ? i - 1 : i;
+        TextSpan at = end > i + 1 ? each.span(from, end) : null;
+        if (at != null && isPairOfNames(at)) {
+          return Optional.of(
+              new Speaker(at.in(text.text()).replaceAll("\\s+", " "), null, at, true));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int untilVerb(Sentence s, int from) {
+    int end = from;
+    while (end < s.size() && !s.tree().isVerb(end) && !s.get(end).lower().matches("[.;:(]")) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isPairOfNames(TextSpan at) {
+    return at.length() <= MAX_NAMES
+        && at.in(text.text()).matches("(?s).*\\p{Lu}.* and .*\\p{Lu}.*");
   }
 
   /// How the text calls them most often: "the two Sides".
@@ -95,6 +131,9 @@ public final class JointText {
     Map<String, Speaker> named = new LinkedHashMap<>();
     for (Sentence each : text.sentences().stream().skip(1).toList()) {
       for (Phrases.Match pair : pairs.in(each, 0, each.size())) {
+        if (isOne(each.get(pair.to() - 1))) {
+          continue;
+        }
         boolean isCut = pair.to() < each.size() && isTogether(each.get(pair.to()));
         count(each, pair.from(), isCut ? pair.to() + 1 : pair.to(), counts, named);
       }
@@ -109,6 +148,13 @@ public final class JointText {
         .max(Comparator.comparingInt(each -> counts.getOrDefault(each, 0)))
         .map(each -> Objects.requireNonNull(named.get(each)))
         .orElse(null);
+  }
+
+  /// "The minister" is one of them; "the ministers" and "the two" are all.
+  private static boolean isOne(Token noun) {
+    return noun.isTagged("NOUN", "PROPN")
+        && noun.lower().equals(noun.lemma())
+        && !noun.lower().endsWith("s");
   }
 
   private boolean isTogether(Token token) {
@@ -129,11 +175,7 @@ public final class JointText {
       for (int i = 0; i + 1 < each.size(); i++) {
         int end = each.get(i).lower().matches("of|between|by|from") ? end(each, i + 1) : i;
         TextSpan at = end > i + 1 ? each.span(i + 1, end) : null;
-        boolean isPair =
-            at != null
-                && at.length() <= MAX_NAMES
-                && at.in(text.text()).matches("(?s).*\\p{Lu}.* and .*\\p{Lu}.*");
-        if (isPair) {
+        if (at != null && isPairOfNames(at)) {
           return at;
         }
       }

@@ -58,6 +58,8 @@ class AttributionTest {
           Although the annex was agreed, Ann Berg said, the map was not.                | Ann Berg AGREED the annex; Ann Berg OPEN the map
           The annex is agreed - but the map is not, Ann Berg said.                      | Ann Berg AGREED The annex; Ann Berg OPEN the map
           Ann Berg went on to say that the map was agreed.                              | Ann Berg AGREED the map
+          Ann Berg left. A diplomat was less sure: the map, he said, was still open.    | A diplomat OPEN the map
+          Ann Berg left. An aide was sure that the map, she said, was agreed.           | An aide AGREED the map
           The annex is agreed, the union leader told Radio Nord. Radio Nord is private. | the union leader AGREED The annex
           The Ministry of Trade, Ports and Health rejected the tariff.                  | The Ministry of Trade, Ports and Health REJECTED the tariff
           The map is agreed, assured an hour later, in a speech, President Ann Berg.    | Ann Berg AGREED The map

@@ -176,6 +176,9 @@ class ClaimsTest {
           Ann Berg said Norway had accepted the timetable.                     | RELAYED         | Norway
           Karl Oye, Ann Berg said, had agreed to the timetable.                | RELAYED         | Karl Oye
           Ann Berg said: "Karl Oye told me: 'The map is agreed.'"              | RELAYED         | Karl Oye
+          Ann Berg said the border between Norway and Chile was agreed.        | REPORTED_SPEECH | -
+          "The border between Norway and Chile is agreed," Ann Berg said.      | DIRECT_QUOTE    | -
+          Ann Berg said the treaty with Chile had been rejected.               | REPORTED_SPEECH | -
           According to two people familiar with the talks, the map is agreed.  | UNATTRIBUTED    | -
           The rebels' spokesman, who asked not to be named, said the map was agreed. | REPORTED_SPEECH | -
           """)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.reading.Speaker;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Parser;
@@ -149,5 +150,22 @@ class InterviewTest {
                 .map(Speaker::name)
                 .toList()));
     assertEquals(List.of(), JointText.of(Parser.parse("", "en")).speakers());
+  }
+
+  /// How a common statement introduces those whom it then calls "the Ministers".
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The Minister of Trade of Arland and the Minister of Finance of Bornia",
+        "The Ministers of Trade of Arland, Bornia and the Isles"
+      })
+  void whoIssuesACommonStatement(String introduced) {
+    String text =
+        "JOINT STATEMENT\n\n"
+            + introduced
+            + " met in Oslo on 3 May.\n\nThe Ministers agreed to a truce. The Ministers parted.\n";
+    assertEquals(
+        List.of(introduced),
+        JointText.of(Parser.parse(text, "en")).speakers().stream().map(Speaker::name).toList());
   }
 }
