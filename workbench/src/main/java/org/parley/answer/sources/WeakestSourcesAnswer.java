@@ -33,6 +33,7 @@ import org.parley.model.step.Term;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
+import org.parley.sources.BoardSources.AgreedCount;
 import org.parley.sources.SourceDependence;
 import org.parley.sources.SourceSearch;
 import org.parley.sources.WeakestSources;
@@ -78,23 +79,31 @@ public record WeakestSourcesAnswer(
   /// The sources of every headline as of a day. Each search tries 20 to 200 cases, by the size of
   /// the case. A case of more than a thousand claims has no answer.
   public static WeakestSourcesAnswer of(CaseView view, AsOf asOf) {
-    return new Search(view, asOf).answer();
+    return of(view, asOf, board -> RestsOnAnswer.find(view, board));
+  }
+
+  /// The same where the sources of the board may be known already.
+  ///
+  /// @param ofBoard what [RestsOnAnswer#find] finds for the board
+  public static WeakestSourcesAnswer of(
+      CaseView view,
+      AsOf asOf,
+      Function<Board, Optional<Finding<WeakestSources<AgreedCount>>>> ofBoard) {
+    return new Search(view, asOf, new SourceWording(Messages.current(), view)).answer(ofBoard);
   }
 
   private record Search(CaseView view, AsOf asOf, SourceWording words) {
 
-    Search(CaseView view, AsOf asOf) {
-      this(view, asOf, new SourceWording(Messages.current(), view));
-    }
-
-    WeakestSourcesAnswer answer() {
+    WeakestSourcesAnswer answer(
+        Function<Board, Optional<Finding<WeakestSources<AgreedCount>>>> ofBoard) {
       List<HeadlineSources> found = new ArrayList<>();
       LocalDate knownAt = asOf.knownAt();
       if (RestsOnAnswer.isTooLarge(view)) {
         return new WeakestSourcesAnswer(asOf.date(), knownOnly(knownAt), found);
       }
       Board board = Board.of(view, asOf);
-      RestsOnAnswer.find(view, board)
+      ofBoard
+          .apply(board)
           .ifPresent(
               each ->
                   found.add(

@@ -34,7 +34,9 @@ public record WeakestSourcesPage(OpenCase open, ViewedDay moment, WeakestSources
   public static WeakestSourcesAnswer answer(OpenCase open, AsOf asOf) {
     return open.once(Answers.class, _ -> new Answers(new RecentCache<>(DAYS_KEPT)))
         .recent
-        .get(new Asked(asOf, Language.current()), () -> WeakestSourcesAnswer.of(open.view(), asOf));
+        .get(
+            new Asked(asOf, Language.current()),
+            () -> WeakestSourcesAnswer.of(open.view(), asOf, _ -> open.restsOn(asOf)));
   }
 
   public Frame frame() {

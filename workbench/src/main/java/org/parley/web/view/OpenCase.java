@@ -87,9 +87,11 @@ public final class OpenCase {
   private final RecentCache<AsOf, ActLedger> ledgers = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Stock> stocks = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
-  private final RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn =
-      new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Foretold> foretold = new RecentCache<>(BOARDS_KEPT);
+
+  /// Shared by the namings of a case: it holds ids and no names.
+  private final RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn;
+
   private final RecentCache<AsOf, List<InstrumentState>> states = new RecentCache<>(BOARDS_KEPT);
 
   /// The searched text of each claim, in lower case.
@@ -160,7 +162,13 @@ public final class OpenCase {
 
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
+    this(view, new RecentCache<>(BOARDS_KEPT));
+  }
+
+  private OpenCase(
+      CaseView view, RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn) {
     this.view = view;
+    this.restsOn = restsOn;
     this.acts = Acts.of(view);
     Set<LocalDate> said = new TreeSet<>();
     for (Claim claim : view.claims()) {
@@ -185,7 +193,14 @@ public final class OpenCase {
   ///
   /// @param before what the same viewer saw before it
   public OpenCase(CaseView view, OpenCase before) {
-    this(view);
+    this(view, before, new RecentCache<>(BOARDS_KEPT));
+  }
+
+  private OpenCase(
+      CaseView view,
+      OpenCase before,
+      RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn) {
+    this(view, restsOn);
     before.made.forEach(
         (kind, each) -> {
           if (each.value instanceof Following following) {
@@ -197,7 +212,9 @@ public final class OpenCase {
 
   private OpenCase after(Naming as, OpenCase before, OpenCase known) {
     CaseView now = as.of(view);
-    return now.equals(view) ? this : known == before ? new OpenCase(now) : new OpenCase(now, known);
+    return now.equals(view)
+        ? this
+        : known == before ? new OpenCase(now, restsOn) : new OpenCase(now, known, restsOn);
   }
 
   /// The same with names and titles in a language, where they are there; itself where none is.
@@ -220,7 +237,7 @@ public final class OpenCase {
         as,
         each -> {
           CaseView now = each.of(view);
-          return now.equals(view) ? this : new OpenCase(now);
+          return now.equals(view) ? this : new OpenCase(now, restsOn);
         });
   }
 
