@@ -92,7 +92,7 @@ public final class JointText {
   }
 
   /// Those whom the text calls "the Ministers", as it introduces them: "the Ministers of Trade of X
-  /// and Y", "the Minister of Trade of X and the Minister of Finance of Y".
+  /// and Y". It may introduce each by an office: "the Minister of Trade of X and that of Y".
   private Optional<Speaker> introduced(Speaker called) {
     String noun = called.name().toLowerCase(Locale.ROOT).replaceFirst("^.* ", "");
     String one = noun.replaceFirst("s$", "");
