@@ -37,6 +37,10 @@ public final class Chromium {
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
           "--no-sandbox",
           "--disable-gpu",
+          // fewer processes for pages that a test opens for a moment
+          "--in-process-gpu",
+          "--renderer-process-limit=1",
+          "--disable-site-isolation-trials",
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",
