@@ -4,22 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 
-/// The text of a Word document (DOCX), paragraph by paragraph, with the numbers of its lists and
-/// the cells of its tables. Tracked insertions are part of it, tracked deletions are not.
+/// The text of a Word document (DOCX), paragraph by paragraph.
 final class DocxText {
 
   private static final String MAIN_PART = "word/document.xml";
@@ -80,36 +72,10 @@ final class DocxText {
 
   private static WholeText text(XWPFDocument document) throws IOException {
     try {
-      List<String> paragraphs = new ArrayList<>();
-      add(document.getBodyElements(), new ListNumbers(document), paragraphs);
       POIXMLProperties.CoreProperties core = document.getProperties().getCoreProperties();
-      return new WholeText(String.join("\n\n", paragraphs), core.getTitle());
+      return new WholeText(String.join("\n\n", WordText.paragraphs(document)), core.getTitle());
     } catch (StackOverflowError e) {
       throw new IOException("reading a DOCX: it is nested too deeply. Maybe paste its text", e);
-    }
-  }
-
-  private static void add(
-      List<IBodyElement> elements, ListNumbers numbers, List<String> paragraphs) {
-    for (IBodyElement each : elements) {
-      switch (each) {
-        case XWPFParagraph paragraph -> {
-          String words = (numbers.next(paragraph) + paragraph.getText()).strip();
-          if (!words.isEmpty()) {
-            paragraphs.add(words);
-          }
-        }
-        case XWPFTable table -> {
-          for (XWPFTableRow row : table.getRows()) {
-            for (XWPFTableCell cell : row.getTableCells()) {
-              add(cell.getBodyElements(), numbers, paragraphs);
-            }
-          }
-        }
-        default -> {
-          // a content control or another element without paragraphs of its own
-        }
-      }
     }
   }
 }
