@@ -155,7 +155,22 @@ final class NumberReader {
     return holders.isEmpty() ? "" : holders + " ";
   }
 
+  /// Spaces that do not break count as spaces, and stay in the words after the number.
   private static List<Numbered> plain(String line) {
+    String spaced = line.replaceAll("[\\x{A0}\\x{202F}\\x{2007}]", " ");
+    return spaced.equals(line)
+        ? numbers(line)
+        : numbers(spaced).stream()
+            .map(
+                it ->
+                    spaced.endsWith(it.rest())
+                        ? new Numbered(
+                            it.number(), line.substring(line.length() - it.rest().length()))
+                        : it)
+            .toList();
+  }
+
+  private static List<Numbered> numbers(String line) {
     List<Numbered> found = new ArrayList<>();
     word(line, found);
     beforeUnit(line, found);

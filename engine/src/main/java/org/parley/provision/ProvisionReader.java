@@ -90,6 +90,21 @@ public final class ProvisionReader {
   private static final List<String> PARTICIPANTS =
       List.of("participants", "lesparticipants", "losparticipantes", "участники", "учасники");
 
+  /// The headings of a table of contents, in letters alone.
+  private static final Set<String> CONTENTS =
+      Set.of(
+          "contents",
+          "tableofcontents",
+          "sommaire",
+          "tabledesmatières",
+          "índice",
+          "inhalt",
+          "inhaltsverzeichnis",
+          "содержание",
+          "оглавление",
+          "зміст",
+          "المحتويات");
+
   /// The words before numbered reasons, in letters alone.
   private static final Set<String> RECITALS =
       Set.of(
@@ -279,15 +294,29 @@ public final class ProvisionReader {
   ///
   /// @param text the text; a line is a paragraph, or part of one
   public static ProvisionTree read(String text) {
-    return new ProvisionReader().tree(unquoted(text.lines().map(String::strip).toList()));
+    return new ProvisionReader()
+        .tree(unquoted(text.lines().map(ProvisionReader::stripped).toList()));
+  }
+
+  /// Without spaces around it, also those that do not break.
+  private static String stripped(String line) {
+    return line.replaceAll("^[\\s\\x{A0}\\x{FEFF}\\x{200B}]+|[\\s\\x{A0}]+$", "");
   }
 
   /// The lines without rules, page numbers and a table of contents, and without the marks of a mail
   /// that quotes them all.
   private static List<String> unquoted(List<String> lines) {
     boolean isQuoted = lines.stream().allMatch(it -> it.isEmpty() || it.startsWith(">"));
-    return lines.stream()
-        .map(it -> isQuoted ? it.replaceFirst("^[>\\s]+", "") : it)
+    boolean isInContents = false;
+    List<String> left = new ArrayList<>();
+    for (String each : lines) {
+      String line = isQuoted ? each.replaceFirst("^[>\\s]+", "") : each;
+      isInContents =
+          CONTENTS.contains(letters(line))
+              || (isInContents && (line.isEmpty() || line.matches(".*\\s\\d{1,3}")));
+      left.add(isInContents && line.matches(".*\\s\\d{1,3}") ? "" : line);
+    }
+    return left.stream()
         .map(it -> NO_WORDS.matcher(it).matches() || isContents(it) ? "" : it)
         .toList();
   }

@@ -1050,4 +1050,31 @@ class ProvisionReaderTest {
             б) идут.
             """));
   }
+
+  @Test
+  void spacesThatDoNotBreakAreSpaces() {
+    assertEquals(
+        "ARTICLE 1\n  ITEM 1 Feu « nul ».\n  ITEM 2 Paix.\n"
+            .replace("« nul »", "«\u00a0nul\u00a0»"),
+        outline(
+            "\u00a0Article\u00a01\n1.\u00a0Feu «\u00a0nul\u00a0».\n\u00a02)\u00a0Paix.\n"
+                .replace("2)", "2.")));
+  }
+
+  @Test
+  void aTableOfContentsNeedsNoDots() {
+    assertEquals(
+        "ARTICLE 1 {Water} It is shared.\nARTICLE 2 {Land} It is not.\n",
+        outline(
+            """
+            Contents
+            Article 1 Water 2
+            Article 2 Land 13
+
+            Article 1 Water
+            It is shared.
+            Article 2 Land
+            It is not.
+            """));
+  }
 }

@@ -25,6 +25,15 @@ final class HtmlArticle {
   private static final String NOT_PROSE =
       "script,style,noscript,nav,header,footer,aside,form,button,figure,figcaption,iframe,template,"
           + "svg,select,dialog,[hidden],[aria-hidden=true]";
+
+  /// Parts around the text of a page, by role or by class.
+  private static final String AROUND =
+      "[role=navigation],[role=banner],[role=contentinfo],[role=search],"
+          + "[class~=(?i)(^|\\s)(breadcrumbs?|menu|navbar|cookies?|pagination|footer|sidebar)(\\s|$)]";
+
+  /// Links to footnotes.
+  private static final String NOTES = "sup:has(a[href^=#])";
+
   private static final String PARAGRAPHS = "p,li,blockquote,h2,h3";
   private static final int PROSE = 60;
   private static final String BLANK_LINE = "\n[ \\t\r]*\n";
@@ -56,8 +65,19 @@ final class HtmlArticle {
     Document page = Jsoup.parse(html);
     String title = page.title();
     page.select(NOT_PROSE).remove();
+    page.select(AROUND).remove();
+    page.select(NOTES).forEach(each -> each.text("*"));
     numberLists(page);
-    return new WholeText(String.join("\n\n", paragraphs(page.body(), true)), title);
+    return new WholeText(String.join("\n\n", paragraphs(main(page.body()), true)), title);
+  }
+
+  /// The main part of a page, if it is marked and has most of the words.
+  private static Element main(Element body) {
+    List<Element> marked = body.select("main,[role=main]");
+    List<Element> parts = marked.isEmpty() ? body.select("article") : marked;
+    return parts.size() == 1 && parts.getFirst().text().length() * 2 >= body.text().length()
+        ? parts.getFirst()
+        : body;
   }
 
   private static String first(Document page, String query, String attribute, String otherwise) {

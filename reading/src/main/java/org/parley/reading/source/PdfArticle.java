@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,7 +27,9 @@ final class PdfArticle {
   static Article of(byte[] bytes, @Nullable String address, String language) throws IOException {
     return read(
         bytes,
-        (document, text) -> {
+        document -> {
+          String words = joined(new BoundedStripper(true).getText(document));
+          WholeText text = new WholeText(words, document.getDocumentInformation().getTitle());
           Calendar made = document.getDocumentInformation().getCreationDate();
           LocalDate day =
               made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
@@ -36,13 +37,28 @@ final class PdfArticle {
         });
   }
 
-  /// The words of all pages.
+  /// The words of all pages, line by line: a number may begin each line of an agreement.
   static WholeText wholeText(byte[] bytes) throws IOException {
-    return read(bytes, (_, text) -> text);
+    return read(
+        bytes,
+        document -> {
+          String lines = PdfLines.of(text(document, true), text(document, false));
+          return new WholeText(lines, document.getDocumentInformation().getTitle());
+        });
   }
 
-  private static <T> T read(byte[] bytes, BiFunction<PDDocument, WholeText, T> use)
-      throws IOException {
+  private static String text(PDDocument document, boolean isSorted) throws IOException {
+    BoundedStripper stripper = new BoundedStripper(isSorted);
+    stripper.setPageEnd(PdfLines.PAGE);
+    return stripper.getText(document);
+  }
+
+  /// Takes something out of a document.
+  private interface Use<T> {
+    T of(PDDocument document) throws IOException;
+  }
+
+  private static <T> T read(byte[] bytes, Use<T> use) throws IOException {
     try (PDDocument document = BoundedPdf.open(bytes)) {
       if (document.getNumberOfPages() > UnpackLimits.PAGES) {
         throw new IOException(
@@ -51,8 +67,7 @@ final class PdfArticle {
                 "reading a PDF: it has more than %,d pages. Maybe cut out the article first",
                 UnpackLimits.PAGES));
       }
-      String text = joined(new BoundedStripper().getText(document));
-      return use.apply(document, new WholeText(text, document.getDocumentInformation().getTitle()));
+      return use.of(document);
     } catch (UnpackLimits.ExceededException e) {
       throw new IOException("reading a PDF: " + e.getMessage(), e);
     } catch (StackOverflowError e) {
@@ -74,8 +89,8 @@ final class PdfArticle {
     private long onPage;
     private int forms;
 
-    BoundedStripper() {
-      setSortByPosition(true);
+    BoundedStripper(boolean isSorted) {
+      setSortByPosition(isSorted);
       setParagraphStart("\u2029");
     }
 

@@ -87,6 +87,19 @@ class ListNumbersTest {
   }
 
   @Test
+  void whatStandsAroundThePartOfAPageHasNoNumbers() throws IOException {
+    String page =
+        """
+        <html><body><div class="breadcrumb"><ol><li>Home</li><li>Treaties</li></ol></div>
+        <main><h1>River accord</h1><ol><li>Water is shared<sup><a href="#n1">1</a></sup>.</li></ol></main>
+        <div class="footer"><p>1. Contact</p></div></body></html>
+        """;
+    assertEquals(
+        "River accord\n\n1. Water is shared*.",
+        Articles.wholeText(page.getBytes(StandardCharsets.UTF_8)).words());
+  }
+
+  @Test
   void numbersOfHtmlAreThoseABrowserShows() throws IOException {
     String page =
         """

@@ -35,6 +35,9 @@ public record Sheet(
   /// The most characters of a cell.
   public static final int LONGEST_CELL = 32_767;
 
+  private static final int MOST_TITLES = 5;
+  private static final int SEVERAL = 3;
+
   public Sheet {
     heading = List.copyOf(heading);
     rows = rows.stream().map(List::copyOf).toList();
@@ -51,7 +54,8 @@ public record Sheet(
     return numbers.size() == rows.size() ? new Sheet(heading, rows, numbers, sheet) : this;
   }
 
-  /// A sheet of lines of cells: blank lines are left out, short ones are filled up.
+  /// A sheet of lines of cells: blank lines and titles above the heading are left out, short ones
+  /// are filled up.
   ///
   /// @throws BadSheetException if it has no row below its heading, or is beyond a limit
   static Sheet of(List<Line> lines, String name) throws BadSheetException {
@@ -70,6 +74,9 @@ public record Sheet(
         width = Math.max(width, last);
       }
     }
+    int titles = titles(kept);
+    kept.subList(0, titles).clear();
+    numbers.subList(0, titles).clear();
     if (kept.size() < 2) {
       throw new BadSheetException(SheetFault.Plain.SHEET_WITHOUT_ROWS, "");
     }
@@ -94,6 +101,23 @@ public record Sheet(
     }
     return new Sheet(
         rows.getFirst(), rows.subList(1, rows.size()), numbers.subList(1, numbers.size()), name);
+  }
+
+  /// How many lines stand above the heading: each has one cell, and the heading has several.
+  private static int titles(List<List<String>> lines) {
+    int titles = 0;
+    while (titles < Math.min(MOST_TITLES, lines.size() - 2) && filled(lines.get(titles)) == 1) {
+      titles++;
+    }
+    boolean isHeading =
+        titles + 1 < lines.size()
+            && filled(lines.get(titles)) >= SEVERAL
+            && filled(lines.get(titles + 1)) > 1;
+    return isHeading ? titles : 0;
+  }
+
+  private static long filled(List<String> cells) {
+    return cells.stream().filter(each -> !each.isBlank()).count();
   }
 
   /// The same with another text in a cell.
