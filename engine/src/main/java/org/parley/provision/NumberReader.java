@@ -104,6 +104,12 @@ final class NumberReader {
       Pattern.compile(
           "^(?iu:abs\\.|absatz|nr\\.|satz|lit\\.|ziff\\.|ziffer|paragraphs?|para\\.|§|apartado|párrafo|inciso|numeral|literal|parágrafo|alínea|alinéa|пункт|частина|часть)[  ]?\\(?(?:\\d|\\p{L}\\)).*[  ]\\p{Ll}");
 
+  private static final int LONGEST_NAME = 90;
+  private static final Pattern HEADED =
+      Pattern.compile("^\\p{L}+(?:\\.\\h+|\\h*[:–—-]\\h+)\\p{Lu}\\p{L}[^.;]*$");
+  private static final Pattern ABOUT =
+      Pattern.compile("^\\p{L}+\\h+(?:ON|SUR|SOBRE|ÜBER|О|ОБ|ПРО)\\h+\\p{Lu}");
+
   /// The names before a number in a bracket.
   private static final Pattern HELD =
       Pattern.compile("^(?<holders>\\p{L}[^\\[\\]:;.]{0,59}:)[  ]+[(\\d\\p{L}].*");
@@ -235,10 +241,18 @@ final class NumberReader {
     }
     String name = word.group("word");
     Unit unit = NumberWords.unit(name);
+    String after = word.group("rest");
+    String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    if (NumberWords.standsAlone(bare) && isNamed(line)) {
+      found.add(
+          new Numbered(
+              new ProvisionNumber(Unit.ANNEX, Numeral.OTHER, "#", List.of(1), 0, "", bare),
+              rest(after)));
+      return;
+    }
     if (onlyParagraph(line, found) || unit == null) {
       return;
     }
-    String after = word.group("rest");
     if (NumberWords.standsAlone(name) && after.isBlank()) {
       found.add(
           new Numbered(new ProvisionNumber(unit, Numeral.OTHER, "#", List.of(1), 0, "", name), ""));
@@ -283,6 +297,13 @@ final class NumberReader {
             || words.startsWith(",")
             || words.startsWith(";")
             || NAMES_PART.matcher(words).find());
+  }
+
+  /// Whether an annex has a name instead of a number: `ANNEX ON POWER SHARING`, `Annex: Map`.
+  private static boolean isNamed(String line) {
+    return line.length() <= LONGEST_NAME
+        && (HEADED.matcher(line).matches()
+            || (line.equals(line.toUpperCase(Locale.ROOT)) && ABOUT.matcher(line).find()));
   }
 
   private static void beforeUnit(String line, List<Numbered> found) {

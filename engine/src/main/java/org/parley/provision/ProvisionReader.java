@@ -28,9 +28,6 @@ public final class ProvisionReader {
   /// Signs of a line at most, where paragraphs are broken into lines.
   private static final int WIDEST_LINE = 120;
 
-  /// Signs that the longest of such lines has at least.
-  private static final int NARROWEST_LINE = 45;
-
   /// Letters of a heading that fills its line.
   private static final int FULL_LINE = 50;
 
@@ -73,6 +70,7 @@ public final class ProvisionReader {
           "emtestemunho",
           "entestimonio",
           "thisagreementwassigned",
+          "signedthis",
           "enfede",
           "suscrit",
           "firmad",
@@ -199,7 +197,7 @@ public final class ProvisionReader {
         String.format(
             Locale.ROOT,
             pattern,
-            "OF|THE|AND|OR|FOR|TO|IN|ON|WITH|WITHIN|FROM|BETWEEN|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS|LAS"
+            "OF|THE|AND|OR|FOR|TO|IN|ON|WITH|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS|LAS"
                 + "|DEL|EN|PARA|И|В|НА|О|ПО|ДЛЯ|ТА|UND|DER|DIE|DAS"),
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
@@ -270,7 +268,6 @@ public final class ProvisionReader {
           && number.numeral() != Numeral.ROMAN
           && words.length() <= LONGEST_CAPITALS
           && ends(paragraphs.get(1))
-          && !paragraphs.get(1).matches("\\d+[\\h-].*")
           && !breaksOff(words);
     }
 
@@ -471,9 +468,7 @@ public final class ProvisionReader {
     int[] lengths = lines.stream().mapToInt(String::length).filter(it -> it > 0).sorted().toArray();
     int most = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
     long full = Arrays.stream(lengths).filter(it -> it >= most * 3 / 4).count();
-    return most >= NARROWEST_LINE && most <= WIDEST_LINE && full * 3 >= lengths.length
-        ? most * 3 / 4
-        : 0;
+    return most <= WIDEST_LINE && full * 3 >= lengths.length ? most * 3 / 4 : 0;
   }
 
   /// The next line with words.

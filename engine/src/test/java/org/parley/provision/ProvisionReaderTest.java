@@ -495,7 +495,7 @@ class ProvisionReaderTest {
         "ITEM 1 Fire ceases.\nITEM 2 Prisoners go home.\n",
         outline("1 - Fire ceases.\n2 - Prisoners go home.\n"));
     assertEquals(
-        "ITEM 1 {Ceasefire} It begins at noon.\nITEM 2 {Prisoners} They go home.\n",
+        "ITEM 1 Ceasefire / It begins at noon.\nITEM 2 Prisoners / They go home.\n",
         outline("1 Ceasefire\nIt begins at noon.\n\n2 Prisoners\nThey go home.\n"));
     assertEquals(
         "ITEM 1 Fire ceases on 1 January and on 2 February of that year.\n",
@@ -874,13 +874,21 @@ class ProvisionReaderTest {
     String text =
         """
         STRAND ONE
+
         1. There is an assembly.
+
         The Assembly
+
         2. It has sixty members.
+
         3. It meets in Norda.
+
         Safeguards
+
         4. Key decisions need:
+
         (a) a majority; or
+
         (c) consent.
         """;
     assertEquals(
@@ -1076,5 +1084,19 @@ class ProvisionReaderTest {
             Article 2 Land
             It is not.
             """));
+  }
+
+  @Test
+  void anAnnexMayHaveANameInsteadOfANumber() {
+    assertEquals(
+        """
+        ARTICLE 1 Water is shared.
+        ANNEX  {ON POWER SHARING}
+          PART 1
+            ITEM 1 There is a council.
+        ANNEX  {Map} It is drawn.
+        """,
+        outline(
+            "Article 1\nWater is shared.\nSIGNED, this day of May.\nANNEX ON POWER SHARING\nPART ONE\n1. There is a council.\nAnnex: Map\nIt is drawn.\n"));
   }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The lines of a PDF without what stands on top or at the foot of many pages. Columns are read one
-/// after the other. A word that was divided is whole again at the end of its line.
+/// The lines of a PDF without those on top or at the foot of many pages. Columns are read one after
+/// the other. A word that was divided is whole again at the end of its line.
 final class PdfLines {
 
   /// Ends each page.
@@ -66,7 +66,7 @@ final class PdfLines {
     return lengths.length == 0 ? 1 : lengths[lengths.length / 2];
   }
 
-  /// What most pages have at their margins.
+  /// Lines at the margins of most pages.
   private static Set<String> repeated(List<List<String>> pages) {
     Map<String, Integer> counts = new HashMap<>();
     int written = 0;
