@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,8 @@ public final class ProvisionReader {
   /// The same where a colon and the names follow.
   private static final List<String> PARTICIPANTS =
       List.of("participants", "lesparticipants", "losparticipantes", "участники", "учасники");
+
+  private static final Pattern ENTRY = Pattern.compile("(?<words>.*\\S)\\s+\\d{1,3}");
 
   /// The headings of a table of contents, in letters alone.
   private static final Set<String> CONTENTS =
@@ -310,12 +313,19 @@ public final class ProvisionReader {
       String line = isQuoted ? each.replaceFirst("^[>\\s]+", "") : each;
       isInContents =
           CONTENTS.contains(letters(line))
-              || (isInContents && (line.isEmpty() || line.matches(".*\\s\\d{1,3}")));
-      left.add(isInContents && line.matches(".*\\s\\d{1,3}") ? "" : line);
+              || (isInContents && (line.isEmpty() || isInContents(line)));
+      left.add(isInContents && isInContents(line) ? "" : line);
     }
     return left.stream()
         .map(it -> NO_WORDS.matcher(it).matches() || isContents(it) ? "" : it)
         .toList();
+  }
+
+  /// Whether a line below the heading of a table of contents: words and the number of a page.
+  /// "Article 1" alone is the first of the text.
+  private static boolean isInContents(String line) {
+    Matcher entry = ENTRY.matcher(line);
+    return entry.matches() && (isContents(line) || NumberWords.unit(entry.group("words")) == null);
   }
 
   /// Whether a line of a table of contents: words, dots, the number of a page.

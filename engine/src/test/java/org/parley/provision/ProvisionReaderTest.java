@@ -1078,8 +1078,8 @@ class ProvisionReaderTest {
             Contents
             Article 1 Water 2
             Article 2 Land 13
-
-            Article 1 Water
+            Article 1
+            Water
             It is shared.
             Article 2 Land
             It is not.
