@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
 
 /// The columns that a claim applies to: the parties it speaks for, and their counterparts. Shared
 /// by all claims of the same parties between the same parties.
@@ -108,14 +111,31 @@ public final class ClaimReach {
     private final List<PartyId> columns;
     private final Map<Kind, ClaimReach> known = new LinkedHashMap<>();
 
+    /// The sources that name nobody.
+    private final Set<SourceId> unattributed = new HashSet<>();
+
     Finder(CaseView view, List<PartyId> columns) {
       this.view = view;
       this.columns = columns;
+      for (Source each : view.sources()) {
+        if (each.kind() == SourceKind.UNATTRIBUTED) {
+          unattributed.add(each.id());
+        }
+      }
     }
 
     ClaimReach of(Claim claim) {
       return known.computeIfAbsent(
-          new Kind(claim.parties(), claim.between(), Ledger.isAttributed(view, claim)), this::of);
+          new Kind(claim.parties(), claim.between(), isAttributed(claim)), this::of);
+    }
+
+    private boolean isAttributed(Claim claim) {
+      for (SourceId each : claim.source()) {
+        if (!unattributed.contains(each)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /// Every reach found, by number.

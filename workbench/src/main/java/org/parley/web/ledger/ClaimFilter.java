@@ -30,6 +30,7 @@ import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
 import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.ClaimIndex;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -45,6 +46,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
   private static final int KEPT = 16;
   private static final String DENIED = "denied";
   private static final String DAYS = "days";
+  private static final String OWN = "own";
+  private static final String HEARSAY = "hearsay";
 
   /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject;
   /// the assertion; the channel; first and last day. Then first-hand or hearsay; the fate; the
@@ -155,30 +158,70 @@ public record ClaimFilter(Map<String, String> values, int page) {
   /// Derives now what filters share.
   static void prepare(OpenCase open) {
     var _ = open.once(FatedClaims.class, FatedClaims::of);
-    var _ = open.once(ClaimsByBasis.class, ClaimsByBasis::of);
-    var _ = open.once(ClaimsByWord.class, ClaimsByWord::of);
+    var _ = open.once(ByBasis.class, ByBasis::of);
+    var _ = open.once(ByPartyBasis.class, ByPartyBasis::of);
+    var _ = open.once(ByAssertion.class, ByAssertion::of);
+    var _ = open.once(ByChannel.class, ByChannel::of);
     var _ = open.once(ImpreciseClaims.class, ImpreciseClaims::of);
   }
 
-  /// The claims of each kind of assertion and of each channel, by date.
-  private record ClaimsByWord(
-      Map<String, List<Claim>> byAssertion, Map<String, List<Claim>> byChannel) {
+  /// The claims of each kind of assertion, by date.
+  private record ByAssertion(ClaimIndex<String> index) implements OpenCase.Following {
 
-    static ClaimsByWord of(OpenCase open) {
-      ClaimsByWord found = new ClaimsByWord(new HashMap<>(), new HashMap<>());
-      for (Claim each : open.view().claims()) {
-        add(found.byAssertion, Say.kind(each.asserts()), each);
-        add(found.byChannel, Say.key(each.channel()), each);
-      }
-      return found;
+    static ByAssertion of(OpenCase open) {
+      return new ByAssertion(
+          ClaimIndex.of(open, _ -> each -> List.of(Say.kind(each.asserts())), HashMap::new));
     }
 
-    private static void add(Map<String, List<Claim>> all, String word, Claim claim) {
-      all.computeIfAbsent(word, _ -> new ArrayList<>()).add(claim);
+    @Override
+    public OpenCase.@Nullable Following after(OpenCase next) {
+      return index.after(next).map(ByAssertion::new).orElse(null);
+    }
+  }
+
+  /// The claims of each channel, by date.
+  private record ByChannel(ClaimIndex<String> index) implements OpenCase.Following {
+
+    static ByChannel of(OpenCase open) {
+      return new ByChannel(
+          ClaimIndex.of(open, _ -> each -> List.of(Say.key(each.channel())), HashMap::new));
     }
 
-    static List<Claim> of(Map<String, List<Claim>> all, String word) {
-      return Collections.unmodifiableList(all.getOrDefault(word, List.of()));
+    @Override
+    public OpenCase.@Nullable Following after(OpenCase next) {
+      return index.after(next).map(ByChannel::new).orElse(null);
+    }
+  }
+
+  /// A party and a basis.
+  private record PartyBasis(PartyId party, String basis) {}
+
+  /// The claims in which a party speaks itself by a source that names somebody, and the others in
+  /// which it speaks or is spoken for, by date.
+  private record ByPartyBasis(ClaimIndex<PartyBasis> index) implements OpenCase.Following {
+
+    static ByPartyBasis of(OpenCase open) {
+      return new ByPartyBasis(ClaimIndex.of(open, ByPartyBasis::keys, HashMap::new));
+    }
+
+    private static ClaimIndex.Keys<PartyBasis> keys(OpenCase open) {
+      Unattributed named = open.once(Unattributed.class, Unattributed::of);
+      return claim -> {
+        String basis = named.isAttributed(claim) ? OWN : HEARSAY;
+        List<PartyBasis> keys = new ArrayList<>();
+        claim.parties().forEach(each -> keys.add(new PartyBasis(each, basis)));
+        for (PartyId each : claim.between()) {
+          if (!claim.parties().contains(each)) {
+            keys.add(new PartyBasis(each, HEARSAY));
+          }
+        }
+        return keys;
+      };
+    }
+
+    @Override
+    public OpenCase.@Nullable Following after(OpenCase next) {
+      return index.after(next).map(ByPartyBasis::new).orElse(null);
     }
   }
 
@@ -214,20 +257,20 @@ public record ClaimFilter(Map<String, String> values, int page) {
   }
 
   /// The claims of all parties at first hand, and the others, by date.
-  private record ClaimsByBasis(List<Claim> own, List<Claim> hearsay) {
+  private record ByBasis(ClaimIndex<String> index) implements OpenCase.Following {
 
-    static ClaimsByBasis of(OpenCase open) {
-      Unattributed named = open.once(Unattributed.class, Unattributed::of);
-      ClaimsByBasis found = new ClaimsByBasis(new ArrayList<>(), new ArrayList<>());
-      for (Claim each : open.view().claims()) {
-        (isFirstHand(open, named, each) ? found.own : found.hearsay).add(each);
-      }
-      return found;
+    static ByBasis of(OpenCase open) {
+      return new ByBasis(ClaimIndex.of(open, ByBasis::keys, HashMap::new));
     }
 
-    static List<Claim> of(OpenCase open, String basis) {
-      ClaimsByBasis found = open.once(ClaimsByBasis.class, ClaimsByBasis::of);
-      return Collections.unmodifiableList(basis.equals("own") ? found.own : found.hearsay);
+    private static ClaimIndex.Keys<String> keys(OpenCase open) {
+      Unattributed named = open.once(Unattributed.class, Unattributed::of);
+      return claim -> List.of(isFirstHand(open, named, claim) ? OWN : HEARSAY);
+    }
+
+    @Override
+    public OpenCase.@Nullable Following after(OpenCase next) {
+      return index.after(next).map(ByBasis::new).orElse(null);
     }
   }
 
@@ -293,17 +336,26 @@ public record ClaimFilter(Map<String, String> values, int page) {
       known.add(new Narrowed("fate", FatedClaims.of(open, get("fate"))));
     }
     if (get("party").isEmpty() && !get("basis").isEmpty()) {
-      known.add(new Narrowed("basis", ClaimsByBasis.of(open, get("basis"))));
+      known.add(
+          new Narrowed("basis", open.once(ByBasis.class, ByBasis::of).index.get(get("basis"))));
+    }
+    Set<PartyId> speakers = get("party").isEmpty() ? Set.of() : speakersFor(open);
+    if (speakers.size() == 1 && !get("basis").isEmpty()) {
+      PartyBasis asked = new PartyBasis(speakers.iterator().next(), get("basis"));
+      known.add(
+          new Narrowed(
+              "party and basis", open.once(ByPartyBasis.class, ByPartyBasis::of).index.get(asked)));
     }
     if (!get("party").isEmpty()) {
-      known.add(new Narrowed("party", open.claimsNaming(speakersFor(open))));
+      known.add(new Narrowed("party", open.claimsNaming(speakers)));
     }
-    ClaimsByWord words = open.once(ClaimsByWord.class, ClaimsByWord::of);
     if (!get("asserts").isEmpty()) {
-      known.add(new Narrowed("asserts", ClaimsByWord.of(words.byAssertion, get("asserts"))));
+      ClaimIndex<String> all = open.once(ByAssertion.class, ByAssertion::of).index;
+      known.add(new Narrowed("asserts", all.get(get("asserts"))));
     }
     if (!get("channel").isEmpty()) {
-      known.add(new Narrowed("channel", ClaimsByWord.of(words.byChannel, get("channel"))));
+      ClaimIndex<String> all = open.once(ByChannel.class, ByChannel::of).index;
+      known.add(new Narrowed("channel", all.get(get("channel"))));
     }
     if (!get("from").isEmpty() || !get("to").isEmpty()) {
       known.add(new Narrowed(DAYS, inDays(open)));
@@ -394,7 +446,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
       conditions.add(claim -> !claim.said().earliestDay().isAfter(to));
     }
     boolean isParty = !get("party").isEmpty() && !met.equals("party");
-    if (isParty || (!get("basis").isEmpty() && !met.equals("basis"))) {
+    boolean isBasis = !get("basis").isEmpty() && !met.equals("basis");
+    if ((isParty || isBasis) && !met.equals("party and basis")) {
       conditions.add(speaks(open));
     }
     if (!get("fate").isEmpty() && !met.equals("fate")) {

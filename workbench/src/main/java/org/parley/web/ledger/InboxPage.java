@@ -122,14 +122,15 @@ public record InboxPage(
       return new Unread(
           open.view().sources().reversed().stream()
               .filter(source -> !looked.contains(source.id()))
+              .filter(source -> open.claimsIn(source.id()).isEmpty())
               .toList());
     }
   }
 
+  /// The sources of items and of records other than claims.
   private static Set<SourceId> looked(OpenCase open) {
     Set<SourceId> looked = new HashSet<>();
     open.view().items().forEach(item -> looked.addAll(item.source()));
-    open.view().claims().forEach(claim -> looked.addAll(claim.source()));
     open.view().meetings().forEach(meeting -> looked.addAll(meeting.source()));
     open.view().instruments().forEach(each -> looked.addAll(each.source()));
     open.view()

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,69 +94,124 @@ public final class OpenCase {
   private final RecentCache<AsOf, List<InstrumentState>> states = new RecentCache<>(BOARDS_KEPT);
 
   /// The searched text of each claim, in lower case.
-  private record Spoken(List<String> texts) {
+  private record Spoken(OpenCase open, List<String> texts) implements Following {
 
     static Spoken of(OpenCase open) {
-      List<String> texts = new ArrayList<>();
-      for (Claim claim : open.view.claims()) {
-        texts.add(
-            (claim.words() + " " + claim.speaker() + " " + claim.office())
-                .toLowerCase(Locale.ROOT));
+      return new Spoken(open, open.view.claims().stream().map(Spoken::text).toList());
+    }
+
+    private static String text(Claim claim) {
+      return (claim.words() + " " + claim.speaker() + " " + claim.office())
+          .toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public @Nullable Following after(OpenCase next) {
+      ClaimsChange change = ClaimsChange.between(open, next);
+      if (!change.isOfFewClaims()) {
+        return null;
       }
-      return new Spoken(texts);
+      List<Claim> claims = new ArrayList<>(open.view.claims());
+      List<String> now = new ArrayList<>(texts);
+      for (Claim gone : change.gone()) {
+        int at = Collections.binarySearch(claims, gone, CaseView.CLAIMS_IN_ORDER);
+        claims.remove(at);
+        now.remove(at);
+      }
+      for (Claim added : change.added()) {
+        int at = -1 - Collections.binarySearch(claims, added, CaseView.CLAIMS_IN_ORDER);
+        claims.add(at, added);
+        now.add(at, text(added));
+      }
+      return new Spoken(next, now);
     }
   }
 
-  /// The claims by subject, source, party and speaker, each list by date. A party is found where it
-  /// speaks, and where it is spoken for.
-  private record Found(
-      Map<Subject, List<Claim>> bySubject,
-      Map<SourceId, List<Claim>> bySource,
-      Map<PartyId, List<Claim>> byParty,
-      SortedMap<String, List<Claim>> bySpeaker) {
+  /// The claims by subject, each list by date.
+  private record BySubject(ClaimIndex<Subject> index) implements Following {
 
-    static Found of(OpenCase open) {
-      Found found = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>(), new TreeMap<>());
-      for (Claim claim : open.view.claims()) {
-        claim.about().forEach(subject -> add(found.bySubject, subject, claim));
-        claim.source().forEach(source -> add(found.bySource, source, claim));
-        claim.parties().forEach(party -> add(found.byParty, party, claim));
-        claim.between().forEach(party -> add(found.byParty, party, claim));
-        add(found.bySpeaker, claim.speaker(), claim);
-      }
-      return found;
+    static BySubject of(OpenCase open) {
+      return new BySubject(ClaimIndex.of(open, _ -> Claim::about, HashMap::new));
     }
 
-    /// The claims of any of these lists, by date.
-    static List<Claim> union(List<List<Claim>> lists) {
-      if (lists.size() == 1) {
-        return Collections.unmodifiableList(lists.getFirst());
-      }
-      List<Claim> all = new ArrayList<>();
-      lists.forEach(all::addAll);
-      all.sort(CaseView.CLAIMS_IN_ORDER);
-      List<Claim> once = new ArrayList<>(all.size());
-      for (Claim each : all) {
-        if (once.isEmpty() || !once.getLast().id().equals(each.id())) {
-          once.add(each);
-        }
-      }
-      return Collections.unmodifiableList(once);
+    @Override
+    public @Nullable Following after(OpenCase next) {
+      return index.after(next).map(BySubject::new).orElse(null);
+    }
+  }
+
+  /// The claims by source.
+  private record BySource(ClaimIndex<SourceId> index) implements Following {
+
+    static BySource of(OpenCase open) {
+      return new BySource(ClaimIndex.of(open, _ -> Claim::source, HashMap::new));
     }
 
-    private static <K> void add(Map<K, List<Claim>> index, K key, Claim claim) {
-      List<Claim> claims = index.computeIfAbsent(key, _ -> new ArrayList<>());
-      if (claims.isEmpty() || !claims.getLast().id().equals(claim.id())) {
-        claims.add(claim);
+    @Override
+    public @Nullable Following after(OpenCase next) {
+      return index.after(next).map(BySource::new).orElse(null);
+    }
+  }
+
+  /// The claims by party: that which speaks, and those that are spoken for.
+  private record ByParty(ClaimIndex<PartyId> index) implements Following {
+
+    static ByParty of(OpenCase open) {
+      return new ByParty(ClaimIndex.of(open, _ -> ByParty::named, HashMap::new));
+    }
+
+    private static List<PartyId> named(Claim claim) {
+      if (claim.between().isEmpty()) {
+        return claim.parties();
+      }
+      List<PartyId> named = new ArrayList<>(claim.parties());
+      named.addAll(claim.between());
+      return named;
+    }
+
+    @Override
+    public @Nullable Following after(OpenCase next) {
+      return index.after(next).map(ByParty::new).orElse(null);
+    }
+  }
+
+  /// The claims by speaker.
+  private record BySpeaker(ClaimIndex<String> index) implements Following {
+
+    static BySpeaker of(OpenCase open) {
+      return new BySpeaker(
+          ClaimIndex.of(open, _ -> claim -> List.of(claim.speaker()), TreeMap::new));
+    }
+
+    @Override
+    public @Nullable Following after(OpenCase next) {
+      return index.after(next).map(BySpeaker::new).orElse(null);
+    }
+  }
+
+  /// The claims of any of these lists, by date.
+  private static List<Claim> union(List<List<Claim>> lists) {
+    if (lists.size() == 1) {
+      return Collections.unmodifiableList(lists.getFirst());
+    }
+    List<Claim> all = new ArrayList<>();
+    lists.forEach(all::addAll);
+    all.sort(CaseView.CLAIMS_IN_ORDER);
+    List<Claim> once = new ArrayList<>(all.size());
+    for (Claim each : all) {
+      if (once.isEmpty() || !once.getLast().id().equals(each.id())) {
+        once.add(each);
       }
     }
+    return Collections.unmodifiableList(once);
   }
 
   /// Derived data of a case that is updated incrementally when the case changes.
   public interface Following {
 
-    /// The same, of what the same viewer sees after a change.
-    Following after(OpenCase next);
+    /// The same, of what the same viewer sees after a change; null if it is made anew when asked
+    /// for.
+    @Nullable Following after(OpenCase next);
   }
 
   /// Opens what one viewer may see of a case.
@@ -203,8 +257,9 @@ public final class OpenCase {
     this(view, restsOn);
     before.made.forEach(
         (kind, each) -> {
-          if (each.value instanceof Following following) {
-            made.put(kind, new Derived(following.after(this)));
+          Following next = each.value instanceof Following following ? following.after(this) : null;
+          if (next != null) {
+            made.put(kind, new Derived(next));
           }
         });
     before.namings.forEach((as, each) -> namings.put(as, after(as, before, each)));
@@ -278,6 +333,9 @@ public final class OpenCase {
     var _ = board(AsOf.of(lastDay));
     var _ = ledger();
     var _ = speakers();
+    var _ = once(BySubject.class, BySubject::of);
+    var _ = once(BySource.class, BySource::of);
+    var _ = once(ByParty.class, ByParty::of);
     var _ = once(Spoken.class, Spoken::of);
   }
 
@@ -408,23 +466,22 @@ public final class OpenCase {
 
   /// The claims about exactly these subjects, by date.
   public List<Claim> claimsAbout(Collection<? extends Subject> subjects) {
-    return among(once(Found.class, Found::of).bySubject, subjects);
+    return among(once(BySubject.class, BySubject::of).index, subjects);
   }
 
-  private static <K> List<Claim> among(Map<K, List<Claim>> found, Collection<? extends K> keys) {
-    return Found.union(
-        keys.stream().distinct().map(each -> found.getOrDefault(each, List.of())).toList());
+  private static <K> List<Claim> among(ClaimIndex<K> found, Collection<? extends K> keys) {
+    return union(keys.stream().distinct().map(found::get).toList());
   }
 
   /// The claims that any of these parties makes, or is spoken for in, by date.
   public List<Claim> claimsNaming(Collection<PartyId> parties) {
-    return among(once(Found.class, Found::of).byParty, parties);
+    return among(once(ByParty.class, ByParty::of).index, parties);
   }
 
   /// The claims of the speakers whose name passes, by date.
   public List<Claim> claimsBy(Predicate<String> name) {
-    SortedMap<String, List<Claim>> found = once(Found.class, Found::of).bySpeaker;
-    Set<String> names = found.keySet().stream().filter(name).collect(Collectors.toSet());
+    ClaimIndex<String> found = once(BySpeaker.class, BySpeaker::of).index;
+    Set<String> names = found.keys().stream().filter(name).collect(Collectors.toSet());
     return names.size() < FEW_NAMES
         ? among(found, names)
         : view.claims().stream().filter(each -> names.contains(each.speaker())).toList();
@@ -440,7 +497,7 @@ public final class OpenCase {
 
   /// The claims reported in a source, by date.
   public List<Claim> claimsIn(SourceId source) {
-    return among(once(Found.class, Found::of).bySource, List.of(source));
+    return once(BySource.class, BySource::of).index.get(source);
   }
 
   /// The parties that `party` speaks for: itself and its members.
@@ -450,7 +507,7 @@ public final class OpenCase {
 
   /// The names of the speakers, by alphabet.
   public Set<String> speakers() {
-    return Collections.unmodifiableSet(once(Found.class, Found::of).bySpeaker.keySet());
+    return once(BySpeaker.class, BySpeaker::of).index.keys();
   }
 
   /// Whether the words, the speaker or the office of claim number `index` contain `lowerCase`.
