@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.parley.acts.Implementation;
 import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
+import org.parley.board.word.Ledger;
+import org.parley.board.word.PreparedClaim;
 import org.parley.model.cases.AsOf;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -59,7 +61,7 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
   /// done.
   public static Stock of(Boards boards, AsOf until) {
     TreeSet<LocalDate> all = new TreeSet<>(List.of(until.date()));
-    boards.ledger(until).entries().forEach(each -> all.add(AsOf.saidBy(each.claim())));
+    all.addAll(boards.turningDays().ofClaims(until));
     boards.acts().at(until).entries().forEach(each -> all.add(each.recorded().doneBy()));
     List<LocalDate> listed = sampled(List.copyOf(all), mostDays(boards));
     List<StockDay> stock = new ArrayList<>();
@@ -67,7 +69,12 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
       stock.add(day(boards.at(new AsOf(day, until.knownAt()))));
     }
     List<ClaimedShare> claimed = new ArrayList<>();
-    for (Claim claim : boards.ledger(until).standing()) {
+    Ledger ledger = boards.ledger(until);
+    for (PreparedClaim quoting : boards.quotes) {
+      Claim claim = quoting.claim;
+      if (quoting.act != null || !ledger.counts(quoting)) {
+        continue;
+      }
       boolean isOfImplementation = claim.asserts() instanceof Assertion.Implemented;
       if (isOfImplementation || claim.asserts() instanceof Assertion.Complete) {
         claim

@@ -33,6 +33,7 @@ final class TurningDays {
   private final Map<Subject, Map<LocalDate, LocalDate>> daysAbout = new HashMap<>();
 
   private final Map<LocalDate, LocalDate> daysOfCorrections = new HashMap<>();
+  private final Map<LocalDate, LocalDate> daysOfClaims = new HashMap<>();
   private volatile @Nullable DaysOfActs latest;
 
   /// The days of the acts by a moment.
@@ -42,6 +43,7 @@ final class TurningDays {
     this.acts = words.acts;
     for (PreparedClaim word : words.inOrder) {
       if (word.act == null) {
+        put(daysOfClaims, word.claim);
         for (Subject each : word.claim.about()) {
           about.computeIfAbsent(each, _ -> new ArrayList<>()).add(word.claim);
           put(daysAbout.computeIfAbsent(each, _ -> new HashMap<>()), word.claim);
@@ -60,6 +62,13 @@ final class TurningDays {
       add(days, daysAbout.getOrDefault(each, Map.of()), until);
     }
     add(days, daysOfCorrections, until);
+    return days;
+  }
+
+  /// The days on which anything was said until a moment, as known then.
+  Set<LocalDate> ofClaims(AsOf until) {
+    Set<LocalDate> days = new HashSet<>();
+    add(days, daysOfClaims, until);
     return days;
   }
 

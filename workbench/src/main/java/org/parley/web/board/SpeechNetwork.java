@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.party.Party;
@@ -74,12 +75,10 @@ public record SpeechNetwork(List<PartyNode> nodes, List<Arc> arcs, List<Words> w
   }
 
   private static List<Words> words(OpenCase open, ViewedDay moment) {
-    Map<ClaimId, Claim> byId = new HashMap<>();
-    open.view().claims().forEach(each -> byId.put(each.id(), each));
     Map<Pair, List<Claim>> said = new HashMap<>();
     for (Claim claim : open.view().claims()) {
       if (moment.asOf().covers(claim)) {
-        spokenOf(claim, byId)
+        spokenOf(claim, open.view())
             .forEach(pair -> said.computeIfAbsent(pair, _ -> new ArrayList<>()).add(claim));
       }
     }
@@ -108,7 +107,10 @@ public record SpeechNetwork(List<PartyNode> nodes, List<Arc> arcs, List<Words> w
         last);
   }
 
-  private static List<Pair> spokenOf(Claim claim, Map<ClaimId, Claim> byId) {
+  private static List<Pair> spokenOf(Claim claim, CaseView view) {
+    if (claim.between().isEmpty() && claim.contradicts().isEmpty()) {
+      return List.of();
+    }
     List<Pair> pairs = new ArrayList<>();
     for (PartyId of : claim.between()) {
       if (!of.equals(claim.party()) && !claim.jointly().contains(of)) {
@@ -116,8 +118,8 @@ public record SpeechNetwork(List<PartyNode> nodes, List<Arc> arcs, List<Words> w
       }
     }
     for (ClaimId denied : claim.contradicts()) {
-      Claim other = byId.get(denied);
-      if (other != null && !other.party().equals(claim.party())) {
+      Claim other = view.get(denied);
+      if (!other.party().equals(claim.party())) {
         pairs.add(new Pair(claim.party(), other.party(), true));
       }
     }

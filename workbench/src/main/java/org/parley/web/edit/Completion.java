@@ -2,11 +2,14 @@ package org.parley.web.edit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
@@ -122,18 +125,18 @@ public final class Completion {
     List<String> words = folded.isEmpty() ? List.of() : Arrays.asList(folded.split("\\s+", -1));
     List<Suggestion> first = new ArrayList<>();
     List<Suggestion> rest = new ArrayList<>();
-    for (Candidate each : Candidates.in(open, Language.current())) {
-      if (wanted.contains(each.kind) && (on == null || isPartOf(open.view(), each, on))) {
-        if (each.folded.startsWith(folded)) {
-          first.add(each.suggestion);
-        } else if (rest.size() < MOST && words.stream().allMatch(each.folded::contains)) {
-          rest.add(each.suggestion);
-        }
-      }
-      if (first.size() >= MOST) {
-        break;
-      }
-    }
+    Candidates.in(open, Language.current(), wanted)
+        .filter(each -> wanted.contains(each.kind))
+        .filter(each -> on == null || isPartOf(open.view(), each, on))
+        .takeWhile(_ -> first.size() < MOST)
+        .forEach(
+            each -> {
+              if (each.folded.startsWith(folded)) {
+                first.add(each.suggestion);
+              } else if (rest.size() < MOST && words.stream().allMatch(each.folded::contains)) {
+                rest.add(each.suggestion);
+              }
+            });
     first.addAll(rest);
     return first.subList(0, Math.min(MOST, first.size()));
   }
@@ -169,20 +172,52 @@ public final class Completion {
     }
   }
 
-  /// Every candidate of a case by language, the most likely first.
-  private record Candidates(Map<Language, List<Candidate>> all) {
+  /// Kinds whose candidates are made together, when one of them is asked for first.
+  ///
+  /// @param kinds the kinds; none for all that no other group has
+  private record Group(Set<String> kinds, Function<CaseView, List<? extends CaseRecord>> records) {
 
-    static List<Candidate> in(OpenCase open, Language language) {
-      return open.once(Candidates.class, _ -> new Candidates(new ConcurrentHashMap<>()))
-          .all
-          .computeIfAbsent(language, _ -> of(open));
+    boolean has(Set<String> wanted) {
+      return kinds.isEmpty()
+          ? wanted.stream()
+              .anyMatch(each -> GROUPS.stream().noneMatch(other -> other.kinds.contains(each)))
+          : !Collections.disjoint(kinds, wanted);
+    }
+  }
+
+  /// The most likely first: parties and points in the order of the board, claims and sources latest
+  /// first.
+  private static final List<Group> GROUPS =
+      List.of(
+          new Group(Set.of("whole"), _ -> List.of()),
+          new Group(Set.of("instruments"), CaseView::instruments),
+          new Group(Set.of("parties"), CaseView::parties),
+          new Group(Set.of("points", OPTIONS, COMPONENTS), CaseView::points),
+          new Group(Set.of("claims"), view -> view.claims().reversed()),
+          new Group(Set.of("sources"), view -> view.sources().reversed()),
+          new Group(Set.of(), Completion::others));
+
+  /// The candidates of a case by language and group, as far as they were asked for.
+  private record Candidates(Map<Asked, List<Candidate>> all) {
+
+    private record Asked(Language language, Group group) {}
+
+    static Stream<Candidate> in(OpenCase open, Language language, Set<String> wanted) {
+      Map<Asked, List<Candidate>> all =
+          open.once(Candidates.class, _ -> new Candidates(new ConcurrentHashMap<>())).all;
+      return GROUPS.stream()
+          .filter(group -> group.has(wanted))
+          .map(group -> all.computeIfAbsent(new Asked(language, group), _ -> of(open, group)))
+          .flatMap(List::stream);
     }
 
-    private static List<Candidate> of(OpenCase open) {
+    private static List<Candidate> of(OpenCase open, Group group) {
       CaseView view = open.view();
       List<Candidate> all = new ArrayList<>();
-      all.add(new Candidate("whole", "whole", Say.text("title.whole"), part("whole"), ""));
-      for (CaseRecord record : inOrder(view)) {
+      if (group.kinds.contains("whole")) {
+        all.add(new Candidate("whole", "whole", Say.text("title.whole"), part("whole"), ""));
+      }
+      for (CaseRecord record : group.records.apply(view)) {
         String kind = RecordForm.of(record).kind();
         all.add(candidate(view, record, record.id(), kind, RecordTitles.one(kind)));
         if (record instanceof Point point) {
@@ -209,18 +244,11 @@ public final class Completion {
     return new Candidate(kind, id.value(), title(view, record, id.value()), called, name);
   }
 
-  /// The most likely first: parties and points in the order of the board, claims and sources latest
-  /// first.
-  private static List<CaseRecord> inOrder(CaseView view) {
+  /// The records of all kinds without a group of their own, by id.
+  private static List<CaseRecord> others(CaseView view) {
     List<CaseRecord> records = new ArrayList<>();
-    records.addAll(view.instruments());
-    records.addAll(view.parties());
-    records.addAll(view.points());
-    records.addAll(view.claims().reversed());
-    records.addAll(view.sources().reversed());
-    Set<String> before = Set.of("instruments", "parties", "points", "claims", "sources");
     for (CaseRecord record : view.records()) {
-      if (!before.contains(RecordForm.of(record).kind())) {
+      if (GROUPS.stream().noneMatch(each -> each.kinds.contains(RecordForm.of(record).kind()))) {
         records.add(record);
       }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.board.word.Stance;
 import org.parley.web.view.Say;
 
@@ -80,8 +81,10 @@ record TimelineBars(DayAxis axis, TimelineUnit unit) {
     int x = axis.x(start);
     int width = Math.max(3, Math.min(14, axis.x(last.plusDays(1)) - x - 1));
     int below = 0;
+    Map<Optional<Stance>, List<T>> byStance =
+        entries.stream().collect(Collectors.groupingBy(telling::stance));
     for (Optional<Stance> stance : STANCES) {
-      List<T> here = entries.stream().filter(e -> telling.stance(e).equals(stance)).toList();
+      List<T> here = byStance.getOrDefault(stance, List.of());
       if (!here.isEmpty()) {
         int height = Math.max(3, (int) ((long) HEIGHT * here.size() / most));
         marks.add(
