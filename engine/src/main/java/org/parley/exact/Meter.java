@@ -67,9 +67,15 @@ public final class Meter {
     return stoppedBy != null;
   }
 
-  /// A meter for a part of the search that runs on another thread: it has all steps that are left.
+  /// A meter for a part of the search that runs on another thread: it has all steps that are left,
+  /// and one thread.
   public Meter part() {
-    return new Meter(budget.withSteps(Math.max(0, budget.steps() - steps)));
+    return new Meter(budget.withSteps(Math.max(0, budget.steps() - steps)).withThreads(1));
+  }
+
+  /// How many threads the search may use.
+  public int threads() {
+    return budget.threads();
   }
 
   /// Spends the steps of a part; stops if it was stopped.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
@@ -23,6 +24,7 @@ import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Stage;
+import org.parley.sweep.ParallelTasks;
 
 /// Finds minimal conflicts and minimal concessions if nothing is acceptable to all.
 ///
@@ -188,14 +190,12 @@ public final class Bridges {
   private Clashes found(Budget budget) {
     List<Clashes.Way> out = new ArrayList<>();
     long nodes = Math.max(FEWEST_NODES, NODES / Math.max(1, ways.size()));
+    Budget each = ways.size() == 1 ? budget : budget.withThreads(1);
+    List<Supplier<Clashes.Way>> counts = new ArrayList<>();
     for (long way : ways) {
-      Problem variant = PartyDemand.keeping(problem, demands(all() & ~way));
-      PackageBound.CountBetween opens =
-          budget.stop().getAsBoolean()
-              ? new PackageBound.CountBetween(BigInteger.ONE, packages(variant))
-              : Zones.roughly(variant, BigInteger.ONE, budget.withStates(nodes));
-      out.add(new Clashes.Way(demands(way), opens.atLeast(), opens.atMost()));
+      counts.add(() -> counted(way, each.withStates(nodes)));
     }
+    out.addAll(ParallelTasks.run(counts, budget.threads()));
     out.sort(Comparator.comparingInt(way -> way.giveUp().size()));
     return new Clashes(
         clashes.stream()
@@ -203,6 +203,15 @@ public final class Bridges {
             .map(this::demands)
             .toList(),
         out);
+  }
+
+  private Clashes.Way counted(long way, Budget budget) {
+    Problem variant = PartyDemand.keeping(problem, demands(all() & ~way));
+    PackageBound.CountBetween opens =
+        budget.stop().getAsBoolean()
+            ? new PackageBound.CountBetween(BigInteger.ONE, packages(variant))
+            : Zones.roughly(variant, BigInteger.ONE, budget);
+    return new Clashes.Way(demands(way), opens.atLeast(), opens.atMost());
   }
 
   /// A cut of each party's baseline, and a package acceptable after it.

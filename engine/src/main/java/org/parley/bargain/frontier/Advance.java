@@ -3,10 +3,16 @@ package org.parley.bargain.frontier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
+import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.sweep.SearchThreads;
 
 /// One step of the Minkowski sum: vectors shifted by each option of a point, k-way merged and swept
 /// for dominance.
@@ -24,19 +30,30 @@ final class Advance {
   private static final long CELLS_A_VECTOR = 16;
 
   /// Candidates processed in one block.
-  private static final int BLOCK = 128;
+  static final int BLOCK = 128;
 
   /// Up to this many candidates are held in a list.
   private static final int FEW = 256;
 
+  /// The slabs of a sweep with box trees, whose work is counted: the same on any number of threads.
+  private static final int BOX_SLABS = Integer.getInteger("slabs", 2);
+
+  /// States swept at the same time.
+  private static final int AT_ONCE = 32;
+
+  /// From this many candidates on, a sweep is cut into slabs.
+  private static final int MANY = 1 << 14;
+
   private final Layers layers;
   private final Packing packing;
+  private final SearchThreads threads;
+  private final Budget budget;
 
   /// Upper bounds on the worth still to be added, by layer and state; null without baselines.
   private final long @Nullable [][][] most;
 
   /// The most words of a list.
-  private static final int MOST_LISTED = Integer.MAX_VALUE - 8;
+  static final int MOST_LISTED = Integer.MAX_VALUE - 8;
 
   /// Up to this many candidates are merged whatever their range.
   private static final int MOST_MERGED = 1 << 13;
@@ -48,7 +65,10 @@ final class Advance {
 
   private final boolean isConstant;
   private final boolean withGrids;
-  private int[] memory = new int[0];
+
+  /// Tables of earlier sweeps.
+  private final Queue<int[]> tables = new ConcurrentLinkedQueue<>();
+
   private @Nullable EpsilonArchive archive;
 
   /// The data structures allowed.
@@ -60,9 +80,17 @@ final class Advance {
     ALL
   }
 
+  /// On one thread.
   Advance(Layers layers, Packing packing, Ways ways) {
+    this(layers, packing, ways, new SearchThreads(1), Budget.unlimited());
+  }
+
+  /// @param budget of the search whose meter is spent from
+  Advance(Layers layers, Packing packing, Ways ways, SearchThreads threads, Budget budget) {
     this.layers = layers;
     this.packing = packing;
+    this.threads = threads;
+    this.budget = budget;
     boxesOnly = ways == Ways.BOXES;
     withGrids = ways == Ways.ALL;
     boolean bounded = false;
@@ -158,6 +186,9 @@ final class Advance {
     for (int step = 0; step < layer.steps(); step++) {
       into.get(layer.to()[step]).add(step);
     }
+    if (states > 1 && threads.count() > 1 && loss == null && !isConstant) {
+      return atOnce(at, into, before.fronts(), mostKept, meter);
+    }
     Front[] from = before.fronts().clone();
     Front[] fronts = new Front[states];
     long held = 0;
@@ -180,7 +211,10 @@ final class Advance {
               : dense
                   ? move(at, steps, from, need, mostKept - held, meter)
                   : loss == null
-                      ? sweep(at, streams(at, steps, from), need, mostKept - held, meter)
+                      ? sweep(
+                          new Task(at, streams(at, steps, from), need, mostKept - held, threads),
+                          meter,
+                          (spent, _) -> meter.spend(spent))
                       : thin(streams(at, steps, from), at, loss, need, mostKept - held, meter);
       if (front == null) {
         return null;
@@ -189,6 +223,57 @@ final class Advance {
       held += front.held();
     }
     return new Kept(fronts);
+  }
+
+  /// Sweeps several states at the same time, and pays for them in their order.
+  ///
+  /// @param into by state, the steps that lead to it
+  private @Nullable Kept atOnce(
+      int at, List<List<Integer>> into, Front[] from, long mostKept, Meter meter) {
+    Front[] fronts = new Front[into.size()];
+    long held = 0;
+    for (int first = 0; first < fronts.length; first += AT_ONCE) {
+      int count = Math.min(AT_ONCE, fronts.length - first);
+      AtomicLongArray counts = new AtomicLongArray(count);
+      List<SweepLog> logs = new ArrayList<>();
+      List<Supplier<Front>> sweeps = new ArrayList<>();
+      for (int each = 0; each < count; each++) {
+        SweepLog log = new SweepLog(counts, each, mostKept - held);
+        List<Integer> steps = into.get(first + each);
+        long[] need = need(at, first + each);
+        long room = mostKept - held;
+        Meter part = new Meter(budget.withSteps(Math.max(0, budget.steps() - meter.steps())));
+        logs.add(log);
+        sweeps.add(() -> logged(at, streams(at, steps, from), need, room, part, log));
+      }
+      List<Front> found = threads.run(sweeps);
+      for (int each = 0; each < count; each++) {
+        if (logs.get(each).spend(meter)) {
+          return null;
+        }
+        fronts[first + each] = found.get(each);
+        held += found.get(each).held();
+      }
+    }
+    return new Kept(fronts);
+  }
+
+  /// A sweep on one thread; some front if it is stopped, as its log says.
+  private Front logged(
+      int at,
+      List<KWayMerge.Stream> streams,
+      long[] need,
+      long mostKept,
+      Meter meter,
+      SweepLog log) {
+    if (need.length == 0) {
+      return new Front.Listed(packing, need);
+    }
+    Task task = new Task(at, streams, need, mostKept, new SearchThreads(1));
+    Front front = sweep(task, meter, (spent, kept) -> log.block(spent, kept) || meter.spend(spent));
+    Front found = front == null ? new Front.Listed(packing, new long[0]) : front;
+    log.end(found.size(), front == null, meter);
+    return found;
   }
 
   /// Whether a bit table takes no more words than there are candidates.
@@ -279,36 +364,111 @@ final class Advance {
     return known;
   }
 
-  private @Nullable Front sweep(
-      int at, List<KWayMerge.Stream> streams, long[] need, long mostKept, Meter meter) {
-    KWayMerge merge = new KWayMerge(packing, streams, packing.adds[at]);
-    boolean bounded = most != null;
-    Cover cover = cover(at, streams, merge.size());
-    int words = packing.words;
+  /// Pays for a block of a sweep.
+  interface Payment {
+
+    /// Returns whether to stop.
+    ///
+    /// @param kept the vectors kept before it
+    boolean stops(long steps, long kept);
+  }
+
+  /// One sweep.
+  ///
+  /// @param need the least worths that are needed, packed
+  private record Task(
+      int at, List<KWayMerge.Stream> streams, long[] need, long mostKept, SearchThreads threads) {}
+
+  private @Nullable Front sweep(Task task, Meter meter, Payment payment) {
+    KWayMerge merge = new KWayMerge(packing, task.streams, packing.adds[task.at]);
+    List<SlabSweep.Slab> slabs = slabs(task, merge.size());
     Growing kept = new Growing();
+    boolean isWhole =
+        slabs.isEmpty()
+            ? sweep(task, merge, kept, payment)
+            : new SlabSweep(packing, merge, most == null ? null : task.need, slabs, budget.stop())
+                .run(kept, task.mostKept, meter, payment, task.threads);
+    slabs.forEach(slab -> giveBack(slab.own()));
+    return isWhole ? new Front.Listed(packing, kept.trimmed()) : null;
+  }
+
+  private boolean sweep(Task task, KWayMerge merge, Growing kept, Payment payment) {
+    boolean bounded = most != null;
+    Cover cover = cover(task.at, task.streams, merge.size());
+    int words = packing.words;
     long count = 0;
     for (int size = merge.next(); size > 0; size = merge.next()) {
       long[] slice = merge.slice();
       for (int index = 0; index < size; index++) {
         if ((index & (BLOCK - 1)) == 0
-            && meter.spend(Math.min(BLOCK, size - index) + cover.work())) {
-          return null;
+            && payment.stops(Math.min(BLOCK, size - index) + cover.work(), count)) {
+          return false;
         }
-        if (bounded && !packing.covers(slice, index, need, 0)) {
+        if (bounded && !packing.covers(slice, index, task.need, 0)) {
           continue;
         }
         if (cover.add(slice, index)) {
-          if (++count > mostKept || count > MOST_LISTED / words) {
-            return null;
+          if (++count > task.mostKept || count > MOST_LISTED / words) {
+            return false;
           }
           kept.add(slice, index, words);
         }
       }
     }
+    giveBack(cover);
+    return true;
+  }
+
+  private void giveBack(Cover cover) {
     if (cover instanceof FenwickCover fenwick) {
-      memory = fenwick.memory();
+      tables.add(fenwick.memory());
     }
-    return new Front.Listed(packing, kept.trimmed());
+  }
+
+  /// The slabs of a sweep that is long enough; empty if it is done as a whole.
+  private List<SlabSweep.Slab> slabs(Task task, long count) {
+    int parties = packing.parties();
+    if (count < MANY || isConstant || parties < 4 || boxesOnly) {
+      return List.of();
+    }
+    long[] low = new long[parties];
+    long[] high = new long[parties];
+    Arrays.fill(low, Long.MAX_VALUE);
+    range(task.at, task.streams, low, high);
+    boolean isTable = isTable(low, high, count);
+    int parts = isTable ? task.threads.count() : BOX_SLABS;
+    if (parts < 2) {
+      return List.of();
+    }
+    List<SlabSweep.Slab> slabs = new ArrayList<>();
+    long least = low[1];
+    long roof = Long.MAX_VALUE;
+    for (long floor : SlabSweep.floors(packing, task.streams, packing.adds[task.at], parts)) {
+      low[1] = Math.min(high[1], Math.max(least, floor));
+      slabs.add(
+          isTable
+              ? new SlabSweep.Slab(
+                  floor,
+                  roof,
+                  table(low, high),
+                  new FenwickCover(packing, 2, low, high, new int[0]))
+              : new SlabSweep.Slab(
+                  floor, roof, BoxTree.ofSweptLanes(packing), BoxTree.ofLanes(packing, 2)));
+      roof = floor;
+      high[1] = Math.max(low[1], roof - 1);
+    }
+    return slabs;
+  }
+
+  /// Whether a Fenwick tree fits.
+  private boolean isTable(long[] low, long[] high, long count) {
+    long cells = FenwickCover.cells(1, low, high);
+    return packing.parties() <= 5 && cells <= MOST_CELLS && cells <= CELLS_A_VECTOR * count;
+  }
+
+  private FenwickCover table(long[] low, long[] high) {
+    int[] memory = tables.poll();
+    return new FenwickCover(packing, 1, low, high, memory == null ? new int[0] : memory);
   }
 
   /// The least worth a vector needs for the baselines to stay within reach; empty if it cannot be
@@ -345,9 +505,8 @@ final class Advance {
       long[] high = new long[parties];
       Arrays.fill(low, Long.MAX_VALUE);
       range(at, streams, low, high);
-      long cells = FenwickCover.cells(low, high, parties - 2);
-      if (cells <= MOST_CELLS && cells <= CELLS_A_VECTOR * count) {
-        return new FenwickCover(packing, low, high, memory);
+      if (isTable(low, high, count)) {
+        return table(low, high);
       }
     }
     return BoxTree.ofSweptLanes(packing);

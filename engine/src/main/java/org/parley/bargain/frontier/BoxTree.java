@@ -10,7 +10,7 @@ import org.parley.bargain.graph.Packing;
 /// prunes only its own leaf. After growth by a factor, all points are revisited, a few with each
 /// insertion, and the tree is rebuilt balanced. Use a [FenwickCover] for up to five parties if its
 /// table fits.
-final class BoxTree implements Cover {
+final class BoxTree implements Cover.Large {
 
   private static final int LEAF = 32;
 
@@ -74,7 +74,12 @@ final class BoxTree implements Cover {
 
   /// A tree for vectors that come in descending order of the first lane.
   static BoxTree ofSweptLanes(Packing packing) {
-    return new BoxTree(packing, 1);
+    return ofLanes(packing, 1);
+  }
+
+  /// A tree for vectors that come in descending order of the lanes before the first.
+  static BoxTree ofLanes(Packing packing, int first) {
+    return new BoxTree(packing, first);
   }
 
   /// A tree for vectors in any order.
@@ -138,8 +143,8 @@ final class BoxTree implements Cover {
     return true;
   }
 
-  /// Whether a vector is covered.
-  boolean covers(long[] vectors, int at) {
+  @Override
+  public boolean covers(long[] vectors, int at) {
     repack(vectors, at, query);
     return isMatched();
   }

@@ -6,7 +6,7 @@ import org.parley.bargain.graph.Packing;
 ///
 /// The sweep descends the first lane, so earlier vectors are at least as good there.
 sealed interface Cover
-    permits Cover.Everything, Cover.RunningMaximum, Cover.ShortList, FenwickCover, BoxTree {
+    permits Cover.Everything, Cover.RunningMaximum, Cover.ShortList, Cover.Large {
 
   /// Inserts a vector unless it is covered; returns whether it was inserted.
   ///
@@ -16,6 +16,13 @@ sealed interface Cover
   /// The work beyond the fixed cost of each vector, since the last call.
   default long work() {
     return 0;
+  }
+
+  /// A cover for many vectors.
+  sealed interface Large extends Cover permits FenwickCover, BoxTree {
+
+    /// Whether a vector is covered.
+    boolean covers(long[] vectors, int at);
   }
 
   /// No vector dominates another: constant sums.

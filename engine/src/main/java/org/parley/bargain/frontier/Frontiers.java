@@ -15,6 +15,7 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
+import org.parley.sweep.SearchThreads;
 
 /// Finds the efficient (Pareto) frontier: the packages that no other dominates.
 ///
@@ -35,6 +36,7 @@ import org.parley.exact.StoppedBy;
 /// each point, with a stated loss. These take up to a third of the steps in addition. With five
 /// parties or more, two halves of the points make a cover as well ([PairCover]). If the budget
 /// ends, the best cover is the answer, so a deadline is kept and the remaining guarantee is stated.
+/// On several threads, covers are made beside the search, which goes on.
 public final class Frontiers {
 
   /// The most vectors found for a caller that visits all of them.
@@ -76,6 +78,7 @@ public final class Frontiers {
   private final Advance advance;
   private final Meter meter;
   private final Advance.Kept[] kept;
+  private final SearchThreads threads;
 
   /// The states held by the first layers, cumulated.
   private final long[] held;
@@ -88,11 +91,15 @@ public final class Frontiers {
   private @Nullable PairCover pairs;
   private PairCover.@Nullable PairedVectors paired;
 
-  private Frontiers(Layers layers, Advance.Ways ways, Budget budget) {
+  /// Whether the frontier was found, so that nobody needs a cover.
+  private volatile boolean isFound;
+
+  private Frontiers(Layers layers, Advance.Ways ways, Budget budget, SearchThreads threads) {
     this.layers = layers;
     this.budget = budget;
+    this.threads = threads;
     packing = new Packing(layers);
-    advance = new Advance(layers, packing, ways);
+    advance = new Advance(layers, packing, ways, threads, budget);
     meter = new Meter(budget.withStop(this::pause));
     kept = new Advance.Kept[layers.size() + 1];
     held = new long[layers.size() + 1];
@@ -143,7 +150,9 @@ public final class Frontiers {
     if (layers.isLoose()) {
       return new RayCover(problem, parties, layers, budget).find(layers.because());
     }
-    return new Frontiers(layers, ways, budget).search(parties);
+    try (SearchThreads threads = new SearchThreads(budget.threads())) {
+      return new Frontiers(layers, ways, budget, threads).search(parties);
+    }
   }
 
   /// The frontier without covers on the way, of a problem without linkages.
@@ -158,10 +167,12 @@ public final class Frontiers {
     if (layers.isEmpty()) {
       return null;
     }
-    Frontiers search = new Frontiers(layers, Advance.Ways.LISTS, budget);
-    search.coverAt = Long.MAX_VALUE;
-    search.pairsAt = Long.MAX_VALUE;
-    return search.exact() == null ? new Frontier(search.traced()) : null;
+    try (SearchThreads threads = new SearchThreads(budget.threads())) {
+      Frontiers search = new Frontiers(layers, Advance.Ways.LISTS, budget, threads);
+      search.coverAt = Long.MAX_VALUE;
+      search.pairsAt = Long.MAX_VALUE;
+      return search.exact() == null ? new Frontier(search.traced()) : null;
+    }
   }
 
   private static Finding<Frontier> small(SmallFrontier small, Problem problem, int parties) {
@@ -172,9 +183,11 @@ public final class Frontiers {
     Supplier<LayerTrace> layers =
         () -> {
           Layers all = Layers.of(problem, parties, () -> false);
-          Frontiers search = new Frontiers(all, Advance.Ways.ALL, Budget.unlimited());
-          search.exact();
-          return search.traced();
+          try (SearchThreads threads = new SearchThreads(1)) {
+            Frontiers search = new Frontiers(all, Advance.Ways.ALL, Budget.unlimited(), threads);
+            search.exact();
+            return search.traced();
+          }
         };
     Frontier frontier = new Frontier(small.parties(), vectors, layers);
     return new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
@@ -193,7 +206,13 @@ public final class Frontiers {
 
   private Finding<Frontier> search(int parties) {
     accepting = parties;
-    StoppedBy stoppedBy = exact();
+    StoppedBy stoppedBy = null;
+    try {
+      stoppedBy = exact();
+    } finally {
+      isFound = stoppedBy == null;
+    }
+    threads.await();
     if (stoppedBy != null) {
       return bounded(parties, stoppedBy);
     }
@@ -237,7 +256,9 @@ public final class Frontiers {
     if (looks > coverAt) {
       coverAt *= COVER_AGAIN;
       long left = (budget.states() - held[at]) / (2L * layers.size());
-      improve(Math.min(mostKept(looks / COVER_SHARE), left), budget);
+      long most = Math.min(mostKept(looks / COVER_SHARE), left);
+      Advance.Kept[] first = first(most);
+      threads.beside(() -> improve(first, most, whileSought(budget)));
     }
     return budget.stop().getAsBoolean();
   }
@@ -248,14 +269,20 @@ public final class Frontiers {
     boolean isFirst = pairsAt == FIRST_PAIRS;
     pairsAt *= COVER_AGAIN;
     long steps = Math.min(isFirst ? MOST_PAIRS : looks / COVER_SHARE, budget.steps());
-    Budget some = budget.withSteps(steps).withProgress((_, _, _) -> {});
+    Budget some = whileSought(budget.withSteps(steps).withProgress((_, _, _) -> {}));
     if (isFirst) {
       Budget half = some.withSteps(Math.min(MOST_HALF, steps));
       pairs = PairCover.of(layers.problem, accepting, layers, packing, half);
     }
-    if (pairs != null) {
-      paired = pairs.improve(isFirst ? FINE : 0, some);
+    PairCover halves = pairs;
+    if (halves != null) {
+      threads.beside(() -> paired = halves.improve(isFirst ? FINE : 0, some));
     }
+  }
+
+  /// A budget that ends as well once the frontier is found.
+  private Budget whileSought(Budget some) {
+    return some.withStop(() -> isFound || some.stop().getAsBoolean());
   }
 
   /// The number of vectors to keep at each point so that the candidates stay within a limit.
@@ -267,14 +294,18 @@ public final class Frontiers {
     return Math.max(FEWEST_KEPT, candidates / Math.max(1, steps));
   }
 
-  /// Makes a cover from the last exact layer that is small enough; keeps it if it is better.
-  private void improve(long mostKept, Budget spending) {
+  /// The exact layers up to the last that is small enough.
+  private Advance.Kept[] first(long mostKept) {
     int from = at;
     while (from > 0 && kept[from].count() > mostKept) {
       from--;
     }
-    EpsilonFrontier cover =
-        EpsilonFrontier.of(layers, packing, Arrays.copyOf(kept, from + 1), mostKept, spending);
+    return Arrays.copyOf(kept, from + 1);
+  }
+
+  /// Makes a cover from the first layers; keeps it if it is better.
+  private void improve(Advance.Kept[] first, long mostKept, Budget spending) {
+    EpsilonFrontier cover = EpsilonFrontier.of(layers, packing, first, mostKept, spending);
     if (cover != null && (best == null || cover.share() < best.share())) {
       best = cover;
     }
@@ -287,8 +318,8 @@ public final class Frontiers {
       while (at > 0 && held[at] > budget.states() / 3) {
         kept[at--] = kept[0];
       }
-      long room = (budget.states() - held[at]) / (layers.size() + 1 - at);
-      improve(Math.max(1, room), last);
+      long room = Math.max(1, (budget.states() - held[at]) / (layers.size() + 1 - at));
+      improve(first(room), room, last);
     }
     if (paired != null && (best == null || paired.share() <= best.share())) {
       Frontier frontier =
@@ -305,7 +336,8 @@ public final class Frontiers {
       return new RayCover(layers.problem, parties, layers, last).find(stoppedBy);
     }
     if (best == null) {
-      improve(mostKept(LAST_CANDIDATES), last.withStop(() -> false));
+      long most = mostKept(LAST_CANDIDATES);
+      improve(first(most), most, last.withStop(() -> false));
     }
     EpsilonFrontier cover = Objects.requireNonNull(best);
     Frontier frontier =

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
@@ -21,6 +22,7 @@ import org.parley.exact.Rational;
 import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 import org.parley.sweep.ParallelSweep;
+import org.parley.sweep.ParallelTasks;
 import org.parley.sweep.Seeds;
 
 /// Evaluates packages when worths are known only within bounds, and finds the safest.
@@ -175,7 +177,7 @@ public final class Robustness {
   public static Finding<List<RobustPackage>> safest(
       UncertainProblem problem, List<List<Integer>> also, Seeds seeds, int threads, Budget budget) {
     Set<List<Integer>> proposed = new LinkedHashSet<>(also);
-    if (!proposeAll(problem, seeds, budget, proposed)) {
+    if (!proposeAll(problem, seeds, budget.withThreads(threads), proposed)) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(problem.frame().everyone()));
     }
     return switch (of(problem, List.copyOf(proposed), evaluating(seeds), threads, budget)) {
@@ -208,20 +210,23 @@ public final class Robustness {
   /// Whether any package is acceptable to all for some worths.
   private static boolean proposeAll(
       UncertainProblem problem, Seeds seeds, Budget budget, Set<List<Integer>> proposed) {
-    Budget each = atMost(budget, STEPS_A_PROPOSAL);
+    Budget each = atMost(budget, STEPS_A_PROPOSAL).withThreads(1);
     Meter meter = new Meter(each);
-    List<Integer> last = lastToFall(problem, meter);
-    if (last.isEmpty() && !meter.stopped()) {
+    List<Integer> first = acceptableAt(problem, FINENESS, meter);
+    if (first.isEmpty() && !meter.stopped()) {
       return false;
     }
-    if (!last.isEmpty()) {
-      proposed.add(last);
-    }
-    propose(problem.worst(), each, proposed);
-    propose(problem.middle(), each, proposed);
+    List<Supplier<List<Integer>>> proposals = new ArrayList<>();
+    proposals.add(() -> lastToFall(problem, first, meter));
+    proposals.add(() -> proposal(problem.worst(), each));
+    proposals.add(() -> proposal(problem.middle(), each));
     for (long draw = 0; draw < PROPOSALS; draw++) {
-      propose(problem.drawn(seeds.first() + draw), each, proposed);
+      long seed = seeds.first() + draw;
+      proposals.add(() -> proposal(problem.drawn(seed), each));
     }
+    ParallelTasks.run(proposals, budget.threads()).stream()
+        .filter(options -> !options.isEmpty())
+        .forEach(proposed::add);
     return true;
   }
 
@@ -234,23 +239,27 @@ public final class Robustness {
         .toList();
   }
 
-  /// Adds the selection of a rule, unless its search was stopped by a signal.
-  private static void propose(Problem problem, Budget budget, Set<List<Integer>> proposed) {
+  /// The selection of a rule; empty if there is none, or its search was stopped by a signal.
+  private static List<Integer> proposal(Problem problem, Budget budget) {
     Finding<Solution> finding = FairSolutions.find(problem, Solution.Kind.EQUAL_GAINS, budget);
     if (finding instanceof Finding.Bounded<Solution>(_, _, StoppedBy by)
         && by == StoppedBy.SIGNAL) {
-      return;
+      return List.of();
     }
-    finding.findAnswer().stream()
+    return finding.findAnswer().stream()
         .flatMap(solution -> solution.outcomes().stream())
-        .limit(1)
-        .forEach(outcome -> proposed.add(outcome.options()));
+        .map(Solution.Outcome::options)
+        .findFirst()
+        .orElse(List.of());
   }
 
   /// The package that stays acceptable under the largest common fall of worths and rise of
   /// baselines within their ranges. Empty if there is none even at the best ends.
-  private static List<Integer> lastToFall(UncertainProblem problem, Meter meter) {
-    List<Integer> last = acceptableAt(problem, FINENESS, meter);
+  ///
+  /// @param first one that is acceptable at the best ends
+  private static List<Integer> lastToFall(
+      UncertainProblem problem, List<Integer> first, Meter meter) {
+    List<Integer> last = first;
     long low = 0;
     long high = FINENESS;
     while (!last.isEmpty() && low < high && !meter.stopped()) {

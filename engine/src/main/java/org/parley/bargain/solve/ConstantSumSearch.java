@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.sweep.SearchThreads;
 
 /// Finds the optimum of a [Goal] in a constant-sum problem, where no multipliers bound more tightly
 /// than the plain sum.
@@ -61,18 +62,26 @@ final class ConstantSumSearch {
   private final long most;
   private final long[] ones;
   private final Host host;
+  private final SearchThreads threads;
   private @Nullable SchroeppelShamir lists;
   private boolean isWide;
   private final SplittableRandom random = new SplittableRandom(1);
 
   ConstantSumSearch(
-      Goal goal, long[][][] worth, long[] allowed, int parties, long most, Host host) {
+      Goal goal,
+      long[][][] worth,
+      long[] allowed,
+      int parties,
+      long most,
+      Host host,
+      SearchThreads threads) {
     this.goal = goal;
     this.worth = worth;
     this.allowed = allowed;
     this.parties = parties;
     this.most = most;
     this.host = host;
+    this.threads = threads;
     ones = new long[parties];
     Arrays.fill(ones, 1);
   }
@@ -155,7 +164,7 @@ final class ConstantSumSearch {
     if (lists == null) {
       lists = new SchroeppelShamir(worth, allowed, parties);
     }
-    return lists.search(seen);
+    return lists.search(seen, threads);
   }
 
   /// Enumerates packages with most points fixed at random; never complete.
@@ -164,7 +173,7 @@ final class ConstantSumSearch {
     long[] target = new long[parties];
     while (!seen.isOver()) {
       Arrays.setAll(target, party -> goal.asked()[party] + slack / parties);
-      new SchroeppelShamir(worth, settled(free, target), parties).search(seen);
+      new SchroeppelShamir(worth, settled(free, target), parties).search(seen, threads);
     }
     return false;
   }

@@ -1,7 +1,12 @@
 package org.parley.bargain.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.parley.sweep.SearchThreads;
 
 /// Meet in the middle below a search node (Horowitz and Sahni 1974, under a Lagrangian bound).
 /// 1. The open points are split into two halves.
@@ -36,12 +41,23 @@ final class HorowitzSahni {
   private static final double LEAST_TILT = 0.5;
   private static final int LOOK_EVERY = 1 << 14;
 
+  /// From this many completions on, several threads share a join.
+  private static final double MANY = 1 << 18;
+
+  /// The pairs of a block of rows, about a millisecond, and the blocks of a thread at a time.
+  private static final long PAIRS_A_BLOCK = 1 << 21;
+
+  private static final int BLOCKS = 4;
+
   private final long[][][] worth;
   private final int parties;
   private final double[][] tilts;
   private final double[] bins = new double[BINS];
   private final HorowitzSahniList[] halves = new HorowitzSahniList[2];
   private final int[] shifts = new int[Long.SIZE];
+
+  /// The last count.
+  private double completions;
 
   /// @param worth the worth of each step: `[point][step][party]`
   HorowitzSahni(long[][][] worth, int parties) {
@@ -64,7 +80,8 @@ final class HorowitzSahni {
         spread(node.open[point], bound.value[point], bound.bestValue[point], scale);
       }
     }
-    return Arrays.stream(bins).sum();
+    completions = Arrays.stream(bins).sum();
+    return completions;
   }
 
   private void spread(long ways, long[] value, long best, double scale) {
@@ -98,9 +115,16 @@ final class HorowitzSahni {
   /// need; each still has to be verified.
   ///
   /// @param taken by point, the steps of settled points; modified
+  /// @param threads change the time alone
   /// @return false if there are too many partial packages to number, so that none was enumerated
   boolean join(
-      PointNode node, LagrangeBound bound, long slack, long[] needs, int[] taken, Taker taker) {
+      PointNode node,
+      LagrangeBound bound,
+      long slack,
+      long[] needs,
+      int[] taken,
+      Taker taker,
+      SearchThreads threads) {
     Open[] open = open(node, bound, slack);
     long[] room = new long[PackedLosses.aside(parties) + TILTS];
     if (!tilt(node, bound, needs, open, room)) {
@@ -122,10 +146,24 @@ final class HorowitzSahni {
       }
       halves[half].reset(losses);
     }
+    if (threads.count() > 1 && completions >= MANY) {
+      List<List<Integer>> sizes =
+          threads.run(List.of(() -> list(0, open, slack), () -> list(1, open, slack)));
+      for (int at = 0; at < open.length; at++) {
+        int size = sizes.get(at % 2).get(at / 2);
+        if (size < 0) {
+          return false;
+        }
+        if (size == 0 || taker.stops(size)) {
+          return true;
+        }
+      }
+      pairAtOnce(halves[0], halves[1], losses, slack, taken, taker, threads);
+      return true;
+    }
     for (int at = 0; at < open.length; at++) {
       HorowitzSahniList half = halves[at % 2];
-      Open each = open[at];
-      if (!half.add(each.point, each.steps, each.cost, each.loss, slack)) {
+      if (!half.add(open[at].point, open[at].steps, open[at].cost, open[at].loss, slack)) {
         return false;
       }
       if (half.size() == 0 || taker.stops(half.size())) {
@@ -136,6 +174,23 @@ final class HorowitzSahni {
     halves[1].sort(slack);
     pair(halves[0], halves[1], losses, slack, taken, taker);
     return true;
+  }
+
+  /// Lists one half; returns its size after each point, -1 once it cannot be numbered.
+  private List<Integer> list(int which, Open[] open, long slack) {
+    HorowitzSahniList half = halves[which];
+    List<Integer> sizes = new ArrayList<>();
+    for (int at = which; at < open.length; at += 2) {
+      sizes.add(
+          half.add(open[at].point, open[at].steps, open[at].cost, open[at].loss, slack)
+              ? half.size()
+              : -1);
+      if (sizes.getLast() <= 0) {
+        return sizes;
+      }
+    }
+    half.sort(slack);
+    return sizes;
   }
 
   /// Adds the cost of the partial packages under alternative multipliers, with its limit: these
@@ -274,5 +329,93 @@ final class HorowitzSahni {
         looked = 0;
       }
     }
+  }
+
+  /// As [#pair], with blocks of rows looked through in advance by several threads.
+  private static void pairAtOnce(
+      HorowitzSahniList one,
+      HorowitzSahniList other,
+      PackedLosses losses,
+      long slack,
+      int[] taken,
+      Taker taker,
+      SearchThreads threads) {
+    long rounded = slack >> HorowitzSahniList.shift(slack);
+    long looked = 0;
+    int end = other.size();
+    int from = 0;
+    while (from < one.size()) {
+      List<Supplier<long[]>> blocks = new ArrayList<>();
+      int until = from;
+      int most = end;
+      for (int block = 0; block < BLOCKS * threads.count() && until < one.size(); block++) {
+        int first = until;
+        int last = (int) Math.min(one.size(), first + 1 + PAIRS_A_BLOCK / Math.max(1, most));
+        int begin = most;
+        blocks.add(() -> pairs(one, other, losses, slack, first, last, begin));
+        until = last;
+        most = end(one, other, rounded, last, begin);
+      }
+      long[] hits = threads.run(blocks).stream().flatMapToLong(Arrays::stream).toArray();
+      int hit = 0;
+      for (int way = from; way < until; way++) {
+        end = end(one, other, rounded, way, end);
+        for (; hit < hits.length && hits[hit] >>> Integer.SIZE == way; hit++) {
+          one.settle(way, taken);
+          other.settle((int) hits[hit], taken);
+          if (!taker.take(taken)) {
+            return;
+          }
+        }
+        looked += end;
+        if (looked > LOOK_EVERY) {
+          if (taker.stops(looked)) {
+            return;
+          }
+          looked = 0;
+        }
+      }
+      from = until;
+    }
+  }
+
+  /// The end of the partial packages that a row is paired with: no larger than that of an earlier
+  /// row.
+  private static int end(
+      HorowitzSahniList one, HorowitzSahniList other, long rounded, int way, int before) {
+    int end = before;
+    while (way < one.size()
+        && end > 0
+        && other.roundedCost(end - 1) + one.roundedCost(way) > rounded) {
+      end--;
+    }
+    return end;
+  }
+
+  /// The pairs of some rows, a row in the upper half of each word and its partner in the lower.
+  private static long[] pairs(
+      HorowitzSahniList one,
+      HorowitzSahniList other,
+      PackedLosses losses,
+      long slack,
+      int from,
+      int until,
+      int before) {
+    long rounded = slack >> HorowitzSahniList.shift(slack);
+    long[] left = new long[losses.words];
+    LongStream.Builder found = LongStream.builder();
+    int end = before;
+    for (int way = from; way < until; way++) {
+      end = end(one, other, rounded, way, end);
+      losses.subtract(one.packed(), way, left);
+      int with = losses.first(other.packed(), left, end);
+      while (with < end) {
+        if (one.cost(way) + other.cost(with) <= slack) {
+          found.add((long) way << Integer.SIZE | with);
+        }
+        with = losses.next(other.packed(), left, with + 1, end);
+      }
+    }
+    return found.build().toArray();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
+import org.parley.sweep.SearchThreads;
 
 /// Branch and bound without linkages: depth first, points in any order.
 /// 1. At each node the Lagrange multipliers are improved from those of its parent.
@@ -94,6 +95,8 @@ final class PointBranchAndBound implements SolutionSearch {
 
   private boolean isPaused;
 
+  private SearchThreads threads = new SearchThreads(1);
+
   PointBranchAndBound(Layers layers, Goal goal, Meter meter) {
     this(layers, goal, meter, new long[layers.size()]);
   }
@@ -164,6 +167,13 @@ final class PointBranchAndBound implements SolutionSearch {
 
   @Override
   public void findBest() {
+    try (SearchThreads several = new SearchThreads(meter.threads())) {
+      threads = several;
+      search();
+    }
+  }
+
+  private void search() {
     nodes = new PointNode[points + 1];
     for (int depth = 0; depth <= points; depth++) {
       nodes[depth] = node();
@@ -206,7 +216,8 @@ final class PointBranchAndBound implements SolutionSearch {
       return false;
     }
     ConstantSumSearch split =
-        new ConstantSumSearch(goal, worth, allowed, parties, plainSum.most(), new EvenSplitHost());
+        new ConstantSumSearch(
+            goal, worth, allowed, parties, plainSum.most(), new EvenSplitHost(), threads);
     if (!split.suits()) {
       return false;
     }
@@ -312,7 +323,7 @@ final class PointBranchAndBound implements SolutionSearch {
     Joined packages = new Joined();
     while (joined && packages.isChanged && !isDone()) {
       packages.isChanged = false;
-      joined = halves.join(node, bound, slack, goal.asked(), taken.clone(), packages);
+      joined = halves.join(node, bound, slack, goal.asked(), taken.clone(), packages, threads);
     }
     return joined;
   }

@@ -1,8 +1,14 @@
 package org.parley.bargain.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.parley.sweep.SearchThreads;
 
 /// Finds packages in which each party reaches its need and the sum exceeds all needs by at most a
 /// slack (Schroeppel and Shamir 1981).
@@ -13,7 +19,8 @@ import java.util.stream.IntStream;
 ///
 /// Of packages with equal worths some are found, not all. Time: the partial packages of half the
 /// points, times those within reach. Memory: those of a quarter, and those of a half with a worth
-/// of the first party within reach.
+/// of the first party within reach. Several threads enumerate further worths of the first party in
+/// advance.
 final class SchroeppelShamir {
 
   /// The requirement; may only become narrower.
@@ -48,6 +55,9 @@ final class SchroeppelShamir {
   private static final int MASK = 0x7fff;
   private static final int LOOK_EVERY = 1 << 16;
   private static final int FEW_CELLS = 1 << 10;
+
+  /// The gains of the first party that a thread enumerates before they are passed on.
+  private static final int WAVE = 2;
 
   private final int parties;
   private final int points;
@@ -268,20 +278,23 @@ final class SchroeppelShamir {
 
   /// Enumerates the packages that meet the requirement, and few others.
   ///
+  /// @param threads change the time alone
   /// @return whether the enumeration completed
-  boolean search(Wanted wanted) {
+  boolean search(Wanted wanted, SearchThreads threads) {
     if (!aim(wanted)) {
       return true;
     }
     int end = quarters[0].top() + quarters[1].top();
     int middle = Math.clamp((lowWords[0] + highWords[0]) / 4, 0, end);
-    for (int gain = middle; gain <= end; gain++) {
-      if (!join(gain, wanted)) {
-        return false;
-      }
-    }
-    for (int gain = middle - 1; gain >= 0; gain--) {
-      if (!join(gain, wanted)) {
+    int[] gains =
+        IntStream.concat(
+                IntStream.rangeClosed(middle, end),
+                IntStream.range(0, middle).map(g -> middle - 1 - g))
+            .toArray();
+    int wave = threads.count() == 1 ? 1 : WAVE * threads.count();
+    for (int from = 0; from < gains.length; from += wave) {
+      int[] some = Arrays.copyOfRange(gains, from, Math.min(gains.length, from + wave));
+      if (!(wave == 1 ? join(some[0], wanted) : joinAll(some, wanted, threads))) {
         return false;
       }
     }
@@ -290,17 +303,176 @@ final class SchroeppelShamir {
 
   /// Enumerates the partial packages of the first half with this gain of the first party.
   private boolean join(int gain, Wanted wanted) {
-    if (!aim(wanted)) {
-      return true;
+    return !aim(wanted)
+        || join(
+            gain,
+            within(gain, 0),
+            new Events() {
+              @Override
+              public boolean take(int way, int with, int right) {
+                settle(way, with, right);
+                return wanted.take(taken);
+              }
+
+              @Override
+              public boolean stops(long pairs) {
+                return wanted.stops(pairs);
+              }
+            });
+  }
+
+  /// Enumerates several gains at the same time, under the present requirement, and passes on what
+  /// was found in their order. Once the requirement changes, later gains are enumerated again.
+  private boolean joinAll(int[] gains, Wanted wanted, SearchThreads threads) {
+    int next = 0;
+    while (next < gains.length && aim(wanted)) {
+      long[] aimed = requirement();
+      int[] left = Arrays.copyOfRange(gains, next, gains.length);
+      int room = fill(left, threads);
+      List<Supplier<EventList>> joins = new ArrayList<>();
+      for (int gain : left) {
+        Slab[] within = within(gain, room);
+        joins.add(
+            () -> {
+              EventList found = new EventList();
+              join(gain, within, found);
+              return found;
+            });
+      }
+      boolean isSame = true;
+      for (EventList each : threads.run(joins)) {
+        if (!isSame) {
+          break;
+        }
+        if (!(each.isFull() ? join(gains[next], wanted) : pass(each, wanted))) {
+          return false;
+        }
+        next++;
+        isSame = aim(wanted) && Arrays.equals(aimed, requirement());
+      }
     }
-    int from = (int) Math.max(0, lowWords[0] - gain);
-    int to = (int) Math.min(rangeRight[0], highWords[0] - gain);
-    if (from > to) {
-      return true;
+    return true;
+  }
+
+  /// The requirement that is set.
+  private long[] requirement() {
+    return new long[] {
+      slack, lowWords[0], lowWords[1], lowWords[2], highWords[0], highWords[1], highWords[2]
+    };
+  }
+
+  /// Fills the slabs that some gains reach; returns how many these are.
+  private int fill(int[] gains, SearchThreads threads) {
+    List<Supplier<Slab>> fills = new ArrayList<>();
+    Set<Integer> reached = new TreeSet<>();
+    for (int gain : gains) {
+      for (int each = from(gain); each <= to(gain); each++) {
+        reached.add(each);
+      }
     }
-    Slab[] within = new Slab[to - from + 1];
-    for (int each = from; each <= to; each++) {
-      within[each - from] = slab(each, to - from + 1);
+    for (int each : reached) {
+      Slab slab = place(each, reached.size());
+      if (slab.gain != each) {
+        fills.add(
+            () -> {
+              fill(slab, each);
+              return slab;
+            });
+      }
+    }
+    threads.run(fills);
+    return reached.size();
+  }
+
+  private boolean pass(EventList found, Wanted wanted) {
+    int at = 0;
+    while (at < found.size) {
+      int way = found.all[at++];
+      if (way < 0) {
+        if (wanted.stops(found.all[at++])) {
+          return false;
+        }
+      } else {
+        settle(way, found.all[at++], found.all[at++]);
+        if (!wanted.take(taken)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// Receives what is found for one gain.
+  private interface Events {
+
+    /// Takes a package: an entry of each quarter of the first half, and one of both others.
+    boolean take(int way, int with, int right);
+
+    boolean stops(long pairs);
+  }
+
+  /// The events of one gain in order: three numbers for a package, -1 and a number for pairs.
+  private static final class EventList implements Events {
+    private static final int MOST = 1 << 20;
+
+    private int[] all = new int[64];
+    private int size;
+
+    @Override
+    public boolean take(int way, int with, int right) {
+      add(way);
+      add(with);
+      add(right);
+      return size < MOST;
+    }
+
+    @Override
+    public boolean stops(long pairs) {
+      add(-1);
+      add(Math.toIntExact(pairs));
+      return size >= MOST;
+    }
+
+    private void add(int number) {
+      if (size == all.length) {
+        all = Arrays.copyOf(all, 2 * size);
+      }
+      all[size++] = number;
+    }
+
+    /// Whether there may be more.
+    boolean isFull() {
+      return size >= MOST;
+    }
+  }
+
+  /// The least gain of the second half that meets the requirement.
+  private int from(int gain) {
+    return (int) Math.max(0, lowWords[0] - gain);
+  }
+
+  private int to(int gain) {
+    return (int) Math.min(rangeRight[0], highWords[0] - gain);
+  }
+
+  /// The slabs that a gain reaches.
+  ///
+  /// @param room the slabs that stay filled, if they are more
+  private Slab[] within(int gain, int room) {
+    int from = from(gain);
+    Slab[] within = new Slab[Math.max(0, to(gain) - from + 1)];
+    for (int at = 0; at < within.length; at++) {
+      within[at] = place(from + at, Math.max(within.length, room));
+      if (within[at].gain != from + at) {
+        fill(within[at], from + at);
+      }
+    }
+    return within;
+  }
+
+  private boolean join(int gain, Slab[] within, Events events) {
+    if (within.length == 0) {
+      return true;
     }
     SchroeppelShamirList one = quarters[0];
     SchroeppelShamirList other = quarters[1];
@@ -317,20 +489,20 @@ final class SchroeppelShamir {
             || !reaches(more + rangeRight[2], lowWords[2])) {
           continue;
         }
-        long pairs = look(gain, from, within, word, more, way, with, wanted);
+        long pairs = look(gain, from(gain), within, word, more, way, with, events);
         if (pairs < 0) {
           return false;
         }
         looked += pairs;
         if (looked > LOOK_EVERY) {
-          if (wanted.stops(looked)) {
+          if (events.stops(looked)) {
             return false;
           }
           looked = 0;
         }
       }
     }
-    return !wanted.stops(looked);
+    return !events.stops(looked);
   }
 
   /// Whether each field is at least as large.
@@ -342,7 +514,7 @@ final class SchroeppelShamir {
   ///
   /// @return the pairs processed; negative if the enumeration ends
   private long look(
-      int gain, int from, Slab[] within, long word, long more, int way, int with, Wanted wanted) {
+      int gain, int from, Slab[] within, long word, long more, int way, int with, Events events) {
     long pairs = 0;
     int second = second(lowWords[1]) - second(word);
     int third = third(lowWords[1]) - third(word);
@@ -367,7 +539,7 @@ final class SchroeppelShamir {
           if (((lacks + slab.word[entry]) & (lacksMore + slab.more[entry]) & GUARDS) == GUARDS
               && reaches(highWords[1], word + slab.word[entry])
               && reaches(highWords[2], more + slab.more[entry])
-              && !take(way, with, slab.way[entry], wanted)) {
+              && !events.take(way, with, slab.way[entry])) {
             return -1;
           }
         }
@@ -376,12 +548,11 @@ final class SchroeppelShamir {
     return pairs;
   }
 
-  private boolean take(int way, int with, int right, Wanted wanted) {
+  private void settle(int way, int with, int right) {
     quarters[0].settle(way, taken);
     quarters[1].settle(with, taken);
     quarters[2].settle(right / quarters[3].size(), taken);
     quarters[3].settle(right % quarters[3].size(), taken);
-    return wanted.take(taken);
   }
 
   /// The partial packages of the second half with one gain of the first party, ordered by the gains
@@ -403,17 +574,15 @@ final class SchroeppelShamir {
     }
   }
 
-  /// Slabs within reach are cached: the next requests are nearly the same.
-  private Slab slab(int gain, int atATime) {
-    if (slabs.length < atATime) {
-      slabs = new Slab[atATime];
+  /// The place of a slab among those cached: the next requests are nearly the same.
+  ///
+  /// @param room the fewest places
+  private Slab place(int gain, int room) {
+    if (slabs.length < room) {
+      slabs = new Slab[room];
       Arrays.setAll(slabs, _ -> new Slab());
     }
-    Slab slab = slabs[gain % slabs.length];
-    if (slab.gain != gain) {
-      fill(slab, gain);
-    }
-    return slab;
+    return slabs[gain % slabs.length];
   }
 
   private void fill(Slab slab, int gain) {

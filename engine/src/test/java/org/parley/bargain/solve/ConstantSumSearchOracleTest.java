@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.sweep.SearchThreads;
 
 class ConstantSumSearchOracleTest {
 
@@ -77,7 +78,8 @@ class ConstantSumSearchOracleTest {
     }
 
     ConstantSumSearch search() {
-      return new ConstantSumSearch(goal, worth, allowed, parties, plainSum.most(), this);
+      return new ConstantSumSearch(
+          goal, worth, allowed, parties, plainSum.most(), this, new SearchThreads(1));
     }
 
     Set<List<Long>> vectors() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.RandomProblems;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.sweep.SearchThreads;
 
 class HorowitzSahniOracleTest {
 
@@ -129,7 +130,8 @@ class HorowitzSahniOracleTest {
                 public boolean stops(long pairs) {
                   return false;
                 }
-              });
+              },
+              new SearchThreads(1));
       assertTrue(joined, "seed " + seed);
       Set<List<Integer>> expected = world.within(true);
       found += expected.size();
@@ -177,7 +179,14 @@ class HorowitzSahniOracleTest {
 
   private static boolean join(World world, HorowitzSahni.Taker taker) {
     return new HorowitzSahni(world.worth, world.parties)
-        .join(world.node, world.bound, world.slack, world.needs, world.taken.clone(), taker);
+        .join(
+            world.node,
+            world.bound,
+            world.slack,
+            world.needs,
+            world.taken.clone(),
+            taker,
+            new SearchThreads(1));
   }
 
   /// Counted, not timed: a point in the wrong place, a bound that prunes less or a package taken in
@@ -244,7 +253,8 @@ class HorowitzSahniOracleTest {
                 slack * bound.factors[0],
                 new long[] {points - slack},
                 new int[points],
-                counted));
+                counted,
+                new SearchThreads(1)));
     return counted;
   }
 

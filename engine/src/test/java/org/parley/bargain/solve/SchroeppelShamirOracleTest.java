@@ -19,6 +19,7 @@ import org.parley.check.SolutionCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.sweep.SearchThreads;
 
 class SchroeppelShamirOracleTest {
 
@@ -124,7 +125,7 @@ class SchroeppelShamirOracleTest {
       World world = new World(seed);
       assertTrue(SchroeppelShamir.suits(world.worth, world.open, world.parties), "seed " + seed);
       SchroeppelShamir lists = new SchroeppelShamir(world.worth, world.open, world.parties);
-      assertTrue(lists.search(world), "seed " + seed);
+      assertTrue(lists.search(world, new SearchThreads(1)), "seed " + seed);
       assertTrue(world.expected.containsAll(world.taken), "seed " + seed);
       assertEquals(new HashSet<>(world.taken).size(), world.taken.size(), "seed " + seed);
       assertEquals(world.sums(world.expected), world.sums(world.taken), "seed " + seed);
@@ -148,7 +149,8 @@ class SchroeppelShamirOracleTest {
               return false;
             }
           };
-      new SchroeppelShamir(world.worth, world.open, world.parties).search(world);
+      new SchroeppelShamir(world.worth, world.open, world.parties)
+          .search(world, new SearchThreads(1));
     }
     assertEquals(List.of(15_250L, 70_627L), List.of(pairs[0], pairs[1]));
   }
@@ -216,7 +218,7 @@ class SchroeppelShamirOracleTest {
   private static boolean search(Until wanted) {
     long[] open = new long[LARGE.length];
     Arrays.fill(open, 0b1111);
-    return new SchroeppelShamir(LARGE, open, 3).search(wanted);
+    return new SchroeppelShamir(LARGE, open, 3).search(wanted, new SearchThreads(1));
   }
 
   @Test
@@ -329,7 +331,9 @@ class SchroeppelShamirOracleTest {
               return false;
             }
           };
-      assertTrue(new SchroeppelShamir(worth, new long[] {0b11, 0b11}, 9).search(wanted));
+      assertTrue(
+          new SchroeppelShamir(worth, new long[] {0b11, 0b11}, 9)
+              .search(wanted, new SearchThreads(1)));
       assertEquals(List.of(List.of(1, 1)), taken, "party " + party);
     }
   }
