@@ -319,7 +319,7 @@ public final class ScaleReport {
     }
   }
 
-  private static Problem withRedLines(Problem problem, int count) {
+  static Problem withRedLines(Problem problem, int count) {
     Random random = new Random(3);
     List<Set<Choice>> lines = new ArrayList<>();
     problem.parties().forEach(_ -> lines.add(new HashSet<>()));
@@ -362,7 +362,7 @@ public final class ScaleReport {
     }
   }
 
-  private static Problem withJointWorths(Problem problem, int next) {
+  static Problem withJointWorths(Problem problem, int next) {
     Random random = new Random(5);
     List<JointWorth> joints = new ArrayList<>();
     for (int point = 0; point < 20; point++) {
