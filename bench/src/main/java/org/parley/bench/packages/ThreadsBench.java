@@ -47,8 +47,8 @@ public final class ThreadsBench {
 
   /// Runs the rows of the named questions.
   ///
-  /// @param args of `frontier`, `zone`, `solutions`, `clashes`, `pivots`, `robustness`, all if
-  ///   none; `runs=5` for the runs of each row, `threads=2`, `row=U-4` for rows whose name has it
+  /// @param args of `frontier`, `zone`, `solutions`, `clashes`, `pivots`, `robustness`; all if
+  ///   none. `runs=5` for the runs of each row, `threads=2`, `row=U-4` for rows whose name has it
   public static void main(String[] args) {
     int runs = 5;
     int threads = 2;

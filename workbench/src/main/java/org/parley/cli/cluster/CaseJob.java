@@ -114,7 +114,8 @@ enum CaseJob {
     Seeds seeds = options.seeds(line, Safety.DRAWS, JobQuestion.MOST_SEEDS);
     UncertainProblem problem =
         Safety.uncertain(packages(view, options, line), options.within(line));
-    List<List<Integer>> candidates = Robustness.candidates(problem, seeds, Budget.unlimited());
+    Budget budget = Budget.unlimited().withThreads(Runtime.getRuntime().availableProcessors());
+    List<List<Integer>> candidates = Robustness.candidates(problem, seeds, budget);
     if (candidates.isEmpty()) {
       throw new NothingToComputeException(Messages.current().text("jobs.no-package"));
     }
