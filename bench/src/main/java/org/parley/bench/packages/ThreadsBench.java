@@ -175,7 +175,7 @@ public final class ThreadsBench {
 
   private static Map<String, Function<Budget, Finding<?>>> pivots() {
     Map<String, Function<Budget, Finding<?>>> rows = new LinkedHashMap<>();
-    for (String name : List.of("U-4-12-5", "X-5-20-4")) {
+    for (String name : List.of("U-4-10-4", "W-4-20-5")) {
       Problem problem = withBaselines(name, 50);
       rows.put(name + " at 50 %", budget -> Pivots.find(problem, true, budget));
     }
@@ -184,12 +184,12 @@ public final class ThreadsBench {
 
   private static Map<String, Function<Budget, Finding<?>>> robustness() {
     Map<String, Function<Budget, Finding<?>>> rows = new LinkedHashMap<>();
-    for (String name : List.of("U-4-12-5", "X-6-30-5")) {
+    for (String name : List.of("U-4-10-4", "X-4-12-4")) {
       UncertainProblem problem = ranged(withBaselines(name, 50));
       rows.put(
-          name + " at 50 %, worths within 10, 1,000 draws",
+          name + " at 50 %, worths within 10, 100 draws",
           budget ->
-              Robustness.safest(problem, List.of(), new Seeds(0, 1_000), budget.threads(), budget));
+              Robustness.safest(problem, List.of(), new Seeds(0, 100), budget.threads(), budget));
     }
     return rows;
   }

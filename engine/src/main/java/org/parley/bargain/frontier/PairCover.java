@@ -117,7 +117,9 @@ final class PairCover {
         Frontiers.exact(
             HalfFrontier.half(problem, points),
             parties,
-            budget.withStates(Math.min(budget.states(), MOST_HELD)));
+            budget
+                .withStates(Math.min(budget.states(), MOST_HELD))
+                .withThreads(Math.max(1, budget.threads() / 2)));
     return frontier == null || frontier.size() == 0
         ? Optional.empty()
         : Optional.of(new HalfFrontier(points, frontier));

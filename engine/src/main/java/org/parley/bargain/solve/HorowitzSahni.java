@@ -42,7 +42,7 @@ final class HorowitzSahni {
   private static final int LOOK_EVERY = 1 << 14;
 
   /// From this many completions on, several threads share a join.
-  private static final double MANY = 1 << 18;
+  private static final double MANY = 1 << 20;
 
   /// The pairs of a block of rows, about a millisecond, and the blocks of a thread at a time.
   private static final long PAIRS_A_BLOCK = 1 << 21;
