@@ -36,7 +36,7 @@ final class Advance {
   private static final int FEW = 256;
 
   /// The slabs of a sweep with box trees, whose work is counted: the same on any number of threads.
-  private static final int BOX_SLABS = Integer.getInteger("slabs", 2);
+  private static final int BOX_SLABS = 2;
 
   /// States swept at the same time.
   private static final int AT_ONCE = 32;
