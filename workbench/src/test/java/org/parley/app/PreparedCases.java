@@ -58,6 +58,7 @@ record PreparedCases(String pattern, Map<String, String> tokens) {
   /// Copies them into a folder.
   DatabaseAddress copyTo(Path folder) throws IOException {
     Path from = Path.of(pattern);
+    Files.createDirectories(folder);
     try (Stream<Path> all = Files.walk(from)) {
       for (Path each : (Iterable<Path>) all.skip(1)::iterator) {
         Files.copy(each, folder.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
