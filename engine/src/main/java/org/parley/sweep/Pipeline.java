@@ -85,7 +85,7 @@ public final class Pipeline {
     int last = done.length - 1;
     while (!isStopped && done[last] < total) {
       for (int stage = last; stage >= 0; stage--) {
-        if (isReady(stage) && (stage < last || Thread.currentThread() == owner)) {
+        if (isReady(stage) && (stage < last || Thread.currentThread().equals(owner))) {
           isBusy[stage] = true;
           return stage;
         }

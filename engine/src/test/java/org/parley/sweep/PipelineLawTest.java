@@ -35,7 +35,8 @@ class PipelineLawTest {
                       places[item % AHEAD] *= 2;
                       return true;
                     },
-                    item -> sums.add(places[item % AHEAD]) && Thread.currentThread() == caller),
+                    item ->
+                        sums.add(places[item % AHEAD]) && Thread.currentThread().equals(caller)),
                 AHEAD,
                 threads);
         assertTrue(isWhole);
