@@ -2,6 +2,8 @@ package org.parley.web;
 
 import org.parley.casefile.LoadProgress;
 import org.parley.web.ledger.ClaimPage;
+import org.parley.web.ledger.InboxPage;
+import org.parley.web.ledger.TimelinePage;
 import org.parley.web.search.SearchIndexing;
 import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
@@ -15,7 +17,8 @@ public final class CasePreparation {
 
   private CasePreparation() {}
 
-  /// Returns once it is derived and the search index is made.
+  /// Returns once it is derived and the search index is made. The pages that are asked for less
+  /// often follow in the background.
   ///
   /// @param progress receives the number of records indexed
   public static void prepare(OpenCase open, LoadProgress progress) {
@@ -37,6 +40,18 @@ public final class CasePreparation {
       pages.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return;
     }
+    Thread further =
+        Thread.ofPlatform()
+            .name("preparing further pages")
+            .daemon()
+            .unstarted(
+                () -> {
+                  TimelinePage.prepare(shown);
+                  InboxPage.prepare(shown);
+                });
+    further.setPriority(Thread.MIN_PRIORITY);
+    further.start();
   }
 }

@@ -87,6 +87,12 @@ public record InboxPage(
         pages);
   }
 
+  /// Derives now what the inbox of this state of the case shows.
+  public static void prepare(OpenCase open) {
+    var _ = open.once(Crossed.class, Crossed::of);
+    var _ = open.once(Unread.class, Unread::of);
+  }
+
   /// The crossings of tripwires that no item decides on.
   private record Crossed(List<TripwireCrossing> crossings) {
     static Crossed of(OpenCase open) {

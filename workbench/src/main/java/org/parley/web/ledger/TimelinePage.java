@@ -2,6 +2,7 @@ package org.parley.web.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.RecordedAct;
 import org.parley.model.claim.Claim;
@@ -63,6 +64,13 @@ public record TimelinePage(OpenCase open, ViewedDay moment, TimelineDates dates,
     String meeting = query.text("meeting");
     int usual = meeting == null ? 1 : dates.pageOf().getOrDefault(meeting, 1);
     return new TimelinePage(open, moment, dates, query.number("page", 1, dates.pages(), usual));
+  }
+
+  /// Derives now what the timeline of the last day shows.
+  public static void prepare(OpenCase open) {
+    ViewedDay last = ViewedDay.of(new Query(Map.of()), open);
+    var _ = TimelineDates.of(new KnownThen(open, last));
+    var _ = open.stock(last.asOf());
   }
 
   public Frame frame() {
