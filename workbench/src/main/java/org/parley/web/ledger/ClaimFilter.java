@@ -196,8 +196,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
   /// A party and a basis.
   private record PartyBasis(PartyId party, String basis) {}
 
-  /// The claims of each party, by date. Its own words by a source that names somebody are apart from
-  /// those in which others speak for it.
+  /// The claims of each party, by date. Its own words by a source that names somebody are apart
+  /// from those in which others speak for it.
   private record ByPartyBasis(ClaimIndex<PartyBasis> index) implements OpenCase.Following {
 
     static ByPartyBasis of(OpenCase open) {
