@@ -376,6 +376,7 @@ final class Advance {
   /// One sweep.
   ///
   /// @param need the least worths that are needed, packed
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Task(
       int at, List<KWayMerge.Stream> streams, long[] need, long mostKept, SearchThreads threads) {}
 
