@@ -138,7 +138,7 @@ public record CaseReading(
   /// The document on record that a proposal is about; empty if there is none.
   public Optional<InstrumentId> document(CaseView view, Proposal.OfInstrument proposal) {
     RecordMapping mapping = new RecordMapping(new KnownNames(view), reading.article(), source.id());
-    reading.proposals().stream().takeWhile(each -> each != proposal).forEach(mapping::pass);
+    reading.proposals().stream().takeWhile(each -> !each.equals(proposal)).forEach(mapping::pass);
     return mapping.document(proposal);
   }
 

@@ -46,16 +46,17 @@ final class RecordedSubjects {
     this.claims = last.size();
     for (Claim each : last) {
       ClaimTerms of = terms.apply(each.words());
-      Set<String> all = new HashSet<>(of.common());
+      Set<String> common = new HashSet<>(of.common());
+      Set<String> all = new HashSet<>(common);
       all.addAll(of.names());
-      all.forEach(term -> add(term, each));
-      of.common().forEach(term -> byTerm.get(term).isName = false);
+      all.forEach(term -> add(term, each, !common.contains(term)));
     }
   }
 
-  private void add(String term, Claim claim) {
+  private void add(String term, Claim claim, boolean isName) {
     Uses uses = byTerm.computeIfAbsent(term, _ -> new Uses());
     uses.claims++;
+    uses.isName &= isName;
     claim.about().forEach(subject -> uses.about.merge(subject, 1, Integer::sum));
   }
 
