@@ -42,16 +42,13 @@ public final class CasePreparation {
       Thread.currentThread().interrupt();
       return;
     }
-    Thread further =
-        Thread.ofPlatform()
-            .name("preparing further pages")
-            .daemon()
-            .unstarted(
-                () -> {
-                  TimelinePage.prepare(shown);
-                  InboxPage.prepare(shown);
-                });
-    further.setPriority(Thread.MIN_PRIORITY);
-    further.start();
+    Thread.ofPlatform()
+        .name("preparing further pages")
+        .daemon()
+        .start(
+            () -> {
+              TimelinePage.prepare(shown);
+              InboxPage.prepare(shown);
+            });
   }
 }
