@@ -114,6 +114,21 @@ class NamesTest {
     assertEquals(Map.of(), shared(places));
   }
 
+  /// Plumbing bears names of the trade: a service, a cache, a store, a filter.
+  @Test
+  void noTypeIsNamedAfterAServantOrAPieceOfFurniture() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String module : MODULES) {
+      for (Path file : files(sources(module))) {
+        if (simpleName(file)
+            .matches("(?:Kept|Told|Heard)[A-Z].*|.*(?:Desk|Clerk|Keeper|Door|Gate|Porter)")) {
+          found.add(simpleName(file));
+        }
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
   @Test
   void nestedTypesShareOnlyNamesThatAreSaidWithTheirOwner() throws IOException {
     Map<String, SortedSet<String>> places = new TreeMap<>();

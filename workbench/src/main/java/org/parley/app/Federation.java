@@ -13,10 +13,10 @@ import org.parley.operate.ServerLog;
 import org.parley.store.people.Accounts;
 import org.parley.web.access.FederatedSignIn;
 import org.parley.web.cases.HostedCases;
-import org.parley.web.oidc.CaseRoleKeeper;
-import org.parley.web.oidc.CasesRoleKeeper;
+import org.parley.web.oidc.CaseRoleStore;
+import org.parley.web.oidc.CasesRoleStore;
 import org.parley.web.oidc.OidcSignIn;
-import org.parley.web.oidc.RoleKeeper;
+import org.parley.web.oidc.RoleStore;
 
 /// Sign-in by an OpenID provider, if one is configured. It is given its accounts once they are
 /// open.
@@ -44,7 +44,7 @@ final class Federation implements AutoCloseable {
   void begin(Accounts people) {
     OidcPlan oidc = plan.signIn().oidc();
     if (oidc != null) {
-      begin(oidc, people, new CaseRoleKeeper(oidc.roles(), people, clock));
+      begin(oidc, people, new CaseRoleStore(oidc.roles(), people, clock));
     }
   }
 
@@ -52,11 +52,11 @@ final class Federation implements AutoCloseable {
   void begin(Accounts people, HostedCases hosted) {
     OidcPlan oidc = plan.signIn().oidc();
     if (oidc != null) {
-      begin(oidc, people, new CasesRoleKeeper(oidc.roles(), people, hosted, clock));
+      begin(oidc, people, new CasesRoleStore(oidc.roles(), people, hosted, clock));
     }
   }
 
-  private void begin(OidcPlan oidc, Accounts people, RoleKeeper roles) {
+  private void begin(OidcPlan oidc, Accounts people, RoleStore roles) {
     Provider asked = provider;
     if (asked != null) {
       URI home = TeamServer.publicAddress(plan).resolve(SIGN_IN);

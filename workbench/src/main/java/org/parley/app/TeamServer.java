@@ -44,8 +44,8 @@ import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.anchor.AnchorSchedule;
-import org.parley.store.backup.BackupDesk;
 import org.parley.store.backup.BackupMark;
+import org.parley.store.backup.BackupService;
 import org.parley.store.nodes.Leadership;
 import org.parley.store.notices.Outbox;
 import org.parley.store.people.Account;
@@ -89,7 +89,7 @@ final class TeamServer implements OpenCommand.Running {
   private final Clock clock;
 
   /// The work beside the pages, once the case is read.
-  private @Nullable BackupDesk backups;
+  private @Nullable BackupService backups;
 
   private @Nullable AnchorSchedule anchors;
   private volatile boolean closing;
@@ -427,15 +427,15 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   /// Only a file is copied here: PostgreSQL has backups of its own.
-  private static @Nullable BackupDesk backupsOf(
+  private static @Nullable BackupService backupsOf(
       Journal journal, ServerPlan plan, Clock clock, StatusBoard status) {
     if (!journal.database().isEmbedded()) {
       status.watch(ServerPart.BACKUP, PartFinding.BACKED_UP_ELSEWHERE::found);
       return null;
     }
     Path file = Path.of(plan.database().toString());
-    BackupDesk backups =
-        BackupDesk.open(
+    BackupService backups =
+        BackupService.open(
             journal,
             file,
             clock,

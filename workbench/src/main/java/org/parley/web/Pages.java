@@ -71,7 +71,7 @@ import org.parley.web.view.Visit;
 import org.parley.web.watch.IncidentPage;
 import org.parley.web.watch.WatchFilter;
 import org.parley.web.watch.WatchPage;
-import org.parley.web.work.KeptResults;
+import org.parley.web.work.ResultCache;
 import org.parley.wording.Language;
 
 /// Which address shows which page.
@@ -359,9 +359,9 @@ final class Pages {
             visitor,
             (_, _, open) -> {
               Visit visit = Visit.current();
-              KeptPages.Asked asked = asked(ctx, visitor, visit, with);
-              Visit gaps = KeptPages.withGaps(visit, asked);
-              KeptPages.Kept page =
+              PageCache.Asked asked = asked(ctx, visitor, visit, with);
+              Visit gaps = PageCache.withGaps(visit, asked);
+              PageCache.Kept page =
                   kept(open).get(asked, again -> made(ctx, template, gaps, model, open, again));
               if (page.pushed() != null) {
                 ctx.header(PUSHED, page.pushed());
@@ -371,24 +371,24 @@ final class Pages {
             });
   }
 
-  private static KeptResults<KeptPages.Asked, KeptPages.Kept> kept(OpenCase open) {
-    return open.once(Shown.class, _ -> new Shown(KeptPages.cache(KeptPages.MOST_BYTES))).pages;
+  private static ResultCache<PageCache.Asked, PageCache.Kept> kept(OpenCase open) {
+    return open.once(Shown.class, _ -> new Shown(PageCache.cache(PageCache.MOST_BYTES))).pages;
   }
 
   /// The pages of one state of a case.
-  private record Shown(KeptResults<KeptPages.Asked, KeptPages.Kept> pages) {}
+  private record Shown(ResultCache<PageCache.Asked, PageCache.Kept> pages) {}
 
-  private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit, String with) {
+  private static PageCache.Asked asked(Context ctx, Visitor visitor, Visit visit, String with) {
     String query = ctx.queryString();
     String address =
         PageExports.isAsked(ctx)
             ? PageExports.address(ctx).page()
             : ctx.path() + (query == null ? "" : "?" + query);
-    return KeptPages.Asked.of(
+    return PageCache.Asked.of(
         address + "#" + with, ctx.header("HX-Request") != null, visitor, visit);
   }
 
-  private KeptResults.CurrentResult<KeptPages.Kept> made(
+  private ResultCache.CurrentResult<PageCache.Kept> made(
       Context ctx, String template, Visit gaps, KeptModel of, OpenCase open, boolean again) {
     return ScopedValue.where(Visit.CURRENT, gaps)
         .call(
@@ -396,8 +396,8 @@ final class Pages {
               Object model = of.of(said(open, ctx), ctx, again);
               String html =
                   new String(templates.html(ctx, template, model), StandardCharsets.UTF_8);
-              return new KeptResults.CurrentResult<>(
-                  KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED)),
+              return new ResultCache.CurrentResult<>(
+                  PageCache.Kept.of(html, ctx.res().getHeader(PUSHED)),
                   model instanceof BriefPrinter.Printed printed
                       ? printed.brief().isCurrent()
                       : () -> true);

@@ -34,9 +34,9 @@ import org.parley.web.round.RoundLogPage;
 import org.parley.web.round.RoundPage;
 import org.parley.web.round.RoundsPage;
 import org.parley.web.round.SentAnswer;
-import org.parley.web.service.AccordDesk;
+import org.parley.web.service.AccordService;
 import org.parley.web.service.CaseService;
-import org.parley.web.service.RoundLogDesk;
+import org.parley.web.service.RoundLogs;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.SealedRounds;
 import org.parley.web.service.Visitor;
@@ -176,7 +176,7 @@ final class RoundRoutes {
   }
 
   private RoundHistory history(Context ctx, Visitor visitor, OpenCase open) {
-    return RoundLogDesk.history(service, visitor, open, ctx.pathParam("id"));
+    return RoundLogs.history(service, visitor, open, ctx.pathParam("id"));
   }
 
   private static void file(Context ctx, String type, String ending, String content) {
@@ -245,7 +245,8 @@ final class RoundRoutes {
 
   private void accept(Context ctx, Visitor visitor, OpenCase open) {
     TabledPackage tabled = tabled(ctx, open, AnswerForm.one(ctx.formParamMap(), "package"));
-    switch (AccordDesk.record(service, visitor, open.view(), tabled, Say.text("accord.recorded"))) {
+    switch (AccordService.record(
+        service, visitor, open.view(), tabled, Say.text("accord.recorded"))) {
       case SaveOutcome.Saved(OpenCase now) ->
           ctx.redirect(
               Link.to(Address.SIGNED, digest(service, visitor, now, tabled)), HttpStatus.SEE_OTHER);
@@ -274,7 +275,7 @@ final class RoundRoutes {
 
   private void publish(Context ctx, Visitor visitor, OpenCase open) {
     AccordRecords found = AccordPage.find(open.view(), ctx.pathParam("id"));
-    switch (AccordDesk.publish(service, visitor, found, Say.text("accord.publish"))) {
+    switch (AccordService.publish(service, visitor, found, Say.text("accord.publish"))) {
       case SaveOutcome.Saved _ ->
           ctx.redirect(Link.to(Address.SIGNED, found.accord().digest()), HttpStatus.SEE_OTHER);
       case SaveOutcome.Refused refused -> {

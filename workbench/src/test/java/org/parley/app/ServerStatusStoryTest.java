@@ -34,7 +34,7 @@ import org.parley.operate.OperationPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.anchor.AnchorPlan;
 import org.parley.store.anchor.AnchorSigner;
-import org.parley.store.backup.BackupDesk;
+import org.parley.store.backup.BackupService;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
@@ -145,7 +145,7 @@ class ServerStatusStoryTest {
           parts(mediator.get("/api/status").body()));
 
       assertTrue(
-          BackupDesk.ask(DatabaseAddress.ofFile(journal()), folder.resolve("first.zip")),
+          BackupService.ask(DatabaseAddress.ofFile(journal()), folder.resolve("first.zip")),
           "a backup");
       Eventually.holds(
           "the backup",

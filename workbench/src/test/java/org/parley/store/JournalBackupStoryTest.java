@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
-import org.parley.store.backup.BackupDesk;
 import org.parley.store.backup.BackupManifest;
 import org.parley.store.backup.BackupMark;
 import org.parley.store.backup.BackupRefused;
+import org.parley.store.backup.BackupService;
 import org.parley.store.backup.JournalBackup;
 import org.parley.store.backup.JournalBackup.Until;
 import org.parley.store.people.Accounts;
@@ -184,11 +184,11 @@ class JournalBackupStoryTest {
   void aServerMakesTheBackup() throws Exception {
     List<BackupManifest> told = new ArrayList<>();
     try (Journal journal = Journal.inFile(journalFile());
-        BackupDesk _ =
-            BackupDesk.open(journal, journalFile(), InstantSource.fixed(NOON), told::add)) {
+        BackupService _ =
+            BackupService.open(journal, journalFile(), InstantSource.fixed(NOON), told::add)) {
       add(journal, 1);
       Path file = folder.resolve("served.zip");
-      assertTrue(BackupDesk.ask(DatabaseAddress.ofFile(journalFile()), file));
+      assertTrue(BackupService.ask(DatabaseAddress.ofFile(journalFile()), file));
       assertEquals(1, told.size());
       assertEquals(
           told.getFirst().anchor(), JournalBackup.restore(file, folder.resolve("r"), LAST, null));

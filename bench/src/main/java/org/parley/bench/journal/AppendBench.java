@@ -38,14 +38,14 @@ public final class AppendBench {
     Path folder = Files.createTempDirectory("parley-bench");
     try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
       journal.record(contents, "bench", "filling", Instant.EPOCH);
-      JournalCaseService desk = new JournalCaseService(journal, Clock.systemUTC());
+      JournalCaseService service = new JournalCaseService(journal, Clock.systemUTC());
       Claim model = model(contents);
       double[] millis = new double[APPENDS];
       for (int i = -WARM_UP; i < APPENDS; i++) {
         String id = "added" + (i + WARM_UP);
         long begun = System.nanoTime();
         SaveOutcome saving =
-            desk.change(
+            service.change(
                 Visitor.mediator("bench"),
                 List.of(new CaseEdit.Add(named(model, id), null)),
                 "one more",

@@ -190,7 +190,7 @@ public record CaseReading(
   /// Why the quotation of a candidate may not carry its stance; empty if it does.
   public Set<QuotationDoubt> doubts(Candidate candidate) {
     return candidate.proposal() instanceof Proposal.OfClaim claim
-        ? StanceGate.doubts(reading.article(), claim)
+        ? StanceFilter.doubts(reading.article(), claim)
         : Set.of();
   }
 

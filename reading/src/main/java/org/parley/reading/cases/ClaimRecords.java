@@ -73,7 +73,7 @@ final class ClaimRecords {
     if (claim.attribution() == Attribution.RELAYED && claim.relayedFrom() != null) {
       remarks.add(new CandidateRemark(CandidateRemark.Kind.RELAYED, claim.relayedFrom()));
     }
-    StanceGate.doubts(on.article(), claim).forEach(each -> remarks.add(CandidateRemark.of(each)));
+    StanceFilter.doubts(on.article(), claim).forEach(each -> remarks.add(CandidateRemark.of(each)));
     Claim record =
         record(
             claim,

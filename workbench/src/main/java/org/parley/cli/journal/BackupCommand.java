@@ -20,8 +20,8 @@ import org.parley.store.Anchor;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
-import org.parley.store.backup.BackupDesk;
 import org.parley.store.backup.BackupRefused;
+import org.parley.store.backup.BackupService;
 import org.parley.store.backup.JournalBackup;
 import org.parley.store.backup.JournalBackup.Until;
 import picocli.CommandLine.Command;
@@ -134,7 +134,7 @@ public final class BackupCommand implements Callable<Integer> {
       JournalBackup.make(journal, target, clock.instant());
     } catch (JournalUnavailableException e) {
       boolean isServed = !e.isAbsent() && !e.isOfKey() && !database.contains("://");
-      if (!isServed || !BackupDesk.ask(address, target)) {
+      if (!isServed || !BackupService.ask(address, target)) {
         throw e;
       }
     }

@@ -220,8 +220,8 @@ public final class Api {
   private Reply reply(Line line, String type, Context ctx, Visitor visitor, OpenCase open)
       throws Exception {
     Asked asked = asked(line, type, ctx, visitor, open);
-    return type.equals(JSON) && KeptAnswers.mayKeep(line)
-        ? KeptAnswers.of(open).get(line, asked, visitor)
+    return type.equals(JSON) && AnswerCache.mayKeep(line)
+        ? AnswerCache.of(open).get(line, asked, visitor)
         : line.handler().answer(asked);
   }
 
@@ -258,7 +258,7 @@ public final class Api {
         ReadyJson json = ReadyJson.of(body);
         show(ctx, line, json, tag == null ? json.tag() : tag);
       }
-      case Reply.Listed listed -> show(ctx, line, type, KeptAnswers.ready(listed));
+      case Reply.Listed listed -> show(ctx, line, type, AnswerCache.ready(listed));
     }
   }
 

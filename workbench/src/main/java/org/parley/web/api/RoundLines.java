@@ -27,8 +27,8 @@ import org.parley.web.api.line.Reply;
 import org.parley.web.round.AccordPage;
 import org.parley.web.round.RoundLogPage;
 import org.parley.web.round.RoundsPage;
-import org.parley.web.service.AccordDesk;
-import org.parley.web.service.RoundLogDesk;
+import org.parley.web.service.AccordService;
+import org.parley.web.service.RoundLogs;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.SealedRounds;
 import org.parley.web.view.BadQuery;
@@ -154,7 +154,7 @@ final class RoundLines {
     String step = asked.query().text("step");
     return Reply.of(
         RoundLogPage.answer(
-            RoundLogDesk.history(asked.cases(), asked.visitor(), asked.open(), asked.path("id")),
+            RoundLogs.history(asked.cases(), asked.visitor(), asked.open(), asked.path("id")),
             at == null ? "" : at,
             step == null ? "" : step));
   }
@@ -307,7 +307,7 @@ final class RoundLines {
     TabledPackage tabled =
         tabled(asked, round, Asked.text(asked.body(AcceptInput.class), "package"));
     return saved(
-        AccordDesk.record(
+        AccordService.record(
             asked.cases(), asked.visitor(), asked.open().view(), tabled, tabled.id().value()),
         now ->
             AccordRecords.list(now.view()).stream()
@@ -321,7 +321,8 @@ final class RoundLines {
   private static Reply publish(Asked asked) {
     AccordRecords found = found(asked, asked.open());
     return saved(
-        AccordDesk.publish(asked.cases(), asked.visitor(), found, found.instrument().id().value()),
+        AccordService.publish(
+            asked.cases(), asked.visitor(), found, found.instrument().id().value()),
         now -> found(asked, now));
   }
 

@@ -241,12 +241,12 @@ public final class Brief {
 
   /// How the talks can go, from the shipped figures.
   public WaysAnswer ways() {
-    return KeptOutlook.of(open).ways(moment);
+    return OutlookCache.of(open).ways(moment);
   }
 
   /// How long other agreements stood: those of the class on record.
   public OutlookPage outlook() {
-    return KeptOutlook.of(open).outlook(moment);
+    return OutlookCache.of(open).outlook(moment);
   }
 
   /// How long the plan may take; empty without a plan.

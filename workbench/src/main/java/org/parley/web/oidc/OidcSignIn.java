@@ -38,7 +38,7 @@ public final class OidcSignIn implements FederatedSignIn {
   private final OidcPlan plan;
   private final Provider provider;
   private final Accounts identities;
-  private final RoleKeeper roles;
+  private final RoleStore roles;
   private final Supplier<URI> home;
   private final InstantSource clock;
   private final UsedAttempts used = new UsedAttempts();
@@ -50,7 +50,7 @@ public final class OidcSignIn implements FederatedSignIn {
       OidcPlan plan,
       Provider provider,
       Accounts identities,
-      RoleKeeper roles,
+      RoleStore roles,
       Supplier<URI> home,
       InstantSource clock) {
     this.plan = plan;

@@ -127,12 +127,12 @@ public final class FolderCaseService implements CaseService {
 
   @Override
   public List<Waiting> waiting(Visitor visitor) {
-    WaitingList.For whom = WaitingDesk.whose(visitor).orElse(null);
+    WaitingList.For whom = WaitingItems.whose(visitor).orElse(null);
     return whom != null && read(visitor) instanceof CaseAccess.Opened(OpenCase open)
         ? Stream.concat(
-                WaitingDesk.list(open, whom, Optional.empty(), 0, InstantSource.system().instant())
+                WaitingItems.list(open, whom, Optional.empty(), 0, InstantSource.system().instant())
                     .stream(),
-                WaitingDesk.ofPerson(open, visitor, InstantSource.system().instant()).stream())
+                WaitingItems.ofPerson(open, visitor, InstantSource.system().instant()).stream())
             .toList()
         : List.of();
   }

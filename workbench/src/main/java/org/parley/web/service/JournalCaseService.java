@@ -157,21 +157,21 @@ public final class JournalCaseService implements CaseService {
 
   @Override
   public List<Waiting> waiting(Visitor visitor) {
-    return WaitingDesk.without(
+    return WaitingItems.without(
         listWaiting(visitor), () -> Dismissals.of(journal.database()).list(visitor.name()));
   }
 
   private List<Waiting> listWaiting(Visitor visitor) {
     return read(visitor) instanceof CaseAccess.Opened(OpenCase open)
         ? Stream.concat(
-                WaitingDesk.whose(visitor)
+                WaitingItems.whose(visitor)
                     .map(
                         whom ->
-                            WaitingDesk.list(
+                            WaitingItems.list(
                                 open, whom, rounds(visitor), sealed(open), clock.instant()))
                     .orElse(List.of())
                     .stream(),
-                WaitingDesk.ofPerson(open, visitor, clock.instant()).stream())
+                WaitingItems.ofPerson(open, visitor, clock.instant()).stream())
             .toList()
         : List.of();
   }
@@ -185,12 +185,12 @@ public final class JournalCaseService implements CaseService {
   public List<String> noticed(Visitor visitor) {
     List<String> own =
         read(visitor) instanceof CaseAccess.Opened(OpenCase open)
-            ? WaitingDesk.ofPerson(open, visitor, clock.instant()).stream()
+            ? WaitingItems.ofPerson(open, visitor, clock.instant()).stream()
                 .map(Waiting::key)
                 .toList()
             : List.of();
     return Stream.concat(
-            WaitingDesk.whose(visitor)
+            WaitingItems.whose(visitor)
                 .map(each -> noticed(visitor, each))
                 .orElse(List.of())
                 .stream(),
@@ -203,11 +203,11 @@ public final class JournalCaseService implements CaseService {
   public List<Waiting> told(Visitor visitor) {
     return read(visitor) instanceof CaseAccess.Opened(OpenCase open)
         ? Stream.concat(
-                WaitingDesk.whose(visitor)
-                    .map(each -> WaitingDesk.told(open, each, rounds(visitor), clock.instant()))
+                WaitingItems.whose(visitor)
+                    .map(each -> WaitingItems.told(open, each, rounds(visitor), clock.instant()))
                     .orElse(List.of())
                     .stream(),
-                WaitingDesk.ofPerson(open, visitor, clock.instant()).stream())
+                WaitingItems.ofPerson(open, visitor, clock.instant()).stream())
             .toList()
         : List.of();
   }
@@ -219,7 +219,7 @@ public final class JournalCaseService implements CaseService {
 
   private List<String> noticed(Visitor visitor, WaitingList.For whom) {
     return read(visitor) instanceof CaseAccess.Opened(OpenCase open)
-        ? WaitingDesk.noticed(open, whom, rounds(visitor), sealed(open), clock.instant())
+        ? WaitingItems.noticed(open, whom, rounds(visitor), sealed(open), clock.instant())
         : List.of();
   }
 

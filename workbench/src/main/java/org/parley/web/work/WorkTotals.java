@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class WorkTotals {
 
   private static final Set<Workers> WORKERS = weakSet();
-  private static final Set<KeptResults<?, ?>> CACHES = weakSet();
+  private static final Set<ResultCache<?, ?>> CACHES = weakSet();
   private static final LongAdder HITS = new LongAdder();
   private static final LongAdder MISSES = new LongAdder();
 
@@ -26,7 +26,7 @@ public final class WorkTotals {
     WORKERS.add(workers);
   }
 
-  static void add(KeptResults<?, ?> cache) {
+  static void add(ResultCache<?, ?> cache) {
     CACHES.add(cache);
   }
 
@@ -56,7 +56,7 @@ public final class WorkTotals {
 
   /// The size of all caches, in bytes.
   public static long bytes() {
-    return copy(CACHES).stream().mapToLong(KeptResults::bytes).sum();
+    return copy(CACHES).stream().mapToLong(ResultCache::bytes).sum();
   }
 
   private static <T> List<T> copy(Set<T> all) {

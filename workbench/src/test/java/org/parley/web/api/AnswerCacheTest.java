@@ -29,7 +29,7 @@ import org.parley.wording.Language;
 
 /// An answer that is kept is the answer that would be made, and what depends on more is not kept.
 @NullMarked
-class KeptAnswersTest {
+class AnswerCacheTest {
 
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
   private static final Visitor ANN = Visitor.mediator("ann");
@@ -62,15 +62,15 @@ class KeptAnswersTest {
     Set<String> kept = new TreeSet<>();
     try (ApiWorld world = new ApiWorld(folder, SmallWorld.build(), NOON)) {
       OpenCase open = SmallWorld.open();
-      KeptAnswers answers = KeptAnswers.of(open);
-      for (Line line : Api.lines().stream().filter(KeptAnswers::mayKeep).toList()) {
+      AnswerCache answers = AnswerCache.of(open);
+      for (Line line : Api.lines().stream().filter(AnswerCache::mayKeep).toList()) {
         List<Asked> first = world.questions(line);
         List<Asked> again = world.questions(line);
         List<Asked> alone = world.questions(line);
         for (int i = 0; i < first.size(); i++) {
           Reply made;
           try {
-            made = KeptAnswers.ready(line.handler().answer(alone.get(i)));
+            made = AnswerCache.ready(line.handler().answer(alone.get(i)));
           } catch (BadQuery | NotOnRecord | Unanswered e) {
             Asked asked = first.get(i);
             assertThrows(e.getClass(), () -> answers.get(line, asked, ANN));
@@ -78,8 +78,8 @@ class KeptAnswersTest {
           }
           Reply one = answers.get(line, first.get(i), ANN);
           Reply other = answers.get(line, again.get(i), BOB);
-          assertEquals(text(made), text(KeptAnswers.ready(one)), line.name());
-          assertEquals(text(made), text(KeptAnswers.ready(other)), line.name());
+          assertEquals(text(made), text(AnswerCache.ready(one)), line.name());
+          assertEquals(text(made), text(AnswerCache.ready(other)), line.name());
           if (one == other) {
             kept.add(line.name());
           }
@@ -114,7 +114,7 @@ class KeptAnswersTest {
               return handler.answer(asked);
             });
     try (ApiWorld world = new ApiWorld(folder.resolve("of"), SmallWorld.build(), NOON)) {
-      KeptAnswers answers = KeptAnswers.of(SmallWorld.open());
+      AnswerCache answers = AnswerCache.of(SmallWorld.open());
       for (Visitor each : List.of(ANN, BOB)) {
         answers.get(line, world.asked(line, Map.of(), Map.of()), each);
       }
@@ -153,7 +153,7 @@ class KeptAnswersTest {
     AtomicInteger made = new AtomicInteger();
     Line line = line(_ -> Reply.of(Map.of("made", made.incrementAndGet())));
     try (ApiWorld world = new ApiWorld(folder, SmallWorld.build(), NOON)) {
-      KeptAnswers answers = KeptAnswers.of(SmallWorld.open());
+      AnswerCache answers = AnswerCache.of(SmallWorld.open());
       List<String> all = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         all.add(text(answers.get(line, world.asked(line, Map.of(), Map.of()), ANN)));

@@ -20,9 +20,9 @@ import org.parley.web.view.OpenCase;
 
 /// The things that wait for a visitor. A list is kept until the case or the sealed words change, or
 /// an hour comes: every page asks for it.
-final class WaitingDesk {
+final class WaitingItems {
 
-  private WaitingDesk() {}
+  private WaitingItems() {}
 
   /// The latest lists of a view.
   ///

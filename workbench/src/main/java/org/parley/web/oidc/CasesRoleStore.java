@@ -14,15 +14,14 @@ import org.parley.web.cases.ServerAdministration;
 
 /// The roles on a server of many cases, and in each case that the table names. In other cases,
 /// their mediators give roles.
-public final class CasesRoleKeeper implements RoleKeeper {
+public final class CasesRoleStore implements RoleStore {
 
   private final RoleTable table;
   private final Accounts people;
   private final HostedCases hosted;
   private final InstantSource clock;
 
-  public CasesRoleKeeper(
-      RoleTable table, Accounts people, HostedCases hosted, InstantSource clock) {
+  public CasesRoleStore(RoleTable table, Accounts people, HostedCases hosted, InstantSource clock) {
     this.table = table;
     this.people = people;
     this.hosted = hosted;

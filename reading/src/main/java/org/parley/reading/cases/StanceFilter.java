@@ -14,11 +14,11 @@ import org.parley.reading.language.Lexicon;
 
 /// The second gate: measures whether the quotation of a claim carries its stance, by the words
 /// right before, within and right after it. The same for every reader. Cost: constant a claim.
-public final class StanceGate {
+public final class StanceFilter {
 
   private static final int MAX_AROUND = 60;
 
-  private StanceGate() {}
+  private StanceFilter() {}
 
   /// The doubts about a claim of `article`; none if its quotation carries the stance.
   public static Set<QuotationDoubt> doubts(Article article, Proposal.OfClaim claim) {

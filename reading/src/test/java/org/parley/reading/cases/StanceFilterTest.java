@@ -19,7 +19,7 @@ import org.parley.reading.TextSpan;
 
 /// Whether a quotation carries the stance that is read from it, and what cannot be.
 @NullMarked
-class StanceGateTest {
+class StanceFilterTest {
 
   private static final LocalDate DAY = LocalDate.of(2033, 5, 4);
 
@@ -46,7 +46,7 @@ class StanceGateTest {
 
   private static Set<QuotationDoubt> doubts(String text, String quote, SaidStance stance) {
     Article article = Article.of(text, DAY);
-    return StanceGate.doubts(article, claim(article, quote, stance, null, null));
+    return StanceFilter.doubts(article, claim(article, quote, stance, null, null));
   }
 
   @Test

@@ -12,16 +12,16 @@ import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
-import org.parley.web.work.KeptResults;
+import org.parley.web.work.ResultCache;
 import org.parley.wording.Language;
 
 /// The answers of one state of a case to one view of it, serialised and kept as pages are.
 ///
 /// An answer is kept if its line read nothing but the case and the address, and no deadline cut it
 /// off. Everything else is made for each request.
-final class KeptAnswers {
+final class AnswerCache {
 
-  private static final long MOST_BYTES = KeptResults.most(32 << 20);
+  private static final long MOST_BYTES = ResultCache.most(32 << 20);
 
   /// Groups of lines that mostly read the case alone.
   private static final Set<String> GROUPS =
@@ -55,14 +55,14 @@ final class KeptAnswers {
     }
   }
 
-  private final KeptResults<Key, Reply.Ready> kept =
-      new KeptResults<>(MOST_BYTES, Key::bytes, each -> each.json().length());
+  private final ResultCache<Key, Reply.Ready> kept =
+      new ResultCache<>(MOST_BYTES, Key::bytes, each -> each.json().length());
 
-  private KeptAnswers() {}
+  private AnswerCache() {}
 
   /// The answers of a state.
-  static KeptAnswers of(OpenCase open) {
-    return open.once(KeptAnswers.class, _ -> new KeptAnswers());
+  static AnswerCache of(OpenCase open) {
+    return open.once(AnswerCache.class, _ -> new AnswerCache());
   }
 
   /// Whether answers of a line may be kept.
@@ -89,7 +89,7 @@ final class KeptAnswers {
     }
   }
 
-  private static KeptResults.CurrentResult<Reply.Ready> made(Line line, Asked asked) {
+  private static ResultCache.CurrentResult<Reply.Ready> made(Line line, Asked asked) {
     Reply reply;
     try {
       reply = line.handler().answer(asked);
@@ -100,7 +100,7 @@ final class KeptAnswers {
       throw new NotKept(reply, null);
     }
     boolean isFinished = !asked.isCutOff();
-    return new KeptResults.CurrentResult<>(ready, () -> isFinished);
+    return new ResultCache.CurrentResult<>(ready, () -> isFinished);
   }
 
   /// The same, serialised; itself if it is a problem or something new.

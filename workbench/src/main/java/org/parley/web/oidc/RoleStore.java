@@ -6,7 +6,7 @@ import org.parley.oidc.RoleTable.GivenRole;
 import org.parley.store.people.Account;
 
 /// The roles of those whom a provider knows, where they sign in.
-public interface RoleKeeper {
+public interface RoleStore {
 
   /// The role in which somebody new signs in; empty if their groups give none.
   Optional<GivenRole> find(Set<String> groups);

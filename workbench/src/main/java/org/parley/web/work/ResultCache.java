@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A result that would take half of the cache is not kept. Thread-safe; a maker may not ask for its
 /// own key.
-public final class KeptResults<K, V> {
+public final class ResultCache<K, V> {
 
   /// A result.
   ///
@@ -51,7 +51,7 @@ public final class KeptResults<K, V> {
   /// @param mostBytes the size limit
   /// @param keySize the size of a key, in bytes
   /// @param size the size of a result, in bytes
-  public KeptResults(long mostBytes, ToLongFunction<K> keySize, ToLongFunction<V> size) {
+  public ResultCache(long mostBytes, ToLongFunction<K> keySize, ToLongFunction<V> size) {
     this.mostBytes = mostBytes;
     this.keySize = keySize;
     this.size = size;

@@ -14,7 +14,7 @@ import org.parley.wording.Language;
 /// The outlook of a briefing, from the shipped figures: computed once for a state of the case. A
 /// briefing is made several times while packages are counted, and nothing else in it takes as long.
 /// Thread-safe.
-final class KeptOutlook {
+final class OutlookCache {
 
   private static final int KEPT = 4;
 
@@ -24,12 +24,12 @@ final class KeptOutlook {
   private final RecentCache<Asked, OutlookPage> outlooks = new RecentCache<>(KEPT);
   private final RecentCache<Asked, WaysAnswer> ways = new RecentCache<>(KEPT);
 
-  private KeptOutlook(OpenCase open) {
+  private OutlookCache(OpenCase open) {
     this.open = open;
   }
 
-  static KeptOutlook of(OpenCase open) {
-    return open.once(KeptOutlook.class, KeptOutlook::new);
+  static OutlookCache of(OpenCase open) {
+    return open.once(OutlookCache.class, OutlookCache::new);
   }
 
   /// How long other agreements stood: those of the class on record.

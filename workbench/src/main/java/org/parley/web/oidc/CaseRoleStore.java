@@ -10,13 +10,13 @@ import org.parley.store.people.Account;
 import org.parley.store.people.Accounts;
 
 /// The roles in the one case that a server has.
-public final class CaseRoleKeeper implements RoleKeeper {
+public final class CaseRoleStore implements RoleStore {
 
   private final RoleTable table;
   private final Accounts people;
   private final InstantSource clock;
 
-  public CaseRoleKeeper(RoleTable table, Accounts people, InstantSource clock) {
+  public CaseRoleStore(RoleTable table, Accounts people, InstantSource clock) {
     this.table = table;
     this.people = people;
     this.clock = clock;

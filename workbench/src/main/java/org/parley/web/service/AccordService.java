@@ -16,9 +16,9 @@ import org.parley.wording.Complaint;
 import org.parley.wording.Messages;
 
 /// Puts accords on record, and shows them to everyone.
-public final class AccordDesk {
+public final class AccordService {
 
-  private AccordDesk() {}
+  private AccordService() {}
 
   /// Records that all accept a package, for the readers of the package.
   ///

@@ -21,7 +21,7 @@ import org.parley.store.Journal;
 /// Makes backups of a journal that a server holds open. A file in the folder of the journal asks
 /// for one, which then lies beside it. So the permissions of the folder are those of its backups,
 /// and no port is open.
-public final class BackupDesk implements AutoCloseable {
+public final class BackupService implements AutoCloseable {
 
   private static final Pattern WANTED = Pattern.compile("(.+\\.backup-[0-9a-f-]{36})\\.wanted");
   private static final long LOOK_MILLIS = 500;
@@ -37,7 +37,7 @@ public final class BackupDesk implements AutoCloseable {
   private final Thread thread;
   private volatile boolean hasFailed;
 
-  private BackupDesk(
+  private BackupService(
       Journal journal, Path stem, InstantSource clock, Consumer<BackupManifest> made) {
     this.journal = journal;
     this.folder = folderOf(stem);
@@ -51,11 +51,11 @@ public final class BackupDesk implements AutoCloseable {
   ///
   /// @param file of the journal, without its ending
   /// @param made is told of each backup
-  public static BackupDesk open(
+  public static BackupService open(
       Journal journal, Path file, InstantSource clock, Consumer<BackupManifest> made) {
-    BackupDesk desk = new BackupDesk(journal, file, clock, made);
-    desk.thread.start();
-    return desk;
+    BackupService service = new BackupService(journal, file, clock, made);
+    service.thread.start();
+    return service;
   }
 
   private static Path folderOf(Path stem) {

@@ -16,9 +16,9 @@ import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
 /// Makes the log of a round of the journal and of what its rule reveals.
-public final class RoundLogDesk {
+public final class RoundLogs {
 
-  private RoundLogDesk() {}
+  private RoundLogs() {}
 
   /// The log of a round that is on record, or was.
   ///

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
-import org.parley.web.work.KeptResults;
+import org.parley.web.work.ResultCache;
 import org.parley.wording.Language;
 
 /// How rendered pages of one state of a case are kept, shared by readers with the same view and
@@ -18,10 +18,10 @@ import org.parley.wording.Language;
 ///
 /// A page is stored with gaps for the parts that differ between such readers: their name and the
 /// CSRF token. Storing and finding one takes time linear in its length.
-final class KeptPages {
+final class PageCache {
 
   /// The size limit of the cache for one state of a case, in bytes.
-  static final long MOST_BYTES = KeptResults.most(16 << 20);
+  static final long MOST_BYTES = ResultCache.most(16 << 20);
 
   /// The placeholder of name and token during rendering. It is random per process and never sent,
   /// so no page contains it otherwise.
@@ -120,13 +120,13 @@ final class KeptPages {
     }
   }
 
-  private KeptPages() {}
+  private PageCache() {}
 
   /// A cache without pages.
   ///
   /// @param mostBytes its size limit
-  static KeptResults<Asked, Kept> cache(long mostBytes) {
-    return new KeptResults<>(mostBytes, asked -> asked.address().length(), Kept::bytes);
+  static ResultCache<Asked, Kept> cache(long mostBytes) {
+    return new ResultCache<>(mostBytes, asked -> asked.address().length(), Kept::bytes);
   }
 
   /// The same visit, with gaps in place of individual values.

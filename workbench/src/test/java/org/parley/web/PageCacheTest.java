@@ -36,12 +36,12 @@ import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Version;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
-import org.parley.web.work.KeptResults;
+import org.parley.web.work.ResultCache;
 import org.parley.wording.Language;
 
 /// A page that is kept is the page that would be made.
 @NullMarked
-class KeptPagesTest {
+class PageCacheTest {
 
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
 
@@ -179,10 +179,10 @@ class KeptPagesTest {
   void aPageIsFilledWithWhatDiffers() {
     for (String name : NAMES) {
       Visit visit = visit(name, HexFormat.of().formatHex(new byte[16]));
-      KeptPages.Asked asked = asked("/", visit);
-      Visit gaps = KeptPages.withGaps(visit, asked);
-      KeptPages.Kept kept =
-          KeptPages.Kept.of("name " + gaps.name() + gaps.token() + " £ " + gaps.token(), "/x");
+      PageCache.Asked asked = asked("/", visit);
+      Visit gaps = PageCache.withGaps(visit, asked);
+      PageCache.Kept kept =
+          PageCache.Kept.of("name " + gaps.name() + gaps.token() + " £ " + gaps.token(), "/x");
       String escaped = Entities.escape(name).replace("&quot;", "\"").replace("&apos;", "'");
       assertEquals(
           "name " + escaped + visit.token() + " £ " + visit.token(),
@@ -190,16 +190,16 @@ class KeptPagesTest {
       assertEquals("/x", kept.pushed());
     }
     Visit known = visit("ann", "");
-    assertEquals("", KeptPages.withGaps(known, asked("/", known)).token());
+    assertEquals("", PageCache.withGaps(known, asked("/", known)).token());
   }
 
   @Test
   void noMoreIsKeptThanFits() {
-    KeptResults<KeptPages.Asked, KeptPages.Kept> pages = KeptPages.cache(10_000);
+    ResultCache<PageCache.Asked, PageCache.Kept> pages = PageCache.cache(10_000);
     Visit visit = visit("ann", "");
-    List<KeptPages.Asked> asked = new ArrayList<>();
+    List<PageCache.Asked> asked = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      KeptPages.Asked each = asked("/?q=" + i, visit);
+      PageCache.Asked each = asked("/?q=" + i, visit);
       asked.add(each);
       pages.keep(each, page("x".repeat(900), true));
       pages.keep(each, page("x".repeat(901), true));
@@ -214,16 +214,16 @@ class KeptPagesTest {
 
   @Test
   void anUnfinishedPageIsMadeAgainOnceMoreIsKnown() {
-    KeptResults<KeptPages.Asked, KeptPages.Kept> pages = KeptPages.cache(10_000);
-    KeptPages.Asked asked = asked("/brief", visit("ann", ""));
+    ResultCache<PageCache.Asked, PageCache.Kept> pages = PageCache.cache(10_000);
+    PageCache.Asked asked = asked("/brief", visit("ann", ""));
     AtomicInteger known = new AtomicInteger();
     List<Boolean> made = new ArrayList<>();
-    KeptResults.ResultMaker<KeptPages.Kept> making =
+    ResultCache.ResultMaker<PageCache.Kept> making =
         again -> {
           int shown = known.get();
           made.add(again);
-          return new KeptResults.CurrentResult<>(
-              KeptPages.Kept.of("with " + shown, null), () -> known.get() == shown);
+          return new ResultCache.CurrentResult<>(
+              PageCache.Kept.of("with " + shown, null), () -> known.get() == shown);
         };
     assertEquals("with 0", text(pages.get(asked, making)));
     assertEquals("with 0", text(pages.get(asked, making)));
@@ -235,11 +235,11 @@ class KeptPagesTest {
 
   @Test
   void aPageIsMadeOnceForAllWhoAskAndForEachViewerApart() throws Exception {
-    KeptResults<KeptPages.Asked, KeptPages.Kept> pages = KeptPages.cache(10_000);
+    ResultCache<PageCache.Asked, PageCache.Kept> pages = PageCache.cache(10_000);
     Visit visit = visit("ann", "");
-    KeptPages.Asked ours = asked("/brief", visit);
-    KeptPages.Asked theirs =
-        KeptPages.Asked.of("/brief", false, Visitor.anyone(), visit("bob", ""));
+    PageCache.Asked ours = asked("/brief", visit);
+    PageCache.Asked theirs =
+        PageCache.Asked.of("/brief", false, Visitor.anyone(), visit("bob", ""));
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     AtomicInteger made = new AtomicInteger();
@@ -276,16 +276,16 @@ class KeptPagesTest {
     }
   }
 
-  private static KeptResults.CurrentResult<KeptPages.Kept> page(String html, boolean isFinal) {
-    return new KeptResults.CurrentResult<>(KeptPages.Kept.of(html, null), () -> isFinal);
+  private static ResultCache.CurrentResult<PageCache.Kept> page(String html, boolean isFinal) {
+    return new ResultCache.CurrentResult<>(PageCache.Kept.of(html, null), () -> isFinal);
   }
 
-  private static String text(KeptPages.Kept page) {
+  private static String text(PageCache.Kept page) {
     return new String(page.filledFor(visit("ann", "")), UTF_8);
   }
 
-  private static KeptPages.Asked asked(String address, Visit visit) {
-    return KeptPages.Asked.of(address, false, Visitor.mediator("ann"), visit);
+  private static PageCache.Asked asked(String address, Visit visit) {
+    return PageCache.Asked.of(address, false, Visitor.mediator("ann"), visit);
   }
 
   private static Visit visit(String name, String token) {
