@@ -42,10 +42,10 @@ final class ClaimRecords {
 
   /// The candidate of a claim.
   Candidate candidate(int number, Proposal.OfClaim claim) {
+    List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
     if (claim.attribution() == Attribution.NEWSROOM) {
       return Candidate.lacking(number, claim, CandidateRemark.Kind.NEWSROOM);
     }
-    List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
     List<PartyId> joint = joint(claim, about);
     Optional<PartyId> party =
         joint.isEmpty()
