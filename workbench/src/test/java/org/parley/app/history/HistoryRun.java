@@ -85,7 +85,7 @@ final class HistoryRun implements AutoCloseable {
   static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private static final Duration HANG = Duration.ofMillis(1_500);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int BETWEEN_FAULTS = 12;
 
   /// Clients that stay at one server each, and change a source of their own. They wait for no other
