@@ -47,7 +47,9 @@ public final class SearchThreads implements AutoCloseable {
   public <A> List<A> run(List<? extends Supplier<A>> tasks) {
     int helping = Math.min(threads, tasks.size()) - 1;
     if (helping < 1) {
-      return ParallelTasks.run(tasks, 1);
+      List<A> results = new ArrayList<>();
+      tasks.forEach(task -> results.add(task.get()));
+      return results;
     }
     List<FutureTask<A>> parts = new ArrayList<>();
     tasks.forEach(task -> parts.add(new FutureTask<>(task::get)));
