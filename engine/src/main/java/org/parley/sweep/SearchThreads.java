@@ -1,9 +1,7 @@
 package org.parley.sweep;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,22 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// The threads of one search: the caller's, and helpers that start when they are first needed.
 ///
 /// A search gives out parts and waits for them ([#run]), many times over. Jobs whose results it
-/// needs at the end run beside it, one after the other ([#beside]). A helper that is busy with a
-/// job joins the parts later. Used by one caller; parts and jobs do not use it.
+/// needs at the end run beside it, one after the other ([#beside]), on a thread of their own. Used
+/// by one caller; parts and jobs do not use it.
 public final class SearchThreads implements AutoCloseable {
 
   private final int threads;
 
   /// Jobs not yet waited for, in order.
-  private final List<FutureTask<Boolean>> jobs = new ArrayList<>();
+  private final List<Future<?>> jobs = new ArrayList<>();
 
-  /// Jobs not yet begun; a helper is at work on them while `isAtWork`.
-  private final Queue<FutureTask<Boolean>> waiting = new ArrayDeque<>();
-
-  private boolean isAtWork;
   private @Nullable ExecutorService helpers;
 
-  /// @param threads those that work at a time, the caller's among them
+  /// One thread for jobs: helpers may be at work on parts until the end of the search.
+  private @Nullable ExecutorService besides;
+
+  /// @param threads those that work at a time, the caller's among them; a job beside is one more
   public SearchThreads(int threads) {
     this.threads = threads;
   }
@@ -82,28 +79,12 @@ public final class SearchThreads implements AutoCloseable {
       job.run();
       return;
     }
-    FutureTask<Boolean> next = new FutureTask<>(job, true);
-    jobs.add(next);
-    synchronized (waiting) {
-      waiting.add(next);
-      if (!isAtWork) {
-        isAtWork = true;
-        helpers().execute(this::work);
-      }
+    ExecutorService known = besides;
+    if (known == null) {
+      known = Executors.newSingleThreadExecutor();
+      besides = known;
     }
-  }
-
-  private void work() {
-    for (FutureTask<Boolean> next = next(); next != null; next = next()) {
-      next.run();
-    }
-  }
-
-  private @Nullable FutureTask<Boolean> next() {
-    synchronized (waiting) {
-      isAtWork = !waiting.isEmpty();
-      return waiting.poll();
-    }
+    jobs.add(known.submit(job));
   }
 
   /// Waits for all jobs.
@@ -133,6 +114,9 @@ public final class SearchThreads implements AutoCloseable {
   public void close() {
     if (helpers != null) {
       helpers.close();
+    }
+    if (besides != null) {
+      besides.close();
     }
   }
 }

@@ -275,7 +275,13 @@ public final class Frontiers {
       pairs = PairCover.of(layers.problem, accepting, layers, packing, half);
     }
     PairCover halves = pairs;
-    if (halves != null) {
+    if (halves == null) {
+      return;
+    }
+    if (isFirst && packing.parties() > MANY_PARTIES) {
+      // the exact search would take processors from a cover that is more likely to be the answer
+      paired = halves.improve(FINE, some);
+    } else {
       threads.beside(() -> paired = halves.improve(isFirst ? FINE : 0, some));
     }
   }

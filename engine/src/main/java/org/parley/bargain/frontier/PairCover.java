@@ -14,6 +14,7 @@ import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.exact.StoppedBy;
 import org.parley.sweep.ParallelTasks;
 
 /// Epsilon-covers of the frontier of many parties, from the exact frontiers of two halves of the
@@ -243,7 +244,9 @@ final class PairCover {
               budget.threads());
       for (Attempt each : attempts) {
         meter.add(each.meter);
-        if (each.pairs == null || meter.stopped()) {
+        // a cover that is there when a signal comes is kept; a limit on steps ends where it would
+        // have ended on one thread
+        if (each.pairs == null || (meter.stopped() && meter.stoppedBy() != StoppedBy.SIGNAL)) {
           return best;
         }
         PairedVectors next = kept(each);
