@@ -166,6 +166,11 @@ class RollingUpgradeStoryTest {
             .POST(HttpRequest.BodyPublishers.ofString(SOURCE.replace("SOURCE", "wire" + ++added))));
   }
 
+  private void addsOne(String base) throws Exception {
+    HttpResponse<String> answer = add(base);
+    assertEquals(201, answer.statusCode(), answer.body());
+  }
+
   private boolean has(String server, String base, int number) throws Exception {
     return get(server, base + "/api/records/sources/wire" + number).statusCode() == 200;
   }
@@ -192,7 +197,7 @@ class RollingUpgradeStoryTest {
     open.add(running);
     earlier = running.address().toString().replaceAll("/$", "");
     Eventually.holds("it is ready", this::isReady);
-    assertEquals(201, add(base).statusCode());
+    addsOne(base);
 
     // a migration under which the earlier version could not go on
     Node incompatible = later("labels", options);
@@ -200,18 +205,18 @@ class RollingUpgradeStoryTest {
         String.valueOf(assertThrows(IOException.class, incompatible::start).getMessage());
     assertTrue(refused.contains("is served by " + earlier), refused);
     assertTrue(refused.contains("nothing was changed"), refused);
-    assertEquals(201, add(base).statusCode());
+    addsOne(base);
     assertTrue(isReady());
 
     // one under which it can: no change is refused while the later one takes over
     Node later = later("compatible_labels", options);
     later.start();
     do {
-      assertEquals(201, add(base).statusCode());
+      addsOne(base);
     } while (isReady());
     Eventually.holds("the later one leads", () -> health().contains(LEADER + PASSES));
     assertTrue(health().contains(TABLES + FAILS), health());
-    assertEquals(201, add(base).statusCode());
+    addsOne(base);
     assertTrue(has(earlier, base, added), "reads go on");
     assertTrue(has(later.address(), base, added), "the later one has recorded it");
     if (!base.isEmpty()) {
@@ -229,7 +234,7 @@ class RollingUpgradeStoryTest {
     // the later one is killed: the earlier one goes on
     later.kill();
     Eventually.holds("it leads again", this::isReady);
-    assertEquals(201, add(base).statusCode());
+    addsOne(base);
 
     // changed by force, as while it hung: it shows what is there, and changes nothing
     mark(base, "labels");

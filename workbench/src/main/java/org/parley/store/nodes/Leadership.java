@@ -39,6 +39,9 @@ public final class Leadership implements AutoCloseable {
   private static final int KEY_BYTES = 32;
   private static final long CLOSE_MILLIS = 2_000;
 
+  /// How long a leader that makes way lets its changes end: well within [#LEASE].
+  private static final long HANDOVER_MILLIS = 2_000;
+
   /// The leader as known.
   ///
   /// @param isSelf whether this server has the lock and the term
@@ -59,6 +62,8 @@ public final class Leadership implements AutoCloseable {
   private String said = "";
   private volatile TableAge age = TableAge.PRESENT;
   private volatile boolean makesWay;
+  private int changes;
+  private boolean handsOver;
   private volatile boolean closed;
   private @Nullable Thread beating;
   private @Nullable Thread reading;
@@ -168,6 +173,22 @@ public final class Leadership implements AutoCloseable {
     return standing.isSelf && System.nanoTime() - standing.askedNanos < LEASE.toNanos();
   }
 
+  /// Begins a change at this server if it leads and goes on to: it waits for changes before another
+  /// leads.
+  ///
+  /// @return whether it does; then [#endChange] has to be called once
+  public synchronized boolean beginChange() {
+    boolean begins = leads() && !handsOver;
+    changes += begins ? 1 : 0;
+    return begins;
+  }
+
+  /// Ends a change that [#beginChange] began.
+  public synchronized void endChange() {
+    changes--;
+    notifyAll();
+  }
+
   /// Whether this server is to be upgraded, and leads no more. A later program has migrated the
   /// tables, and is there or left this one nothing to change.
   public boolean makesWay() {
@@ -191,7 +212,7 @@ public final class Leadership implements AutoCloseable {
   /// @return empty if there is none in time
   public synchronized Optional<Leader> await(Predicate<Leader> wanted, long deadlineNanos) {
     while (true) {
-      Optional<Leader> found = leader().filter(wanted);
+      Optional<Leader> found = handsOver ? Optional.empty() : leader().filter(wanted);
       long left = deadlineNanos - System.nanoTime();
       if (found.isPresent() || left <= 0 || closed) {
         return found;
@@ -336,13 +357,30 @@ public final class Leadership implements AutoCloseable {
     }
   }
 
-  /// From now on it refuses to append; a moment later another leads.
+  /// From now on it refuses to append; a moment later another leads. New changes wait for that one,
+  /// and those under way may end here.
   private void makeWay(NodeSession session, NodeSession.Seen seen) {
+    if (!isOutdated()) {
+      awaitChanges();
+    }
     become(new Known(isSelf(seen) ? null : seen.leader(), false, System.nanoTime()));
     session.unlock();
     say(
         "A later Parley has migrated the tables, so this server leads no more. Maybe start it again"
             + " as that version.");
+  }
+
+  private synchronized void awaitChanges() {
+    handsOver = leads();
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HANDOVER_MILLIS);
+    try {
+      for (long left = HANDOVER_MILLIS; leads() && changes > 0 && left > 0; ) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String called(@Nullable Leader leader) {
@@ -382,6 +420,7 @@ public final class Leadership implements AutoCloseable {
 
   private synchronized void become(Known next) {
     standing = next;
+    handsOver = false;
     notifyAll();
   }
 

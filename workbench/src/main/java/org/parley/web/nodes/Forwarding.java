@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.parley.store.nodes.Leader;
 import org.parley.store.nodes.Leadership;
 import org.parley.web.access.RequestGuard;
@@ -96,7 +98,8 @@ public final class Forwarding {
       return false;
     }
     long deadline = System.nanoTime() + (nodes.isOutdated() ? 0 : PATIENCE.toNanos());
-    Leader leader = nodes.await(_ -> true, deadline).orElse(null);
+    Leader leader =
+        nodes.await(each -> !isChange || !isSelf(each) || isBegun(ctx), deadline).orElse(null);
     if (leader == null && nodes.isOutdated()) {
       throw new TemporarilyUnavailable(
           "a later Parley has changed the tables, so this server changes nothing any more",
@@ -114,6 +117,16 @@ public final class Forwarding {
     return true;
   }
 
+  /// Whether this server leads until a change has been answered.
+  private boolean isBegun(Context ctx) {
+    boolean begun = nodes.beginChange();
+    if (begun) {
+      Request.addCompletionListener(
+          ServletContextRequest.getServletContextRequest(ctx.req()), _ -> nodes.endChange());
+    }
+    return begun;
+  }
+
   private boolean isSelf(Leader leader) {
     return leader.node().equals(nodes.node());
   }
@@ -125,7 +138,7 @@ public final class Forwarding {
   /// Whether a request was forwarded to a server that does not lead any more.
   private boolean isForwardedInVain(Context ctx, boolean isChange) {
     mark(ctx, isChange);
-    if (nodes.leads() || ctx.header(ANYWAY) != null) {
+    if ((isChange ? isBegun(ctx) : nodes.leads()) || ctx.header(ANYWAY) != null) {
       return false;
     }
     ctx.status(503).header(NOT_LEADER, "1");

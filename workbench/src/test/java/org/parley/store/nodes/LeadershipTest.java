@@ -188,6 +188,42 @@ class LeadershipTest {
     assertEquals(2, second.journal.last());
   }
 
+  /// A change that it began before is recorded, and new ones wait for the next leader.
+  @Test
+  void oneThatMakesWayLetsAChangeEnd() throws Exception {
+    assertTrue(first.part.beginChange());
+    Jdbi.create("jdbc:" + address)
+        .useTransaction(
+            handle -> {
+              handle.execute(
+                  """
+                  insert into flyway_schema_history
+                  select installed_rank + 1, '900', 'compatible later', type, script, checksum,
+                    installed_by, installed_on, execution_time, success
+                  from flyway_schema_history order by installed_rank desc fetch first row only
+                  """);
+              handle.execute(
+                  """
+                  insert into node (id, address, secret, entry, program, known_schema, since, seen)
+                  values ('later', '', '', 0, 'later', 900, now(), now() + interval '1 hour')
+                  """);
+            });
+    Eventually.holds("that no other is begun", () -> !isChanged(first));
+    first.record("River");
+    first.part.endChange();
+    Eventually.holds("that it leads no more", () -> !first.part.leads());
+    assertFalse(isChanged(first));
+    assertRefused(first);
+  }
+
+  private static boolean isChanged(TestNode server) {
+    boolean begun = server.part.beginChange();
+    if (begun) {
+      server.part.endChange();
+    }
+    return begun;
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
