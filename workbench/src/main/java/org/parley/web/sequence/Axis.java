@@ -23,8 +23,21 @@ public record Axis(TimeScale scale, BrokenAxis line) {
   /// A day along the axis.
   ///
   /// @param x its position, in percent of the width
-  public record Tick(String x, String label) {}
+  public record Tick(String x, String label) {
 
+    /// The class of its label, which stays within the picture.
+    public String edge() {
+      double share = position();
+      return share < EDGE ? "first" : share > FULL - EDGE ? "last" : "";
+    }
+
+    private double position() {
+      return Double.parseDouble(x.replace("%", ""));
+    }
+  }
+
+  private static final int FULL = 100;
+  private static final int EDGE = 5;
   private static final int APART = 9;
   private static final int MOST_TICKS = 7;
   private static final int DAYS_OF_A_WEEK = 7;
@@ -97,7 +110,6 @@ public record Axis(TimeScale scale, BrokenAxis line) {
   private boolean isFree(List<Tick> ticks, long time) {
     double at = share(time);
     return line.middles().stream().allMatch(each -> Math.abs(each - at) > APART / 2.0)
-        && (ticks.isEmpty()
-            || at - Double.parseDouble(ticks.getLast().x().replace("%", "")) > APART);
+        && (ticks.isEmpty() || at - ticks.getLast().position() > APART);
   }
 }
