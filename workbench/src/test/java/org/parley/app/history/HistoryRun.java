@@ -285,7 +285,12 @@ final class HistoryRun implements AutoCloseable {
     int more = 1 + random.nextInt(2 * BETWEEN_FAULTS);
     for (WorkedCase each : cases) {
       if (!each.history().awaitAcknowledged(more, "", PATIENCE)) {
-        throw new AssertionError("no write is acknowledged any more, after " + faults);
+        StringBuilder threads = new StringBuilder();
+        for (Node node : nodes) {
+          threads.append(node.name()).append('\n').append(node.threads());
+        }
+        throw new AssertionError(
+            "no write is acknowledged any more, after " + faults + "\n" + threads);
       }
     }
   }

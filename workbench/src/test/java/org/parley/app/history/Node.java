@@ -186,6 +186,20 @@ public final class Node implements AutoCloseable {
     Signals.go(process().toHandle());
   }
 
+  /// Where its threads are.
+  String threads() {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Process asked =
+          new ProcessBuilder(jcmd, Long.toString(process().pid()), "Thread.print")
+              .redirectErrorStream(true)
+              .start();
+      return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
   /// What becomes of the disk of its journal: `FULL`, `HUNG` or `WELL`.
   void disk(String state) throws IOException {
     process().outputWriter(StandardCharsets.UTF_8).append(state).append('\n').flush();
