@@ -86,7 +86,7 @@ public final class Corpus {
       Pattern.compile("(?i)(?:^|[^a-z])(?:ag|pax|agt)[-_ ]?(\\d{1,5})(?!\\d)|^(\\d{1,5})[-_. ]");
 
   private static final Pattern READABLE =
-      Pattern.compile("(?i).*\\.(?:pdf|docx|html?|xhtml|txt|md)");
+      Pattern.compile("(?i).*\\.(?:pdf|docx|odt|html?|xhtml|txt|md)");
 
   private final @Nullable Path folder;
 
@@ -104,7 +104,7 @@ public final class Corpus {
     return at(shelf.folder().map(each -> each.resolve("texts")));
   }
 
-  /// Whether a path is a text by its name: PDF, DOCX, HTML or plain text; also any folder.
+  /// Whether a path is a text by its name: PDF, DOCX, ODT, HTML or plain text; also any folder.
   public static boolean isText(Path path) {
     return Files.isDirectory(path) || READABLE.matcher(path.toString()).matches();
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 import org.parley.reading.source.Articles;
 
-/// The article in a file that somebody brings: text, page, PDF, DOCX or mail.
+/// The article in a file that somebody brings: text, page, PDF, DOCX, ODT or mail.
 public final class IncomingText {
 
   private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})");

@@ -36,11 +36,11 @@ import org.parley.wording.Complaint;
 /// Reading texts, and accepting, editing or dismissing their proposals.
 final class ReadRoutes {
 
-  /// Text, HTML, PDF, DOCX and mail by their media types; the bytes decide what it is.
+  /// Text, HTML, PDF, DOCX, ODT and mail by their media types; the bytes decide what it is.
   private static final Pattern READABLE =
       Pattern.compile(
           "(?i)(text/[a-z]+|application/(pdf|xhtml\\+xml|octet-stream"
-              + "|vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document)"
+              + "|vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document|vnd\\.oasis\\.opendocument\\.text)"
               + "|message/rfc822)(;.*)?");
 
   /// The longest file that is taken in.

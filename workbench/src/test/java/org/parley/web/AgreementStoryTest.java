@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,36 @@ class AgreementStoryTest extends TeamStory {
     HttpResponse<String> bad = upload(new byte[] {'P', 'K', 3, 4});
     assertEquals(422, bad.statusCode());
     assertTrue(bad.body().contains("cannot be read"), bad.body());
+  }
+
+  /// The words of list styles are counted; the file is as small as the format allows.
+  @Test
+  void anOpenDocumentTextIsTakenIn() throws IOException {
+    HttpResponse<String> answer = upload(odt("Water is shared.", "Fire ceases."));
+    assertEquals(200, answer.statusCode(), answer.body());
+    Document shown = Jsoup.parse(answer.body());
+    assertTrue(shown.select(".lead").text().startsWith("2 points were found"), shown.text());
+  }
+
+  private static byte[] odt(String... articles) throws IOException {
+    StringBuilder content =
+        new StringBuilder(
+            "<o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                + " xmlns:t='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+                + " xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'>"
+                + "<o:automatic-styles><t:list-style s:name='L'><t:list-level-style-number"
+                + " t:level='1' s:num-format='1' s:num-prefix='Article '/></t:list-style>"
+                + "</o:automatic-styles><o:body><o:text><t:list t:style-name='L'>");
+    for (String each : articles) {
+      content.append("<t:list-item><t:p>").append(each).append("</t:p></t:list-item>");
+    }
+    content.append("</t:list></o:text></o:body></o:document-content>");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("content.xml"));
+      zip.write(content.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -402,6 +402,9 @@ class ReadStoryTest {
     assertEquals("Talks go on", page.select("h1").text());
     assertFalse(page.select(".scrolled").text().contains("Home"));
     assertEquals(422, file(ann, "text/plain", new byte[0], "").statusCode());
+    HttpResponse<String> archive =
+        file(ann, "application/vnd.oasis.opendocument.text", new byte[] {'P', 'K', 3, 4}, "");
+    done(archive);
     for (int length : List.of((8 << 20) + 1, 40 << 20)) {
       assertEquals(413, file(ann, "text/plain", new byte[length], "").statusCode(), length + " B");
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class Articles {
   /// The most that is read of a file or an address.
   public static final int MAX_BYTES = 64 << 20;
 
-  /// How a ZIP archive begins, and with it a DOCX.
+  /// How a ZIP archive begins, and with it a DOCX or ODT.
   private static final String ZIP = "PK\u0003\u0004";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -91,7 +92,7 @@ public final class Articles {
     }
   }
 
-  /// The whole text of some bytes: PDF, DOCX, HTML or plain text, by content sniffing.
+  /// The whole text of some bytes: PDF, DOCX, ODT, HTML or plain text, by content sniffing.
   ///
   /// @throws IOException if there is no text in them, or too much
   public static WholeText wholeText(byte[] bytes) throws IOException {
@@ -99,12 +100,40 @@ public final class Articles {
       return PdfArticle.wholeText(bytes);
     }
     if (startsWith(bytes, ZIP)) {
-      return DocxText.of(bytes);
+      return isOpenDocument(bytes) ? OdtText.of(bytes) : DocxText.of(bytes);
     }
     String text = checked(bytes, null);
     return isHtml(text, null)
         ? HtmlArticle.wholeText(text)
         : new WholeText(text.replace("\r\n", "\n").replace('\r', '\n'), null);
+  }
+
+  /// Whether an archive is an OpenDocument file, after its entries were unpacked once within
+  /// [UnpackLimits] (decompression bomb).
+  private static boolean isOpenDocument(byte[] bytes) throws IOException {
+    Set<String> names;
+    try {
+      names = BoundedZip.names(bytes, UnpackLimits.OFFICE);
+    } catch (BoundedZip.ZipTooLargeException e) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "reading a DOCX or ODT: it unpacks to more than %d MiB, or its text to more than %d."
+                  + " Maybe remove its pictures, or cut out the article first",
+              UnpackLimits.OFFICE.bytes() >> 20,
+              UnpackLimits.OFFICE.entryBytes() >> 20),
+          e);
+    } catch (IOException e) {
+      throw new IOException(
+          "reading a DOCX or ODT: it is damaged. Maybe save it again, or as PDF", e);
+    }
+    boolean isWord = names.contains(DocxText.MAIN_PART);
+    if (!isWord && !names.contains(OdtParts.CONTENT)) {
+      throw new IOException(
+          "it is an archive without a Word document or OpenDocument text. Maybe unpack it, or save"
+              + " it as DOCX, ODT or PDF");
+    }
+    return !isWord;
   }
 
   private static byte[] bounded(InputStream in, String name) throws IOException {
@@ -122,7 +151,7 @@ public final class Articles {
     return out.toByteArray();
   }
 
-  /// The article in some bytes: PDF, DOCX, HTML or plain text, by content sniffing.
+  /// The article in some bytes: PDF, DOCX, ODT, HTML or plain text, by content sniffing.
   ///
   /// @param type the declared media type
   /// @param address its address
@@ -133,7 +162,9 @@ public final class Articles {
       return PdfArticle.of(bytes, address, language);
     }
     if (startsWith(bytes, ZIP)) {
-      return DocxText.article(bytes, address, language);
+      return isOpenDocument(bytes)
+          ? OdtText.article(bytes, address, language)
+          : DocxText.article(bytes, address, language);
     }
     return of(checked(bytes, type), type, address, language);
   }
@@ -147,7 +178,7 @@ public final class Articles {
         text.chars().filter(c -> c == 0xFFFD || (c < 32 && !Character.isWhitespace(c))).count();
     if (20 * odd > text.length()) {
       throw new IOException(
-          "it is not text. Maybe save it as text in UTF-8, HTML, PDF or DOCX, and read that");
+          "it is not text. Maybe save it as text in UTF-8, HTML, PDF, DOCX or ODT, and read that");
     }
     if (isHtml(text, type)) {
       check(text);

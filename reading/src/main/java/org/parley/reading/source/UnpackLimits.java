@@ -28,8 +28,9 @@ final class UnpackLimits {
   /// The most seconds that text is extracted from a PDF.
   static final int SECONDS = 30;
 
-  /// A DOCX: its text is a tree in memory, some ten times as large, and its pictures are not read.
-  static final BoundedZip.ZipBounds DOCX = new BoundedZip.ZipBounds(1_000, 16 << 20, 128 << 20);
+  /// A DOCX or ODT: its text is a tree in memory, some ten times as large, and its pictures are not
+  /// read.
+  static final BoundedZip.ZipBounds OFFICE = new BoundedZip.ZipBounds(1_000, 16 << 20, 128 << 20);
 
   /// The most characters of a page of HTML.
   static final int HTML_CHARACTERS = 8 << 20;

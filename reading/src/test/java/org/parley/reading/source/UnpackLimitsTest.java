@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,18 +57,6 @@ class UnpackLimitsTest {
     }
   }
 
-  private static byte[] docx(Map<String, byte[]> parts) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> each : parts.entrySet()) {
-        zip.putNextEntry(new ZipEntry(each.getKey()));
-        zip.write(each.getValue());
-        zip.closeEntry();
-      }
-    }
-    return out.toByteArray();
-  }
-
   private static byte[] xml(String words) {
     return words.getBytes(StandardCharsets.UTF_8);
   }
@@ -105,7 +90,7 @@ class UnpackLimitsTest {
                 + body
                 + "</w:body></w:document>"));
     parts.putAll(more);
-    return docx(parts);
+    return ZipParts.zip(parts);
   }
 
   private static String paragraph(String words) {
@@ -126,12 +111,12 @@ class UnpackLimitsTest {
           docx(
               "",
               paragraph("x"),
-              Map.of("word/media/i.png", new byte[(int) UnpackLimits.DOCX.bytes()]));
+              Map.of("word/media/i.png", new byte[(int) UnpackLimits.OFFICE.bytes()]));
       case "text" ->
-          docx("", paragraph("x".repeat((int) UnpackLimits.DOCX.entryBytes())), Map.of());
+          docx("", paragraph("x".repeat((int) UnpackLimits.OFFICE.entryBytes())), Map.of());
       case "entries" -> {
         Map<String, byte[]> many = new LinkedHashMap<>();
-        for (int i = 0; i < UnpackLimits.DOCX.entries(); i++) {
+        for (int i = 0; i < UnpackLimits.OFFICE.entries(); i++) {
           many.put("word/media/" + i + ".png", new byte[0]);
         }
         yield docx("", paragraph("x"), many);

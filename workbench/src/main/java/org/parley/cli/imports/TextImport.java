@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "text",
     description =
-        "The text of an agreement, DOCX, PDF, HTML, Akoma Ntoso or plain: prints its provisions as points, each"
+        "The text of an agreement, DOCX, ODT, PDF, HTML, Akoma Ntoso or plain: prints its provisions as points, each"
             + " doubt beside its line. With --write they go on record. Points that are on record"
             + " by their number get the text as a further version.")
 final class TextImport implements Callable<Integer> {

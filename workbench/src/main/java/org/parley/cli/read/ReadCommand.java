@@ -78,7 +78,7 @@ public final class ReadCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "TEXT",
       description =
-          "A file (text, HTML, PDF, DOCX, mail), a folder of them, an address, or - for the standard input.")
+          "A file (text, HTML, PDF, DOCX, ODT, mail), a folder of them, an address, or - for the standard input.")
   private List<String> names = new ArrayList<>();
 
   @Option(

@@ -34,7 +34,7 @@ final class TextInputs {
           throw new IllegalArgumentException(
               "no texts in the folder \""
                   + name
-                  + "\". Maybe they do not end in .txt, .md, .html, .htm, .pdf, .docx or .eml");
+                  + "\". Maybe they do not end in .txt, .md, .html, .htm, .pdf, .docx, .odt or .eml");
         }
         all.addAll(texts);
       } else {
@@ -61,6 +61,7 @@ final class TextInputs {
         || name.endsWith(".htm")
         || name.endsWith(".pdf")
         || name.endsWith(".docx")
+        || name.endsWith(".odt")
         || name.endsWith(".eml")
         || name.endsWith(".md");
   }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley reference list                 what is known, its licence, and where it is had",
       "  parley reference add pax_all.csv      recognised by its SHA-256, whatever its name",
-      "  parley reference add agreements/      every PDF, DOCX, HTML and plain text in a folder",
+      "  parley reference add agreements/      every PDF, DOCX, ODT, HTML and plain text in a folder",
       "  parley reference remove 5f3c1b2a9d8e7f60",
       "  parley reference list --json | jq '.editions[] | select(.held)'"
     })
@@ -71,7 +71,7 @@ public final class ReferenceCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Keeps a copy of each file. Collections are recognised by their SHA-256.",
-        "PDF, DOCX, HTML and plain text are texts of agreements, and so is all of a folder."
+        "PDF, DOCX, ODT, HTML and plain text are texts of agreements, and so is all of a folder."
       })
   int add(
       @Mixin LanguageOption language,

@@ -13,7 +13,8 @@ import org.parley.provision.HolderNames;
 import org.parley.reading.source.Articles;
 import org.parley.wording.Complaint;
 
-/// The words of a file with an agreement: Word, PDF, HTML, plain text, or Akoma Ntoso.
+/// The words of a file with an agreement: Word, OpenDocument, PDF, HTML, plain text, or Akoma
+/// Ntoso.
 ///
 /// @param text its lines
 /// @param doubts what of the file is not in its words, each at its line of the file

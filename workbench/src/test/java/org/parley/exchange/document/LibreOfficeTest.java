@@ -3,7 +3,9 @@ package org.parley.exchange.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +15,20 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFNumbering;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
+import org.parley.reading.source.Articles;
 
 /// LibreOffice opens every Word document that is written.
 class LibreOfficeTest {
@@ -75,6 +87,82 @@ class LibreOfficeTest {
     String read = Files.readString(Path.of(file.toString().replace(".docx", ".fodt")));
     assertEquals(2, read.split("loext:resolved=\"true\"", -1).length - 1, "comment and reply");
     assertEquals(1, read.split("loext:parent-name=", -1).length - 1, "a reply");
+  }
+
+  @Test
+  void aTextSavedAsOpenDocumentHasTheSameWords() throws IOException, InterruptedException {
+    List<Path> files = new ArrayList<>();
+    files.add(write("plain", WrittenTexts.written(null, WordFileTest.BEFORE)));
+    files.add(
+        write(
+            "changes",
+            WrittenTexts.commented(
+                WordFileTest.BEFORE, WordFileTest.AFTER, WordFileTest.COMMENTS)));
+    files.add(Files.write(folder.resolve("lists.docx"), lists()));
+    for (int seed = 0; seed < 4; seed++) {
+      List<String> lines = new RandomTexts(seed).lines();
+      files.add(write("random-" + seed, WrittenTexts.written(null, String.join("\n", lines))));
+    }
+    convert(files, "odt");
+    for (Path each : files) {
+      Path saved = Path.of(each.toString().replace(".docx", ".odt"));
+      assertEquals(
+          Articles.wholeText(Files.readAllBytes(each)).words(),
+          Articles.wholeText(Files.readAllBytes(saved)).words(),
+          saved.toString());
+    }
+  }
+
+  /// Numbers of lists that begin anew, go on after other words, and show the levels above; a table;
+  /// a note.
+  private static byte[] lists() throws IOException {
+    try (XWPFDocument document = new XWPFDocument()) {
+      XWPFNumbering numbering = document.createNumbering();
+      CTAbstractNum shape = CTAbstractNum.Factory.newInstance();
+      shape.setAbstractNumId(BigInteger.ONE);
+      level(shape, 0, STNumberFormat.UPPER_ROMAN, "Article %1.");
+      level(shape, 1, STNumberFormat.DECIMAL, "%1.%2").addNewIsLgl();
+      level(shape, 2, STNumberFormat.LOWER_LETTER, "(%3)");
+      level(shape, 3, STNumberFormat.LOWER_ROMAN, "(%4)");
+      level(shape, 4, STNumberFormat.BULLET, "-");
+      BigInteger number = numbering.addAbstractNum(new XWPFAbstractNum(shape));
+      BigInteger first = numbering.addNum(number);
+      BigInteger second = numbering.addNum(number);
+      CTNumLvl anew = numbering.getNum(second).getCTNum().addNewLvlOverride();
+      anew.setIlvl(BigInteger.ZERO);
+      anew.addNewStartOverride().setVal(BigInteger.ONE);
+      for (BigInteger list : List.of(first, second)) {
+        for (String each : List.of("0", "1", "2", "2", "3", "4", "1", "-", "2", "0", "1", "3")) {
+          XWPFParagraph paragraph = document.createParagraph();
+          paragraph.createRun().setText("Water of level " + each);
+          if (!each.equals("-")) {
+            paragraph.setNumID(list);
+            paragraph.setNumILvl(new BigInteger(each));
+          }
+        }
+        XWPFTable table = document.createTable(2, 2);
+        table.getRow(1).getCell(1).setText("A cell");
+        table.getRow(0).getCell(1).setText("Another cell");
+      }
+      XWPFParagraph noted = document.createParagraph();
+      noted.createRun().setText("Fire ceases");
+      var note = document.createFootnote();
+      note.createParagraph().createRun().setText("As the note says.");
+      noted.addFootnoteReference(note);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static CTLvl level(
+      CTAbstractNum shape, int level, STNumberFormat.Enum format, String text) {
+    CTLvl each = shape.addNewLvl();
+    each.setIlvl(BigInteger.valueOf(level));
+    each.addNewStart().setVal(BigInteger.ONE);
+    each.addNewNumFmt().setVal(format);
+    each.addNewLvlText().setVal(text);
+    return each;
   }
 
   private Path write(String name, WrittenText text) throws IOException {
