@@ -250,9 +250,9 @@ class ArchitectureTest {
           exchange.bargaining: exchange.tree
           exchange.incidents.text:
           exchange.incidents.facts:
-          exchange.incidents.form: exchange.incidents.facts exchange.incidents.text
+          exchange.incidents.form: exchange.incidents.facts exchange.incidents.text exchange.sheet
           exchange.incidents: exchange.incidents.facts exchange.incidents.form \
-            exchange.incidents.text
+            exchange.incidents.text exchange.sheet
           exchange.incidents.records: exchange.incidents exchange.incidents.facts
 
           corpus:

@@ -140,8 +140,7 @@ final class IncidentRoutes {
   private void remembered(Context ctx, Visitor visitor, OpenCase open, IncidentUpload upload) {
     if (upload.state() instanceof IncidentUpload.State.Shown(IncidentPreview shown, _)
         && shown.choices().equals(ImportChoices.NONE)) {
-      ImportChoices known =
-          IncidentMemory.with(memory(ctx, visitor), open.view(), ImportChoices.NONE, shown.met());
+      ImportChoices known = IncidentMemory.of(memory(ctx, visitor), open.view(), shown);
       if (!known.equals(ImportChoices.NONE)
           && uploads.again(upload, known, target(visitor, open, known))) {
         upload.await(PATIENCE_MILLIS);
@@ -195,7 +194,7 @@ final class IncidentRoutes {
       uploads.stop(upload);
     } else if (upload.state() instanceof IncidentUpload.State.Shown(IncidentPreview shown, _)) {
       ImportChoices choices = ImportChoices.of(fields, open.view());
-      IncidentMemory.keep(memory(ctx, visitor), open.view(), choices);
+      IncidentMemory.keep(memory(ctx, visitor), open.view(), choices, shown.tally().forms());
       if (wish.equals("save") && shown.open() == open && shown.isShownBy(choices)) {
         save(ctx, visitor, open, upload, choices);
         return;

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.FormVisibility;
+import org.parley.exchange.records.LocalForms;
 import org.parley.exchange.records.RecordFile;
 import org.parley.exchange.records.TableKind;
 import org.parley.exchange.records.TableRead;
@@ -188,7 +189,16 @@ final class TableRoutes {
           new Complaint(SheetFault.Plain.SHEET_TOO_LONG_FOR_A_PAGE));
       return;
     }
-    show(ctx, visitor, open, form, List.of(), List.of());
+    show(ctx, visitor, open, remembered(ctx, visitor, open, form), List.of(), List.of());
+  }
+
+  /// With what was said before of days and numbers, where that is asked for and not answered.
+  private TableImportForm remembered(
+      Context ctx, Visitor visitor, OpenCase open, TableImportForm form) {
+    TableRead read = read(visitor, open, form);
+    LocalForms known =
+        ColumnMemory.forms(memory(ctx, visitor), open.view(), form.kind(), form.sheet());
+    return form.with(form.forms().or(known, read.asksDays(), read.asksDecimals()));
   }
 
   private void show(
@@ -232,6 +242,7 @@ final class TableRoutes {
       return;
     }
     ColumnMemory.keep(memory(ctx, visitor), open.view(), kind, form.sheet(), form.columns());
+    ColumnMemory.keep(memory(ctx, visitor), open.view(), kind, form.sheet(), form.forms());
     if ("save".equals(TableImportForm.field(fields, "do"))) {
       save(ctx, visitor, open, form);
     } else {

@@ -305,6 +305,12 @@ class IncidentImportStoryTest extends TeamStory {
         Camera at Nord,2-3km N,Recorded,1,explosion,undetermined,mortar,yesterday
         """;
     page = shown(upload("daily.csv", osce.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(page.select("[data-table=asides]").text().contains("07/03/2026"), page.text());
+    assertEquals("unknown", page.select("#days [selected]").val());
+    page = again(page, "preview", Map.of("days", "day-first"));
+    assertFalse(page.select("[data-table=asides]").text().contains("07/03/2026"), page.text());
+    Document later = shown(upload("daily.csv", osce.getBytes(StandardCharsets.UTF_8)));
+    assertEquals("day-first", later.select("#days [selected]").val(), "remembered");
     assertTrue(
         page.select(".lead").text().contains("table of the OSCE SMM: 2 new incidents"),
         page.text());

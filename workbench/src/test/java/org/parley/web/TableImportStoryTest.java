@@ -141,6 +141,9 @@ class TableImportStoryTest extends TeamStory {
     assertEquals("2025-04-03", record("sources", "wire-2025").path("date").asString());
     Document sure = preview(ann, "sources", table.replace("05/06", "25/06"));
     assertEquals(0, sure.select("[aria-invalid], #days").size(), "one day decides for all");
+    Document later = preview(ann, "sources", table.replace("One", "Three"));
+    assertEquals("day-first", later.select("#days [selected]").val(), "remembered");
+    assertEquals(0, later.select("[aria-invalid]").size(), later.text());
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.IncidentFile;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.guarantees.log.LoggedFact;
 
 /// Files of incidents as entries of an event log.
@@ -27,13 +28,13 @@ record EventFiles(List<LoggedFact> log, long used, long aside) {
   }
 
   /// Reads files, one after the other: what was read before is not taken twice.
-  static EventFiles read(List<Path> files, NameMapping names) throws IOException {
+  static EventFiles read(List<Path> files, NameMapping names, DayOrder order) throws IOException {
     List<LoggedFact> log = new ArrayList<>();
     IncidentFile.Known known = new IncidentFile.Known();
     long used = 0;
     long aside = 0;
     for (Path each : files) {
-      FileTally tally = read(each, names, known, log);
+      FileTally tally = read(each, names, order, known, log);
       used += tally.used();
       aside += tally.aside();
     }
@@ -41,13 +42,14 @@ record EventFiles(List<LoggedFact> log, long used, long aside) {
   }
 
   private static FileTally read(
-      Path path, NameMapping names, IncidentFile.Known known, List<LoggedFact> log)
+      Path path, NameMapping names, DayOrder order, IncidentFile.Known known, List<LoggedFact> log)
       throws IOException {
     IncidentFile file =
         new IncidentFile(
             String.valueOf(path.getFileName()),
             OTHER,
             names,
+            order,
             known,
             (LogRecord record) -> log.addAll(record.entries()),
             _ -> {});

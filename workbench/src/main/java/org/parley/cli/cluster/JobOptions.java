@@ -12,7 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.rehearse.AgendaOrder;
 import org.parley.bargain.rehearse.BargainingStrategy;
+import org.parley.cli.DayOrderConverter;
 import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.job.JobQuestion;
 import org.parley.model.cases.CaseView;
 import org.parley.sweep.Seeds;
@@ -100,6 +102,15 @@ final class JobOptions {
       paramLabel = "FILE",
       description = "events: a map of words in the files: lines such as \"party Russia = RU\".")
   private @Nullable Path map;
+
+  @Option(
+      names = "--days",
+      paramLabel = "ORDER",
+      converter = DayOrderConverter.class,
+      description =
+          "events: the order in dates such as 03/04/2025: day-first or month-first. Default: as one"
+              + " date of the file shows it.")
+  private DayOrder days = DayOrder.UNKNOWN;
 
   @Option(
       names = "--articles",
@@ -194,7 +205,7 @@ final class JobOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line, Complaint.sentence(e));
     }
-    return EventFiles.read(events, names);
+    return EventFiles.read(events, names, days);
   }
 
   /// The seeds of a job.

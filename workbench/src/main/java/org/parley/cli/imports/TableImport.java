@@ -16,6 +16,7 @@ import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.CaseArgument;
+import org.parley.cli.DayOrderConverter;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.cli.ProblemPrinter;
@@ -25,6 +26,7 @@ import org.parley.exchange.records.TableColumn;
 import org.parley.exchange.records.TableKind;
 import org.parley.exchange.records.TableRead;
 import org.parley.exchange.records.TableReading;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
@@ -77,8 +79,9 @@ final class TableImport implements Callable<Integer> {
   @Option(
       names = "--days",
       paramLabel = "ORDER",
+      converter = DayOrderConverter.class,
       description = "The order in dates such as 03/04/2025: day-first or month-first.")
-  private String days = "";
+  private DayOrder days = DayOrder.UNKNOWN;
 
   @Option(
       names = "--decimals",
@@ -152,7 +155,7 @@ final class TableImport implements Callable<Integer> {
                 "",
                 new Visibility.Public(),
                 Language.current().tag(),
-                new LocalForms(LocalForms.DayOrder.of(days), LocalForms.DecimalSign.of(decimals)),
+                new LocalForms(days, LocalForms.DecimalSign.of(decimals)),
                 SaidDate::of));
     read.faults().forEach(each -> line().getErr().println(fault(sheet, each)));
     if (!read.faults().isEmpty()) {

@@ -22,6 +22,7 @@ import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.parquet.BadParquetException;
 import org.parley.exchange.parquet.ParquetText;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.exchange.tree.SaidFault;
 import org.parley.genius.file.InputFile;
 
@@ -48,6 +49,7 @@ final class IncidentInputs {
   private final List<String> named;
   private final Charset other;
   private final NameMapping names;
+  private final DayOrder order;
   private final Consumer<LogRecord> records;
   private final Consumer<SkippedLines> asides;
   private final IncidentFile.Known known = new IncidentFile.Known();
@@ -58,11 +60,13 @@ final class IncidentInputs {
       List<String> named,
       Charset other,
       NameMapping names,
+      DayOrder order,
       Consumer<LogRecord> records,
       Consumer<SkippedLines> asides) {
     this.named = List.copyOf(named);
     this.other = other;
     this.names = names;
+    this.order = order;
     this.records = records;
     this.asides = asides;
   }
@@ -163,6 +167,6 @@ final class IncidentInputs {
 
   private IncidentFile file(String name) {
     String shown = name.equals(STANDARD) ? "standard input" : name;
-    return new IncidentFile(shown, other, names, known, records, asides);
+    return new IncidentFile(shown, other, names, order, known, records, asides);
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.CaseArgument;
+import org.parley.cli.DayOrderConverter;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.exchange.calendar.CalendarFile;
@@ -27,6 +28,7 @@ import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.genius.file.InputFile;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.log.DutyVerdict;
@@ -96,6 +98,15 @@ public final class WatchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A map of words in the files: lines such as \"party Russia = RU\".")
   private @Nullable Path map;
+
+  @Option(
+      names = "--days",
+      paramLabel = "ORDER",
+      converter = DayOrderConverter.class,
+      description =
+          "The order in dates such as 03/04/2025: day-first or month-first. Default: as one date of"
+              + " the file shows it.")
+  private DayOrder days = DayOrder.UNKNOWN;
 
   @Option(
       names = "--same",
@@ -223,7 +234,7 @@ public final class WatchCommand implements Callable<Integer> {
       this.title = title;
       this.report = report;
       this.kept = kept;
-      this.inputs = new IncidentInputs(events, encoding, names, this::take, kept::add);
+      this.inputs = new IncidentInputs(events, encoding, names, days, this::take, kept::add);
     }
 
     private void take(LogRecord record) {

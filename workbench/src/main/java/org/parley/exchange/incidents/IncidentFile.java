@@ -20,6 +20,7 @@ import org.parley.exchange.incidents.text.JsonSplitter;
 import org.parley.exchange.incidents.text.Lines;
 import org.parley.exchange.incidents.text.Splitter;
 import org.parley.exchange.incidents.text.TextLine;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.wording.Complaint;
 
 /// Reads one file or stream of incidents incrementally; whatever its content, it ends with a
@@ -30,6 +31,7 @@ public final class IncidentFile {
 
   private final String name;
   private final NameMapping names;
+  private final DayOrder order;
   private final Known known;
   private final Consumer<LogRecord> records;
   private final Consumer<SkippedLines> asides;
@@ -60,16 +62,20 @@ public final class IncidentFile {
 
   /// @param name the file, as it is to be named
   /// @param other the encoding of lines that are not UTF-8
+  /// @param order the order of day and month in dates with slashes; unknown, if dates are to show
+  ///   it
   /// @param known the records of files read before
   public IncidentFile(
       String name,
       Charset other,
       NameMapping names,
+      DayOrder order,
       Known known,
       Consumer<LogRecord> records,
       Consumer<SkippedLines> asides) {
     this.name = name;
     this.names = names;
+    this.order = order;
     this.known = known;
     this.records = records;
     this.asides = asides;
@@ -135,11 +141,11 @@ public final class IncidentFile {
     char c = first.charAt(0);
     if (c == '{' || c == '[' || c == 0x1E) {
       splitter = new JsonSplitter(this::chunk);
-      form = new JsonForm(name, names, receiver);
+      form = new JsonForm(name, names, order, receiver);
     } else {
       CsvSplitter rows = new CsvSplitter(this::chunk);
       splitter = rows;
-      form = new CsvForm(name, names, rows::separator, receiver);
+      form = new CsvForm(name, names, order, rows::separator, receiver);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.sheet.DayOrder;
 
 /// How days and decimal numbers are written in one file.
 ///
@@ -23,25 +24,6 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
   private static final Pattern NUMBER =
       Pattern.compile("([-+]?\\d{1,18}(?:[.,]\\d{3})*)(?:([.,])(\\d+))?");
   private static final int GROUP = 3;
-
-  /// The order of day and month.
-  public enum DayOrder {
-    UNKNOWN,
-    DAY_FIRST,
-    MONTH_FIRST;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// The order with a name; unknown for others.
-    public static DayOrder of(@Nullable String word) {
-      return Arrays.stream(values())
-          .filter(each -> each.word().equals(word))
-          .findFirst()
-          .orElse(UNKNOWN);
-    }
-  }
 
   /// The sign before decimals.
   public enum DecimalSign {
@@ -60,6 +42,13 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
           .findFirst()
           .orElse(UNKNOWN);
     }
+  }
+
+  /// These forms; what is unknown of them and asked for as others have it.
+  public LocalForms or(LocalForms others, boolean asksDays, boolean asksDecimals) {
+    return new LocalForms(
+        asksDays && days == DayOrder.UNKNOWN ? others.days : days,
+        asksDecimals && decimals == DecimalSign.UNKNOWN ? others.decimals : decimals);
   }
 
   /// These forms; what is unknown of them as the cells of the file show it.

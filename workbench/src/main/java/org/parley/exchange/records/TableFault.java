@@ -10,7 +10,6 @@ public sealed interface TableFault extends Refusal {
   enum Plain implements TableFault {
     ROW_WITHOUT_A_RECORD,
     CELL_NOT_USED,
-    DAY_OR_MONTH_FIRST,
     COMMA_OR_POINT,
     NAMES_ITSELF_TWICE
   }

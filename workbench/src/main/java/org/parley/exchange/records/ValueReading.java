@@ -16,6 +16,7 @@ import org.parley.casefile.shape.Shape;
 import org.parley.exchange.records.TableReading.TableContext;
 import org.parley.exchange.records.TableRow.Cell;
 import org.parley.exchange.records.TableRow.Draft;
+import org.parley.exchange.sheet.SheetFault;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
 import org.parley.model.PartyId;
@@ -179,7 +180,7 @@ final class ValueReading {
     Optional<String> read = forms.date(text);
     if (read.isEmpty()) {
       asksDays = true;
-      faults.accept(cell, new Complaint(TableFault.Plain.DAY_OR_MONTH_FIRST, text));
+      faults.accept(cell, new Complaint(SheetFault.Plain.DAY_OR_MONTH_FIRST, text));
       return text;
     }
     if (type == LocalDate.class) {

@@ -13,7 +13,8 @@ public sealed interface SheetFault extends Refusal {
     SHEET_NOT_PARQUET,
     SHEET_OF_OLD_EXCEL,
     SHEET_TOO_LONG_FOR_A_PAGE,
-    TOO_MANY_SHEETS
+    TOO_MANY_SHEETS,
+    DAY_OR_MONTH_FIRST
   }
 
   /// A file that is too large, as it is or once unpacked.

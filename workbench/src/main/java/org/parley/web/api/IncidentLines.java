@@ -16,6 +16,7 @@ import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.InvalidValueException;
@@ -42,6 +43,7 @@ final class IncidentLines {
   ///
   /// @param map what its words mean, a line each: `party Borland = BB`
   /// @param area the id of a place on record
+  /// @param days which number of a date such as 03/04/2025 is the day: `day-first`, `month-first`
   /// @param touching whether incidents that no guarantee answers to are left out
   /// @param save whether the incidents are saved; else they are only shown
   record IncidentsInput(
@@ -51,6 +53,7 @@ final class IncidentLines {
       @Nullable String from,
       @Nullable String to,
       @Nullable String area,
+      @Nullable String days,
       @Nullable Boolean touching,
       @Nullable Boolean save,
       @Nullable String why) {}
@@ -144,6 +147,7 @@ final class IncidentLines {
         Asked.text(body, "to"),
         Asked.text(body, "area"),
         body.path("touching").asBoolean(false),
+        DayOrder.of(Asked.text(body, "days")),
         "");
   }
 

@@ -14,6 +14,7 @@ import org.parley.exchange.records.TableKind;
 import org.parley.exchange.records.TableRead;
 import org.parley.exchange.records.TableReading;
 import org.parley.exchange.sheet.BadSheetException;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.model.CaseRecord;
@@ -152,7 +153,7 @@ final class TableLines {
         Rights.defaultVisibility(asked.visitor()),
         Language.current().tag(),
         new LocalForms(
-            LocalForms.DayOrder.of(Asked.text(body, "days")),
+            DayOrder.of(Asked.text(body, "days")),
             LocalForms.DecimalSign.of(Asked.text(body, "decimals"))),
         SaidDate::of);
   }

@@ -10,6 +10,7 @@ import org.parley.exchange.records.Headings;
 import org.parley.exchange.records.LocalForms;
 import org.parley.exchange.records.TableKind;
 import org.parley.exchange.sheet.BadSheetException;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.model.cases.CaseView;
@@ -50,6 +51,11 @@ public record TableImportForm(
   public static TableImportForm of(TableKind kind, String file, Sheet sheet, List<String> columns) {
     return new TableImportForm(
         kind, cut(file), sheet, columns, LocalForms.UNKNOWN, "", true, Map.of());
+  }
+
+  /// The same with other forms of days and numbers.
+  public TableImportForm with(LocalForms others) {
+    return new TableImportForm(kind, file, sheet, columns, others, readers, isUpdated, versions);
   }
 
   private static String cut(String name) {
@@ -98,7 +104,7 @@ public record TableImportForm(
         sheet,
         columns,
         new LocalForms(
-            LocalForms.DayOrder.of(field(fields, "days")),
+            DayOrder.of(field(fields, "days")),
             LocalForms.DecimalSign.of(field(fields, "decimals"))),
         field(fields, "readers"),
         !field(fields, "update").equals("no"),

@@ -18,6 +18,7 @@ import org.parley.exchange.records.TableColumn;
 import org.parley.exchange.records.TableColumns;
 import org.parley.exchange.records.TableKind;
 import org.parley.exchange.records.TableRead;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.web.service.Rights;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Version;
@@ -294,7 +295,7 @@ public record TableImportPage(
   /// Whether a question about days is asked, or was answered.
   public boolean asksDays() {
     return preview != null
-        && (preview.read.asksDays() || preview.form.forms().days() != LocalForms.DayOrder.UNKNOWN);
+        && (preview.read.asksDays() || preview.form.forms().days() != DayOrder.UNKNOWN);
   }
 
   /// Whether a question about decimal signs is asked, or was answered.

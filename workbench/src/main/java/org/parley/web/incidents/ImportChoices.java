@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
 import org.parley.exchange.incidents.records.IncidentScope;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
@@ -23,6 +24,7 @@ import org.parley.model.place.PlaceId;
 /// @param to the last day, as it was typed; empty for any
 /// @param area the id of a place; empty for anywhere
 /// @param isOnlyTouching whether incidents that no guarantee answers to are left out
+/// @param days the order of day and month in dates with slashes
 /// @param readers the word of the visibility of new records; empty for the default
 public record ImportChoices(
     Map<About, Map<String, String>> words,
@@ -30,10 +32,12 @@ public record ImportChoices(
     String to,
     String area,
     boolean isOnlyTouching,
+    DayOrder days,
     String readers) {
 
   /// Nothing chosen.
-  public static final ImportChoices NONE = new ImportChoices(Map.of(), "", "", "", false, "");
+  public static final ImportChoices NONE =
+      new ImportChoices(Map.of(), "", "", "", false, DayOrder.UNKNOWN, "");
 
   private static final Map<String, About> FIELDS =
       Map.of("party/", About.PARTY, "kind/", About.KIND, "place/", About.PLACE);
@@ -68,6 +72,7 @@ public record ImportChoices(
         field(fields, "to"),
         field(fields, "area"),
         field(fields, "only").equals("touching"),
+        DayOrder.of(field(fields, "days")),
         field(fields, "readers"));
   }
 
@@ -100,7 +105,12 @@ public record ImportChoices(
     Map<String, String> together = new HashMap<>(meant);
     together.putAll(words.getOrDefault(about, Map.of()));
     all.put(about, together);
-    return new ImportChoices(all, from, to, area, isOnlyTouching, readers);
+    return new ImportChoices(all, from, to, area, isOnlyTouching, days, readers);
+  }
+
+  /// The same with an order of day and month.
+  public ImportChoices with(DayOrder order) {
+    return new ImportChoices(words, from, to, area, isOnlyTouching, order, readers);
   }
 
   /// The meaning chosen for a word; empty for none.
@@ -108,9 +118,9 @@ public record ImportChoices(
     return words.getOrDefault(about, Map.of()).getOrDefault(written, "");
   }
 
-  /// The bounds, as they were typed.
+  /// The bounds and the order of dates, as they were chosen.
   List<String> scopeTyped() {
-    return List.of(from.strip(), to.strip(), area, isOnlyTouching ? "touching" : "");
+    return List.of(from.strip(), to.strip(), area, isOnlyTouching ? "touching" : "", days.word());
   }
 
   /// The names of a case, and what was chosen.

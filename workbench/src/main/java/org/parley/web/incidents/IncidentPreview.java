@@ -21,6 +21,7 @@ import org.parley.web.view.OpenCase;
 ///
 /// @param open the case it would be added to
 /// @param choices what was chosen
+/// @param asksDays whether it is asked, or was said, if the day or the month comes first
 /// @param tally the counts of the file
 /// @param faults the first lines that were set aside, with the reason
 /// @param asides how many records were set aside
@@ -32,6 +33,7 @@ import org.parley.web.view.OpenCase;
 public record IncidentPreview(
     OpenCase open,
     ImportChoices choices,
+    boolean asksDays,
     FileTally tally,
     List<SkippedLines> faults,
     long asides,

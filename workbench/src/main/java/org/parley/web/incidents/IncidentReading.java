@@ -24,6 +24,8 @@ import org.parley.exchange.incidents.records.ImportContext;
 import org.parley.exchange.incidents.records.ImportedIncidents;
 import org.parley.exchange.incidents.records.IncidentImport;
 import org.parley.exchange.incidents.records.IncidentScope;
+import org.parley.exchange.sheet.DayOrder;
+import org.parley.exchange.sheet.SheetFault;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
@@ -76,6 +78,7 @@ public final class IncidentReading {
   private final ReadingProgress progress;
   private final List<LogRecord> records = new ArrayList<>();
   private final List<SkippedLines> faults = new ArrayList<>();
+  private boolean asksDays;
 
   private IncidentReading(
       SentFile file, ImportChoices choices, Target target, ReadingProgress progress) {
@@ -99,7 +102,7 @@ public final class IncidentReading {
     CaseView view = target.open.view();
     NameMapping names = choices.names(view);
     FileTally tally = tally(names);
-    if (tally.used() == 0) {
+    if (tally.used() == 0 && !asksDays) {
       throw new UnusableRecordException(
           LogRecordFault.Plain.NO_INCIDENT_IN_FILE,
           faults.isEmpty() ? "" : faults.getFirst().why().message());
@@ -121,6 +124,7 @@ public final class IncidentReading {
     return new IncidentPreview(
         target.open,
         choices,
+        asksDays || choices.days() != DayOrder.UNKNOWN,
         tally,
         faults,
         tally.aside() + added.faults().size(),
@@ -158,6 +162,7 @@ public final class IncidentReading {
             file.name().isEmpty() ? "file" : file.name(),
             OTHER,
             names,
+            choices.days(),
             new IncidentFile.Known(),
             this::keep,
             this::aside);
@@ -185,6 +190,7 @@ public final class IncidentReading {
   }
 
   private void aside(SkippedLines lines) {
+    asksDays |= lines.why().why().equals(SheetFault.Plain.DAY_OR_MONTH_FIRST);
     if (faults.size() < MOST_FAULTS) {
       String text = lines.text();
       faults.add(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.IncidentReport;
@@ -18,6 +19,7 @@ import org.parley.exchange.incidents.facts.LogFact;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Site;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
@@ -326,9 +328,7 @@ class IncidentFileTest {
   private static List<String> days(String head, String... rows) {
     Read read = Read.of(head + "\n" + String.join("\n", rows) + "\n");
     assertEquals(List.of(), read.reasons());
-    return read.reports().stream()
-        .map(each -> Instant.ofEpochSecond(each.when().earliest()).toString().substring(0, 10))
-        .toList();
+    return days(read);
   }
 
   @Test
@@ -341,8 +341,6 @@ class IncidentFileTest {
             "A1,12/1/2025,Battles,Arda,Brenn,2",
             "A2,12/22/2025,Battles,Arda,Brenn,2.0",
             "A3,2/3/2025,Battles,Arda,Brenn,2"));
-    assertEquals(
-        List.of("2025-01-12"), days(head, "A1,12/1/2025,Battles,Arda,Brenn,2"), "none shows it");
     String ged =
         "id,type_of_violence,side_a,side_b,date_start,date_end,date_prec,where_prec,low,best,high";
     assertEquals(
@@ -351,6 +349,45 @@ class IncidentFileTest {
             ged,
             "1,1,Arda,Brenn,01/12/2025,01/12/2025,1,1,0,1,2",
             "2,1,Arda,Brenn,22/12/2025,22/12/2025,1,1,0,1,2"));
+  }
+
+  /// No order is guessed, neither for tables of others nor for rows under tags.
+  @Test
+  void aDateThatMayBeTwoDaysIsSetAsideUnlessItIsSaidWhichComesFirst() {
+    String acled =
+        """
+        event_id_cnty,event_date,event_type,actor1,actor2,fatalities
+        A1,12/1/2025,Battles,Arda,Brenn,2
+        A2,3/3/2025,Battles,Arda,Brenn,2
+        A3,2025-12-01,Battles,Arda,Brenn,2
+        """;
+    Read unknown = Read.of(acled);
+    assertEquals(List.of("2: day-or-month-first 12/1/2025"), unknown.codes());
+    assertEquals(List.of("2025-03-03", "2025-12-01"), days(unknown));
+    assertEquals(
+        List.of("2025-01-12", "2025-03-03", "2025-12-01"),
+        days(Read.of(acled, DayOrder.DAY_FIRST)));
+    assertEquals(
+        List.of("2025-12-01", "2025-03-03", "2025-12-01"),
+        days(Read.of(acled, DayOrder.MONTH_FIRST)));
+    String tagged =
+        """
+        #meta+id,#event+type,#date+occurred,#date+reported
+        r1,shelling,05/03/2026,06/03/2026
+        r2,shelling,04/03/2026,13/03/2026
+        """;
+    assertEquals(List.of("2026-03-05", "2026-03-04"), days(Read.of(tagged)));
+    Read one = Read.of(tagged.lines().limit(2).collect(Collectors.joining("\n")));
+    assertEquals(List.of("2: day-or-month-first 05/03/2026"), one.codes());
+    assertEquals(
+        List.of("2: not-a-calendar-day 13/03/2026", "3: not-a-calendar-day 13/03/2026"),
+        Read.of(tagged.replace("05/03", "13/03"), DayOrder.MONTH_FIRST).codes());
+  }
+
+  private static List<String> days(Read read) {
+    return read.reports().stream()
+        .map(each -> Instant.ofEpochSecond(each.when().earliest()).toString().substring(0, 10))
+        .toList();
   }
 
   @Test

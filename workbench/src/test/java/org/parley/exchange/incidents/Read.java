@@ -7,6 +7,7 @@ import java.util.List;
 import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.sheet.DayOrder;
 
 /// What reading a text comes to.
 record Read(FileTally reading, List<LogRecord> records, List<SkippedLines> asides) {
@@ -19,8 +20,17 @@ record Read(FileTally reading, List<LogRecord> records, List<SkippedLines> aside
     return of(text.getBytes(StandardCharsets.UTF_8), names, Integer.MAX_VALUE);
   }
 
+  static Read of(String text, DayOrder order) {
+    return of(
+        text.getBytes(StandardCharsets.UTF_8), NameMapping.of(List.of()), order, Integer.MAX_VALUE);
+  }
+
   /// @param piece how many bytes come at once
   static Read of(byte[] bytes, NameMapping names, int piece) {
+    return of(bytes, names, DayOrder.UNKNOWN, piece);
+  }
+
+  private static Read of(byte[] bytes, NameMapping names, DayOrder order, int piece) {
     List<LogRecord> records = new ArrayList<>();
     List<SkippedLines> asides = new ArrayList<>();
     IncidentFile file =
@@ -28,6 +38,7 @@ record Read(FileTally reading, List<LogRecord> records, List<SkippedLines> aside
             "file",
             Charset.forName("windows-1252"),
             names,
+            order,
             new IncidentFile.Known(),
             records::add,
             asides::add);

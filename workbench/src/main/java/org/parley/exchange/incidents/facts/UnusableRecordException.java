@@ -1,5 +1,6 @@
 package org.parley.exchange.incidents.facts;
 
+import org.parley.model.Refusal;
 import org.parley.wording.Complaint;
 
 /// That a record, or a line of a map of words, cannot be used.
@@ -10,12 +11,12 @@ public final class UnusableRecordException extends IllegalArgumentException {
 
   private final transient Complaint why;
 
-  public UnusableRecordException(LogRecordFault fault) {
+  public UnusableRecordException(Refusal fault) {
     this(fault, "");
   }
 
   /// @param value the wrong value; a long one is shortened
-  public UnusableRecordException(LogRecordFault fault, String value) {
+  public UnusableRecordException(Refusal fault, String value) {
     this.why = new Complaint(fault, shortened(value));
   }
 

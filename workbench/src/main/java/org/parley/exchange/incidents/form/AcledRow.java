@@ -21,6 +21,7 @@ import org.parley.exchange.incidents.facts.OccurrenceSpan.Precision;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.DayOrder;
 
 /// A row of the Armed Conflict Location and Event Data.
 ///
@@ -41,11 +42,13 @@ final class AcledRow {
   private final Map<String, String> cells;
   private final Origin origin;
   private final NameMapping names;
+  private final DayOrder order;
 
-  AcledRow(Map<String, String> cells, Origin origin, NameMapping names) {
+  AcledRow(Map<String, String> cells, Origin origin, NameMapping names, DayOrder order) {
     this.cells = cells;
     this.origin = origin;
     this.names = names;
+    this.order = order;
   }
 
   IncidentReport read() {
@@ -93,7 +96,7 @@ final class AcledRow {
   }
 
   private OccurrenceSpan when() {
-    LocalDate day = ValueFormats.day("event_date", get("event_date"), false);
+    LocalDate day = ValueFormats.day("event_date", get("event_date"), order);
     return switch (get("time_precision")) {
       case "", "1" -> span(day, day, Precision.DAY);
       case "2" -> span(day.minusDays(WITHIN_DAYS), day.plusDays(WITHIN_DAYS), Precision.WEEK);

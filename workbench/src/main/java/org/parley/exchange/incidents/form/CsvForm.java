@@ -22,6 +22,7 @@ import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.exchange.incidents.text.Chunk;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.model.InvalidValueException;
 import org.parley.wording.Complaint;
 
@@ -42,16 +43,23 @@ public final class CsvForm implements Form {
   private List<String> header = List.of();
   private List<@Nullable IncidentField> fields = List.of();
   private @Nullable KnownTable table;
-  private final SlashedDates dates = new SlashedDates();
+  private final SlashedDates dates;
   private final List<WaitingRow> waiting = new ArrayList<>();
   private boolean isGivenUp;
 
   private record WaitingRow(Chunk chunk, List<String> cells) {}
 
+  /// @param order the order of day and month in dates with slashes
   /// @param separator the separator of cells, known once a row was split
-  public CsvForm(String file, NameMapping names, Supplier<Character> separator, Receiver receiver) {
+  public CsvForm(
+      String file,
+      NameMapping names,
+      DayOrder order,
+      Supplier<Character> separator,
+      Receiver receiver) {
     this.file = file;
     this.names = names;
+    this.dates = new SlashedDates(order);
     this.separator = separator;
     this.receiver = receiver;
   }
@@ -151,7 +159,7 @@ public final class CsvForm implements Form {
     use(chunk, cells);
   }
 
-  /// The rows so far, in the order that a later one shows, else in that of their table.
+  /// The rows so far, in the order that was said or that a later one shows.
   private void useWaiting() {
     waiting.forEach(each -> use(each.chunk, each.cells));
     waiting.clear();
@@ -159,8 +167,11 @@ public final class CsvForm implements Form {
 
   private List<String> dates(List<String> cells) {
     List<String> found = new ArrayList<>();
-    for (int i = 0; table != null && i < cells.size(); i++) {
-      if (table.dates().contains(header.get(i).strip().toLowerCase(Locale.ROOT))) {
+    for (int i = 0; i < cells.size(); i++) {
+      IncidentField field = table == null ? fields.get(i) : null;
+      if (table == null
+          ? field != null && field.isDate()
+          : table.dates().contains(header.get(i).strip().toLowerCase(Locale.ROOT))) {
         found.add(cells.get(i));
       }
     }
@@ -190,11 +201,9 @@ public final class CsvForm implements Form {
     if (table != null) {
       Map<String, String> byName = new HashMap<>();
       for (int i = 0; i < cells.size(); i++) {
-        String name = header.get(i).strip().toLowerCase(Locale.ROOT);
-        String cell = cells.get(i);
-        byName.put(name, table.dates().contains(name) ? dates.plain(cell) : cell);
+        byName.put(header.get(i).strip().toLowerCase(Locale.ROOT), cells.get(i));
       }
-      return table.read(byName, origin, names);
+      return table.read(byName, origin, names, dates.order());
     }
     Map<IncidentField, String> values = new EnumMap<>(IncidentField.class);
     for (int i = 0; i < cells.size(); i++) {
@@ -203,7 +212,7 @@ public final class CsvForm implements Form {
         values.putIfAbsent(field, cells.get(i));
       }
     }
-    return new OwnRecord(values, origin, names).read();
+    return new OwnRecord(values, origin, names, dates.order()).read();
   }
 
   private @Nullable List<String> cells(Chunk chunk) {

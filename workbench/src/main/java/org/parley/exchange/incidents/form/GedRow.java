@@ -19,6 +19,7 @@ import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.DayOrder;
 
 /// A row of the Georeferenced Event Dataset of the Uppsala Conflict Data Program.
 ///
@@ -46,11 +47,13 @@ final class GedRow {
   private final Map<String, String> cells;
   private final Origin origin;
   private final NameMapping names;
+  private final DayOrder order;
 
-  GedRow(Map<String, String> cells, Origin origin, NameMapping names) {
+  GedRow(Map<String, String> cells, Origin origin, NameMapping names, DayOrder order) {
     this.cells = cells;
     this.origin = origin;
     this.names = names;
+    this.order = order;
   }
 
   IncidentReport read() {
@@ -94,8 +97,8 @@ final class GedRow {
   }
 
   private OccurrenceSpan when() {
-    LocalDate start = ValueFormats.day("date_start", get("date_start"), true);
-    LocalDate end = ValueFormats.day("date_end", get("date_end"), true);
+    LocalDate start = ValueFormats.day("date_start", get("date_start"), order);
+    LocalDate end = ValueFormats.day("date_end", get("date_end"), order);
     if (end.isBefore(start)) {
       throw new UnusableRecordException(
           new LogRecordFault.EndBeforeStart("date_end", "date_start"), end.toString());
@@ -182,11 +185,11 @@ final class GedRow {
   }
 
   /// The end of the day a source tells of it; of an unreadable day, the end of the event.
-  private static long reported(String date, OccurrenceSpan when) {
+  private long reported(String date, OccurrenceSpan when) {
     try {
       return date.isBlank()
           ? when.latest()
-          : ValueFormats.end(ValueFormats.day("source_date", date, false));
+          : ValueFormats.end(ValueFormats.day("source_date", date, order));
     } catch (UnusableRecordException e) {
       return when.latest();
     }

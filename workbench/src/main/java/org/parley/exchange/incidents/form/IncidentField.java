@@ -56,6 +56,14 @@ enum IncidentField {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// Whether its values are days or moments.
+  boolean isDate() {
+    return switch (this) {
+      case OCCURRED, OCCURRED_END, REPORTED, RECORDED, UNTIL -> true;
+      default -> false;
+    };
+  }
+
   /// The field of a tag, if any.
   static @Nullable IncidentField ofTag(String tag) {
     for (IncidentField each : values()) {

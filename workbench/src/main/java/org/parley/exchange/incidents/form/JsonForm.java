@@ -16,6 +16,7 @@ import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.exchange.incidents.text.Chunk;
 import org.parley.exchange.incidents.text.JsonSplitter;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.model.InvalidValueException;
 import org.parley.wording.Complaint;
 import tools.jackson.core.JacksonException;
@@ -45,12 +46,15 @@ public final class JsonForm implements Form {
 
   private final String file;
   private final NameMapping names;
+  private final DayOrder order;
   private final Receiver receiver;
   private final Set<IncidentForm> met = EnumSet.noneOf(IncidentForm.class);
 
-  public JsonForm(String file, NameMapping names, Receiver receiver) {
+  /// @param order the order of day and month in dates with slashes
+  public JsonForm(String file, NameMapping names, DayOrder order, Receiver receiver) {
     this.file = file;
     this.names = names;
+    this.order = order;
     this.receiver = receiver;
   }
 
@@ -94,12 +98,12 @@ public final class JsonForm implements Form {
       FeaturePlace.place(node.path("geometry"), values);
       Optional<LogRecord> known = known(node.path("properties"), values, origin);
       LogRecord record =
-          known.isPresent() ? known.get() : new OwnRecord(values, origin, names).read();
+          known.isPresent() ? known.get() : new OwnRecord(values, origin, names, order).read();
       met.add(IncidentForm.GEO_JSON);
       return record;
     }
     if (node.has("event")) {
-      LogRecord record = new PloverEvent(node, origin, names).read();
+      LogRecord record = new PloverEvent(node, origin, names, order).read();
       met.add(IncidentForm.PLOVER);
       return record;
     }
@@ -107,7 +111,7 @@ public final class JsonForm implements Form {
     if (known.isPresent()) {
       return known.get();
     }
-    LogRecord record = new OwnRecord(values(node), origin, names).read();
+    LogRecord record = new OwnRecord(values(node), origin, names, order).read();
     met.add(IncidentForm.OBJECTS);
     return record;
   }
@@ -129,7 +133,7 @@ public final class JsonForm implements Form {
     }
     place(cells, "latitude", place.get(IncidentField.LATITUDE));
     place(cells, "longitude", place.get(IncidentField.LONGITUDE));
-    LogRecord record = table.read(cells, origin, names);
+    LogRecord record = table.read(cells, origin, names, order);
     met.add(table.form());
     return Optional.of(record);
   }

@@ -7,6 +7,7 @@ import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.Origin;
+import org.parley.exchange.sheet.DayOrder;
 
 /// A table that others publish, known by the names of its columns.
 enum KnownTable {
@@ -22,8 +23,8 @@ enum KnownTable {
     }
 
     @Override
-    LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
-      return new GedRow(cells, origin, names).read();
+    LogRecord read(Map<String, String> cells, Origin origin, NameMapping names, DayOrder order) {
+      return new GedRow(cells, origin, names, order).read();
     }
   },
   ACLED(IncidentForm.ACLED) {
@@ -38,8 +39,8 @@ enum KnownTable {
     }
 
     @Override
-    LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
-      return new AcledRow(cells, origin, names).read();
+    LogRecord read(Map<String, String> cells, Origin origin, NameMapping names, DayOrder order) {
+      return new AcledRow(cells, origin, names, order).read();
     }
   },
   OSCE(IncidentForm.OSCE_TABLE) {
@@ -54,8 +55,8 @@ enum KnownTable {
     }
 
     @Override
-    LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
-      return new OsceRow(cells, origin, names).read();
+    LogRecord read(Map<String, String> cells, Origin origin, NameMapping names, DayOrder order) {
+      return new OsceRow(cells, origin, names, order).read();
     }
   };
 
@@ -88,5 +89,7 @@ enum KnownTable {
   /// One of its rows.
   ///
   /// @param cells by the name of the column, in small letters
-  abstract LogRecord read(Map<String, String> cells, Origin origin, NameMapping names);
+  /// @param order the order of day and month in dates with slashes
+  abstract LogRecord read(
+      Map<String, String> cells, Origin origin, NameMapping names, DayOrder order);
 }

@@ -18,6 +18,7 @@ import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.DayOrder;
 
 /// A row of the daily tables of ceasefire violations of the OSCE Special Monitoring Mission to
 /// Ukraine.
@@ -38,11 +39,13 @@ final class OsceRow {
   private final Map<String, String> cells;
   private final Origin origin;
   private final NameMapping names;
+  private final DayOrder order;
 
-  OsceRow(Map<String, String> cells, Origin origin, NameMapping names) {
+  OsceRow(Map<String, String> cells, Origin origin, NameMapping names, DayOrder order) {
     this.cells = cells;
     this.origin = origin;
     this.names = names;
+    this.order = order;
   }
 
   IncidentReport read() {
@@ -51,7 +54,7 @@ final class OsceRow {
       throw new UnusableRecordException(new LogRecordFault.FieldEmpty("description"));
     }
     String column = DAYS.stream().filter(each -> !get(each).isEmpty()).findFirst().orElse("date");
-    LocalDate day = ValueFormats.day(column, get(column), false);
+    LocalDate day = ValueFormats.day(column, get(column), order);
     long end = ValueFormats.end(day);
     return new IncidentReport(
         origin,

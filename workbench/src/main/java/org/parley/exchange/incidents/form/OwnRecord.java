@@ -20,6 +20,7 @@ import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.model.PartyId;
@@ -47,11 +48,13 @@ final class OwnRecord {
   private final Map<IncidentField, String> values;
   private final Origin origin;
   private final NameMapping names;
+  private final DayOrder order;
 
-  OwnRecord(Map<IncidentField, String> values, Origin origin, NameMapping names) {
+  OwnRecord(Map<IncidentField, String> values, Origin origin, NameMapping names, DayOrder order) {
     this.values = values;
     this.origin = origin;
     this.names = names;
+    this.order = order;
   }
 
   LogRecord read() {
@@ -132,7 +135,7 @@ final class OwnRecord {
       case "resumption" -> new Fact.Suspension(guarantee(), by(), false);
       case "extension" ->
           new Fact.Extension(
-              guarantee(), ValueFormats.span("until", needed(IncidentField.UNTIL)).latest());
+              guarantee(), ValueFormats.span("until", needed(IncidentField.UNTIL), order).latest());
       case "termination" -> new Fact.Termination(guarantee(), by());
       case "retraction" -> {
         needed(IncidentField.SUPERSEDES);
@@ -144,18 +147,19 @@ final class OwnRecord {
   }
 
   private OccurrenceSpan when() {
-    OccurrenceSpan start = ValueFormats.span("occurred", needed(IncidentField.OCCURRED));
+    OccurrenceSpan start = ValueFormats.span("occurred", needed(IncidentField.OCCURRED), order);
     String end = find(IncidentField.OCCURRED_END);
-    return end == null ? start : ValueFormats.until(start, "occurred", end, "occurred-end");
+    return end == null ? start : ValueFormats.until(start, "occurred", end, "occurred-end", order);
   }
 
   private SourceAccount account(OccurrenceSpan when) {
     String source = or(IncidentField.SOURCE, origin.file());
     String reported = find(IncidentField.REPORTED);
     long reportedAt =
-        reported == null ? when.latest() : ValueFormats.span("reported", reported).latest();
+        reported == null ? when.latest() : ValueFormats.span("reported", reported, order).latest();
     String recorded = find(IncidentField.RECORDED);
-    long known = recorded == null ? reportedAt : ValueFormats.span("recorded", recorded).latest();
+    long known =
+        recorded == null ? reportedAt : ValueFormats.span("recorded", recorded, order).latest();
     String group = find(IncidentField.GROUP);
     return new SourceAccount(
         source, group != null ? group : names.meaning(About.GROUP, source), reportedAt, known);

@@ -18,6 +18,7 @@ import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.DayOrder;
 import tools.jackson.databind.JsonNode;
 
 /// A PLOVER event, with the names of the manual of 2021 or of the earlier drafts; a numeric event
@@ -30,12 +31,14 @@ final class PloverEvent {
   private final JsonNode node;
   private final Origin origin;
   private final NameMapping names;
+  private final DayOrder order;
   private final Set<String> traits = new LinkedHashSet<>();
 
-  PloverEvent(JsonNode node, Origin origin, NameMapping names) {
+  PloverEvent(JsonNode node, Origin origin, NameMapping names, DayOrder order) {
     this.node = node;
     this.origin = origin;
     this.names = names;
+    this.order = order;
   }
 
   IncidentReport read() {
@@ -99,9 +102,9 @@ final class PloverEvent {
     if (date.isEmpty()) {
       throw new UnusableRecordException(new LogRecordFault.FieldEmpty("date"));
     }
-    OccurrenceSpan start = ValueFormats.span("date", date);
+    OccurrenceSpan start = ValueFormats.span("date", date, order);
     String end = text("enddate");
-    return end.isEmpty() ? start : ValueFormats.until(start, "date", end, "enddate");
+    return end.isEmpty() ? start : ValueFormats.until(start, "date", end, "enddate", order);
   }
 
   private @Nullable Site site() {
@@ -151,7 +154,7 @@ final class PloverEvent {
     String source = publication.isBlank() ? origin.file() : publication.strip();
     String coded = text("coded_date").isEmpty() ? text("dateCoded") : text("coded_date");
     long recorded =
-        coded.isEmpty() ? when.latest() : ValueFormats.span("coded_date", coded).latest();
+        coded.isEmpty() ? when.latest() : ValueFormats.span("coded_date", coded, order).latest();
     return new SourceAccount(
         source,
         names.meaning(About.GROUP, source),

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.DayOrder;
+import org.parley.exchange.sheet.SheetFault;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.date.Edtf;
 
@@ -51,8 +53,13 @@ final class ValueFormats {
 
   private ValueFormats() {}
 
-  /// A moment with a zone, or a date as precise as it is written (EDTF), in UTC.
-  static OccurrenceSpan span(String what, String written) {
+  /// A moment with a zone, a date as precise as it is written (EDTF), or a day with slashes, in
+  /// UTC.
+  static OccurrenceSpan span(String what, String written, DayOrder order) {
+    if (DAY_SLASHED.matcher(written.strip()).matches()) {
+      LocalDate day = day(what, written, order);
+      return OccurrenceSpan.of(start(day), end(day));
+    }
     try {
       if (written.indexOf('T') > 0) {
         long moment = OffsetDateTime.parse(written.strip()).toEpochSecond();
@@ -69,8 +76,9 @@ final class ValueFormats {
   ///
   /// @param from the field of the start
   /// @param what the field of the end
-  static OccurrenceSpan until(OccurrenceSpan start, String from, String written, String what) {
-    long latest = span(what, written).latest();
+  static OccurrenceSpan until(
+      OccurrenceSpan start, String from, String written, String what, DayOrder order) {
+    long latest = span(what, written, order).latest();
     if (latest < start.earliest()) {
       throw new UnusableRecordException(new LogRecordFault.EndBeforeStart(what, from), written);
     }
@@ -84,8 +92,9 @@ final class ValueFormats {
   /// A day as `2014-01-22`, with slashes, or with the month as a word, in English or some other
   /// languages. A time of day is ignored. Without slashes the day comes first.
   ///
-  /// @param monthFirst whether the month comes first in dates with slashes
-  static LocalDate day(String what, String said, boolean monthFirst) {
+  /// @param order the order of day and month in dates with slashes
+  /// @throws UnusableRecordException if it is no day, or may be two
+  static LocalDate day(String what, String said, DayOrder order) {
     String cell = said.strip();
     try {
       Matcher iso = DAY_ISO.matcher(cell);
@@ -94,10 +103,7 @@ final class ValueFormats {
       }
       Matcher slashed = DAY_SLASHED.matcher(cell);
       if (slashed.matches()) {
-        return LocalDate.of(
-            number(slashed, 3),
-            number(slashed, monthFirst ? 1 : 2),
-            number(slashed, monthFirst ? 2 : 1));
+        return slashed(said, number(slashed, 3), number(slashed, 1), number(slashed, 2), order);
       }
       Matcher written = DAY_WRITTEN.matcher(cell);
       if (written.matches()) {
@@ -114,7 +120,23 @@ final class ValueFormats {
       // no such day: said below
     }
     throw new UnusableRecordException(
-        new LogRecordFault.NotACalendarDay(what, monthFirst ? "1/22/2014" : "22/01/2014"), said);
+        new LogRecordFault.NotACalendarDay(
+            what, order == DayOrder.MONTH_FIRST ? "1/22/2014" : "22/01/2014"),
+        said);
+  }
+
+  private static LocalDate slashed(String said, int year, int first, int second, DayOrder order) {
+    boolean isTwoDays = first <= 12 && second <= 12 && first != second;
+    return switch (order) {
+      case DAY_FIRST -> LocalDate.of(year, second, first);
+      case MONTH_FIRST -> LocalDate.of(year, first, second);
+      case UNKNOWN -> {
+        if (isTwoDays) {
+          throw new UnusableRecordException(SheetFault.Plain.DAY_OR_MONTH_FIRST, said);
+        }
+        yield second > 12 ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);
+      }
+    };
   }
 
   /// The number of a month, 0 for none.

@@ -22,6 +22,7 @@ import org.parley.exchange.incidents.SmallCeasefire;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.Duty;
@@ -51,6 +52,7 @@ class IncidentImportLawTest {
             "file.csv",
             StandardCharsets.ISO_8859_1,
             names,
+            DayOrder.UNKNOWN,
             new IncidentFile.Known(),
             records::add,
             _ -> {});
