@@ -240,7 +240,7 @@ public final class Coreference {
     group = speaker;
     boolean isOne =
         !speaker.isNamed()
-            && isSomebody(speaker)
+            && (isSomebody(speaker) || isOneOf(sentence, from, to))
             && !NounPhrase.isMany(sentence, from, to)
             && !institutions.has(sentence.get(NounPhrase.headOf(sentence, from, to)));
     bodies.remember(sentence, from, to, speaker);
@@ -248,6 +248,14 @@ public final class Coreference {
     isGroupLatest |= isOne;
     groupParagraph = sentence.paragraph();
     describe(sentence, from, to, speaker);
+  }
+
+  /// "The representative of Norland": somebody by an office, though the name of another ends it.
+  private boolean isOneOf(Sentence sentence, int from, int to) {
+    int head = NounPhrase.headOf(sentence, from, to);
+    return head < to - 1
+        && isRole(sentence.get(head))
+        && places.namedIn(sentence, from, to) == null;
   }
 
   private Optional<Speaker> resolve(Sentence sentence, int from, int to) {
@@ -325,7 +333,9 @@ public final class Coreference {
         return Optional.of(said(meant, span));
       }
       Speaker near = group;
-      if (near != null && isGroupNear(sentence) && !isPossessed) {
+      boolean isAnother =
+          near != null && DescriptionResolver.isOfAnother(sentence, head, to, near.name());
+      if (near != null && isGroupNear(sentence) && !isPossessed && !isAnother) {
         return Optional.of(new Speaker(near.name(), near.office(), span, false));
       }
     }
@@ -376,7 +386,16 @@ public final class Coreference {
   /// the talks".
   private @Nullable Speaker sameAs(Sentence sentence, int from, int head) {
     boolean isBare = head == from + 1 || (head == from + 2 && sentence.get(from + 1).is("same"));
-    return isBare ? described.get(sentence.get(head).lower() + sentence.paragraph()) : null;
+    String noun = sentence.get(head).lower();
+    Speaker here = isBare ? described.get(noun + sentence.paragraph()) : null;
+    boolean isGoingOn = isBare && here == null && isBeginning(sentence);
+    return isGoingOn ? described.get(noun + (sentence.paragraph() - 1)) : here;
+  }
+
+  /// Whether a sentence begins its paragraph.
+  private boolean isBeginning(Sentence sentence) {
+    int before = sentence.number() - 1;
+    return before >= 0 && text.sentences().get(before).paragraph() < sentence.paragraph();
   }
 
   /// Whether nobody without a name has been called so: "the diplomat" means a person named before.

@@ -25,6 +25,8 @@ final class DescriptionResolver {
   private static final Pattern OWNED =
       Pattern.compile("^\\p{Lu}\\p{Ll}+ \\p{Ll}|'s |’s | of (?:the )?\\p{Lu}");
 
+  private static final Pattern OF_NAME = Pattern.compile(" (?:of|for) (?:the )?\\p{Lu}");
+
   private final ParsedText text;
   private final NamedPeople names;
   private final Countries countries;
@@ -53,6 +55,7 @@ final class DescriptionResolver {
           office != null
               && hasAll(office, noun)
               && !isOtherCountry(office, country)
+              && !isOfAnother(sentence, head, to, office)
               && (country == null
                   || isBefore
                   || each.sentence() <= sentence.number() + 1
@@ -69,7 +72,8 @@ final class DescriptionResolver {
         return other;
       }
     }
-    Person topic = isPossessed ? null : topic(sentence, from, country);
+    boolean isNobodyNamed = isPossessed || isDelegateOf(sentence, head, to);
+    Person topic = isNobodyNamed ? null : topic(sentence, from, country);
     boolean isVague = country != null && best != null && !isOf(best, country);
     if (topic != null && (best == null || isVague || !isNamedNear(best, sentence, from))) {
       return topic;
@@ -77,7 +81,7 @@ final class DescriptionResolver {
     if (best != null) {
       return best;
     }
-    Person last = isPossessed ? null : lastBefore(sentence, focus);
+    Person last = isNobodyNamed ? null : lastBefore(sentence, focus);
     last = last == null && country != null ? onlyBefore(sentence) : last;
     int end = sentence.get(to - 1).span().end();
     return last != null || isGroupNear ? last : nextAfter(sentence, end);
@@ -245,6 +249,29 @@ final class DescriptionResolver {
   private static boolean hasAll(String office, List<String> words) {
     String lower = office.toLowerCase(Locale.ROOT);
     return words.stream().allMatch(lower::contains);
+  }
+
+  /// "The representative of Norland": whose name the text does not give.
+  private static boolean isDelegateOf(Sentence sentence, int head, int to) {
+    return sentence.get(head).lower().matches("representative|delegate|ambassador|observer")
+        && head + 2 < to
+        && sentence.get(head + 1).lower().matches("of|for")
+        && sentence.get(to - 1).isCapital();
+  }
+
+  /// "The representative of Norland" beside "representative of the Council": an office of somebody
+  /// else. An office that is of nobody may be the same.
+  static boolean isOfAnother(Sentence sentence, int head, int to, String office) {
+    boolean isOf = head + 1 < to && sentence.get(head + 1).lower().matches("of|for");
+    boolean isNamed = false;
+    for (int i = head + 2; isOf && i < to; i++) {
+      Token token = sentence.get(i);
+      if (token.isCapital() && office.contains(token.text())) {
+        return false;
+      }
+      isNamed |= token.isCapital();
+    }
+    return isNamed && OF_NAME.matcher(office).find();
   }
 
   /// Whether no office is known, apart from a side.

@@ -26,6 +26,13 @@ final class NamedPeople {
   private static final String ASKING =
       "will|would|can|could|may|might|should|shall|must|did|does|do|has|have|had|is|are|was|were";
 
+  /// Words of headings in capitals that no name has.
+  private static final String LINKS =
+      "before|after|during|following|upon|with|from|of|for|by|between|amid|one|two|three|four|five";
+
+  /// So many words may stand between an office and the last one that it is of.
+  private static final int MAX_OFFICE = 8;
+
   /// A mention: tokens `from` up to `to` of a sentence.
   record Named(Person person, int sentence, int from, int to, TextSpan span) {}
 
@@ -69,8 +76,8 @@ final class NamedPeople {
     places = lexicon.get("people.places");
     months = lexicon.get("dates.months");
     weekdays = lexicon.get("dates.weekdays");
-    text.sentences().forEach(each -> collect(each, this::thing));
-    text.sentences().forEach(each -> collect(each, this::name));
+    text.sentences().forEach(each -> collect(each, this::thing, (_, _, _) -> {}));
+    text.sentences().forEach(each -> collect(each, this::name, this::name));
     text.sentences().forEach(this::collectTitled);
     text.sentences().forEach(this::collectLastNames);
     mentions.forEach(this::learnOffice);
@@ -166,7 +173,8 @@ final class NamedPeople {
     return offices.has(noun) || institutions.has(noun);
   }
 
-  private void collect(Sentence sentence, Namer namer) {
+  /// @param behind what takes a name behind an office
+  private void collect(Sentence sentence, Namer namer, Namer behind) {
     int at = 0;
     while (at < sentence.size()) {
       if (!isNamePart(sentence, at)) {
@@ -180,9 +188,41 @@ final class NamedPeople {
         end++;
       }
       end = behindNickname(sentence, end);
-      namer.name(sentence, at, end);
+      int cut = behindOffice(sentence, at, end);
+      if (cut > at) {
+        behind.name(sentence, cut, end);
+      }
+      namer.name(sentence, at, cut > at ? cut : end);
       at = end;
     }
+  }
+
+  /// "Minister of Foreign Affairs Ann Berg", "of Trade and Industry Ann Berg": where the name
+  /// begins behind what the office is of.
+  private int behindOffice(Sentence sentence, int from, int to) {
+    int of = from - 1;
+    while (of > 1
+        && from - of < MAX_OFFICE
+        && (sentence.get(of).is("and") || isListed(sentence, of) || sentence.get(of).isCapital())) {
+      of--;
+    }
+    boolean isOf =
+        of > 0
+            && sentence.get(of).lower().matches("of|for")
+            && offices.has(sentence.get(of - 1))
+            && sentence.get(of - 1).isCapital();
+    for (int i = from; isOf && i + 2 < to; i++) {
+      boolean isObject = sentence.tree().isLabelled(i, "pobj") && sentence.tree().head(i) == of;
+      boolean isJoined =
+          sentence.tree().isLabelled(i, "conj")
+              && of < sentence.tree().head(i)
+              && sentence.tree().head(i) < i;
+      if (isObject || isJoined) {
+        return i + 1;
+      }
+    }
+    boolean isBehindList = isOf && of < from - 1 && from + 2 < to;
+    return isBehindList ? to - 2 : from;
   }
 
   /// "Karl "Bulldog" Oye": where a name with a nickname in it ends.
@@ -211,6 +251,7 @@ final class NamedPeople {
       boolean isTitle = offices.has(token) || titles.has(token) || institutions.has(token);
       if (isTitle
           || (i == first && isAsking(sentence, i))
+          || (i == first && token.lower().matches(LINKS))
           || (i + 1 < to && isCountry(token) && !isCountry(sentence.get(i + 1)))
           || (i == first && i + 2 < to && months.hasWord(token.lower()))
           || (i == first
@@ -304,6 +345,9 @@ final class NamedPeople {
     }
     for (int i = from; i < to; i++) {
       Token token = sentence.get(i);
+      if (token.lower().matches(LINKS)) {
+        return false;
+      }
       boolean isMonth = months.hasWord(token.lower()) && i == from;
       if (institutions.has(token) || isMonth || (isCountry(token) && i == from)) {
         return false;
@@ -360,6 +404,15 @@ final class NamedPeople {
     int start = NounPhrase.startOf(sentence, named.from, 0);
     if (start < named.from && officeIn(sentence, start, named.from) >= 0) {
       named.person.learnOffice(words(sentence, start, named.from));
+      return;
+    }
+    if (start > 1 && start < named.from && behindOffice(sentence, start, named.to) == named.from) {
+      int first = start;
+      while (first > 0 && !offices.has(sentence.get(first))) {
+        first--;
+      }
+      first = NounPhrase.startOf(sentence, first + 1, 0);
+      named.person.learnOffice(words(sentence, first, named.from));
       return;
     }
     if (named.from >= 2 && sentence.get(named.from - 1).is("'s")) {

@@ -43,6 +43,9 @@ class NamedPeopleTest {
           Theresa May left in May.                                 | Theresa May
           President Berg met Minister Oye.                         | Berg; Oye
           Commander Elias said the truce held.                     | Elias
+          Minister of Foreign Affairs Ann Berg left.               | Ann Berg
+          The Minister of Trade and Industry Ann Berg left.        | Ann Berg
+          Remarks by the President Before Island Flyer One.        | ''
           Ann Berg said so. Berg Hansen left.                      | Ann Berg; Berg Hansen
           """)
   void names(String text, String people) {

@@ -58,6 +58,7 @@ final class ClauseClaims {
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
   private final List<ClauseTrace> traces = new ArrayList<>();
   private final AgreedTerms terms;
+  private final Answers answers;
   private List<Speaker> listed = List.of();
   private String lastSubject = "";
 
@@ -82,6 +83,7 @@ final class ClauseClaims {
     standings = new SpeakerStanding(text, people, article.language());
     matters = new Matters(lexicon);
     terms = new AgreedTerms(text.text(), lexicon);
+    answers = new Answers(text, stances);
     newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
     noncommittal = lexicon.get("stance.noncommittal");
@@ -108,6 +110,7 @@ final class ClauseClaims {
   /// Starts a sentence, whose clauses may refer to each other.
   void startSentence(Sentence s) {
     judge.startSentence(s);
+    answers.startSentence();
     listed = terms.of(s);
   }
 
@@ -119,12 +122,47 @@ final class ClauseClaims {
   /// Forgets the last subject.
   void startSubject() {
     lastSubject = "";
+    answers.forget();
   }
 
   /// Records the subject of a question for its answer.
   void ask(Sentence s) {
     String topic = names.topic(s);
     lastSubject = topic.isEmpty() ? lastSubject : topic;
+    answers.ask(s);
+  }
+
+  /// Creates the claim of a short answer, if the sentence is one.
+  private boolean answer(TextClause clause, SpeechSource source) {
+    Sentence question = answers.question();
+    Optional<Judgement> answered =
+        source.isFloor() ? answers.of(clause.sentence()) : Optional.<Judgement>empty();
+    if (question == null || answered.isEmpty()) {
+      return false;
+    }
+    Judgement judged = answered.get();
+    TokenRange about = subjects.of(question, new TokenRange(0, question.size()), judged);
+    String subject = names.words(question, about);
+    boolean isVague = isActor(question, about, judged) || Subjects.isPronoun(question, about);
+    subject = (isVague || subject.isEmpty()) && !lastSubject.isEmpty() ? lastSubject : subject;
+    for (Speaker speaker : source.who()) {
+      if (!subject.isEmpty() && standings.of(speaker) != SpeakerStanding.Ability.NOBODY) {
+        claims.add(
+            maker.claim(
+                clause,
+                clause.whole(),
+                judged,
+                subject,
+                speaker,
+                source,
+                clause.sentence().span(),
+                judged.confidence()));
+      }
+    }
+    traces.add(
+        new ClauseTrace(
+            clause.span(), source.who(), ClauseTrace.Outcome.CLAIMED, Set.of(), List.of()));
+    return true;
   }
 
   /// Creates the claims of one clause.
@@ -135,6 +173,9 @@ final class ClauseClaims {
     Sentence s = clause.sentence();
     Utterance head = source.head();
     List<Speaker> who = source.who();
+    if (isFirst && head == null && answer(clause, source)) {
+      return;
+    }
     int attribution =
         clause.attribution() >= 0
             ? clause.attribution()

@@ -47,13 +47,23 @@ final class SpeakerLinker {
   List<Speaker> of(TextClause clause, List<Speaker> who, String how) {
     boolean isAgain = model != null && who.equals(ruled) && clause.sentence().number() == sentence;
     if (!isAgain) {
-      boolean isSure = how.equals(SURE) || who.size() != 1;
+      boolean isSure = how.equals(SURE) || who.size() != 1 || isGoingOn(clause, who.getFirst());
       ruled = who;
       sentence = clause.sentence().number();
       linked = isSure ? who : List.of(best(clause, who.getFirst(), how));
     }
     candidates.spoke(clause.sentence(), linked);
     return linked;
+  }
+
+  /// "The delegate of Norland said so. He rejected the map": a pronoun for who spoke right before.
+  private boolean isGoingOn(TextClause clause, Speaker who) {
+    boolean isNext = sentence >= 0 && clause.sentence().number() == sentence + 1;
+    return isNext
+        && linked.size() == 1
+        && linked.getFirst().name().equals(who.name())
+        && clause.sentence().get(0).lower().matches("he|she")
+        && who.where().start() == clause.sentence().span().start();
   }
 
   /// The speakers in place of those that the rules named for the last clause.

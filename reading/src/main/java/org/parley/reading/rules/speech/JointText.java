@@ -53,6 +53,10 @@ public final class JointText {
 
   /// The parties or the issuer; empty if the text is neither joint nor issued.
   public List<Speaker> speakers() {
+    Optional<Speaker> we = we();
+    if (we.isPresent()) {
+      return we.stream().toList();
+    }
     if (isOfParties()) {
       return parties().stream().toList();
     }
@@ -61,7 +65,20 @@ public final class JointText {
 
   /// Whether the parties speak jointly, and no issuer alone.
   public boolean isOfParties() {
-    return announced("people.joint-texts").isPresent();
+    return announced("people.joint-texts").isPresent() || we().isPresent();
+  }
+
+  /// "We, the Presidents of Norland and Sudra, having met in Bern": who adopts the text.
+  private Optional<Speaker> we() {
+    for (Sentence each : text.sentences().stream().limit(MAX_INTRODUCTION).toList()) {
+      int from = each.size() > 3 && each.get(0).is("we") && each.get(1).is(",") ? 2 : each.size();
+      int end = from < each.size() ? end(each, from) : from;
+      TextSpan at = end > from + 1 ? each.span(from, end) : null;
+      if (at != null && isPairOfNames(at) && !each.get(from).isQuoted()) {
+        return Optional.of(new Speaker(at.in(text.text()).replaceAll("\\s+", " "), null, at, true));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether words such as "the two Sides" mean those who speak jointly.

@@ -1,8 +1,10 @@
 package org.parley.reading.rules.speech;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.reading.TextSpan;
@@ -37,6 +39,9 @@ public final class Script {
   private static final int MAX_WORDS = 12;
   private static final int ENOUGH = 2;
 
+  /// Two of three turns that ask make an asker.
+  private static final int MOSTLY = 3;
+
   private static final Set<String> SMALL =
       Set.of("of", "the", "for", "and", "to", "in", "at", "on", "de", "la", "al", "el", "van");
 
@@ -59,7 +64,44 @@ public final class Script {
       start = end + 1;
     }
     long sure = found.stream().filter(Script::isSure).count();
-    return new Script(text, sure < ENOUGH ? List.of() : found);
+    return new Script(text, sure < ENOUGH ? List.of() : withAskers(text, found));
+  }
+
+  /// Turns under the label of an outlet or of a host, which end with question marks: who speaks
+  /// there asks.
+  private static List<LabelledTurn> withAskers(String text, List<LabelledTurn> turns) {
+    Map<String, Integer> spoken = new HashMap<>();
+    Map<String, Integer> asked = new HashMap<>();
+    for (int i = 0; i + 1 < turns.size(); i++) {
+      LabelledTurn each = turns.get(i);
+      if (each.kind() == Kind.SPOKEN && !turns.get(i + 1).label().equals(each.label())) {
+        spoken.merge(each.label(), 1, Integer::sum);
+        asked.merge(each.label(), isQuestion(text, each, turns.get(i + 1)) ? 1 : 0, Integer::sum);
+      }
+    }
+    return turns.stream()
+        .map(
+            each -> {
+              int all = spoken.getOrDefault(each.label(), 0);
+              int asks = asked.getOrDefault(each.label(), 0);
+              return each.kind() == Kind.SPOKEN && all > 0 && MOSTLY * asks >= all * (MOSTLY - 1)
+                  ? new LabelledTurn(each.from(), Kind.ASKED, each.label(), each.at())
+                  : each;
+            })
+        .toList();
+  }
+
+  private static boolean isQuestion(String text, LabelledTurn turn, LabelledTurn next) {
+    int end = next.from() - 1;
+    while (end > turn.at().end() && !isMark(text.charAt(end))) {
+      end--;
+    }
+    return text.charAt(end) == '?';
+  }
+
+  /// Whether a letter or a mark of punctuation other than quotation marks and brackets.
+  private static boolean isMark(char c) {
+    return !Character.isWhitespace(c) && "\"'”’»)]".indexOf(c) < 0;
   }
 
   /// Whether the text is a transcript.

@@ -21,6 +21,11 @@ import org.parley.reading.rules.clause.TextClause;
 public final class SpeakerCandidates {
 
   private static final String PRONOUN = "he|she|they|it|his|her|him|them|their|its";
+
+  /// "The representative of Norland", who has no name in the text.
+  private static final String DELEGATE =
+      "(?i:(?:the|an?) (?:representative|delegate|ambassador|observer) (?:of|for)) .*\\p{Lu}.*";
+
   private static final int FAR = 3;
   private static final int OFTEN = 5;
 
@@ -52,7 +57,7 @@ public final class SpeakerCandidates {
   ///
   /// @param how how the rules know: `said`, `further`, `on` or `own`
   public List<SpeakerCandidate> of(TextClause clause, Speaker ruled, String how) {
-    if (people.isPerson(ruled) || !isNamedSo(ruled)) {
+    if (people.isPerson(ruled) || !isNamedSo(ruled) || ruled.name().matches(DELEGATE)) {
       return List.of();
     }
     Sentence s = clause.sentence();

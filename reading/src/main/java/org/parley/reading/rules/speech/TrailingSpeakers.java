@@ -148,7 +148,7 @@ final class TrailingSpeakers {
     int from = start(s, verb);
     int begin = behindAdverbials(s, verb + 1);
     int noun = nounEnd(s, begin);
-    boolean isSaid = from < verb - 1 && Grammar.hasFinite(s, from, verb - 1);
+    boolean isSaid = from < verb - 1 && (isRemark(s, from) || Grammar.hasFinite(s, from, verb - 1));
     if (!isSaid || noun <= begin || !isClosed(s, noun)) {
       return null;
     }
@@ -166,6 +166,11 @@ final class TrailingSpeakers {
             who,
             new ArrayList<>(content),
             false);
+  }
+
+  /// "No deal tonight, predicts the envoy": a remark without a verb.
+  private static boolean isRemark(Sentence s, int from) {
+    return s.get(from).lower().matches("no|not|never|nothing");
   }
 
   /// "Assured for his part, hours later, in a speech, President Berg": where the speaker begins.

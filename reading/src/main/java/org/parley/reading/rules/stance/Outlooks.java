@@ -36,6 +36,11 @@ final class Outlooks {
           ConditionWords.of(s, new TokenRange(clause.from(), second - 1), clause.from() + 1, false);
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, second, 65));
     }
+    int when = whenDone(s, clause);
+    if (when > 0) {
+      String condition = ConditionWords.of(s, clause, when + 1, false);
+      return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, when, 60));
+    }
     Optional<Judgement> required = required(s, clause);
     if (required.isPresent()) {
       return required;
@@ -72,7 +77,10 @@ final class Outlooks {
           s.get(match.from()).is("without")
               && hasWould(s, clause)
               && negation.isAnywhere(s, clause);
-      boolean isPlain = isWithout || s.get(match.from()).lower().matches("provided|unless|subject");
+      boolean isPlain =
+          isWithout
+              || s.get(match.from()).lower().matches("provided|unless|subject")
+              || isOnlyThen(s, clause, match);
       if (!isPlain
           && !isLone(s, clause, match)
           && !isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
@@ -85,6 +93,27 @@ final class Outlooks {
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, match.from(), 70));
     }
     return Optional.empty();
+  }
+
+  /// "We will sign when the list is complete": the "when" of something that must be done first; -1
+  /// if there is none.
+  private int whenDone(Sentence s, TokenRange clause) {
+    for (int i = clause.from() + 2; i + 2 < clause.to(); i++) {
+      boolean isAhead =
+          s.get(i).is("when")
+              && Negation.isAhead(s, clause, i - 1)
+              && list("soon-verbs").isIn(s, clause.from(), i)
+              && Grammar.hasFinite(s, clause.from(), i);
+      for (int j = i + 2; isAhead && j < clause.to(); j++) {
+        boolean isDone =
+            s.get(j - 1).lower().matches("is|are|been|has|have")
+                && (s.get(j).isTagged("ADJ") || s.tree().tag(j).equals("VBN"));
+        if (isDone && !s.get(j).is("been")) {
+          return i;
+        }
+      }
+    }
+    return -1;
   }
 
   /// "A lasting peace requires a monitor": what an outcome takes.
@@ -140,6 +169,17 @@ final class Outlooks {
         && !Grammar.hasFinite(s, clause.from(), match.from());
   }
 
+  /// "A meeting is possible only after the experts have finished": whatever is ahead.
+  private static boolean isOnlyThen(Sentence s, TokenRange clause, Phrases.Match match) {
+    boolean isAhead =
+        IntStream.range(clause.from(), clause.to())
+            .anyMatch(i -> s.get(i).lower().matches("will|would|can|could|may|possible|shall|'ll"));
+    return s.get(match.from()).is("only")
+        && match.to() - match.from() > 1
+        && isAhead
+        && Grammar.hasFinite(s, match.to(), clause.to());
+  }
+
   private static boolean hasWould(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       if (s.get(i).lower().matches("would|will|could|can")) {
@@ -190,6 +230,7 @@ final class Outlooks {
   private boolean isAgreementWord(Sentence s, TokenRange clause) {
     return list("agreed").isIn(s, clause.from(), clause.to())
         || list("soon-verbs").isIn(s, clause.from(), clause.to())
+        || list("concessions").isIn(s, clause.from(), clause.to())
         || lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
         || lexicon.get("documents.matters").isIn(s, clause.from(), clause.to());
   }

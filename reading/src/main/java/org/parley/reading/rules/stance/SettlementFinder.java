@@ -132,7 +132,7 @@ final class SettlementFinder {
     return !isBeforeNoun
         && !isInfinitive
         && !isParticiple
-        && !(token.lower().equals("close") || token.lower().equals("sign"));
+        && !token.lower().matches("close|closer|closest|sign");
   }
 
   private boolean isOpenWord(Sentence s, TokenRange clause, Phrases.Match match) {

@@ -52,6 +52,7 @@ class AttributionTest {
           Ann Berg told Karl Oye that the annex was agreed.                             | Ann Berg AGREED the annex
           State radio quoted Karl Oye as saying that the annex was agreed.              | Karl Oye AGREED the annex
           Karl Oye was quoted as saying that the annex was agreed.                      | Karl Oye AGREED the annex
+          Karl Oye briefed the council. The delegate of Ghana said the map was agreed. She rejected the annex. | The delegate of Ghana AGREED the map; The delegate of Ghana REJECTED the annex
           Ann Berg, but not Karl Oye, said the map was agreed.                          | Ann Berg AGREED the map
           Ann Berg, Karl Oye and Tom Hale rejected the draft treaty.                    | Ann Berg REJECTED the draft treaty; Karl Oye REJECTED the draft treaty; Tom Hale REJECTED the draft treaty
           "The annex is agreed," Ann Berg said, adding that the map was still open.     | Ann Berg AGREED The annex; Ann Berg OPEN the map

@@ -25,6 +25,9 @@ class InvertedSpeakerTest {
             + " Waters, Dr. Karim Lotfy, in a statement on Tuesday. | Karim Lotfy",
         "The treaty has been agreed, declared the head of the negotiating team, Bruno Silva. |"
             + " Bruno Silva",
+        "No deal on the ferries tonight, predicts the Norwegian envoy, Karl Oye. | Karl Oye",
+        "President Hale received the Minister of Trade and Fisheries Rosa Vidal. The minister said"
+            + " that the list of wrecks had been agreed. | Rosa Vidal",
       })
   void theNameIsFound(String text, String name) {
     List<String> speakers =

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.language.Lexicon;
@@ -161,6 +163,92 @@ class ScriptTest {
   void aModeratorAsks() {
     Script turns = script("MODERATOR: Good morning.\nQUESTION: Is it signed?\nMS. ORTANI: No.\n");
     assertEquals(Script.Kind.ASKED, turns.turns().getFirst().kind());
+  }
+
+  @Test
+  void outletsAskUnderTheirNames() {
+    String text =
+        """
+        Regular press conference in Port Selen
+
+        Delta Wire: The southern council says that the ferry timetable is agreed. Can you confirm it?
+
+        HALIMA ODEI: The ferry timetable has not been agreed.
+
+        North Radio: Has the list of wrecks been handed over?
+
+        HALIMA ODEI: We have received the list of wrecks. Anything else?
+        """;
+    assertEquals(
+        List.of(Script.Kind.ASKED, Script.Kind.SPOKEN, Script.Kind.ASKED, Script.Kind.SPOKEN),
+        script(text).turns().stream().map(Script.LabelledTurn::kind).toList());
+    assertEquals(
+        List.of("The southern council, AGREED", "Halima Odei, OPEN", "Halima Odei, RECEIVED"),
+        claims(text));
+  }
+
+  /// A question, its answer, and the claim that the answer makes.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Is the ferry timetable agreed?                | Yes, it is.              | AGREED
+          Has the ferry timetable been settled?         | It has not.              | OPEN
+          Is the ferry timetable agreed?                | In principle, yes.       | MOSTLY_AGREED
+          Can the islands accept the ferry timetable?   | No.                      | REJECTED
+          Is any ferry still in dispute?                | Not one. We looked.      | AGREED
+          Do you expect the lease to be signed in June? | I do.                    | FINAL_SOON
+          Who drew up the ferry timetable?              | They did.                | -
+          Is the ferry timetable agreed?                | No. Ask me on Friday.    | -
+          """)
+  void aShortAnswerHasItsPredicateFromTheQuestion(String asked, String answer, String stance) {
+    String text = "QUESTION: " + asked + "\n\nHALIMA ODEI: " + answer + "\n";
+    assertEquals(stance.equals("-") ? List.of() : List.of("Halima Odei, " + stance), claims(text));
+  }
+
+  @Test
+  void theHeadingOfRemarksNamesNobody() {
+    String text =
+        """
+        Remarks by the President Before Boarding Island Flyer One
+
+        THE PRESIDENT: The lease is done.
+
+        Q Mr. President, and the wrecks?
+
+        THE PRESIDENT: The wrecks remain open.
+        """;
+    assertEquals(List.of("the president, AGREED", "the president, OPEN"), claims(text));
+  }
+
+  @Test
+  void whoAdoptsADeclarationSpeaksInIt() {
+    String text =
+        """
+        Declaration of Port Selen
+
+        We, the Presidents of Tamara, Odesh and Vellin, having met on 3 April,
+
+        (a) Declare that we have reached a common understanding on the ferries;
+
+        (b) Note that the question of the wrecks remains outstanding.
+        """;
+    String presidents = "the Presidents of Tamara, Odesh and Vellin, ";
+    assertEquals(List.of(presidents + "AGREED", presidents + "OPEN"), claims(text));
+  }
+
+  @Test
+  void aCouncilSpeaksInItsConclusions() {
+    String text =
+        """
+        Lake Council conclusions, 12 April 2033
+
+        1. The Lake Council endorses the lease of the two piers.
+
+        2. It reaffirms that the opening of the third pier is conditional upon the survey.
+        """;
+    assertEquals(List.of("The Lake Council, AGREED", "Lake Council, CONDITIONAL"), claims(text));
   }
 
   @Test

@@ -25,6 +25,10 @@ class OutlooksTest {
           The port will reopen when the embargo ends. | CONDITIONAL
           No funds will flow until they report. | CONDITIONAL
           Everything depends on the border. | CONDITIONAL
+          A visit will be possible only after the piers have been cleared. | CONDITIONAL
+          The islands would yield on the lease if the blockade is lifted. | CONDITIONAL
+          We will sign the lease when the survey is complete. | CONDITIONAL
+          The protocol will enter into force upon ratification. | CONDITIONAL
           """)
   void aConditionIsNoAgreement(String text, String expected) {
     assertEquals(expected, StanceTable.stance(text), text);
@@ -40,6 +44,7 @@ class OutlooksTest {
           He spoke on condition of anonymity. | -
           She spoke on condition that she not be named. | -
           They left at once. | -
+          They will sign the lease when they meet on Friday. | FINAL_SOON
           He looked as if he had not slept. | -
           The map is agreed, whatever they say. | AGREED
           """)

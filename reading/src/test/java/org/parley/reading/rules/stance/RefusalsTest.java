@@ -21,6 +21,7 @@ class RefusalsTest {
           The rebels ruled out a return. | REJECTED
           A return is out of the question. | REJECTED
           We cannot accept the map. | REJECTED
+          The islands do not associate themselves with paragraph 2. | REJECTED
           The rain will not stop. | -
           """)
   void aRefusalIsOfAnAgent(String text, String expected) {

@@ -20,6 +20,8 @@ class ReportsTest {
           The report that the border is agreed is untrue. | DENIED_REPORT
           The ministry dismissed the reports. | DENIED_REPORT
           The claim of a breakthrough is not true. | DENIED_REPORT
+          The report about the ferries is not based on facts. | DENIED_REPORT
+          That's not accurate. | DENIED_REPORT
           """)
   void aDenialIsOfAReport(String text, String expected) {
     assertEquals(expected, StanceTable.stance(text), text);
