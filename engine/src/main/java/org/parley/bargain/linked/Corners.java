@@ -52,25 +52,37 @@ final class Corners {
 
   /// Takes a package if no known one is worth as much to both.
   void offer(int[] steps) {
-    if (!form.allows(steps)) {
+    if (form.allows(steps)) {
+      long[] worths = form.worths(steps);
+      offer(steps, 0, steps[0], worths[0], worths[1]);
+    }
+  }
+
+  /// Takes an allowed package, with another step of one point, if no known one is worth as much to
+  /// both.
+  void offer(int[] steps, int point, int step, long one, long two) {
+    if (one < low[0] || two < low[1]) {
       return;
     }
-    long[] worths = form.worths(steps);
-    if (worths[0] < low[0] || worths[1] < low[1]) {
+    Map.Entry<Long, Entry> next = front.ceilingEntry(one);
+    if (next != null && next.getValue().second >= two) {
       return;
     }
-    Map.Entry<Long, Entry> next = front.ceilingEntry(worths[0]);
-    if (next != null && next.getValue().second >= worths[1]) {
-      return;
-    }
-    Map.Entry<Long, Entry> before = front.floorEntry(worths[0]);
-    while (before != null && before.getValue().second <= worths[1]) {
+    Map.Entry<Long, Entry> before = front.floorEntry(one);
+    while (before != null && before.getValue().second <= two) {
       front.remove(before.getKey());
-      before = front.floorEntry(worths[0]);
+      before = front.floorEntry(one);
     }
-    front.put(worths[0], new Entry(worths[0], worths[1], Arrays.stream(steps).boxed().toList()));
+    int[] whole = steps.clone();
+    whole[point] = step;
+    front.put(one, new Entry(one, two, Arrays.stream(whole).boxed().toList()));
     version++;
-    split(worths);
+    split(new long[] {one, two});
+  }
+
+  /// Whether a package is worth as much to both as could be, so that nothing is left to find.
+  boolean areNone() {
+    return front.size() == 1 && all().isEmpty();
   }
 
   private void split(long[] worths) {

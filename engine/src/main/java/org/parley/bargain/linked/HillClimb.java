@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /// Looks for good packages by changing one point at a time, from random starts; decides nothing.
 ///
 /// Seeded, so that the same problem gives the same packages. Cost of a start: some rounds of the
-/// steps of all points, each times the bonuses.
+/// steps of all points, each times the boxes on the point.
 final class HillClimb {
 
   private static final int SHAKEN = 4;
@@ -15,21 +15,25 @@ final class HillClimb {
   private final Corners corners;
   private final SplittableRandom random = new SplittableRandom(1);
   private final double penalty;
+  private final PackageState state;
 
   HillClimb(LinkedForm form, Corners corners) {
     this.form = form;
     this.corners = corners;
+    state = new PackageState(form);
     penalty = 4.0 * ((double) form.span(0) + (double) form.span(1));
   }
 
   /// Climbs from several starts: some at random, the others from the best so far, shaken.
   void climb(double[] weights, int starts) {
     int[] best = null;
-    for (int start = 0; start < starts; start++) {
+    double most = 0;
+    for (int start = 0; start < starts && !corners.areNone(); start++) {
       int[] steps = best == null || start % FROM_AFRESH == 0 ? anywhere() : shaken(best);
-      climb(weights, steps);
-      if (best == null || score(weights, steps) >= score(weights, best)) {
+      double score = climb(weights, steps);
+      if (best == null || score >= most) {
         best = steps;
+        most = score;
       }
     }
   }
@@ -51,20 +55,23 @@ final class HillClimb {
     return steps;
   }
 
-  /// Climbs from one package, in place, and offers all that it passes.
-  void climb(double[] weights, int[] steps) {
-    corners.offer(steps);
-    double best = score(weights, steps);
+  /// Climbs from one package, in place, and offers all that it passes; returns the last score.
+  double climb(double[] weights, int[] steps) {
+    state.take(steps);
+    state.look(0);
+    offer(0, steps[0]);
+    double best = score(weights, steps[0]);
     boolean better = true;
     while (better) {
       better = false;
       for (int point = 0; point < steps.length; point++) {
         int kept = steps[point];
+        int now = kept;
+        state.look(point);
         for (int step = 0; step < form.steps(point); step++) {
-          if (step != kept) {
-            steps[point] = step;
-            double score = score(weights, steps);
-            corners.offer(steps);
+          if (step != now) {
+            double score = score(weights, step);
+            offer(point, step);
             if (score > best) {
               best = score;
               kept = step;
@@ -72,15 +79,23 @@ final class HillClimb {
             }
           }
         }
-        steps[point] = kept;
+        if (kept != now) {
+          state.set(point, kept);
+        }
       }
+    }
+    return best;
+  }
+
+  private void offer(int point, int step) {
+    if (state.allows(step)) {
+      corners.offer(state.steps(), point, step, state.worth(0, step), state.worth(1, step));
     }
   }
 
-  private double score(double[] weights, int[] steps) {
-    long[] worths = form.worths(steps);
-    return weights[0] * (double) worths[0]
-        + weights[1] * (double) worths[1]
-        - (form.allows(steps) ? 0 : penalty * (weights[0] + weights[1]));
+  private double score(double[] weights, int step) {
+    return weights[0] * (double) state.worth(0, step)
+        + weights[1] * (double) state.worth(1, step)
+        - (state.allows(step) ? 0 : penalty * (weights[0] + weights[1]));
   }
 }

@@ -172,6 +172,10 @@ public final class LinkedForm {
     return bonuses;
   }
 
+  List<JointBox> exclusions() {
+    return exclusions;
+  }
+
   /// All steps of all points.
   public long[] domains() {
     return IntStream.range(0, points()).mapToLong(point -> (1L << steps(point)) - 1).toArray();

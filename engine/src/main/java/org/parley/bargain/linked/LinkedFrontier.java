@@ -91,6 +91,9 @@ public final class LinkedFrontier {
     for (int at = 0; at < DIRECTIONS && !meter.look(); at++) {
       climb.climb(scaled(angle(at, DIRECTIONS)), STARTS);
     }
+    if (corners.areNone()) {
+      return List.of();
+    }
     List<long[]> shares = new ArrayList<>();
     List<Long> bounds = new ArrayList<>();
     long[] domains = form.domains();
