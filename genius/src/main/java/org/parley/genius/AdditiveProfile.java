@@ -10,6 +10,7 @@ import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 import org.parley.genius.file.BadFileException;
 import org.parley.genius.file.XmlElement;
+import org.parley.genius.utility.ProfileNote;
 import org.parley.genius.utility.UtilityBuilder;
 
 /// Reads an additive profile: the sum over issues of weight times evaluation.
@@ -26,9 +27,9 @@ final class AdditiveProfile {
   private final UtilityBuilder utility;
   private final BitSet read = new BitSet();
 
-  private final List<String> notes;
+  private final List<ProfileNote> notes;
 
-  private AdditiveProfile(GeniusDomain domain, UtilityBuilder utility, List<String> notes) {
+  private AdditiveProfile(GeniusDomain domain, UtilityBuilder utility, List<ProfileNote> notes) {
     this.domain = domain;
     this.utility = utility;
     this.notes = notes;
@@ -36,7 +37,7 @@ final class AdditiveProfile {
 
   /// @param notes receives notes on what is read as GENIUS reads it
   static void read(
-      GeniusDomain domain, XmlElement profile, UtilityBuilder utility, List<String> notes)
+      GeniusDomain domain, XmlElement profile, UtilityBuilder utility, List<ProfileNote> notes)
       throws BadFileException {
     var reader = new AdditiveProfile(domain, utility, notes);
     reader.objective(profile);
@@ -98,17 +99,6 @@ final class AdditiveProfile {
     }
   }
 
-  private void note(XmlElement element, GeniusDomain.Issue issue, int option, String what) {
-    notes.add(
-        element.file()
-            + ": \""
-            + issue.values().get(option)
-            + "\" of issue \""
-            + issue.name()
-            + "\" "
-            + what);
-  }
-
   private Rational[] discrete(XmlElement element, GeniusDomain.Issue issue)
       throws BadFileException {
     @Nullable Rational[] written = new Rational[issue.values().size()];
@@ -122,7 +112,9 @@ final class AdditiveProfile {
         throw item.wrong(new GeniusFault.EvaluationBelowZero(item.attribute("evaluation")));
       }
       if (written[option] != null) {
-        note(element, issue, option, "stands twice; the last evaluation counts");
+        notes.add(
+            new ProfileNote.EvaluationTwice(
+                element.file(), issue.name(), issue.values().get(option)));
       }
       written[option] = evaluation;
     }
@@ -131,7 +123,8 @@ final class AdditiveProfile {
     for (int option = 0; option < written.length; option++) {
       Rational evaluation = written[option];
       if (evaluation == null) {
-        note(element, issue, option, "has no evaluation, which counts as 0");
+        notes.add(
+            new ProfileNote.NoEvaluation(element.file(), issue.name(), issue.values().get(option)));
         evaluation = Rational.ZERO;
       }
       evaluations[option] = evaluation;

@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.parley.bargain.Problem;
 import org.parley.genius.file.BadFileException;
 import org.parley.genius.file.XmlElement;
+import org.parley.genius.utility.ProfileNote;
 
 /// The issues of a GENIUS domain.
 ///
@@ -53,7 +55,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
   /// The issues below an element, in whatever objectives they stand.
   ///
   /// @param notes receives notes on what is read as GENIUS reads it
-  static GeniusDomain of(XmlElement root, List<String> notes) throws BadFileException {
+  static GeniusDomain of(XmlElement root, List<ProfileNote> notes) throws BadFileException {
     List<Problem.Point> points = new ArrayList<>();
     Map<Integer, Issue> issues = new LinkedHashMap<>();
     Set<String> names = new HashSet<>();
@@ -96,7 +98,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
             .or(() -> issue.findAttribute("etype"))
             .or(() -> issue.findAttribute("vtype"))
             .orElse("discrete");
-    return switch (type) {
+    return switch (type.toLowerCase(Locale.ROOT)) {
       case "discrete" -> Kind.DISCRETE;
       case "integer" -> Kind.INTEGER;
       case "real" -> throw issue.wrong(GeniusFault.Plain.REAL_ISSUE);
@@ -104,7 +106,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
     };
   }
 
-  private static Issue issue(XmlElement element, int point, List<String> notes)
+  private static Issue issue(XmlElement element, int point, List<ProfileNote> notes)
       throws BadFileException {
     String name = element.attribute("name");
     return switch (kind(element)) {
@@ -113,13 +115,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
         for (XmlElement item : element.list("item")) {
           String value = item.attribute("value");
           if (values.contains(value)) {
-            notes.add(
-                element.file()
-                    + ": issue \""
-                    + name
-                    + "\" has the value \""
-                    + value
-                    + "\" twice; it counts once");
+            notes.add(new ProfileNote.ValueTwice(element.file(), name, value));
           } else {
             values.add(value);
           }

@@ -8,6 +8,7 @@ import org.parley.genius.file.InputFile;
 import org.parley.genius.file.XmlElement;
 import org.parley.genius.file.XmlReader;
 import org.parley.genius.utility.ImportedProblem;
+import org.parley.genius.utility.ProfileNote;
 import org.parley.genius.utility.Utility;
 import org.parley.genius.utility.UtilityScale;
 
@@ -42,7 +43,7 @@ public final class GeniusFiles {
       throw new BadFileException(
           domain == null ? "" : domain.file(), 0, GeniusFault.Plain.NO_PROFILE);
     }
-    List<String> notes = new ArrayList<>();
+    List<ProfileNote> notes = new ArrayList<>();
     GeniusDomain about = GeniusDomain.of(domain == null ? profiles.getFirst() : domain, notes);
     List<Utility> utilities = new ArrayList<>();
     for (XmlElement profile : profiles) {

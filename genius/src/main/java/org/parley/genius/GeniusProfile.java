@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.parley.exact.Rational;
 import org.parley.genius.file.BadFileException;
 import org.parley.genius.file.XmlElement;
+import org.parley.genius.utility.ProfileNote;
 import org.parley.genius.utility.Utility;
 import org.parley.genius.utility.UtilityBuilder;
 
@@ -17,7 +18,7 @@ final class GeniusProfile {
   /// The utility function of the party.
   ///
   /// @param notes receives notes on ignored content
-  static Utility read(GeniusDomain domain, XmlElement profile, List<String> notes)
+  static Utility read(GeniusDomain domain, XmlElement profile, List<ProfileNote> notes)
       throws BadFileException {
     UtilityBuilder utility = new UtilityBuilder(domain.points());
     String type = profile.findAttribute("type").orElse("linear").toLowerCase(Locale.ROOT);
@@ -29,9 +30,7 @@ final class GeniusProfile {
       default -> throw profile.wrong(new GeniusFault.UnknownProfileType(type));
     }
     if (type.equals("uncertain")) {
-      notes.add(
-          profile.file()
-              + ": the profile is marked as uncertain; its stated utilities are taken as they are");
+      notes.add(new ProfileNote.MarkedUncertain(profile.file()));
     }
     discount(profile, notes);
     return utility.build(party(profile.file()), profile.file(), reservation(profile), true);
@@ -50,15 +49,12 @@ final class GeniusProfile {
   }
 
   /// Ignores discounting over time, with a note: only the undiscounted reservation counts.
-  private static void discount(XmlElement profile, List<String> notes) throws BadFileException {
+  private static void discount(XmlElement profile, List<ProfileNote> notes)
+      throws BadFileException {
     for (XmlElement stated : named(profile, "discount_factor")) {
       Rational factor = stated.decimal("value");
       if (factor.signum() > 0 && factor.compareTo(Rational.ONE) < 0) {
-        notes.add(
-            profile.file()
-                + ": the discount factor "
-                + stated.attribute("value")
-                + " is not applied: packages know no time; the reservation value counts in full");
+        notes.add(new ProfileNote.NotDiscounted(profile.file(), stated.attribute("value")));
       }
     }
   }

@@ -3,7 +3,6 @@ package org.parley.genius;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.parley.genius.file.BadFileException;
 import org.parley.genius.file.Decimals;
 import org.parley.genius.file.XmlElement;
 import org.parley.genius.utility.OptionBox;
+import org.parley.genius.utility.ProfileNote;
 import org.parley.genius.utility.UtilityBuilder;
 
 /// Reads a profile of ranks and zeroing rules: the mean over issues of rank by largest rank. A rule
@@ -39,7 +39,7 @@ final class RuleProfile {
   }
 
   static void read(
-      GeniusDomain domain, XmlElement profile, UtilityBuilder utility, List<String> notes)
+      GeniusDomain domain, XmlElement profile, UtilityBuilder utility, List<ProfileNote> notes)
       throws BadFileException {
     XmlElement rules = profile.get("objective").get("rules");
     var reader = new RuleProfile(domain, utility);
@@ -77,7 +77,7 @@ final class RuleProfile {
     }
   }
 
-  private void rule(XmlElement rule, List<String> notes) throws BadFileException {
+  private void rule(XmlElement rule, List<ProfileNote> notes) throws BadFileException {
     String type = rule.attribute("type");
     switch (type) {
       case "inclusiveZeroOutcomeConstraint" -> zeroed.add(inclusive(rule));
@@ -95,14 +95,7 @@ final class RuleProfile {
         }
         sums(rule, value -> listed.stream().anyMatch(value::contains));
       }
-      default ->
-          notes.add(
-              String.format(
-                  Locale.ROOT,
-                  "%s, line %d: a constraint of type \"%s\" does not count, as GENIUS does not read it",
-                  rule.file(),
-                  rule.line(),
-                  type));
+      default -> notes.add(new ProfileNote.UnreadConstraint(rule.file(), rule.line(), type));
     }
   }
 

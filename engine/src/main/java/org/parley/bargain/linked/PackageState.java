@@ -6,9 +6,9 @@ import java.util.List;
 
 /// A package with its worths, and the worths of all packages that differ in one point.
 ///
-/// Each bonus and exclusion counts the points that are outside its box, so that a change of one
-/// point looks at the boxes on this point alone. Cost of a change, or of all neighbours in a point:
-/// the boxes on the point times its steps.
+/// Each bonus and exclusion counts the points that are outside its box. So a change of one point
+/// looks at the boxes on this point alone. Cost of a change, or of all neighbours in a point: the
+/// boxes on the point times its steps.
 final class PackageState {
 
   /// A box on a point.

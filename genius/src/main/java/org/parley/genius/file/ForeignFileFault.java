@@ -31,6 +31,7 @@ public sealed interface ForeignFileFault extends Refusal {
   enum LikelyMend {
     CUT_OFF,
     AMPERSAND,
+    QUOTES,
     OTHER
   }
 

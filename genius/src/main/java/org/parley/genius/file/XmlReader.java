@@ -1,14 +1,16 @@
 package org.parley.genius.file;
 
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,21 +99,48 @@ public final class XmlReader {
     return new XmlReader(file, 0).malformed(problem);
   }
 
-  /// The text in its declared encoding; UTF-8 by default.
+  /// The text in the encoding that a byte order mark tells, or the declaration; UTF-8 by default.
   private static String text(InputFile file) throws BadFileException {
+    Charset marked = byteOrder(file);
+    if (marked != null) {
+      return file.text(marked);
+    }
     String start = StandardCharsets.ISO_8859_1.decode(file.bytes().duplicate()).toString();
     Matcher declared = ENCODING.matcher(start.substring(0, Math.min(start.length(), DECLARATION)));
     if (!declared.find()) {
       return file.text();
     }
-    return switch (declared.group(1).toLowerCase(Locale.ROOT)) {
-      case "utf-8", "utf8" -> file.text();
-      case "iso-8859-1", "latin1" -> file.text(StandardCharsets.ISO_8859_1);
-      case "us-ascii", "ascii" -> file.text(StandardCharsets.US_ASCII);
-      case "windows-1252" -> file.text(Charset.forName("windows-1252"));
-      default ->
-          throw new BadFileException(
-              file.name(), 1, new ForeignFileFault.UnreadEncoding(declared.group(1)));
+    String name = declared.group(1);
+    if (!isDeclaredIn(declared.group(), name)) {
+      throw new BadFileException(file.name(), 1, new ForeignFileFault.UnreadEncoding(name));
+    }
+    return file.text(Charset.forName(name));
+  }
+
+  /// Whether a character set is known, and writes its own declaration as it stands.
+  private static boolean isDeclaredIn(String declaration, String name) {
+    try {
+      return Charset.isSupported(name)
+          && Charset.forName(name).canEncode()
+          && Arrays.equals(
+              declaration.getBytes(Charset.forName(name)),
+              declaration.getBytes(StandardCharsets.US_ASCII));
+    } catch (IllegalCharsetNameException _) {
+      return false;
+    }
+  }
+
+  /// The character set that a byte order mark tells; null if there is none.
+  private static @Nullable Charset byteOrder(InputFile file) {
+    ByteBuffer bytes = file.bytes();
+    if (bytes.limit() < 2) {
+      return null;
+    }
+    return switch (bytes.getShort(0)) {
+      case (short) 0xFEFF -> StandardCharsets.UTF_16BE;
+      case (short) 0xFFFE -> StandardCharsets.UTF_16LE;
+      case (short) 0xEFBB -> StandardCharsets.UTF_8;
+      default -> null;
     };
   }
 
@@ -150,7 +179,9 @@ public final class XmlReader {
                 ? ForeignFileFault.LikelyMend.CUT_OFF
                 : what.contains("entity")
                     ? ForeignFileFault.LikelyMend.AMPERSAND
-                    : ForeignFileFault.LikelyMend.OTHER));
+                    : what.contains("Open quote")
+                        ? ForeignFileFault.LikelyMend.QUOTES
+                        : ForeignFileFault.LikelyMend.OTHER));
   }
 
   private XmlElement read(XMLStreamReader reader) throws XMLStreamException, BadFileException {

@@ -13,14 +13,14 @@ import org.parley.exact.Rational;
 /// @param inOrder whether for every party packages, and no deal, compare exactly as in the file,
 ///   though worths are rounded. Computed if no rounding was requested
 /// @param utilities the exact utilities, by party
-/// @param notes omitted content of the files, as sentences
+/// @param notes omitted content of the files, and what is read otherwise than it is written
 public record ImportedProblem(
     Problem problem,
     BigInteger unit,
     Rational within,
     boolean inOrder,
     List<Utility> utilities,
-    List<String> notes) {
+    List<ProfileNote> notes) {
 
   public ImportedProblem {
     utilities = List.copyOf(utilities);

@@ -59,7 +59,7 @@ public final class UtilityScale {
       List<Problem.Point> points,
       List<Utility> utilities,
       @Nullable Integer digits,
-      List<String> notes)
+      List<ProfileNote> notes)
       throws BadFileException {
     checkParties(utilities);
     if (digits != null) {
@@ -105,16 +105,16 @@ public final class UtilityScale {
   }
 
   private ImportedProblem imported(
-      List<Problem.Point> points, List<Utility> utilities, List<String> notes) {
+      List<Problem.Point> points, List<Utility> utilities, List<ProfileNote> notes) {
     List<Problem.Party> parties = new ArrayList<>();
     List<JointWorth> joints = new ArrayList<>();
-    List<String> allNotes = new ArrayList<>(notes);
+    List<ProfileNote> allNotes = new ArrayList<>(notes);
     for (Utility utility : utilities) {
       Problem.Party seat = party(utility);
       List<JointWorth> own = joints(parties.size(), utility);
       Long cap = utility.hasCeiling() ? cap(points, seat, own, utility) : null;
       if (cap != null) {
-        allNotes.add(utility.file() + ": packages that add up to more than 1 are cut off at 1");
+        allNotes.add(new ProfileNote.CutOffAtOne(utility.file()));
       }
       joints.addAll(own);
       parties.add(seat.withCap(cap));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.JsonKey;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
+import org.parley.exchange.bargaining.NoteWording;
 import org.parley.genius.utility.ImportedProblem;
 import org.parley.genius.utility.Utility;
 
@@ -60,7 +61,7 @@ final class ImportReport {
                 + (imported.inOrder()
                     ? ". For every party, packages compare exactly as the files say."
                     : "."));
-    imported.notes().forEach(note -> lines.add("Note: " + note + "."));
+    NoteWording.sentences(imported).forEach(note -> lines.add("Note: " + note + "."));
     return lines;
   }
 
@@ -114,6 +115,6 @@ final class ImportReport {
             .map(each -> new ImportedPoint(each.id(), each.options()))
             .toList(),
         problem.jointWorths().size(),
-        imported.notes());
+        NoteWording.sentences(imported));
   }
 }

@@ -36,6 +36,7 @@ import org.parley.cli.LanguageOption;
 import org.parley.exact.Budget;
 import org.parley.exchange.bargaining.BargainingFiles;
 import org.parley.exchange.bargaining.Format;
+import org.parley.exchange.bargaining.NoteWording;
 import org.parley.exchange.bargaining.ProblemCase;
 import org.parley.exchange.tree.FileFaultWording;
 import org.parley.genius.file.BadFileException;
@@ -181,7 +182,7 @@ final class PackagesArgument {
     PrintWriter err = line.getErr();
     try {
       ImportedProblem imported = BargainingFiles.read(Format.of(first), files);
-      imported.notes().forEach(note -> err.println("Note: " + note + "."));
+      NoteWording.sentences(imported).forEach(note -> err.println("Note: " + note + "."));
       String title = first.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       return Optional.of(ProblemCase.of(imported, title).viewFor(new Viewer.Mediator()));
     } catch (BadFileException e) {

@@ -94,8 +94,12 @@ class GeniusFilesTest {
         read(HOUSE.replace("<item", "<item index=\"9\" value=\"red\"/><item"), twice);
     assertEquals(List.of("red", "blue"), house.problem().points().get(1).options());
     assertEquals(Rational.of(1, 10), utility(house, 0, 0));
-    assertTrue(house.notes().toString().contains("twice"), house.notes().toString());
-    assertTrue(house.notes().toString().contains("the last evaluation"), house.notes().toString());
+    assertTrue(
+        NoteWording.sentences(house).toString().contains("twice"),
+        NoteWording.sentences(house).toString());
+    assertTrue(
+        NoteWording.sentences(house).toString().contains("the last evaluation"),
+        NoteWording.sentences(house).toString());
   }
 
   @Test
@@ -104,7 +108,9 @@ class GeniusFilesTest {
         read(HOUSE, additive("").replace("value=\"red\" evaluation=\"3\"", "value=\"red\""));
     assertEquals(Rational.ZERO, utility(house, 0, 0));
     assertEquals(Rational.of(4, 10), utility(house, 0, 1));
-    assertTrue(house.notes().toString().contains("no evaluation"), house.notes().toString());
+    assertTrue(
+        NoteWording.sentences(house).toString().contains("no evaluation"),
+        NoteWording.sentences(house).toString());
   }
 
   @Test
@@ -127,7 +133,7 @@ class GeniusFilesTest {
         List.of(
             "p1.xml: the discount factor 0.5 is not applied: packages know no time; "
                 + "the reservation value counts in full"),
-        house.notes());
+        NoteWording.sentences(house));
   }
 
   @Test
@@ -240,7 +246,7 @@ class GeniusFilesTest {
     assertEquals(Rational.ONE, utility(square, 2, 1));
     assertEquals(Rational.of(4, 5), utility(square, 2, 2));
     assertEquals(Rational.of(3, 5), utility(square, 1, 1));
-    assertTrue(square.notes().getFirst().contains("cut off at 1"));
+    assertTrue(NoteWording.sentences(square).getFirst().contains("cut off at 1"));
     assertEquals(List.of(), read(SQUARE, rectangles("7", functions)).notes());
   }
 
@@ -383,6 +389,6 @@ class GeniusFilesTest {
     ImportedProblem track = ruled("<constraint type=\"exclusiveZeroConstraint\" index=\"1\"/>");
     assertUtilities(track, Map.of());
     assertEquals(1, track.notes().size());
-    assertTrue(track.notes().getFirst().contains("exclusiveZeroConstraint"));
+    assertTrue(NoteWording.sentences(track).getFirst().contains("exclusiveZeroConstraint"));
   }
 }

@@ -193,7 +193,9 @@ class PublishedDomainsOracleTest {
     ImportedProblem imported = read("S-1NIKFRT-1", ".*domain\\.xml|profile.*\\.xml", null);
     assertEquals(Rational.of(3, 5), imported.utilities().get(0).reservation());
     assertEquals(Rational.of(1, 2), imported.utilities().get(1).reservation());
-    assertEquals(2, imported.notes().stream().filter(note -> note.contains("discount")).count());
+    assertEquals(
+        2,
+        NoteWording.sentences(imported).stream().filter(note -> note.contains("discount")).count());
   }
 
   private static ImportedProblem negolog(Path domain) throws IOException {

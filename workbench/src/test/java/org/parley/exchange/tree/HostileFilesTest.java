@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,38 @@ class HostileFilesTest {
     XmlElement root = XmlReader.read(new InputFile("a.xml", ByteBuffer.wrap(bytes)));
     assertEquals("Zürich & Genf", root.attribute("b"));
     assertEquals("x", XmlReader.read(InputFile.of("a.xml", "\uFEFF<x/>")).name());
+  }
+
+  @Test
+  void aByteOrderMarkTellsTheEncoding() throws BadFileException {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      byte[] bytes =
+          "\uFEFF<?xml version='1.0' encoding='UTF-16'?><a b='Zürich'/>".getBytes(charset);
+      XmlElement root = XmlReader.read(new InputFile("a.xml", ByteBuffer.wrap(bytes)));
+      assertEquals("Zürich", root.attribute("b"));
+    }
+    String declared = "\uFEFF<?xml version='1.0' encoding='ISO-8859-1'?><a b='Zürich'/>";
+    assertEquals("Zürich", XmlReader.read(InputFile.of("a.xml", declared)).attribute("b"));
+  }
+
+  @Test
+  void anyDeclaredEncodingThatTheRuntimeKnowsIsRead() throws BadFileException {
+    byte[] bytes =
+        "<?xml version='1.0' encoding='GBK'?><a b='谈判'/>".getBytes(Charset.forName("GBK"));
+    assertEquals(
+        "谈判", XmlReader.read(new InputFile("a.xml", ByteBuffer.wrap(bytes))).attribute("b"));
+    for (String unread : List.of("IBM1047", "UTF-32", "x-none")) {
+      String message =
+          FileFaultWording.sentence(xml("<?xml version='1.0' encoding='" + unread + "'?><a/>"));
+      assertTrue(message.contains("the encoding \"" + unread + "\" is not read"), message);
+    }
+  }
+
+  @Test
+  void aValueWithoutQuotationMarksIsNamedAsSuch() {
+    assertTrue(
+        FileFaultWording.sentence(xml("<a>\n<b c=1/></a>"))
+            .endsWith("Maybe write each value in quotation marks."));
   }
 
   @Test
