@@ -2,6 +2,7 @@ package org.parley.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,9 +96,18 @@ public final class SolutionCheck {
 
   /// Verifies the measure of gains without their units.
   static Verdict floors(Problem problem, SolutionCertificate certificate, Budget budget) {
+    return floors(problem, certificate, new BitSet(), budget);
+  }
+
+  /// As above, but for parties whose floors are proved otherwise.
+  static Verdict floors(
+      Problem problem, SolutionCertificate certificate, BitSet proved, Budget budget) {
     Meter meter = new Meter(budget);
     Problem sums = problem.isCapped() ? problem.withoutCaps() : problem;
-    for (int party = 0; party < problem.parties().size(); party++) {
+    int parties = problem.parties().size();
+    for (int party = proved.nextClearBit(0);
+        party < parties;
+        party = proved.nextClearBit(party + 1)) {
       long floor = certificate.floor().get(party);
       Long cap = problem.parties().get(party).cap();
       boolean isFloor =

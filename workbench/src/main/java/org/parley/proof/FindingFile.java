@@ -6,7 +6,9 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.bargain.frontier.LeastWorth;
 import org.parley.bargain.frontier.SelectedCertificate;
+import org.parley.bargain.linked.LoneParty;
 import org.parley.bargain.solve.Solution;
 import org.parley.check.Check;
 import org.parley.check.Question;
@@ -85,7 +87,21 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
         selected.best(),
         selected.floor(),
         selected.unit(),
-        listed(question, selected.frontier()));
+        listed(question, selected.frontier()),
+        selected.leasts().stream().map(each -> listed(question, each)).toList());
+  }
+
+  private static LeastWorth listed(Question question, LeastWorth least) {
+    return switch (question) {
+      case Question.Packages(Problem problem) -> listed(problem, least);
+      case Question.Improvement(Problem problem, _, _) -> listed(problem, least);
+      default -> least;
+    };
+  }
+
+  private static LeastWorth listed(Problem problem, LeastWorth least) {
+    Problem alone = LoneParty.of(problem, least.party(), false);
+    return new LeastWorth(least.party(), listed(alone, least.losses()));
   }
 
   /// The finding as JSON.

@@ -34,6 +34,7 @@ public final class FairSolutions {
   private final Budget budget;
   private final Budget forFrontier;
   private @Nullable Finding<Frontier> frontier;
+  private final List<LeastWorth> leasts = new ArrayList<>();
   private boolean areFloorsKnown;
   private long @Nullable [] floors;
 
@@ -93,7 +94,7 @@ public final class FairSolutions {
           });
     }
     return new SelectedCertificate(
-        solution.kind(), solution.outcomes().getFirst().worths(), floor, unit, proof);
+        solution.kind(), solution.outcomes().getFirst().worths(), floor, unit, proof, leasts);
   }
 
   /// The frontier of the problem.
@@ -261,6 +262,9 @@ public final class FairSolutions {
   private Optional<Long> least(int party) {
     if (BudgetFrontier.suits(problem.withoutCaps())) {
       Finding<Frontier> loss = Frontiers.find(LoneParty.of(problem, party, false), budget);
+      if (loss instanceof Finding.Proved<Frontier>(_, FrontierCertificate proof)) {
+        leasts.add(new LeastWorth(party, proof));
+      }
       return loss.isComplete()
           ? loss.findAnswer().map(each -> problem.parties().get(party).capped(-each.worths(0)[0]))
           : Optional.empty();

@@ -12,17 +12,20 @@ import org.parley.exact.Certificate;
 /// @param floor the least worth of each party: its baseline, or the least that any package gives it
 /// @param unit by party, the unit of gains; 1 if the rule has none
 /// @param frontier the frontier, with what proves it
+/// @param leasts proofs of floors; those of other parties are found by going through packages
 public record SelectedCertificate(
     Solution.Kind kind,
     List<Long> best,
     List<Long> floor,
     List<Long> unit,
-    FrontierCertificate frontier)
+    FrontierCertificate frontier,
+    List<LeastWorth> leasts)
     implements Certificate.OfAnswer {
 
   public SelectedCertificate {
     best = List.copyOf(best);
     floor = List.copyOf(floor);
     unit = List.copyOf(unit);
+    leasts = List.copyOf(leasts);
   }
 }

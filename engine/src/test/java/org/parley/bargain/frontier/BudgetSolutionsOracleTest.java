@@ -85,6 +85,47 @@ class BudgetSolutionsOracleTest {
     assertInstanceOf(Finding.Impossible.class, FairSolutions.find(none, Solution.Kind.NASH, FREE));
   }
 
+  /// Sums that have to be exact prune nothing, so that going through packages would not end.
+  @Test
+  void floorsUnderAnExactBudgetAreCheckedByTheirProofs() {
+    Problem free = knapsack(2, 36, 1, false, 3);
+    List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+    Random random = new Random(3);
+    for (int point = 0; point < free.points().size(); point++) {
+      amounts.add(new PackageConstraint.PointAmounts(point, List.of(0L, 1L + random.nextInt(100))));
+    }
+    Problem problem =
+        free.withLinkages(List.of(new PackageConstraint.Budget("exact", amounts, 900L, 900L)));
+    Finding<Solution> found = FairSolutions.find(problem, Solution.Kind.NASH, FREE);
+    assertEquals(
+        new Verdict.Holds(), Check.verify(problem, found, Budget.ofSteps(10_000_000)), "whole");
+    Solution solution = found.findAnswer().orElseThrow();
+    SelectedCertificate proof =
+        assertInstanceOf(SelectedCertificate.class, found.findCertificate().orElseThrow());
+    assertEquals(List.of(0, 1), proof.leasts().stream().map(LeastWorth::party).toList());
+    for (List<LeastWorth> wrong :
+        List.of(
+            List.of(new LeastWorth(1, proof.leasts().get(0).losses()), proof.leasts().get(1)),
+            List.of(new LeastWorth(-1, proof.leasts().get(0).losses())),
+            List.of(new LeastWorth(2, proof.leasts().get(0).losses())),
+            List.of(new LeastWorth(0, proof.frontier())))) {
+      Verdict verdict = Check.verify(problem, proved(solution, proof, proof.floor(), wrong), FREE);
+      assertInstanceOf(Verdict.Fails.class, verdict, wrong.toString());
+    }
+    List<Long> lower = proof.floor().stream().map(each -> each - 1).toList();
+    assertInstanceOf(
+        Verdict.Fails.class,
+        Check.verify(problem, proved(solution, proof, lower, proof.leasts()), FREE));
+  }
+
+  private static Finding<Solution> proved(
+      Solution solution, SelectedCertificate proof, List<Long> floor, List<LeastWorth> leasts) {
+    return new Finding.Proved<>(
+        solution,
+        new SelectedCertificate(
+            proof.kind(), proof.best(), floor, proof.unit(), proof.frontier(), leasts));
+  }
+
   private static Rational measure(Solution.Kind kind, long[] worths, long[] floor, long[] ideal) {
     BigInteger product = BigInteger.ONE;
     Rational sum = Rational.ZERO;

@@ -14,7 +14,10 @@ public final class PlainCertificates {
         certificate.best(),
         certificate.floor(),
         certificate.unit(),
-        of(certificate.frontier()));
+        of(certificate.frontier()),
+        certificate.leasts().stream()
+            .map(each -> new LeastWorth(each.party(), of(each.losses())))
+            .toList());
   }
 
   /// The layers are needed where they alone prove the frontier.
