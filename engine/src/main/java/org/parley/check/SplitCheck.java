@@ -70,13 +70,15 @@ final class SplitCheck {
     }
     corners.add(new Corner(low, second));
     long[] domains = form.domains();
-    corners.removeIf(each -> isOutOfReach(form, each, domains));
+    long first = reach(form, 0, domains);
+    long most = reach(form, 1, domains);
+    corners.removeIf(each -> !each.holds(first, most));
     return corners;
   }
 
-  private static boolean isOutOfReach(LinkedForm form, Corner corner, long[] domains) {
-    return corner.first() > Math.min(form.cap(0), form.most(0, domains))
-        || corner.second() > Math.min(form.cap(1), form.most(1, domains));
+  /// The most that a package of these domains may be worth.
+  private static long reach(LinkedForm form, int signer, long[] domains) {
+    return Math.min(form.cap(signer), form.most(signer, domains));
   }
 
   private boolean isSound() {
@@ -101,7 +103,7 @@ final class SplitCheck {
       case ProofNode.Excluded _ -> false;
       case ProofNode.Closed(List<Long> shares) -> {
         long[][] values = values(shares, domains);
-        yield values.length > 0 && isRuledOut(bound(values, domains), domains);
+        yield values.length > 0 && bound(values, domains) < least(domains);
       }
       case ProofNode.Struck(List<Long> shares, List<SplitTree.SplitStep> steps, ProofNode rest) -> {
         long[][] values = values(shares, domains);
@@ -126,25 +128,28 @@ final class SplitCheck {
     };
   }
 
-  /// Whether a bound rules out every corner within reach.
-  private boolean isRuledOut(long bound, long[] domains) {
+  /// The least weighted sum of a corner within reach: a bound below it rules them all out.
+  private long least(long[] domains) {
+    long first = reach(form, 0, domains);
+    long second = reach(form, 1, domains);
     return corners.stream()
-        .allMatch(
-            each ->
-                isOutOfReach(form, each, domains)
-                    || bound < factors.get(0) * each.first() + factors.get(1) * each.second());
+        .filter(each -> each.holds(first, second))
+        .mapToLong(each -> factors.get(0) * each.first() + factors.get(1) * each.second())
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   private boolean strike(
       long bound, long[][] values, List<SplitTree.SplitStep> steps, long[] domains) {
     long[] before = domains.clone();
+    long least = least(before);
     for (SplitTree.SplitStep each : steps) {
       int point = each.point();
       if (point < 0 || point >= domains.length || (before[point] >>> each.step() & 1) == 0) {
         return false;
       }
       long loss = most(values[point], before[point]) - values[point][each.step()];
-      if (!isRuledOut(bound - loss, before)) {
+      if (bound - loss >= least) {
         return false;
       }
       domains[point] &= ~(1L << each.step());
