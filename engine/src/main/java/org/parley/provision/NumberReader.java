@@ -44,6 +44,12 @@ final class NumberReader {
           "^(?<number>\\d{1,3}(?:\\.\\d{1,3})+)(?<mark>\\.?\\)?)(?:[  \\t]+(?<rest>.*)|$)",
           Pattern.DOTALL);
 
+  /// `2.1.a`, a part of `2.1`.
+  private static final Pattern LETTER_OF_DECIMAL =
+      Pattern.compile(
+          "^(?<above>\\d{1,3}(?:\\.\\d{1,3})+\\.)(?<number>[a-z])(?<mark>[.)]?)[  \\t]+(?<rest>.+)$",
+          Pattern.DOTALL);
+
   /// `1.0` numbers what `1.1` is part of.
   private static final Pattern ROUND =
       Pattern.compile(
@@ -281,7 +287,7 @@ final class NumberReader {
                   each.path,
                   suffix,
                   each.numeral == Numeral.OTHER && number.group("sort") == null
-                      ? Integer.toString(each.path.getLast())
+                      ? each.path.getLast() + (inserted == null ? "" : " " + inserted)
                       : label,
                   name),
               rest(number.group("rest"))));
@@ -427,6 +433,10 @@ final class NumberReader {
     Matcher decimal = DECIMAL.matcher(line);
     if (decimal.matches()) {
       add(decimal, "#", null, found);
+    }
+    Matcher letter = LETTER_OF_DECIMAL.matcher(line);
+    if (letter.matches()) {
+      add(letter, letter.group("above") + "#" + letter.group("mark"), null, found);
     }
   }
 

@@ -36,7 +36,7 @@ final class NumberWords {
                   + ",clause,principle,rule,point,principe,punto,principio,пункт,принцип,البند",
               Unit.ITEM,
               "paragraph,paragraphe,alinéa,parágrafo,paragrafo,párrafo,apartado,inciso,alínea,absatz"
-                  + ",abs.,ziffer,ziff.,параграф,подпункт,підпункт,абзац"));
+                  + ",al.,abs.,ziffer,ziff.,параграф,подпункт,підпункт,абзац"));
 
   /// Words of units that are parts of an article too, where a text has articles.
   private static final Set<String> LOOSE =

@@ -662,10 +662,11 @@ public final class ProvisionReader {
     }
     String rest = place.numbered.rest();
     if (!rest.isEmpty()) {
-      if (number.unit() != Unit.ITEM && isHeading(rest)) {
+      boolean hasParts = number.unit() == Unit.ITEM || number.unit() == Unit.ARTICLE;
+      Place within = hasParts ? firstWithin(rest) : null;
+      if (within == null && number.unit() != Unit.ITEM && isHeading(rest)) {
         node.heading(rest, line);
       } else {
-        Place within = number.unit() == Unit.ITEM ? firstWithin(rest) : null;
         if (within == null && rest.equals("[")) {
           isBracketed = true;
         } else if (within == null) {
@@ -677,13 +678,14 @@ public final class ProvisionReader {
     }
   }
 
-  /// The first number of a list that begins in the line of its provision: `(a) (i)`, `2. a.`.
+  /// The first number of a list that begins in the line of its provision: `(a) (i)`, `2. a.`,
+  /// `Article 2. – 1°`.
   private @Nullable Place firstWithin(String rest) {
     for (Numbered each : NumberReader.read(rest)) {
       ProvisionNumber number = each.number();
       if (number.unit() == Unit.ITEM
           && number.isFirst()
-          && (number.mark().endsWith(")") || number.numeral() == Numeral.LETTER)
+          && (number.mark().matches(".*[)°º]\\h?") || number.numeral() == Numeral.LETTER)
           && isFollowed(number)) {
         return new Place(each, open.element(), null);
       }

@@ -36,6 +36,63 @@ class ProvisionReaderTest {
   }
 
   @Test
+  void lettersMayFollowADecimal() {
+    assertEquals(
+        """
+        ITEM 2 {MONITORING}
+          ITEM 2.1 A mission is deployed.
+            ITEM a It reports daily.
+            ITEM b It moves freely.
+          ITEM 2.2 It has 120 monitors:
+            ITEM a at Nord;
+            ITEM b at Sud.
+        """,
+        outline(
+            """
+            2 MONITORING
+
+            2.1 A mission is deployed.
+            2.1.a It reports daily.
+            2.1.b It moves freely.
+            2.2 It has 120 monitors:
+            2.2.a) at Nord;
+            2.2.b) at Sud.
+            """));
+  }
+
+  @Test
+  void paragraphsMayBeginInTheLineOfTheirArticle() {
+    assertEquals(
+        """
+        ARTICLE 1
+          ITEM 1 The Parties meet.
+          ITEM 2 They do so in spring.
+        ARTICLE 1 bis The Parties agree.
+        ARTICLE 2
+          ITEM 1 The committee has:
+            ITEM 1 three members of each Party;
+            ITEM 2 a mediator.
+          ITEM 2 It meets every month.
+        ARTICLE 3
+          ITEM 1 The forces withdraw.
+          ITEM 2 The mission verifies.
+        """,
+        outline(
+            """
+            Article 1er (1) The Parties meet.
+            (2) They do so in spring.
+            Article 1er bis. – The Parties agree.
+            Article 2. – 1° The committee has:
+            1°) three members of each Party;
+            2°) a mediator.
+            2° It meets every month.
+            Article 3
+            Al. 1 The forces withdraw.
+            Al. 2 The mission verifies.
+            """));
+  }
+
+  @Test
   void articlesStandInChaptersAndAreNumberedThrough() {
     String text =
         """
