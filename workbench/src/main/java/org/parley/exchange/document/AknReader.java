@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
@@ -35,6 +36,11 @@ public final class AknReader {
     }
   }
 
+  private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?akomaNtoso[\\s>]");
+
+  /// Signs before the root at most: editors put notes of their own there.
+  private static final int LONGEST_START = 8_000;
+
   private final List<AknDoubtAtLine> doubts = new ArrayList<>();
   private final AknWords words;
   private final Set<String> ids = new HashSet<>();
@@ -43,10 +49,11 @@ public final class AknReader {
     this.words = new AknWords(parties, doubts);
   }
 
-  /// Whether a file begins as one of Akoma Ntoso.
+  /// Whether a file begins as one of Akoma Ntoso, with a prefix or without.
   public static boolean isOne(byte[] bytes) {
-    String start = new String(bytes, 0, Math.min(bytes.length, 2000), StandardCharsets.UTF_8);
-    return start.stripLeading().startsWith("<") && start.contains("<akomaNtoso");
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, LONGEST_START), StandardCharsets.UTF_8);
+    return start.replace("\uFEFF", "").stripLeading().startsWith("<") && ROOT.matcher(start).find();
   }
 
   /// Reads a file.

@@ -1,6 +1,7 @@
 package org.parley.exchange.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,20 @@ class AknReaderTest {
       })
   void hostileAndDamagedFilesAreRefused(String xml) {
     assertThrows(BadFileException.class, () -> read(xml));
+  }
+
+  /// Editors give every element a prefix, begin with a byte order mark, or with notes.
+  @Test
+  void aFileIsKnownByItsRootWhateverStandsBefore() throws IOException {
+    String prefixed =
+        FOREIGN.replaceAll("<(/?)(?=[a-zA-Z])", "<$1akn:").replace("xmlns=", "xmlns:akn=");
+    String noted =
+        prefixed.replaceFirst("(?=<akn:akomaNtoso)", "<!-- " + "x".repeat(3_000) + " -->");
+    for (String each : List.of(FOREIGN, prefixed, "\uFEFF" + prefixed, noted)) {
+      assertTrue(AknReader.isOne(each.getBytes(StandardCharsets.UTF_8)), each);
+    }
+    assertEquals(read(FOREIGN).text(), read(prefixed).text());
+    assertFalse(AknReader.isOne("<html>akomaNtoso".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
