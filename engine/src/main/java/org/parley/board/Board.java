@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
@@ -40,6 +42,9 @@ import org.parley.model.text.Subject;
 /// [#among], which is linear in the points.
 public final class Board {
 
+  /// With fewer claims, a second thread costs more than it saves.
+  private static final int LARGE = 50_000;
+
   private final CaseView view;
   private final AsOf asOf;
   private final Ledger ledger;
@@ -49,6 +54,10 @@ public final class Board {
   /// The instruments of which nothing was known by the day.
   private final Set<InstrumentId> unknown;
 
+  /// Tells the boards that it is one of.
+  private final Object state;
+
+  private final Map<Subject, RowReader.Result> results = new LinkedHashMap<>();
   private final Map<Subject, Row> rows = new LinkedHashMap<>();
   private final List<PartyId> columns;
   private final Completeness completeness;
@@ -56,24 +65,27 @@ public final class Board {
   private final List<Agreement> agreements;
   private final List<QuotedShare> quotedShares;
 
-  Board(Boards boards, AsOf asOf) {
+  /// @param known rows that are read already, by subject
+  Board(Boards boards, AsOf asOf, Map<Subject, RowReader.Result> known) {
+    this.state = boards.state;
     this.view = boards.words.view;
     this.asOf = asOf;
     this.ledger = boards.ledger(asOf);
     this.acts = boards.words.acts.at(asOf);
     this.columns = boards.words.columns;
-    Contradictions found = new Contradictions();
-    RowReader reader = new RowReader(boards.words, ledger, found);
-    Map<Subject, RowReader.Pairs> pairs = new HashMap<>();
     this.hierarchy = boards.hierarchy;
     this.unknown = unknown(boards);
-    TextSince since = new TextSince(view, hierarchy, acts);
-    boards.claimsBySubject.forEach(
-        (subject, subjectClaims) -> {
-          RowReader.Result result = reader.read(subject, subjectClaims, since.of(subject));
-          rows.put(subject, result.row());
-          pairs.put(subject, result.pairs());
-        });
+    Contradictions found = new Contradictions();
+    Map<Subject, RowReader.Pairs> pairs = new HashMap<>();
+    List<Subject> subjects = List.copyOf(boards.claimsBySubject.keySet());
+    List<RowReader.Result> read = read(boards, subjects, known);
+    for (int i = 0; i < read.size(); i++) {
+      RowReader.Result result = read.get(i);
+      results.put(subjects.get(i), result);
+      rows.put(subjects.get(i), result.row());
+      pairs.put(subjects.get(i), result.pairs());
+      found.addAll(result.contradictions());
+    }
     denials(boards, found);
     this.contradictions = found.list();
     this.completeness =
@@ -85,6 +97,37 @@ public final class Board {
             .filter(ledger::counts)
             .map(word -> shares.compare(word.claim))
             .toList();
+  }
+
+  /// The rows of some subjects, in their order. Those of a large case are read in parallel.
+  private List<RowReader.Result> read(
+      Boards boards, List<Subject> subjects, Map<Subject, RowReader.Result> known) {
+    RowReader reader = new RowReader(boards.words, ledger);
+    TextSince since = new TextSince(view, hierarchy, acts);
+    Stream<Subject> each = boards.size() < LARGE ? subjects.stream() : subjects.parallelStream();
+    return each.map(
+            subject -> {
+              RowReader.Result there = known.get(subject);
+              return there != null
+                  ? there
+                  : reader.read(
+                      subject,
+                      Objects.requireNonNull(boards.claimsBySubject.get(subject)),
+                      since.of(subject));
+            })
+        .toList();
+  }
+
+  /// The rows of some subjects, for a board of a later state.
+  Map<Subject, RowReader.Result> results(Predicate<Subject> some) {
+    Map<Subject, RowReader.Result> found = new HashMap<>(results);
+    found.keySet().removeIf(some.negate());
+    return found;
+  }
+
+  /// Tells the boards that it is one of.
+  Object state() {
+    return state;
   }
 
   /// The board of `view` as of a day. Use [Boards] for several days of one view.

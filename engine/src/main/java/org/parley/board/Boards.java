@@ -3,6 +3,7 @@ package org.parley.board;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
-import org.parley.board.cell.Contradictions;
 import org.parley.board.cell.Row;
 import org.parley.board.cell.RowReader;
 import org.parley.board.cell.SubjectClaims;
@@ -50,12 +52,22 @@ public final class Boards {
   /// costs as little.
   private static final int RUNS_FROM = 16;
 
+  /// With more statements that differ, and more than a share of all, boards are made anew.
+  private static final int FEW = 200;
+
+  private static final int SHARE = 100;
+
   private final int runsFrom;
   final PreparedClaims words;
   final Hierarchy hierarchy;
 
   /// The statements on every subject, the widest first.
   final Map<Subject, SubjectClaims> claimsBySubject;
+
+  /// By subject, the statements about exactly that, and those of them that apply to its parts.
+  private final Map<Subject, List<PreparedClaim>> about;
+
+  private final Map<Subject, List<PreparedClaim>> aboutParts;
 
   /// The statements that deny others, and those that quote a share.
   final List<PreparedClaim> denials;
@@ -64,6 +76,14 @@ public final class Boards {
 
   /// The claims that deny acts.
   final List<PreparedClaim> denialsOfActs;
+
+  /// Tells these boards from those of other states.
+  final Object state = new Object();
+
+  /// Those of the state that these followed, and the subjects whose rows may differ since.
+  private final @Nullable Object followed;
+
+  private final Set<Subject> changedRows;
 
   /// The acts that can end what was said of a text, once asked for.
   private volatile @Nullable Acts ofTexts;
@@ -75,15 +95,91 @@ public final class Boards {
     this.runsFrom = runsFrom;
     this.words = PreparedClaims.of(view, acts);
     this.hierarchy = new Hierarchy(view);
-    this.claimsBySubject = claimsBySubject();
-    this.denials =
-        words.inOrder.stream().filter(word -> !word.claim.contradicts().isEmpty()).toList();
-    this.quotes =
-        words.inOrder.stream()
-            .filter(word -> word.claim.asserts().findShare().isPresent())
-            .toList();
-    this.denialsOfActs =
-        words.inOrder.stream().filter(word -> word.is(Assertion.Denied.class)).toList();
+    this.about = new HashMap<>();
+    this.aboutParts = new HashMap<>();
+    for (PreparedClaim word : words.inOrder) {
+      for (Subject subject : word.claim.about()) {
+        about.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
+        if (word.bearsOnParts()) {
+          aboutParts.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
+        }
+      }
+    }
+    this.claimsBySubject = new LinkedHashMap<>();
+    List<Subject> subjects = hierarchy.subjects();
+    Map<Subject, SubjectClaims> arranged = arranged(subjects);
+    subjects.forEach(each -> claimsBySubject.put(each, Objects.requireNonNull(arranged.get(each))));
+    this.followed = null;
+    this.changedRows = Set.of();
+    this.denials = words.inOrder.stream().filter(Boards::denies).toList();
+    this.quotes = words.inOrder.stream().filter(Boards::quotesShare).toList();
+    this.denialsOfActs = words.inOrder.stream().filter(Boards::deniesAct).toList();
+  }
+
+  private Boards(Boards before, CaseView view, PreparedClaims.Renewal renewal) {
+    this.runsFrom = before.runsFrom;
+    this.words = renewal.words();
+    this.hierarchy = new Hierarchy(view);
+    this.about = new HashMap<>(before.about);
+    this.aboutParts = new HashMap<>(before.aboutParts);
+    Set<Subject> named = new HashSet<>();
+    renewal.gone().forEach(each -> named.addAll(each.claim.about()));
+    renewal.came().forEach(each -> named.addAll(each.claim.about()));
+    for (Subject each : named) {
+      Predicate<PreparedClaim> isAbout = word -> word.claim.about().contains(each);
+      about.put(each, renewal.renewed(about.getOrDefault(each, List.of()), isAbout));
+      aboutParts.put(
+          each,
+          renewal.renewed(
+              aboutParts.getOrDefault(each, List.of()), isAbout.and(PreparedClaim::bearsOnParts)));
+    }
+    this.claimsBySubject = new LinkedHashMap<>(before.claimsBySubject);
+    List<PreparedClaim> differing = new ArrayList<>(renewal.gone());
+    differing.addAll(renewal.came());
+    claimsBySubject.putAll(arranged(List.copyOf(subjectsOf(differing))));
+    this.followed = before.state;
+    this.changedRows =
+        differing.stream().anyMatch(Boards::bearsOnActs)
+            ? Set.copyOf(hierarchy.subjects())
+            : subjectsOf(words.withCorrected(differing));
+    this.denials = renewal.renewed(before.denials, Boards::denies);
+    this.quotes = renewal.renewed(before.quotes, Boards::quotesShare);
+    this.denialsOfActs = renewal.renewed(before.denialsOfActs, Boards::deniesAct);
+  }
+
+  private static boolean denies(PreparedClaim word) {
+    return !word.claim.contradicts().isEmpty();
+  }
+
+  private static boolean quotesShare(PreparedClaim word) {
+    return word.claim.asserts().findShare().isPresent();
+  }
+
+  private static boolean bearsOnActs(PreparedClaim word) {
+    return word.is(Assertion.Denied.class) || word.is(Assertion.Confirmed.class);
+  }
+
+  private static boolean deniesAct(PreparedClaim word) {
+    return word.is(Assertion.Denied.class);
+  }
+
+  /// The subjects on which one of some statements is read.
+  private Set<Subject> subjectsOf(Collection<PreparedClaim> some) {
+    Set<Subject> named = new HashSet<>();
+    Set<Subject> wholes = new HashSet<>();
+    for (PreparedClaim each : some) {
+      named.addAll(each.claim.about());
+      if (each.bearsOnParts()) {
+        wholes.addAll(each.claim.about());
+      }
+    }
+    Set<Subject> subjects = new LinkedHashSet<>();
+    for (Subject each : hierarchy.subjects()) {
+      if (named.contains(each) || hierarchy.wholesOf(each).stream().anyMatch(wholes::contains)) {
+        subjects.add(each);
+      }
+    }
+    return subjects;
   }
 
   /// The boards of `view`.
@@ -101,9 +197,39 @@ public final class Boards {
     return new Boards(view, Acts.of(view), Integer.MAX_VALUE);
   }
 
+  /// The boards of a later state of the view in which few claims differ. All statements on other
+  /// subjects stay as they are.
+  ///
+  /// Cost: a pass over the claims, and the statements on the subjects of those that differ.
+  ///
+  /// @param acts the acts of that state
+  /// @return empty if the boards are better made anew
+  public Optional<Boards> after(CaseView next, Acts acts) {
+    return words
+        .after(next, acts, Math.max(FEW, words.inOrder.size() / SHARE))
+        .map(renewal -> new Boards(this, next, renewal));
+  }
+
   /// The board as of a day.
   public Board at(AsOf asOf) {
-    return new Board(this, asOf);
+    return new Board(this, asOf, Map.of());
+  }
+
+  /// The same, with the rows that are those of a board of the same day in an earlier state.
+  ///
+  /// @param earlier a board of the state that these boards followed
+  public Board at(AsOf asOf, Board earlier) {
+    return new Board(
+        this,
+        asOf,
+        earlier.asOf().equals(asOf) && earlier.state().equals(followed)
+            ? earlier.results(subject -> !changedRows.contains(subject))
+            : Map.of());
+  }
+
+  /// How many claims and acts are read.
+  int size() {
+    return words.inOrder.size();
   }
 
   /// The row of one subject as of a day, without the rest of the board.
@@ -133,8 +259,7 @@ public final class Boards {
       throw new NoSuchElementException("\"" + subject + "\" is on no board");
     }
     TextSince since = new TextSince(words.view, hierarchy, ofTexts.at(asOf));
-    return new RowReader(words, ledger(asOf), new Contradictions())
-        .read(subject, claims, since.of(subject));
+    return new RowReader(words, ledger(asOf)).read(subject, claims, since.of(subject));
   }
 
   /// The days on which rows may change.
@@ -226,37 +351,22 @@ public final class Boards {
     return deciding;
   }
 
-  /// By subject, the statements about it and those about its wholes that apply to parts.
-  private Map<Subject, SubjectClaims> claimsBySubject() {
-    Map<Subject, List<PreparedClaim>> about = new HashMap<>();
-    Map<Subject, List<PreparedClaim>> aboutParts = new HashMap<>();
-    for (PreparedClaim word : words.inOrder) {
-      for (Subject subject : word.claim.about()) {
-        about.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
-        if (word.bearsOnParts()) {
-          aboutParts.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
-        }
-      }
-    }
-    List<Subject> subjects = List.copyOf(hierarchy.subjects());
+  /// By some subjects, the statements about each and those about its wholes that apply to parts.
+  private Map<Subject, SubjectClaims> arranged(List<Subject> subjects) {
     List<SubjectClaims> arranged =
         IntStream.rangeClosed(0, subjects.size() / PART)
             .parallel()
-            .mapToObj(part -> part(subjects, part, about, aboutParts))
+            .mapToObj(part -> part(subjects, part))
             .flatMap(List::stream)
             .toList();
-    Map<Subject, SubjectClaims> claimsBySubject = new LinkedHashMap<>();
+    Map<Subject, SubjectClaims> claims = new HashMap<>();
     for (int i = 0; i < arranged.size(); i++) {
-      claimsBySubject.put(subjects.get(i), arranged.get(i));
+      claims.put(subjects.get(i), arranged.get(i));
     }
-    return claimsBySubject;
+    return claims;
   }
 
-  private List<SubjectClaims> part(
-      List<Subject> subjects,
-      int part,
-      Map<Subject, List<PreparedClaim>> about,
-      Map<Subject, List<PreparedClaim>> aboutParts) {
+  private List<SubjectClaims> part(List<Subject> subjects, int part) {
     SubjectClaims.Arranger arranger = new SubjectClaims.Arranger(words, runsFrom);
     List<SubjectClaims> arranged = new ArrayList<>();
     for (Subject subject :

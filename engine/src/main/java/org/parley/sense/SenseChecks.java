@@ -2,6 +2,7 @@ package org.parley.sense;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
@@ -49,6 +51,12 @@ import org.parley.model.text.Point;
 /// Cost: linear in the records, apart from sorting by id.
 public final class SenseChecks {
 
+  /// By id of the record, then by path and reason.
+  private static final Comparator<Doubt> IN_ORDER =
+      Comparator.comparing((Doubt each) -> each.record().value())
+          .thenComparing(each -> String.join(".", each.path()))
+          .thenComparing(each -> each.why().code());
+
   private static final int FAR_DEGREES = 8;
   private static final int NEAR_DEGREES = 3;
 
@@ -64,6 +72,25 @@ public final class SenseChecks {
 
   /// The doubts about the records of a view, in the order of ids.
   public static List<Doubt> of(CaseView view) {
+    return Stream.concat(ofOthers(view).stream(), ofClaims(view, view.claims()).stream())
+        .sorted(IN_ORDER)
+        .toList();
+  }
+
+  /// Those about some claims, which depend on each claim and its sources alone; in the order of
+  /// ids.
+  ///
+  /// @param claims claims of the view
+  public static List<Doubt> ofClaims(CaseView view, Collection<Claim> claims) {
+    Set<Doubt> doubts = new LinkedHashSet<>();
+    for (Claim each : claims) {
+      newer(view, each.id(), "said", each.said(), each.source(), doubts);
+    }
+    return doubts.stream().sorted(IN_ORDER).toList();
+  }
+
+  /// Those about all records but claims, in the order of ids.
+  public static List<Doubt> ofOthers(CaseView view) {
     return new SenseChecks(view).check();
   }
 
@@ -82,17 +109,11 @@ public final class SenseChecks {
         vote(entry.act());
       }
     }
-    view.claims().forEach(this::sources);
     view.instruments().forEach(this::life);
     view.positions().forEach(this::redLines);
     view.places().forEach(this::swapped);
     ways();
-    return doubts.stream()
-        .sorted(
-            Comparator.comparing((Doubt each) -> each.record().value())
-                .thenComparing(each -> String.join(".", each.path()))
-                .thenComparing(each -> each.why().code()))
-        .toList();
+    return doubts.stream().sorted(IN_ORDER).toList();
   }
 
   private void sources(RecordedAct recorded) {
@@ -100,18 +121,20 @@ public final class SenseChecks {
     // An act announced in advance is known before its day.
     Edtf told = act.knownOrDone().isBefore(act.date()) ? act.knownOrDone() : act.date();
     if (recorded.record().equals(act.id())) {
-      newer(act.id(), "date", told, act.source());
+      newer(view, act.id(), "date", told, act.source(), doubts);
     }
   }
 
-  private void sources(Claim claim) {
-    newer(claim.id(), "said", claim.said(), claim.source());
-  }
-
-  private void newer(Id record, String key, Edtf told, List<SourceId> sources) {
+  private static void newer(
+      CaseView view, Id record, String key, Edtf told, List<SourceId> sources, Set<Doubt> doubts) {
     for (SourceId source : sources) {
       if (view.get(source).date().latestDay().isBefore(told.earliestDay())) {
-        doubt(record, List.of(key), new DoubtReason.NewerThanSource(source), told);
+        doubts.add(
+            new Doubt(
+                record,
+                List.of(key),
+                new DoubtReason.NewerThanSource(source),
+                String.valueOf(told)));
       }
     }
   }

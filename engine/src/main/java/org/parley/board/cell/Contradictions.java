@@ -14,7 +14,8 @@ import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.text.Subject;
 
-/// Collects the claims that cannot both stand, each pair once with all its subjects.
+/// Collects the claims that cannot both stand: of a row, or of all rows, where each pair is listed
+/// once with all its subjects.
 public final class Contradictions {
 
   /// Two statements by their indices; an act that makes none has a negative one.
@@ -22,7 +23,10 @@ public final class Contradictions {
 
   private record Found(Id first, Id second, List<Subject> subjects) {}
 
-  private final Map<Pair, Found> found = new LinkedHashMap<>();
+  /// A pair on a subject.
+  private record OnSubject(Pair pair, Id first, Id second, Subject subject) {}
+
+  private final List<OnSubject> found = new ArrayList<>();
 
   /// An empty collection.
   public Contradictions() {}
@@ -134,9 +138,12 @@ public final class Contradictions {
 
   /// A claim that denies an act without a statement.
   public void denied(PreparedClaim denial, RecordedAct act) {
-    found.put(
-        new Pair(Kind.DENIED, denial.claim.party(), -1 - found.size(), denial.index),
-        new Found(act.record(), denial.record(), List.of(act.act().id())));
+    found.add(
+        new OnSubject(
+            new Pair(Kind.DENIED, denial.claim.party(), -1 - found.size(), denial.index),
+            act.record(),
+            denial.record(),
+            act.act().id()));
   }
 
   /// Records a contradiction on `subject`, if at least one of the two claims is about that very
@@ -147,20 +154,33 @@ public final class Contradictions {
     }
     PreparedClaim first = a.index <= b.index ? a : b;
     PreparedClaim second = first == a ? b : a;
-    List<Subject> subjects =
-        found.computeIfAbsent(
-                new Pair(kind, party, first.index, second.index),
-                _ -> new Found(first.record(), second.record(), new ArrayList<>()))
-            .subjects;
-    if (!subjects.contains(subject)) {
-      subjects.add(subject);
-    }
+    found.add(
+        new OnSubject(
+            new Pair(kind, party, first.index, second.index),
+            first.record(),
+            second.record(),
+            subject));
     return true;
+  }
+
+  /// Adds those of a row.
+  public void addAll(Contradictions row) {
+    found.addAll(row.found);
   }
 
   /// Every contradiction, the latest first.
   public List<Contradiction> list() {
-    List<Map.Entry<Pair, Found>> all = new ArrayList<>(found.entrySet());
+    Map<Pair, Found> pairs = new LinkedHashMap<>();
+    for (OnSubject each : found) {
+      List<Subject> subjects =
+          pairs.computeIfAbsent(
+                  each.pair, _ -> new Found(each.first, each.second, new ArrayList<>()))
+              .subjects;
+      if (!subjects.contains(each.subject)) {
+        subjects.add(each.subject);
+      }
+    }
+    List<Map.Entry<Pair, Found>> all = new ArrayList<>(pairs.entrySet());
     all.sort(
         Comparator.comparingInt((Map.Entry<Pair, Found> each) -> -each.getKey().second)
             .thenComparingInt(each -> -each.getKey().first)

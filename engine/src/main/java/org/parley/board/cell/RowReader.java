@@ -19,6 +19,7 @@ import org.parley.model.source.SourceId;
 import org.parley.model.text.Subject;
 
 /// Reads the row of one subject: the cell of each column, and its stance towards each other column.
+/// Safe for use by several threads.
 public final class RowReader {
 
   /// The stance of one party towards another on a subject.
@@ -41,18 +42,16 @@ public final class RowReader {
     }
   }
 
-  /// A row and its pairs.
-  public record Result(Row row, Pairs pairs) {}
+  /// A row, its pairs, and what contradicts itself in it.
+  public record Result(Row row, Pairs pairs, Contradictions contradictions) {}
 
   private final PreparedClaims words;
   private final Ledger ledger;
-  private final Contradictions contradictions;
 
   /// A reader of the claims that stand in `ledger`.
-  public RowReader(PreparedClaims words, Ledger ledger, Contradictions contradictions) {
+  public RowReader(PreparedClaims words, Ledger ledger) {
     this.words = words;
     this.ledger = ledger;
-    this.contradictions = contradictions;
   }
 
   /// Reads the row of a subject.
@@ -60,18 +59,20 @@ public final class RowReader {
   /// @param since by statement, the moment before which it was made of another text, in seconds
   public Result read(Subject subject, SubjectClaims claims, ToLongFunction<PreparedClaim> since) {
     List<PartyId> columns = words.columns;
+    Contradictions contradictions = new Contradictions();
     List<Cell> cells = new ArrayList<>();
     Towards[][] pairs = new Towards[columns.size()][];
     for (int column = 0; column < columns.size(); column++) {
       ColumnReader reader = new ColumnReader(words, claims, column);
       reader.read(ledger, since);
       pairs[column] = reader.towardsEach();
-      cells.add(cell(subject, columns.get(column), reader));
+      cells.add(cell(subject, columns.get(column), reader, contradictions));
     }
-    return new Result(new Row(subject, cells), new Pairs(pairs));
+    return new Result(new Row(subject, cells), new Pairs(pairs), contradictions);
   }
 
-  private Cell cell(Subject subject, PartyId party, ColumnReader reader) {
+  private Cell cell(
+      Subject subject, PartyId party, ColumnReader reader, Contradictions contradictions) {
     Voices.Counted counted = reader.counted();
     List<PreparedClaim> receipts = reader.receiptsOf(subject);
     return new Cell(

@@ -124,6 +124,14 @@ public final class ClaimReach {
       }
     }
 
+    /// One that knows what another has found, for a view with the same parties and sources.
+    Finder(CaseView view, Finder before) {
+      this.view = view;
+      this.columns = before.columns;
+      this.known.putAll(before.known);
+      this.unattributed.addAll(before.unattributed);
+    }
+
     ClaimReach of(Claim claim) {
       return known.computeIfAbsent(
           new Kind(claim.parties(), claim.between(), isAttributed(claim)), this::of);

@@ -110,7 +110,8 @@ final class Corrections {
     return retractions;
   }
 
-  private static List<ClaimId> corrected(Claim claim) {
+  /// The claims that a claim supersedes or retracts.
+  static List<ClaimId> corrected(Claim claim) {
     if (claim.retracts().isEmpty()) {
       return claim.supersedes();
     }

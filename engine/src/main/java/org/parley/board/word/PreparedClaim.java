@@ -47,6 +47,11 @@ public final class PreparedClaim {
     this.alone = List.of(this);
   }
 
+  /// The same at a place among the claims; itself if it is there.
+  PreparedClaim at(int place) {
+    return place == index ? this : new PreparedClaim(place, claim, act, reach, speaker);
+  }
+
   public boolean isBefore(PreparedClaim other) {
     return end <= other.beginning;
   }

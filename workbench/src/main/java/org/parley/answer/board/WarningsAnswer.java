@@ -1,10 +1,13 @@
 package org.parley.answer.board;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.LooseWords;
+import org.parley.model.claim.Claim;
+import org.parley.sense.Doubt;
 import org.parley.sense.SenseChecks;
 import org.parley.wording.Complaint;
 
@@ -57,11 +60,32 @@ public record WarningsAnswer(List<RecordWarning> warnings) {
 
   /// The same warnings, without words.
   public static List<FoundWarning> find(CaseView view) {
-    return Stream.concat(
-            LooseWords.of(view.records()).stream()
-                .map(each -> new FoundWarning(each.record(), each.path(), Complaint.of(each))),
-            SenseChecks.of(view).stream()
-                .map(each -> new FoundWarning(each.record(), each.path(), Complaint.of(each))))
+    return Stream.of(findLoose(view), found(SenseChecks.of(view))).flatMap(List::stream).toList();
+  }
+
+  /// Those about words without a match.
+  public static List<FoundWarning> findLoose(CaseView view) {
+    return LooseWords.of(view.records()).stream()
+        .map(each -> new FoundWarning(each.record(), each.path(), Complaint.of(each)))
+        .toList();
+  }
+
+  /// Doubts about some claims, which depend on each claim and its sources alone; in the order of
+  /// ids.
+  ///
+  /// @param claims claims of the view
+  public static List<FoundWarning> findOfClaims(CaseView view, Collection<Claim> claims) {
+    return found(SenseChecks.ofClaims(view, claims));
+  }
+
+  /// Doubts about all records but claims, in the order of ids.
+  public static List<FoundWarning> findOfOthers(CaseView view) {
+    return found(SenseChecks.ofOthers(view));
+  }
+
+  private static List<FoundWarning> found(List<Doubt> doubts) {
+    return doubts.stream()
+        .map(each -> new FoundWarning(each.record(), each.path(), Complaint.of(each)))
         .toList();
   }
 }

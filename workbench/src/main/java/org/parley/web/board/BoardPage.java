@@ -222,7 +222,7 @@ public record BoardPage(
 
   /// The other quoted shares: in words, or said again since.
   public List<QuotedShare> otherShares() {
-    List<QuotedShare> latest = latestInNumbers();
+    Set<QuotedShare> latest = new HashSet<>(latestInNumbers());
     return board.quotedShares().stream().filter(quote -> !latest.contains(quote)).toList();
   }
 

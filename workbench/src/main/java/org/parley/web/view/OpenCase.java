@@ -127,6 +127,19 @@ public final class OpenCase {
     }
   }
 
+  /// The boards for any day.
+  private record AnyDay(Boards boards) implements Following {
+
+    static AnyDay of(OpenCase open) {
+      return new AnyDay(Boards.of(open.view, open.acts));
+    }
+
+    @Override
+    public @Nullable Following after(OpenCase next) {
+      return boards.after(next.view, next.acts).map(AnyDay::new).orElse(null);
+    }
+  }
+
   /// The claims by subject, each list by date.
   private record BySubject(ClaimIndex<Subject> index) implements Following {
 
@@ -262,7 +275,17 @@ public final class OpenCase {
             made.put(kind, new Derived(next));
           }
         });
+    if (made.containsKey(AnyDay.class)) {
+      before.boards.all().forEach(this::follow);
+    }
     before.namings.forEach((as, each) -> namings.put(as, after(as, before, each)));
+  }
+
+  /// Makes the board of the last day from that before, since most pages show it.
+  private void follow(AsOf asOf, Board earlier) {
+    if (asOf.equals(AsOf.of(lastDay))) {
+      var _ = boards.get(asOf, () -> boards().at(asOf, earlier));
+    }
   }
 
   private OpenCase after(Naming as, OpenCase before, OpenCase known) {
@@ -418,7 +441,7 @@ public final class OpenCase {
 
   /// The boards, for any day; prepared when first asked for.
   public Boards boards() {
-    return once(Boards.class, open -> Boards.of(open.view, open.acts));
+    return once(AnyDay.class, AnyDay::of).boards;
   }
 
   /// The bargaining problem of a day, or why there is none.

@@ -1,7 +1,9 @@
 package org.parley.web.view;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,11 @@ public final class RecentCache<K, V> {
 
   /// A place for what is made.
   private static final class Place<V> {
-    private @Nullable V made;
+    private volatile @Nullable V made;
+
+    Optional<V> find() {
+      return Optional.ofNullable(made);
+    }
 
     synchronized V get(Supplier<V> make) {
       V known = made;
@@ -34,6 +40,17 @@ public final class RecentCache<K, V> {
             return size() > kept;
           }
         };
+  }
+
+  /// The values that are made by now.
+  public Map<K, V> all() {
+    Map<K, Place<V>> now;
+    synchronized (places) {
+      now = Map.copyOf(places);
+    }
+    Map<K, V> all = new HashMap<>();
+    now.forEach((key, place) -> place.find().ifPresent(value -> all.put(key, value)));
+    return all;
   }
 
   /// The value of `key`.

@@ -13,17 +13,20 @@ import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.Effort;
+import org.parley.answer.board.WarningsAnswer.FoundWarning;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.InvalidCaseException;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceKind;
+import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 
@@ -69,6 +72,14 @@ class ClaimIndexLawTest {
       Map<String, List<String>> query = new HashMap<>();
       each.forEach((name, value) -> query.put(name, List.of(value)));
       lists.put(each.toString(), ClaimFilter.of(new Query(query), open.view()).apply(open));
+    }
+    AsOf last = AsOf.of(open.lastDay());
+    lists.put("rows", open.board(last).rows());
+    lists.put("contradictions", open.board(last).contradictions());
+    lists.put("completeness", open.board(last).completeness());
+    lists.put("warnings", CaseWarnings.list(open).stream().map(FoundWarning::inWords).toList());
+    for (Claim each : open.view().claims()) {
+      lists.put("warnings about " + each.id(), CaseWarnings.of(open, each.id()));
     }
     lists.put("unread", InboxPage.of(open, new Query(Map.of())).unread());
     return lists;
