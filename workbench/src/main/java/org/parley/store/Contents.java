@@ -255,6 +255,45 @@ public final class Contents {
     }
   }
 
+  /// Goes back over entries: the texts before the first of each record. Holds one text of a record.
+  static final class Reverting {
+
+    private final Contents now;
+    private final Playing back;
+    private final Map<Key, Optional<String>> last = new HashMap<>();
+    private boolean isGapless = true;
+
+    /// @param now the contents after the entries
+    Reverting(Contents now) {
+      this.now = now;
+      this.back = new Playing(now);
+    }
+
+    /// Takes the next entry, from the earliest to the latest.
+    void look(Change change) {
+      Key key = new Key(change.kind(), change.id());
+      Optional<String> before = last.put(key, Optional.ofNullable(change.after()));
+      if (before == null) {
+        back.play(new Change(change.kind(), change.id(), change.after(), change.before()));
+      } else {
+        isGapless &= before.equals(Optional.ofNullable(change.before()));
+      }
+    }
+
+    /// The contents before them; empty unless each entry begins with what the one before left, and
+    /// the last left what is there now.
+    Optional<Playing> before() {
+      boolean leads =
+          last.entrySet().stream()
+              .allMatch(
+                  each ->
+                      Objects.equals(
+                          now.find(each.getKey().kind, each.getKey().id),
+                          each.getValue().orElse(null)));
+      return isGapless && leads ? Optional.of(back) : Optional.empty();
+    }
+  }
+
   /// Finds the last entry with the same records as some contents.
   static final class Matching {
 

@@ -273,10 +273,16 @@ public final class Journal implements AutoCloseable {
       return switch (judge.rule(now)) {
         case Judge.Ruling.Refuse<R>(R reason) -> new AppendResult.Refused<>(reason, now);
         case Judge.Ruling.Write<R>(List<Change> changes) ->
-            changes.isEmpty()
-                ? new AppendResult.Done<>(List.of(), now)
-                : write(handle, head, now, changes);
+            changes.isEmpty() ? unchanged(now) : write(handle, head, now, changes);
       };
+    }
+
+    private AppendResult<R> unchanged(Snapshot now) {
+      Case likely = wanted.likely;
+      if (likely != null) {
+        now.knows(likely, wanted.texts);
+      }
+      return new AppendResult.Done<>(List.of(), now);
     }
 
     private AppendResult<R> write(Handle handle, Head head, Snapshot now, List<Change> changes) {
@@ -406,14 +412,45 @@ public final class Journal implements AutoCloseable {
     return snapshot().contents();
   }
 
-  /// The case as it stood after the entry with this number. Cost: linear in the entries.
+  /// The case as it stood after the entry with this number. Cost: linear in the entries since, or
+  /// in those until then, if they are fewer.
   public Snapshot snapshotAfter(long number) {
     return database.ask(
         handle -> {
-          Contents.Playing playing = new Contents.Playing(Contents.NONE);
-          Head head = Entries.play(handle, Head.NONE, number, playing, new LoadProgress());
-          return Snapshot.NONE.next(head, playing);
+          Snapshot now = catchUp(handle);
+          return now.number() - number <= number
+              ? before(handle, now, number).orElseGet(() -> replayed(handle, number))
+              : replayed(handle, number);
         });
+  }
+
+  /// The case as entries up to a number make it.
+  private static Snapshot replayed(Handle handle, long number) {
+    Contents.Playing playing = new Contents.Playing(Contents.NONE);
+    Head head = Entries.play(handle, Head.NONE, number, playing, new LoadProgress());
+    return Snapshot.NONE.next(head, playing);
+  }
+
+  /// The case before the entries after a number; empty if they do not lead to what is there now.
+  private static Optional<Snapshot> before(Handle handle, Snapshot now, long number) {
+    if (number >= now.number()) {
+      return Optional.of(now);
+    }
+    Head head =
+        Entries.find(handle, number).map(each -> new Head(each.number(), each.hash())).orElse(null);
+    if (head == null) {
+      return Optional.empty();
+    }
+    Contents.Reverting reverting = new Contents.Reverting(now.contents());
+    Entries.each(
+        handle,
+        number,
+        each -> {
+          if (each.number() <= now.number()) {
+            reverting.look(each.change());
+          }
+        });
+    return reverting.before().map(playing -> now.next(head, playing));
   }
 
   /// The case as it stood after each of these entries. Cost: linear in the entries, once for all.
@@ -471,6 +508,38 @@ public final class Journal implements AutoCloseable {
                 .bind("why", entry.why())
                 .map((row, _) -> Entries.entry(row))
                 .list());
+  }
+
+  /// The number of the last entry of the same transaction. Such entries follow each other, so that
+  /// few of them are looked at.
+  public long lastTogether(Entry entry) {
+    return database.ask(
+        handle -> {
+          long last = entry.number();
+          long step = 1;
+          while (isTogether(handle, entry, last + step)) {
+            last += step;
+            step *= 2;
+          }
+          for (; step > 0; step /= 2) {
+            last += isTogether(handle, entry, last + step) ? step : 0;
+          }
+          return last;
+        });
+  }
+
+  private static boolean isTogether(Handle handle, Entry entry, long number) {
+    return handle
+            .createQuery(
+                "select count(*) from entry where number = :number and recorded = :at"
+                    + " and who = :who and why = :why")
+            .bind("number", number)
+            .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+            .bind("who", entry.who())
+            .bind("why", entry.why())
+            .mapTo(Long.class)
+            .one()
+        > 0;
   }
 
   /// The entry with this number.

@@ -115,7 +115,7 @@ public final class RoundJournal {
 
   /// The number of the last entry of the change that an entry is part of.
   private long last(Entry entry) {
-    return journal.listTogether(entry).getLast().number();
+    return journal.lastTogether(entry);
   }
 
   private List<RecordedCase> recorded() {

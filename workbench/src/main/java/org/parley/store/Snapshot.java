@@ -34,7 +34,7 @@ public final class Snapshot {
     this.changed = changed;
   }
 
-  /// The journal at a later head.
+  /// The journal at another head, later or earlier.
   synchronized Snapshot next(Head later, Contents.Playing played) {
     JournalCase from = reading == null ? earlier : reading;
     if (from == null) {
@@ -67,6 +67,23 @@ public final class Snapshot {
     Snapshot then = new Snapshot(later, texts, null, Set.of());
     then.reading = JournalCase.of(likely);
     return then;
+  }
+
+  /// Takes the case of some texts, if they are these, so that nothing is parsed.
+  ///
+  /// @param texts those of `likely`
+  void knows(Case likely, Contents texts) {
+    if (contents.isSame(texts)) {
+      know(likely);
+    }
+  }
+
+  private synchronized void know(Case whole) {
+    if (reading == null) {
+      reading = JournalCase.of(whole);
+      earlier = null;
+      changed = Set.of();
+    }
   }
 
   Head head() {

@@ -37,7 +37,13 @@ final class PastMoments {
     OpenCase open =
         journal == null || entry == null
             ? null
-            : past.open(journal, journal.listTogether(entry).getLast().number(), visitor.viewer())
+            : past.open(
+                    journal,
+                    journal.lastTogether(entry),
+                    visitor.viewer(),
+                    service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase present)
+                        ? present
+                        : null)
                 .orElse(null);
     if (entry == null || open == null) {
       throw new NotOnRecord("recorded case", number, List.of());

@@ -51,6 +51,57 @@ class SnapshotLawTest {
     assertTrue(compared > Effort.of(7, 20), compared + " compared");
   }
 
+  @Test
+  void whatIsGoneBackToIsWhatWas() {
+    int cases = 0;
+    int gaps = 0;
+    for (int seed = 0; seed < Effort.of(4, 12); seed++) {
+      Random random = new Random(seed);
+      Snapshot now = next(Snapshot.NONE, Contents.NONE.changesTo(Contents.of(Cases.of(seed))));
+      List<Snapshot> states = new ArrayList<>(List.of(now));
+      List<List<Change>> steps = new ArrayList<>();
+      List<Change> back = new ArrayList<>();
+      for (int step = 0; step < 30; step++) {
+        steps.add(changes(now, Cases.of(100 + seed), back, random));
+        now = next(now, steps.getLast());
+        states.add(now);
+      }
+      for (int to = 0; to < states.size(); to++) {
+        List<Change> since =
+            steps.subList(to, steps.size()).stream().flatMap(List::stream).toList();
+        Snapshot then = states.get(to);
+        Contents.Playing playing = reverted(now, since).orElseThrow();
+        Snapshot found = now.next(new Head(then.number(), "hash"), playing);
+        String where = "seed " + seed + ", back to " + to;
+        assertTrue(found.contents().isSame(then.contents()), where);
+        assertEquals(then.findCase(), found.findCase(), where);
+        cases += found.findCase().isPresent() ? 1 : 0;
+        if (since.size() > 1) {
+          List<Change> incomplete = new ArrayList<>(since);
+          Change lost = incomplete.remove(random.nextInt(since.size()));
+          Optional<Contents.Playing> gap = reverted(now, incomplete);
+          // without a change between others, or at the end, there is no way back
+          boolean isFirst = incomplete.stream().noneMatch(each -> each.id().equals(lost.id()));
+          if (!isFirst && since.indexOf(lost) > firstOf(since, lost.id())) {
+            assertTrue(gap.isEmpty(), where + " without " + lost);
+            gaps++;
+          }
+        }
+      }
+    }
+    assertTrue(cases > 20 && gaps > 5, cases + " cases, " + gaps + " gaps");
+  }
+
+  private static int firstOf(List<Change> changes, String id) {
+    return changes.stream().map(Change::id).toList().indexOf(id);
+  }
+
+  private static Optional<Contents.Playing> reverted(Snapshot now, List<Change> since) {
+    Contents.Reverting reverting = new Contents.Reverting(now.contents());
+    since.forEach(reverting::look);
+    return reverting.before();
+  }
+
   /// The changes from one case to another are those of all texts, whichever records are written.
   ///
   /// @return whether there are two cases to compare

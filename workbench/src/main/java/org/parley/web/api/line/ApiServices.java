@@ -81,6 +81,12 @@ public record ApiServices(
     Entry entry = journal == null ? null : journal.find(number).orElse(null);
     return journal == null || entry == null
         ? Optional.empty()
-        : past.open(journal, journal.listTogether(entry).getLast().number(), visitor.viewer());
+        : past.open(
+            journal,
+            journal.lastTogether(entry),
+            visitor.viewer(),
+            cases.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase now)
+                ? now
+                : null);
   }
 }
