@@ -70,7 +70,7 @@ public final class FolderJournal implements AutoCloseable {
   private boolean merged;
 
   private final ExecutorService work =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("journal").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("journal").factory());
 
   private final LoadProgress progress = new LoadProgress();
   private volatile @Nullable Journal journal;

@@ -1,12 +1,17 @@
 package org.parley.web;
 
+import java.util.Map;
 import org.parley.casefile.LoadProgress;
+import org.parley.web.board.BoardPage;
 import org.parley.web.ledger.ClaimPage;
 import org.parley.web.ledger.InboxPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.search.SearchIndexing;
+import org.parley.web.search.SearchPage;
 import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.ViewedDay;
 import org.parley.wording.Language;
 
 /// Derives from a large case what pages share, so that no first reader waits for it.
@@ -32,10 +37,12 @@ public final class CasePreparation {
             .start(
                 () -> {
                   shown.prepare();
+                  var _ = BoardPage.of(shown, ViewedDay.of(new Query(Map.of()), shown));
                   ClaimPage.prepare(shown);
                   CaseWarnings.prepare(shown);
                 });
     SearchIndexing.make(shown, progress::add);
+    SearchPage.prepare(shown);
     try {
       pages.join();
     } catch (InterruptedException e) {

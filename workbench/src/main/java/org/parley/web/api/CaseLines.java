@@ -276,13 +276,14 @@ final class CaseLines {
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(
                 BriefAnswer.class,
-                asked ->
-                    Reply.of(
-                        Brief.of(
-                                asked.open(),
-                                asked.visitor().viewer(),
-                                Brief.DaysAsked.of(asked.query()))
-                            .answer())),
+                asked -> {
+                  Brief brief =
+                      Brief.of(asked.open(), asked.viewer(), Brief.DaysAsked.of(asked.query()));
+                  if (!brief.isFinal()) {
+                    asked.cutOff();
+                  }
+                  return Reply.of(brief.answer());
+                }),
         Line.get("/api/warnings", "case", "warnings", "which records are probably wrong, and why")
             .answers(WarningsAnswer.class, asked -> Reply.of(CaseWarnings.of(asked.open()))),
         Line.get("/api/board/among", "board", "agreedAmong", "how much some parties agree on")

@@ -93,6 +93,11 @@ public record SearchPage(
     return new SearchPage(open, typed, total, groups, null);
   }
 
+  /// Searches once for the name of the case, so that no first reader waits for what a search loads.
+  public static void prepare(OpenCase open) {
+    var _ = of(open, new Query(Map.of("q", List.of(open.view().info().title().text()))));
+  }
+
   private static Hit hit(OpenCase open, CaseRecord record, Set<String> words) {
     String title = SearchIndex.title(open, record);
     return new Hit(

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerComponent;
+import org.parley.model.Viewer;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Languages;
 import org.parley.web.service.CaseService;
@@ -188,6 +189,11 @@ public final class Asked {
   public Visitor visitor() {
     dependence.isOnMore = true;
     return visitor;
+  }
+
+  /// Whose view the case is opened in.
+  public Viewer viewer() {
+    return visitor.viewer();
   }
 
   /// The name of the visitor, by which work is shared fairly. Answers do not depend on it.
