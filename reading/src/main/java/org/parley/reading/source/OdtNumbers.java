@@ -85,9 +85,19 @@ final class OdtNumbers {
   }
 
   /// A list that is open.
-  ///
-  /// @param counts the numbers of its levels; 0 before the first
-  private record OpenList(@Nullable String style, int level, int[] counts) {}
+  private static final class OpenList {
+    final @Nullable String style;
+    final int level;
+
+    /// The numbers of its levels; 0 before the first.
+    final int[] counts;
+
+    OpenList(@Nullable String style, int level, int[] counts) {
+      this.style = style;
+      this.level = level;
+      this.counts = counts;
+    }
+  }
 
   /// The levels of each list style, by its name.
   private final Map<String, Level[]> styles = new HashMap<>();

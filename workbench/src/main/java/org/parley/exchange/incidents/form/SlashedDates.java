@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.exchange.sheet.DayOrder;
 
-/// Dates such as `1/12/2025` in one file. Somebody said whether the day or the month comes first, or
-/// one of them shows it.
+/// Dates such as `1/12/2025` in one file. Somebody said whether the day or the month comes first,
+/// or one of them shows it.
 final class SlashedDates {
 
   private static final Pattern SLASHED =
@@ -31,7 +31,7 @@ final class SlashedDates {
       if (order == DayOrder.UNKNOWN && slashed.matches()) {
         int first = Integer.parseInt(slashed.group(1));
         int second = Integer.parseInt(slashed.group(2));
-        if (first > MONTHS != second > MONTHS) {
+        if ((first > MONTHS) != (second > MONTHS)) {
           order = first > MONTHS ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST;
         }
         isTwoDays |= first <= MONTHS && second <= MONTHS && first != second;
