@@ -82,6 +82,9 @@ final class DescriptionResolver {
       return best;
     }
     Person last = isNobodyNamed ? null : lastBefore(sentence, focus);
+    if (isDelegateOf(sentence, head, to)) {
+      return null;
+    }
     last = last == null && country != null ? onlyBefore(sentence) : last;
     int end = sentence.get(to - 1).span().end();
     return last != null || isGroupNear ? last : nextAfter(sentence, end);

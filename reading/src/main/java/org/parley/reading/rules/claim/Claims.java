@@ -138,6 +138,9 @@ public final class Claims {
     if (s.paragraph() != lastParagraph) {
       startParagraph(s);
     }
+    if (!joint.isEmpty() && JointText.isTitle(s, text.text())) {
+      return;
+    }
     introduce(s);
     endTurn(s);
     List<Utterance> told = turns.isQuestion(s) ? List.of() : utterances.in(s);
@@ -437,6 +440,7 @@ public final class Claims {
     if (!isOfParties) {
       return people.both(who.getFirst());
     }
-    return JointText.isTogether(who.getFirst().name(), lexicon) ? joint : who;
+    boolean isThey = who.getFirst().where().in(text.text()).equalsIgnoreCase("they");
+    return isThey || JointText.isTogether(who.getFirst().name(), lexicon) ? joint : who;
   }
 }

@@ -58,7 +58,7 @@ final class ClauseClaims {
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
   private final List<ClauseTrace> traces = new ArrayList<>();
   private final AgreedTerms terms;
-  private final Answers answers;
+  private final ShortAnswers answers;
   private List<Speaker> listed = List.of();
   private String lastSubject = "";
 
@@ -83,7 +83,7 @@ final class ClauseClaims {
     standings = new SpeakerStanding(text, people, article.language());
     matters = new Matters(lexicon);
     terms = new AgreedTerms(text.text(), lexicon);
-    answers = new Answers(text, stances);
+    answers = new ShortAnswers(text, stances);
     newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
     noncommittal = lexicon.get("stance.noncommittal");
@@ -220,6 +220,11 @@ final class ClauseClaims {
       int key = Math.max(0, ClauseFeatures.top(content));
       weighed = Judgement.of(SaidStance.AGREED, key, isListed ? LISTED : TERM);
     }
+    Optional<Judgement> handed =
+        source.isFloor() && byRules.isEmpty()
+            ? answers.handedOver(content, lastSubject)
+            : Optional.<Judgement>empty();
+    weighed = handed.isPresent() ? handed : weighed;
     if (weighed.filter(each -> each.stance() == SaidStance.AGREED).isPresent()) {
       terms.announce(s, who);
     }

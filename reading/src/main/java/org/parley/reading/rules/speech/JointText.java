@@ -17,6 +17,7 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
+import org.parley.reading.people.NounPhrase;
 
 /// Who speaks in a text that parties or an office issue: the parties of a joint communiqué, the
 /// issuer of a press release. The heading tells; it has no verb with a subject.
@@ -89,6 +90,11 @@ public final class JointText {
     return lexicon.get("script.together").hasWord(plain.isEmpty() ? "two" : plain);
   }
 
+  /// Whether a sentence is a title in capitals, which states nothing.
+  public static boolean isTitle(Sentence s, String text) {
+    return s.size() > 2 && Script.isCapitals(s.span(0, s.size()).in(text));
+  }
+
   private Optional<Phrases.Match> announced(String list) {
     return heading.stream()
         .flatMap(each -> lexicon.get(list).in(each, 0, each.size()).stream())
@@ -99,7 +105,9 @@ public final class JointText {
     Speaker called = called();
     TextSpan named = named();
     if (named == null) {
-      return Optional.ofNullable(called).map(each -> introduced(each).orElse(each));
+      return Optional.ofNullable(called)
+          .map(each -> introduced(each).orElse(each))
+          .or(this::gathered);
     }
     String names = named.in(text.text()).replaceAll("\\s+", " ");
     return Optional.of(
@@ -122,6 +130,23 @@ public final class JointText {
         if (at != null && isPairOfNames(at)) {
           return Optional.of(
               new Speaker(at.in(text.text()).replaceAll("\\s+", " "), null, at, true));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// "The Heads of Government of X, Y and Z met in": the subject of the first sentence.
+  private Optional<Speaker> gathered() {
+    for (Sentence each : text.sentences().stream().limit(MAX_INTRODUCTION).toList()) {
+      for (int i = 0; i < each.size(); i++) {
+        if (each.tree().isLabelled(i, "nsubj") && each.get(i).lower().endsWith("s")) {
+          int from = NounPhrase.startOf(each, i + 1, 0);
+          int end = untilVerb(each, i + 1);
+          TextSpan at = end > i + 1 ? each.span(from, end) : null;
+          return at != null && isPairOfNames(at)
+              ? Optional.of(new Speaker(at.in(text.text()).replaceAll("\\s+", " "), null, at, true))
+              : Optional.empty();
         }
       }
     }

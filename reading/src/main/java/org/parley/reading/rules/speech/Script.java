@@ -2,6 +2,7 @@ package org.parley.reading.rules.speech;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,8 +64,14 @@ public final class Script {
       turn(text, start, end, lexicon).ifPresent(found::add);
       start = end + 1;
     }
-    long sure = found.stream().filter(Script::isSure).count();
-    return new Script(text, sure < ENOUGH ? List.of() : withAskers(text, found));
+    List<LabelledTurn> turns = withAskers(text, found);
+    Set<String> spoken = new HashSet<>();
+    boolean isAnswered =
+        turns.stream()
+            .filter(each -> each.kind() == Kind.SPOKEN)
+            .anyMatch(each -> !spoken.add(each.label()));
+    long sure = (isAnswered ? turns : found).stream().filter(Script::isSure).count();
+    return new Script(text, sure < ENOUGH ? List.of() : turns);
   }
 
   /// Turns under the label of an outlet or of a host, which end with question marks: who speaks

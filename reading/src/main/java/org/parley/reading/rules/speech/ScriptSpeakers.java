@@ -23,6 +23,8 @@ import org.parley.reading.people.Coreference;
 /// "ANSWER" names whom the heading announces.
 public final class ScriptSpeakers {
 
+  private static final int MAX_NAME = 60;
+
   private final Script script;
   private final ParsedText text;
   private final Coreference people;
@@ -80,7 +82,7 @@ public final class ScriptSpeakers {
 
   /// Remembers "Marguerite Okello" of "SPECIAL ENVOY MARGUERITE OKELLO" for "OKELLO".
   private void learnName(Script.LabelledTurn turn) {
-    List<String> name = nameIn(turn.label());
+    List<String> name = nameOf(turn);
     if (name.size() > 1) {
       fullNames.putIfAbsent(Script.plain(name.getLast()), named(name));
     }
@@ -88,12 +90,12 @@ public final class ScriptSpeakers {
 
   private Speaker resolve(Script.LabelledTurn turn) {
     List<String> words = words(turn.label());
-    String last = Script.plain(words.getLast());
+    List<String> name = nameOf(turn);
+    String last = Script.plain(name.isEmpty() ? words.getLast() : name.getLast());
     Optional<Speaker> known = people.byLastName(last, turn.at());
     if (known.isPresent()) {
       return known.get();
     }
-    List<String> name = nameIn(turn.label());
     String full = fullNames.get(last);
     if (full != null || !name.isEmpty()) {
       String own = full != null ? full : named(name);
@@ -103,6 +105,21 @@ public final class ScriptSpeakers {
         .byOffice(
             words.stream().map(Script::plain).filter(each -> each.length() > 3).toList(), turn.at())
         .orElseGet(() -> new Speaker(described(words), described(words), turn.at(), false));
+  }
+
+  /// The name in a label, or in brackets behind an office: "The Secretary of State (Ms Ann Berg)".
+  private List<String> nameOf(Script.LabelledTurn turn) {
+    List<String> name = nameIn(turn.label());
+    int open = turn.at().end();
+    open += text.text().startsWith(" ", open) ? 1 : 0;
+    int close = text.text().indexOf(')', open, Math.min(text.text().length(), open + MAX_NAME));
+    boolean isBracket = close > open && text.text().charAt(open) == '(';
+    if (!name.isEmpty() || !isBracket) {
+      return name;
+    }
+    List<String> inner = words(text.text().substring(open + 1, close));
+    boolean isTitled = inner.size() > 1 && titles.hasWord(Script.plain(inner.getFirst()));
+    return isTitled ? inner.subList(last(inner) + 1, inner.size()) : name;
   }
 
   private static List<String> words(String label) {
@@ -183,16 +200,45 @@ public final class ScriptSpeakers {
     if (first.isPresent() && first.get().where().start() < end) {
       return first;
     }
+    Optional<Speaker> addressed = addressed();
+    if (addressed.isPresent()) {
+      return addressed;
+    }
     Phrases unnamed = text.lexicon().get("people.unnamed");
     for (Sentence each : text.sentences()) {
       for (int i = 0; i < each.size() && each.span().end() <= end; i++) {
         if (offices.has(each.get(i)) || unnamed.has(each.get(i))) {
-          TextSpan at = each.get(i).span();
-          return Optional.of(new Speaker(each.get(i).text(), bodyBefore(end), at, false));
+          int to = offices.at(each, i, each.size()).map(Phrases.Match::to).orElse(i + 1);
+          TextSpan at = each.span(i, to);
+          return Optional.of(new Speaker(at.in(text.text()), bodyBefore(end), at, false));
         }
       }
     }
     return first;
+  }
+
+  /// "Mr Berg, what has been agreed?": whom a question addresses by a title.
+  private Optional<Speaker> addressed() {
+    for (Sentence each : text.sentences()) {
+      Script.LabelledTurn turn = script.at(each.span().start()).orElse(null);
+      boolean isAsked = turn != null && turn.kind() == Script.Kind.ASKED;
+      for (int i = 1; isAsked && i + 1 < each.size(); i++) {
+        boolean isAddress =
+            titles.has(each.get(i - 1))
+                && each.get(i - 1).isCapital()
+                && each.get(i).isCapital()
+                && (i == 1 || each.get(i - 2).is(","))
+                && each.get(i + 1).lower().matches("[,?]");
+        Optional<Speaker> person =
+            isAddress
+                ? people.byLastName(each.get(i).text(), each.get(i).span())
+                : Optional.<Speaker>empty();
+        if (person.isPresent()) {
+          return person;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// The first institution that the heading names.

@@ -187,6 +187,76 @@ class ScriptTest {
         claims(text));
   }
 
+  @Test
+  void namesInSmallLettersMakeATranscriptIfOthersAskThem() {
+    String text =
+        """
+        Chief spokesperson Halima Odei: The ferry timetable has been agreed.
+
+        Delta Wire: Is the lease of the piers part of it?
+
+        Halima Odei: The lease is still being negotiated.
+
+        North Radio: Tamara says that it will block the lease. Will you wait?
+
+        Halima Odei: We received their letter on Monday.
+
+        Delta Wire: Do you have their maps?
+
+        Halima Odei: We got them yesterday.
+        """;
+    assertEquals(
+        List.of(
+            "Halima Odei, AGREED",
+            "Halima Odei, OPEN",
+            "Tamara, REJECTED",
+            "Halima Odei, RECEIVED",
+            "Halima Odei, RECEIVED"),
+        claims(text));
+  }
+
+  @Test
+  void anOfficeHasTheNameInBracketsBehindIt() {
+    String text =
+        """
+        The Secretary of State (Ms Halima Odei): We have agreed the ferry timetable.
+
+        Mr Alan Rook (Selen North): Has the lease been signed?
+
+        Ms Odei: The lease has not been signed.
+        """;
+    assertEquals(List.of("Halima Odei, AGREED", "Halima Odei, OPEN"), claims(text));
+  }
+
+  @Test
+  void whoIsAddressedByTheQuestionAnswers() {
+    String text =
+        """
+        The chief negotiator of the Island Council talks to our correspondent
+
+        Q: Mr Odei, is the ferry timetable agreed?
+
+        A: The ferry timetable has been agreed.
+        """;
+    assertEquals(List.of("Odei, AGREED"), claims(text));
+  }
+
+  @Test
+  void whoMetInTheFirstSentenceAreTheyOfACommunique() {
+    String text =
+        """
+        FINAL COMMUNIQUE OF THE THIRD CONFERENCE OF THE REEF STATES
+
+        1. The Heads of Government of Tamara, Odesh and Vellin met in Port Selen from 1 to 3 April.
+
+        2. They approved the Convention on Ferries and Piers.
+
+        3. They deferred the question of the wrecks to their next meeting.
+        """;
+    String heads = "The Heads of Government of Tamara, Odesh and Vellin, ";
+    assertEquals(List.of(heads + "AGREED", heads + "OPEN"), claims(text));
+  }
+
   /// A question, its answer, and the claim that the answer makes.
   @ParameterizedTest
   @CsvSource(

@@ -1,5 +1,7 @@
 package org.parley.reading.rules.claim;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
@@ -13,7 +15,7 @@ import org.parley.reading.rules.stance.Stances;
 
 /// Short answers that have their predicate from the question: "Is the toll agreed? - Yes, it is.",
 /// "Has it arrived? - It has not.", "Will you accept it? - No.".
-final class Answers {
+final class ShortAnswers {
 
   /// The probability that a short answer means what it says.
   private static final int SURE = 60;
@@ -27,10 +29,11 @@ final class Answers {
   private final Phrases partly;
   private final Phrases small;
   private final Phrases refused;
+  private final Phrases papers;
   private @Nullable Sentence asked;
   private @Nullable Sentence answered;
 
-  Answers(ParsedText text, Stances stances) {
+  ShortAnswers(ParsedText text, Stances stances) {
     this.text = text;
     this.stances = stances;
     Lexicon lexicon = text.lexicon();
@@ -39,6 +42,7 @@ final class Answers {
     partly = lexicon.get("script.partly");
     small = lexicon.get("script.small");
     refused = lexicon.get("stance.rejected-when-negated");
+    papers = lexicon.get("documents.papers");
   }
 
   /// The question of the sentence that begins now was asked in the sentence before.
@@ -114,6 +118,30 @@ final class Answers {
         .findFirst()
         .map(Phrases.Match::from)
         .orElse(-1);
+  }
+
+  /// "We got it yesterday", after a question about a paper.
+  Optional<Judgement> handedOver(Sentence content, String about) {
+    boolean isPaper =
+        List.of(about.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")).stream()
+            .anyMatch(
+                each ->
+                    papers.hasWord(each)
+                        || papers.hasWord(each.replaceFirst("s$", ""))
+                        || each.matches("maps?|lists?|answer|reply|letters?"));
+    for (int i = 1; isPaper && i + 1 < content.size(); i++) {
+      int object = content.tree().child(i, "dobj");
+      boolean isHad =
+          content.get(i).lemma().matches("get|receive")
+              && content.tree().tag(i).matches("VBD|VBN")
+              && object > i
+              && content.get(object).lower().matches("it|them|that|one|this|these");
+      if (isHad) {
+        boolean isNot = content.tree().child(i, "neg") >= 0;
+        return Judgement.of(isNot ? SaidStance.NOT_RECEIVED : SaidStance.RECEIVED, i, SURE);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether all words are of those that answer, without a verb or a noun of their own.
