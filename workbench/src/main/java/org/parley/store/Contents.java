@@ -274,7 +274,12 @@ public final class Contents {
       Key key = new Key(change.kind(), change.id());
       Optional<String> before = last.put(key, Optional.ofNullable(change.after()));
       if (before == null) {
-        back.play(new Change(change.kind(), change.id(), change.after(), change.before()));
+        back.play(
+            new Change(
+                change.kind(),
+                change.id(),
+                /* before= */ change.after(),
+                /* after= */ change.before()));
       } else {
         isGapless &= before.equals(Optional.ofNullable(change.before()));
       }
