@@ -88,6 +88,7 @@ public final class Parley {
   public static void main(String[] arguments) {
     // Libraries fold case and write digits in the default locale.
     Locale.setDefault(Locale.ROOT);
+    RequestThreads.share();
     ShutdownHook ending = new ShutdownHook();
     int code = cli(System.getenv(), ending).run(arguments);
     ending.reach();

@@ -164,7 +164,8 @@ final class NamedPeople {
 
   /// The comma of "Defence, Interior and".
   private static boolean isListed(Sentence sentence, int comma) {
-    return sentence.get(comma).is(",")
+    return comma + 2 < sentence.size()
+        && sentence.get(comma).is(",")
         && sentence.get(comma + 1).isCapital()
         && sentence.get(comma + 2).lower().matches("and|,");
   }

@@ -185,11 +185,13 @@ final class GedRow {
   }
 
   /// The end of the day a source tells of it; of an unreadable day, the end of the event.
-  private long reported(String date, OccurrenceSpan when) {
+  ///
+  /// In published files these days have the day first, and those of the event the month.
+  private static long reported(String date, OccurrenceSpan when) {
     try {
       return date.isBlank()
           ? when.latest()
-          : ValueFormats.end(ValueFormats.day("source_date", date, order));
+          : ValueFormats.end(ValueFormats.day("source_date", date, DayOrder.DAY_FIRST));
     } catch (UnusableRecordException e) {
       return when.latest();
     }
