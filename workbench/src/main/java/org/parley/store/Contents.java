@@ -274,12 +274,7 @@ public final class Contents {
       Key key = new Key(change.kind(), change.id());
       Optional<String> before = last.put(key, Optional.ofNullable(change.after()));
       if (before == null) {
-        back.play(
-            new Change(
-                change.kind(),
-                change.id(),
-                /* before= */ change.after(),
-                /* after= */ change.before()));
+        back.play(change.inverse());
       } else {
         isGapless &= before.equals(Optional.ofNullable(change.before()));
       }

@@ -125,6 +125,7 @@ class FolderJournalTest {
       Journal journal = Objects.requireNonNull(program.find());
       assertEquals(4_103, journal.last());
       assertEquals(4_103, journal.listTogether(journal.find(1).orElseThrow()).size());
+      assertEquals(4_103, journal.lastTogether(journal.find(1).orElseThrow()));
     }
     assertEquals("Begun.", entries().getLast().why());
   }

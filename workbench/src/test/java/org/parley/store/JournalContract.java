@@ -144,6 +144,11 @@ abstract class JournalContract {
         LoadResult.Loaded read =
             assertInstanceOf(LoadResult.Loaded.class, journal.contentsAfter(numbers.get(i)).read());
         assertEquals(moments.get(i), read.contents(), "version " + (i + 1));
+        long first = i == 0 ? 1 : numbers.get(i - 1) + 1;
+        for (long number = first; number <= numbers.get(i); number++) {
+          Entry entry = journal.find(number).orElseThrow();
+          assertEquals(numbers.get(i), journal.lastTogether(entry), "entry " + number);
+        }
       }
       Verification.Intact intact =
           assertInstanceOf(Verification.Intact.class, journal.verify(null));
