@@ -66,7 +66,10 @@ final class SelectedCheck {
     BitSet proved = new BitSet();
     for (LeastWorth each : certificate.leasts()) {
       verdict = verdict.then(() -> least(problem, order, each, budget));
-      proved.set(Math.max(0, each.party()));
+      if (!verdict.holds()) {
+        return verdict;
+      }
+      proved.set(each.party());
     }
     return verdict.then(() -> SolutionCheck.floors(problem, order, proved, budget));
   }

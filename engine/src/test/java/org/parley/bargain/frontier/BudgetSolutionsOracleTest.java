@@ -107,7 +107,7 @@ class BudgetSolutionsOracleTest {
         List.of(
             List.of(new LeastWorth(1, proof.leasts().get(0).losses()), proof.leasts().get(1)),
             List.of(new LeastWorth(-1, proof.leasts().get(0).losses())),
-            List.of(new LeastWorth(2, proof.leasts().get(0).losses())),
+            List.of(new LeastWorth(Integer.MAX_VALUE, proof.leasts().get(0).losses())),
             List.of(new LeastWorth(0, proof.frontier())))) {
       Verdict verdict = Check.verify(problem, proved(solution, proof, proof.floor(), wrong), FREE);
       assertInstanceOf(Verdict.Fails.class, verdict, wrong.toString());
