@@ -351,6 +351,20 @@ class IncidentFileTest {
             "2,1,Arda,Brenn,22/12/2025,22/12/2025,1,1,0,1,2"));
   }
 
+  /// As in published files of UCDP GED.
+  @Test
+  void daysOfSourcesHaveTheDayFirstWhereThoseOfEventsHaveTheMonth() {
+    Read read =
+        Read.of(
+            """
+            id,type_of_violence,side_a,side_b,date_start,date_end,date_prec,where_prec,low,best,high,source_office,source_date
+            1,1,Arda,Brenn,1/22/2025,1/22/2025,1,1,0,1,2,Wire,05/02/2025
+            """);
+    assertEquals(List.of("2025-01-22"), days(read));
+    long reported = read.reports().getFirst().accounts().getFirst().reported();
+    assertEquals("2025-02-05T23:59:59Z", Instant.ofEpochSecond(reported).toString());
+  }
+
   /// No order is guessed, neither for tables of others nor for rows under tags.
   @Test
   void aDateThatMayBeTwoDaysIsSetAsideUnlessItIsSaidWhichComesFirst() {
