@@ -25,6 +25,7 @@ public record CandidateRemark(Kind kind, String about) {
     CUT_NEGATION,
     CUT_CONDITION,
     OBSTACLE,
+    SHORT_ANSWER,
     ANNOUNCED_FOR
   }
 
@@ -38,6 +39,7 @@ public record CandidateRemark(Kind kind, String about) {
           case CUT_NEGATION -> Kind.CUT_NEGATION;
           case CUT_CONDITION -> Kind.CUT_CONDITION;
           case OBSTACLE -> Kind.OBSTACLE;
+          case SHORT_ANSWER -> Kind.SHORT_ANSWER;
         });
   }
 
@@ -60,6 +62,7 @@ public record CandidateRemark(Kind kind, String about) {
       case CUT_NEGATION -> "doubtful: a negation stands before these words";
       case CUT_CONDITION -> "doubtful: a condition stands after these words";
       case OBSTACLE -> "doubtful: the words name an obstacle";
+      case SHORT_ANSWER -> "doubtful: what is meant stands in the question alone";
       case ANNOUNCED_FOR -> "announced for " + DateInWords.of(Edtf.of(about));
     };
   }

@@ -8,5 +8,7 @@ public enum QuotationDoubt {
   /// A condition stands after the quotation in its clause: "unless the census is held".
   CUT_CONDITION,
   /// The quotation itself names an obstacle: "all that stands between".
-  OBSTACLE
+  OBSTACLE,
+  /// The quotation affirms or denies what a question before it says: "yes, it is".
+  SHORT_ANSWER
 }

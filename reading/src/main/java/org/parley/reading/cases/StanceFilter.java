@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
@@ -24,12 +26,17 @@ public final class StanceFilter {
   public static Set<QuotationDoubt> doubts(Article article, Proposal.OfClaim claim) {
     Set<QuotationDoubt> found = EnumSet.noneOf(QuotationDoubt.class);
     boolean isOutside = claim.quotation().at().end() > article.text().length();
-    if (isOutside
-        || !Lexicon.isPresent(article.language())
-        || (!isPositive(claim.stance()) && claim.stance() != SaidStance.REJECTED)) {
+    if (isOutside || !Lexicon.isPresent(article.language())) {
       return found;
     }
     StanceWords words = StanceWords.of(article.language());
+    String own = claim.quotation().words().toLowerCase(Locale.ROOT);
+    if (words.areAnswer(own)) {
+      found.add(QuotationDoubt.SHORT_ANSWER);
+    }
+    if (!isPositive(claim.stance()) && claim.stance() != SaidStance.REJECTED) {
+      return found;
+    }
     String text = article.text();
     TextSpan at = claim.quotation().at();
     String before = clauseBefore(text, at.start());
@@ -40,7 +47,6 @@ public final class StanceFilter {
     if (words.conditions().matcher(after).find()) {
       found.add(QuotationDoubt.CUT_CONDITION);
     }
-    String own = claim.quotation().words().toLowerCase(Locale.ROOT);
     if (isPositive(claim.stance()) && words.obstacles().matcher(own).find()) {
       found.add(QuotationDoubt.OBSTACLE);
     }
@@ -71,7 +77,12 @@ public final class StanceFilter {
   }
 
   /// The patterns of one language, from its word lists.
-  private record StanceWords(Pattern negations, Pattern conditions, Pattern obstacles) {
+  ///
+  /// @param answers the words of answers that say "yes" or "no" and nothing else
+  private record StanceWords(
+      Pattern negations, Pattern conditions, Pattern obstacles, Set<String> answers) {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
 
     private static final Map<String, StanceWords> LOADED = new ConcurrentHashMap<>();
 
@@ -86,7 +97,17 @@ public final class StanceFilter {
           Pattern.compile(
               "\\b(?:" + alternatives(lexicon, "gate.negations") + ")(?:\\s+\\S+){0,4}\\s*$"),
           Pattern.compile("^[\\s,\"”']*(?:" + alternatives(lexicon, "gate.conditions") + ")\\b"),
-          Pattern.compile("\\b(?:" + alternatives(lexicon, "gate.obstacles") + ")\\b"));
+          Pattern.compile("\\b(?:" + alternatives(lexicon, "gate.obstacles") + ")\\b"),
+          Stream.of("yes", "no", "partly", "small")
+              .flatMap(each -> lexicon.lines("script." + each).stream())
+              .flatMap(BETWEEN_WORDS::splitAsStream)
+              .collect(Collectors.toSet()));
+    }
+
+    boolean areAnswer(String quotation) {
+      return BETWEEN_WORDS
+          .splitAsStream(quotation.replace("n't", " not"))
+          .allMatch(each -> each.isEmpty() || answers.contains(each));
     }
 
     private static String alternatives(Lexicon lexicon, String heading) {

@@ -70,6 +70,19 @@ class StanceFilterTest {
   }
 
   @Test
+  void anAnswerWhoseSenseStandsInTheQuestionIsADoubt() {
+    String asked = "Is the map agreed? ";
+    for (String answer : List.of("Yes, it is.", "In principle, yes.", "No.", "It isn't.")) {
+      assertEquals(
+          Set.of(QuotationDoubt.SHORT_ANSWER),
+          doubts(asked + answer, answer, SaidStance.OPEN),
+          answer);
+    }
+    String whole = "Yes, the map is agreed.";
+    assertEquals(Set.of(), doubts(asked + whole, whole, SaidStance.AGREED));
+  }
+
+  @Test
   void aConditionCutOffIsADoubt() {
     assertEquals(
         Set.of(QuotationDoubt.CUT_CONDITION),
