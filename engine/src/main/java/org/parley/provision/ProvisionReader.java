@@ -2,16 +2,12 @@ package org.parley.provision;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.NumberReader.Numbered;
@@ -22,140 +18,9 @@ import org.parley.provision.ProvisionNumber.Numeral;
 /// or is no number at all.
 public final class ProvisionReader {
 
-  private static final int LONGEST_HEADING = 120;
-  private static final int LONGEST_CAPITALS = 90;
   private static final int WIDEST_GAP = 3;
 
-  /// Signs of a line at most, where paragraphs are broken into lines.
-  private static final int WIDEST_LINE = 120;
-
-  /// Letters of a heading that fills its line.
-  private static final int FULL_LINE = 50;
-
-  /// A rule, and the number of a page.
-  private static final Pattern NO_WORDS =
-      Pattern.compile(
-          "[-–—_=*~ ]{3,}+|[-–—] ?\\d{1,3} ?[-–—]|(?i:page|seite|página|страница) \\d{1,3}(?: \\p{L}{1,4} \\d{1,3})?");
-
-  /// The dots before the number of a page.
-  private static final List<String> LEADERS = List.of("....", ". . . .", "……");
-
-  /// The last word of a line that goes on in the next one.
-  private static final Pattern GOES_ON = links("(?: (?:%s))$");
-
-  /// The first word of a line that goes on from the one before.
-  private static final Pattern GONE_ON = links("^(?:(?:%s) )");
-
-  /// The beginnings of the formulas after the last provision, in letters alone.
-  private static final List<String> CLOSINGS =
-      List.of(
-          "inwitnesswhere",
-          "doneat",
-          "donein",
-          "signedat",
-          "signedin",
-          "signedon",
-          "signedby",
-          "signedfor",
-          "signator",
-          "signature",
-          "enfoidequoi",
-          "faità",
-          "faiten",
-          "faitle",
-          "hechoen",
-          "dadoen",
-          "dadaen",
-          "feitoem",
-          "feitaem",
-          "emtestemunho",
-          "entestimonio",
-          "thisagreementwassigned",
-          "signedthis",
-          "enfede",
-          "suscrit",
-          "firmad",
-          "совершенов",
-          "вчинено",
-          "підпис",
-          "подпис",
-          "geschehenzu",
-          "حررفي",
-          "حررب",
-          "وقعفي",
-          "وإثباتا");
-
-  /// The same where a colon and the names follow.
-  private static final List<String> PARTICIPANTS =
-      List.of("participants", "lesparticipants", "losparticipantes", "участники", "учасники");
-
-  private static final Pattern ENTRY = Pattern.compile("(?<words>.*\\S)\\s+\\d{1,3}");
-
-  /// The headings of a table of contents, in letters alone.
-  private static final Set<String> CONTENTS =
-      Set.of(
-          "contents",
-          "tableofcontents",
-          "sommaire",
-          "tabledesmatières",
-          "índice",
-          "inhalt",
-          "inhaltsverzeichnis",
-          "содержание",
-          "оглавление",
-          "зміст",
-          "المحتويات");
-
-  /// The words before numbered reasons, in letters alone.
-  private static final Set<String> RECITALS =
-      Set.of(
-          "whereas",
-          "recital",
-          "recitals",
-          "considérant",
-          "considérantque",
-          "considérantcequisuit",
-          "considerando",
-          "considerandoque",
-          "considerandoloseguinte",
-          "considerandolosiguiente",
-          "inerwägungnachstehendergründe");
-
-  /// Signs of a heading between the paragraphs of a series.
-  private static final int LONGEST_CROSSHEAD = 60;
-
-  /// The heading of a text that follows the signatures.
-  private static final Pattern PROTOCOL =
-      Pattern.compile(
-          "(?:\\p{L}+ )?(?:PROTOCOLE?|PROTOCOLO|PROTOKOLL|ПРОТОКОЛ)\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-
-  /// One line of the text.
-  ///
-  /// @param goesOn whether the next line with words begins in the middle of a sentence
-  /// @param continues whether the line above was broken off
-  /// @param isApart whether nothing stands right above, or each line is a paragraph
-  /// @param below the numbers that the next line with words may open with
-  private record Line(
-      String words,
-      int at,
-      boolean goesOn,
-      boolean continues,
-      boolean isApart,
-      List<Numbered> below) {
-
-    /// The same after the bracket that stands before the number of its provision.
-    Line bracketed() {
-      return new Line("[" + words, at, goesOn, continues, isApart, below);
-    }
-  }
-
-  private static final List<Unit> CONTAINERS =
-      List.of(Unit.PART, Unit.TITLE, Unit.CHAPTER, Unit.SECTION);
-
-  /// The units of this text, the widest first.
-  private final List<Unit> units = new ArrayList<>(List.of(Unit.values()));
-
+  private UnitOrder units = UnitOrder.of(List.of());
   private final Set<String> numbersOfText = new HashSet<>();
 
   /// The numbers before the first point of decimals.
@@ -167,19 +32,19 @@ public final class ProvisionReader {
   private final Map<String, ProvisionNumber> lastOfSeries = new HashMap<>();
 
   /// The provisions that the last numbers are part of.
-  private final Map<String, Node> parentOfSeries = new HashMap<>();
+  private final Map<String, OpenProvision> parentOfSeries = new HashMap<>();
 
-  private final Deque<Node> open = new ArrayDeque<>();
-  private final Node root = new Node(null, 1);
-  private final Node opening = new Node(null, 1);
-  private final List<Line> closing = new ArrayList<>();
+  private final Deque<OpenProvision> open = new ArrayDeque<>();
+  private final OpenProvision root = new OpenProvision(null, 1);
+  private final OpenProvision opening = new OpenProvision(null, 1);
+  private final List<ProvisionLine> closing = new ArrayList<>();
   private final List<TextProvision> closings = new ArrayList<>();
   private final List<DoubtfulLine> doubts = new ArrayList<>();
 
   /// The last numbers before the first annex.
   private final Map<String, ProvisionNumber> lastBeforeAnnexes = new HashMap<>();
 
-  private @Nullable Node recitals;
+  private @Nullable OpenProvision recitals;
   private boolean hasArticles;
   private boolean isClosed;
 
@@ -194,148 +59,16 @@ public final class ProvisionReader {
 
   private ProvisionReader() {}
 
-  /// A pattern with the words that link others.
-  private static Pattern links(String pattern) {
-    return Pattern.compile(
-        String.format(
-            Locale.ROOT,
-            pattern,
-            "OF|THE|AND|OR|FOR|TO|IN|ON|WITH|BY|DE|DU|DES|LA|LE|LES|ET|DANS|SUR|POUR|Y|EL|LOS|LAS"
-                + "|DEL|EN|PARA|И|В|НА|О|ПО|ДЛЯ|ТА|UND|DER|DIE|DAS"),
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  /// A provision that is being read.
-  private static final class Node {
-    final @Nullable ProvisionNumber number;
-    final int line;
-    final List<String> paragraphs = new ArrayList<>();
-    final List<Node> parts = new ArrayList<>();
-    String heading = "";
-    int headingLine;
-    boolean hasParagraphsApart;
-
-    void heading(String words, int at) {
-      heading = words;
-      headingLine = at;
-    }
-
-    Node(@Nullable ProvisionNumber number, int line) {
-      this.number = number;
-      this.line = line;
-    }
-
-    Unit unit() {
-      return number == null ? Unit.ITEM : number.unit();
-    }
-
-    boolean awaitsHeading() {
-      return number != null
-          && number.unit() != Unit.ITEM
-          && heading.isEmpty()
-          && paragraphs.isEmpty()
-          && parts.isEmpty();
-    }
-
-    /// A line that was broken in two is one paragraph again.
-    void add(Line line) {
-      if (!paragraphs.isEmpty()
-          && (line.continues || Character.isLowerCase(line.words.codePointAt(0)))
-          && !ends(paragraphs.getLast())) {
-        goOn(line.words);
-      } else {
-        hasParagraphsApart = paragraphs.isEmpty() || (hasParagraphsApart && line.isApart);
-        paragraphs.add(line.words);
-      }
-    }
-
-    void goOn(String words) {
-      paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + " " + words);
-    }
-
-    /// Whether the first paragraph names the provision: parts follow it, or sentences.
-    private boolean beginsWithHeading() {
-      return unit() == Unit.ITEM
-          && !paragraphs.isEmpty()
-          && isHeading(paragraphs.getFirst())
-          && !Character.isLowerCase(paragraphs.getFirst().codePointAt(0))
-          && (paragraphs.size() == 1
-              ? !parts.isEmpty()
-              : hasParagraphsApart && namesWhatFollows(paragraphs.getFirst()));
-    }
-
-    /// Items of a list have small letters, and seldom names.
-    private boolean namesWhatFollows(String words) {
-      return number != null
-          && number.numeral() != Numeral.LETTER
-          && number.numeral() != Numeral.ROMAN
-          && words.length() <= LONGEST_CAPITALS
-          && ends(paragraphs.get(1))
-          && !breaksOff(words);
-    }
-
-    TextProvision read() {
-      List<String> words = paragraphs;
-      String title = heading;
-      if (beginsWithHeading()) {
-        title = words.getFirst();
-        words = words.subList(1, words.size());
-      }
-      return new TextProvision(number, title, words, line, parts.stream().map(Node::read).toList());
-    }
-  }
-
   /// Where a number belongs.
   ///
   /// @param parent the provision that it becomes a part of
-  private record Place(Numbered numbered, Node parent, @Nullable TextDoubt doubt) {}
+  private record Place(Numbered numbered, OpenProvision parent, @Nullable TextDoubt doubt) {}
 
   /// The provisions of a text.
   ///
   /// @param text the text; a line is a paragraph, or part of one
   public static ProvisionTree read(String text) {
-    return new ProvisionReader()
-        .tree(unquoted(text.lines().map(ProvisionReader::stripped).toList()));
-  }
-
-  /// Without spaces around it, also those that do not break.
-  private static String stripped(String line) {
-    return line.replaceAll("^[\\s\\x{A0}\\x{FEFF}\\x{200B}]+|[\\s\\x{A0}]+$", "");
-  }
-
-  /// The lines without rules, page numbers and a table of contents, and without the marks of a mail
-  /// that quotes them all.
-  private static List<String> unquoted(List<String> lines) {
-    boolean isQuoted = lines.stream().allMatch(it -> it.isEmpty() || it.startsWith(">"));
-    boolean isInContents = false;
-    List<String> left = new ArrayList<>();
-    for (String each : lines) {
-      String line = isQuoted ? each.replaceFirst("^[>\\s]+", "") : each;
-      isInContents =
-          CONTENTS.contains(letters(line))
-              || (isInContents && (line.isEmpty() || isInContents(line)));
-      left.add(isInContents && isInContents(line) ? "" : line);
-    }
-    return left.stream()
-        .map(it -> NO_WORDS.matcher(it).matches() || isContents(it) ? "" : it)
-        .toList();
-  }
-
-  /// Whether a line below the heading of a table of contents: words and the number of a page.
-  /// "Article 1" alone is the first of the text.
-  private static boolean isInContents(String line) {
-    Matcher entry = ENTRY.matcher(line);
-    return entry.matches() && (isContents(line) || NumberWords.unit(entry.group("words")) == null);
-  }
-
-  /// Whether a line of a table of contents: words, dots, the number of a page.
-  private static boolean isContents(String line) {
-    int end = line.length();
-    while (end > 0 && (Character.isDigit(line.charAt(end - 1)) || line.charAt(end - 1) == ' ')) {
-      end--;
-    }
-    String words = line.substring(0, end);
-    return end < line.length() && LEADERS.stream().anyMatch(words::endsWith);
+    return new ProvisionReader().tree(SourceLines.of(text));
   }
 
   private ProvisionTree tree(List<String> lines) {
@@ -354,11 +87,11 @@ public final class ProvisionReader {
         }
       }
     }
-    orderUnits(numbers.stream().flatMap(List::stream).map(Numbered::number).toList());
-    int width = width(lines);
+    units = UnitOrder.of(numbers.stream().flatMap(List::stream).map(Numbered::number).toList());
+    int width = SourceLines.width(lines);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isEmpty()) {
-        int next = next(lines, i);
+        int next = SourceLines.next(lines, i);
         boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);
         String above = i == 0 ? "" : lines.get(i - 1);
         List<Numbered> readings =
@@ -369,51 +102,21 @@ public final class ProvisionReader {
                             || !NumberReader.isUnmarked(it.number())
                             || (width == 0 && next(List.of(it)) != null)
                             || isBeforeDecimal(it, lines, numbers, next))
-                .filter(it -> it.number().word() == null || !breaksOff(above))
+                .filter(it -> it.number().word() == null || !LineForms.breaksOff(above))
                 .map(it -> hasArticles ? amongArticles(it, isBeforeArticle) : it)
                 .toList();
         boolean goesOn =
             next < lines.size() && Character.isLowerCase(lines.get(next).codePointAt(0));
-        boolean continues = breaksOff(above) || (width > 0 && above.length() >= width);
+        boolean continues = LineForms.breaksOff(above) || (width > 0 && above.length() >= width);
         boolean isApart = above.isEmpty() || width == 0;
-        isBegun = isApart || ends(above) || above.endsWith(",");
+        isBegun = isApart || LineForms.ends(above) || above.endsWith(",");
         List<Numbered> below = next < lines.size() ? numbers.get(next) : List.of();
-        line(new Line(lines.get(i), i + 1, goesOn, continues, isApart, below), readings);
+        line(new ProvisionLine(lines.get(i), i + 1, goesOn, continues, isApart, below), readings);
       }
     }
     endClosing();
     return new ProvisionTree(
-        opening.read(), root.parts.stream().map(Node::read).toList(), closings, doubts);
-  }
-
-  /// Most texts have chapters within parts. Some have it the other way round: then a chapter comes
-  /// first, chapters are counted through, and parts begin anew.
-  private void orderUnits(List<ProvisionNumber> numbers) {
-    for (Unit wide : CONTAINERS) {
-      for (Unit narrow : CONTAINERS) {
-        List<ProvisionNumber> both =
-            numbers.stream()
-                .filter(it -> it.unit() == wide || it.unit() == narrow)
-                .filter(it -> it.word() != null && !NumberWords.isLoose(it.word()))
-                .toList();
-        if (isWider(wide, narrow)
-            && !both.isEmpty()
-            && both.getFirst().unit() == narrow
-            && begun(both, narrow) == 1
-            && begun(both, wide) > 1) {
-          units.remove(wide);
-          units.add(units.indexOf(narrow) + 1, wide);
-        }
-      }
-    }
-  }
-
-  private static long begun(List<ProvisionNumber> numbers, Unit unit) {
-    return numbers.stream().filter(it -> it.unit() == unit && it.isFirst()).count();
-  }
-
-  private boolean isWider(Unit one, Unit other) {
-    return units.indexOf(one) < units.indexOf(other);
+        opening.read(), root.parts.stream().map(OpenProvision::read).toList(), closings, doubts);
   }
 
   private static boolean isArticle(Numbered numbered) {
@@ -423,7 +126,7 @@ public final class ProvisionReader {
   }
 
   private static boolean isBeforeArticle(List<String> lines, List<List<Numbered>> numbers, int at) {
-    int next = next(lines, at);
+    int next = SourceLines.next(lines, at);
     return next < lines.size() && numbers.get(next).stream().anyMatch(ProvisionReader::isArticle);
   }
 
@@ -431,8 +134,8 @@ public final class ProvisionReader {
   private static boolean isBeforeDecimal(
       Numbered numbered, List<String> lines, List<List<Numbered>> numbers, int next) {
     List<Integer> first = List.of(numbered.number().last(), 1);
-    return isHeading(numbered.rest())
-        && IntStream.of(next, next(lines, next))
+    return LineForms.isHeading(numbered.rest())
+        && IntStream.of(next, SourceLines.next(lines, next))
             .filter(it -> it < lines.size())
             .mapToObj(numbers::get)
             .flatMap(List::stream)
@@ -443,7 +146,7 @@ public final class ProvisionReader {
     Numeral numeral = numbered.number().numeral();
     return numbered.number().unit() == Unit.ITEM
         && (numeral == Numeral.UPPER_ROMAN || numeral == Numeral.UPPER_LETTER)
-        && isHeading(numbered.rest());
+        && LineForms.isHeading(numbered.rest());
   }
 
   /// Where a text has articles, "A. Ceasefire" right before one heads a section, and so does "B."
@@ -463,84 +166,61 @@ public final class ProvisionReader {
   }
 
   /// Whether it is an article by that word, in which `§ 1` is a paragraph.
-  private static boolean isNamedArticle(Node node) {
+  private static boolean isNamedArticle(OpenProvision node) {
     return node.unit() == Unit.ARTICLE && node.number != null && !"§".equals(node.number.word());
   }
 
-  /// Whether a line ends with a word that another must follow.
-  private static boolean breaksOff(String line) {
-    return !line.isEmpty() && !isInCapitals(line) && GOES_ON.matcher(line).find();
-  }
-
-  /// The signs of a line that is full, in a text whose paragraphs are broken into lines. 0 for a
-  /// text that has a paragraph in each line.
-  private static int width(List<String> lines) {
-    int[] lengths = lines.stream().mapToInt(String::length).filter(it -> it > 0).sorted().toArray();
-    int most = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
-    long full = Arrays.stream(lengths).filter(it -> it >= most * 3 / 4).count();
-    return most <= WIDEST_LINE && full * 3 >= lengths.length ? most * 3 / 4 : 0;
-  }
-
-  /// The next line with words.
-  private static int next(List<String> lines, int at) {
-    int next = at + 1;
-    while (next < lines.size() && lines.get(next).isEmpty()) {
-      next++;
-    }
-    return next;
-  }
-
-  private void line(Line line, List<Numbered> readings) {
-    String words = line.words;
+  private void line(ProvisionLine line, List<Numbered> readings) {
+    String words = line.words();
     Place place = isClosed ? afterClosing(readings) : place(readings);
     if (place != null && isFirstReason(place)) {
-      recitals = heading(opening.paragraphs.removeLast(), line.at - 1);
+      recitals = heading(opening.paragraphs.removeLast(), line.at() - 1);
       place = place(readings);
     }
     if (place != null) {
-      open(place, line.at);
-    } else if (isClosed && isHeading(words) && PROTOCOL.matcher(words).matches()) {
+      open(place, line.at());
+    } else if (isClosed && LineForms.isProtocol(words)) {
       open.clear();
       lastOfSeries.clear();
-      heading(words, line.at);
+      heading(words, line.at());
     } else if (isClosed) {
       closing.add(line);
     } else if (root.parts.isEmpty() && isHeadOfFirst(line)) {
-      heading(words, line.at);
+      heading(words, line.at());
     } else if (root.parts.isEmpty()) {
       opening.add(line);
-    } else if (isClosing(words)) {
+    } else if (LineForms.isClosing(words)) {
       isClosed = true;
       hasNumbersInClosing = false;
       closing.add(line);
     } else if (open.element().awaitsHeading()
-        && isHeading(words)
-        && !line.goesOn
-        && !breaksOff(words)) {
-      open.element().heading(words, line.at);
-    } else if (isInCapitals(words) && goesOnFrom(open.element(), line)) {
-      open.element().heading(open.element().heading + " " + words, line.at);
-    } else if (isInCapitals(words) && goesOnFromItem(open.element(), line)) {
+        && LineForms.isHeading(words)
+        && !line.goesOn()
+        && !LineForms.breaksOff(words)) {
+      open.element().heading(words, line.at());
+    } else if (LineForms.isInCapitals(words) && goesOnFrom(open.element(), line)) {
+      open.element().heading(open.element().heading + " " + words, line.at());
+    } else if (LineForms.isInCapitals(words) && goesOnFromItem(open.element(), line)) {
       open.element().goOn(words);
-    } else if (isInCapitals(words)) {
-      heading(words, line.at);
+    } else if (LineForms.isInCapitals(words)) {
+      heading(words, line.at());
     } else if (isCrosshead(line)) {
-      heading(words, line.at);
+      heading(words, line.at());
     } else {
       open.element().add(bracketed(line));
     }
   }
 
-  private Line bracketed(Line line) {
+  private ProvisionLine bracketed(ProvisionLine line) {
     boolean isFirst = isBracketed;
     isBracketed = false;
     return isFirst ? line.bracketed() : line;
   }
 
   /// Whether a line in capitals stands between "have agreed as follows:" and the first provision.
-  private boolean isHeadOfFirst(Line line) {
-    return isInCapitals(line.words)
-        && !line.below.isEmpty()
+  private boolean isHeadOfFirst(ProvisionLine line) {
+    return LineForms.isInCapitals(line.words())
+        && !line.below().isEmpty()
         && !opening.paragraphs.isEmpty()
         && opening.paragraphs.getLast().endsWith(":");
   }
@@ -550,26 +230,19 @@ public final class ProvisionReader {
         && root.parts.isEmpty()
         && place.numbered.number().unit() == Unit.ITEM
         && !opening.paragraphs.isEmpty()
-        && RECITALS.contains(letters(opening.paragraphs.getLast()));
+        && LineForms.isBeforeReasons(opening.paragraphs.getLast());
   }
 
   /// Whether a short line stands after a sentence, above the next number of a series.
-  private boolean isCrosshead(Line line) {
-    String words = line.words;
+  private boolean isCrosshead(ProvisionLine line) {
+    String words = line.words();
     List<String> above = open.element().paragraphs;
-    Place next = line.isApart && isShortHeading(words) ? next(line.below) : null;
+    Place next = line.isApart() && LineForms.isShortHeading(words) ? next(line.below()) : null;
     return next != null
         && (next.numbered.number().numeral() == Numeral.ARABIC || isArticle(next.numbered))
-        && (next.parent == root || isWider(next.parent.unit(), Unit.ARTICLE))
+        && (next.parent == root || units.isWider(next.parent.unit(), Unit.ARTICLE))
         && !above.isEmpty()
         && above.getLast().matches("(?s).*[.?!][\"”»)]?$");
-  }
-
-  private static boolean isShortHeading(String words) {
-    return words.length() <= LONGEST_CROSSHEAD
-        && Character.isUpperCase(words.codePointAt(0))
-        && isHeading(words)
-        && !breaksOff(words);
   }
 
   /// After a formula of signature: an annex, or a provision that goes on with the numbers, so that
@@ -605,23 +278,24 @@ public final class ProvisionReader {
   /// Begins a text after the signatures of another.
   private void beginText() {
     int title = closing.size() - 1;
-    while (title > 0 && !isInCapitals(closing.get(title).words)) {
+    while (title > 0 && !LineForms.isInCapitals(closing.get(title).words())) {
       title--;
     }
-    List<Line> begun = title > 0 ? List.copyOf(closing.subList(title, closing.size())) : List.of();
+    List<ProvisionLine> begun =
+        title > 0 ? List.copyOf(closing.subList(title, closing.size())) : List.of();
     closing.subList(closing.size() - begun.size(), closing.size()).clear();
     endClosing();
     open.clear();
     lastOfSeries.clear();
     if (!begun.isEmpty()) {
-      heading(begun.getFirst().words, begun.getFirst().at);
+      heading(begun.getFirst().words(), begun.getFirst().at());
       begun.stream().skip(1).forEach(open.element()::add);
     }
   }
 
   private void endClosing() {
     if (!closing.isEmpty()) {
-      Node node = new Node(null, closing.getFirst().at);
+      OpenProvision node = new OpenProvision(null, closing.getFirst().at());
       closing.forEach(node::add);
       closings.add(node.read());
       closing.clear();
@@ -629,19 +303,9 @@ public final class ProvisionReader {
     isClosed = false;
   }
 
-  private static String letters(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
-  }
-
-  private static boolean isClosing(String words) {
-    String letters = letters(words);
-    return CLOSINGS.stream().anyMatch(letters::startsWith)
-        || (PARTICIPANTS.stream().anyMatch(letters::startsWith) && words.endsWith(":"));
-  }
-
   private void open(Place place, int line) {
     ProvisionNumber number = place.numbered.number();
-    Node node = new Node(number, line);
+    OpenProvision node = new OpenProvision(number, line);
     endClosing();
     boolean isInAnnex = open.stream().anyMatch(it -> it.unit() == Unit.ANNEX);
     while (!open.isEmpty() && open.element() != place.parent) {
@@ -664,13 +328,13 @@ public final class ProvisionReader {
     if (!rest.isEmpty()) {
       boolean hasParts = number.unit() == Unit.ITEM || number.unit() == Unit.ARTICLE;
       Place within = hasParts ? firstWithin(rest) : null;
-      if (within == null && number.unit() != Unit.ITEM && isHeading(rest)) {
+      if (within == null && number.unit() != Unit.ITEM && LineForms.isHeading(rest)) {
         node.heading(rest, line);
       } else {
         if (within == null && rest.equals("[")) {
           isBracketed = true;
         } else if (within == null) {
-          node.add(bracketed(new Line(rest, line, false, false, true, List.of())));
+          node.add(bracketed(new ProvisionLine(rest, line, false, false, true, List.of())));
         } else {
           open(within, line);
         }
@@ -693,8 +357,8 @@ public final class ProvisionReader {
     return null;
   }
 
-  private Node heading(String words, int line) {
-    Node parent = innermostWiderThan(Unit.HEADING);
+  private OpenProvision heading(String words, int line) {
+    OpenProvision parent = innermostWiderThan(Unit.HEADING);
     int place = 1 + (int) parent.parts.stream().filter(it -> it.unit() == Unit.HEADING).count();
     ProvisionNumber number =
         new ProvisionNumber(
@@ -707,25 +371,19 @@ public final class ProvisionReader {
   }
 
   /// Whether a heading in capitals right above was broken in two.
-  private static boolean goesOnFrom(Node node, Line line) {
-    return node.headingLine == line.at - 1
-        && isInCapitals(node.heading)
-        && goesOn(node.heading, line.words);
+  private static boolean goesOnFrom(OpenProvision node, ProvisionLine line) {
+    return node.headingLine == line.at() - 1
+        && LineForms.isInCapitals(node.heading)
+        && LineForms.goesOn(node.heading, line.words());
   }
 
   /// The same below a number that stands alone: `1 GOVERNING`, `OF ACEH`.
-  private static boolean goesOnFromItem(Node node, Line line) {
+  private static boolean goesOnFromItem(OpenProvision node, ProvisionLine line) {
     return node.unit() == Unit.ITEM
-        && node.line == line.at - 1
+        && node.line == line.at() - 1
         && node.paragraphs.size() == 1
-        && isInCapitals(node.paragraphs.getFirst())
-        && goesOn(node.paragraphs.getFirst(), line.words);
-  }
-
-  private static boolean goesOn(String above, String words) {
-    return above.length() >= FULL_LINE
-        || GOES_ON.matcher(above).find()
-        || GONE_ON.matcher(words).find();
+        && LineForms.isInCapitals(node.paragraphs.getFirst())
+        && LineForms.goesOn(node.paragraphs.getFirst(), line.words());
   }
 
   private @Nullable Place place(List<Numbered> readings) {
@@ -746,7 +404,7 @@ public final class ProvisionReader {
 
   /// The innermost series that one of the readings continues.
   private @Nullable Place next(List<Numbered> readings) {
-    for (Node node : open) {
+    for (OpenProvision node : open) {
       for (Numbered each : readings) {
         if (node.number != null
             && each.number().isLike(node.number)
@@ -758,9 +416,9 @@ public final class ProvisionReader {
     return null;
   }
 
-  private Node parent(Node node) {
+  private OpenProvision parent(OpenProvision node) {
     boolean isFound = false;
-    for (Node each : open) {
+    for (OpenProvision each : open) {
       if (isFound) {
         return each;
       }
@@ -775,7 +433,7 @@ public final class ProvisionReader {
     if (number.unit() == Unit.ANNEX) {
       return new Place(numbered, root, null);
     }
-    Node parent = innermostWiderThan(number.unit());
+    OpenProvision parent = innermostWiderThan(number.unit());
     ProvisionNumber last = lastOfSeries.get(series(number));
     ProvisionNumber before = lastBeforeAnnexes.get(series(number));
     if (last == null
@@ -796,9 +454,9 @@ public final class ProvisionReader {
     return new Place(numbered, parent, doubt);
   }
 
-  private Node innermostWiderThan(Unit unit) {
-    for (Node each : open) {
-      if (isWider(each.unit(), unit) && !(each == recitals && unit == Unit.ARTICLE)) {
+  private OpenProvision innermostWiderThan(Unit unit) {
+    for (OpenProvision each : open) {
+      if (units.isWider(each.unit(), unit) && !(each == recitals && unit == Unit.ARTICLE)) {
         return each;
       }
     }
@@ -810,7 +468,7 @@ public final class ProvisionReader {
     ProvisionNumber number = numbered.number();
     List<Integer> above = number.path().subList(0, number.path().size() - 1);
     ProvisionNumber last = lastOfSeries.get(series(number));
-    for (Node each : open) {
+    for (OpenProvision each : open) {
       if (each.number != null && each.number.path().equals(above)) {
         TextDoubt doubt =
             number.last() == 1
@@ -825,7 +483,7 @@ public final class ProvisionReader {
     if (number.last() != 1 || (last == null && number.path().getFirst() != 1)) {
       return null;
     }
-    for (Node each : open) {
+    for (OpenProvision each : open) {
       if (each.number != null && each.number.path().size() < number.path().size()) {
         return new Place(numbered, each, null);
       }
@@ -840,7 +498,7 @@ public final class ProvisionReader {
     if (!number.isFirst() && (last == null || !number.follows(last))) {
       return null;
     }
-    Node parent = innermostWiderThan(Unit.ITEM);
+    OpenProvision parent = innermostWiderThan(Unit.ITEM);
     if (parent.unit() != Unit.ARTICLE) {
       parent = open.stream().filter(it -> !isListed(it)).findFirst().orElse(root);
     }
@@ -848,7 +506,7 @@ public final class ProvisionReader {
   }
 
   /// Whether it is an item of a list, or a paragraph by that word.
-  private static boolean isListed(Node node) {
+  private static boolean isListed(OpenProvision node) {
     return node.number == null
         || NumberReader.isOfArticle(node.number)
         || switch (node.number.numeral()) {
@@ -860,7 +518,7 @@ public final class ProvisionReader {
   private @Nullable Place item(Numbered numbered) {
     ProvisionNumber number = numbered.number();
     if (number.isFirst() && beginsSeries(number)) {
-      for (Node each : open) {
+      for (OpenProvision each : open) {
         if (each.number != null && each.number.isLike(number)) {
           return new Place(
               numbered, open.element(), new TextDoubt.SeriesRestarted(each.number.label()));
@@ -875,7 +533,7 @@ public final class ProvisionReader {
     if (!mayLeaveOut(numbered)) {
       return null;
     }
-    for (Node each : open) {
+    for (OpenProvision each : open) {
       if (each.number != null && each.number.isLike(number)) {
         int gap = number.gapAfter(each.number);
         boolean isGap = gap >= 0 && (gap <= WIDEST_GAP || isLeftOut(each.number, number));
@@ -903,22 +561,25 @@ public final class ProvisionReader {
   private boolean mayLeaveOut(Numbered numbered) {
     ProvisionNumber number = numbered.number();
     return switch (number.numeral()) {
-      case ARABIC -> beginsSentence(numbered.rest());
-      case UPPER_ROMAN -> isBegun && isHeading(numbered.rest()) && beginsSentence(numbered.rest());
+      case ARABIC -> LineForms.beginsSentence(numbered.rest());
+      case UPPER_ROMAN ->
+          isBegun
+              && LineForms.isHeading(numbered.rest())
+              && LineForms.beginsSentence(numbered.rest());
       case LETTER, UPPER_LETTER, ROMAN -> isBegun && number.mark().endsWith(")");
       case DECIMAL, OTHER -> false;
     };
   }
 
-  private static boolean isHeadingAlone(Node node) {
+  private static boolean isHeadingAlone(OpenProvision node) {
     return node.unit() == Unit.HEADING && node.paragraphs.isEmpty() && node.parts.isEmpty();
   }
 
   /// The chapter of a paragraph, where paragraphs are numbered through the chapters of a text: "B.
   /// Reactor", if the one before stands in "A. General".
-  private Node chapter(ProvisionNumber number) {
+  private OpenProvision chapter(ProvisionNumber number) {
     ProvisionNumber before = parentOfSeries.getOrDefault(series(number), root).number;
-    Node inner = open.element();
+    OpenProvision inner = open.element();
     return before != null
             && inner.number != null
             && inner.number.isLike(before)
@@ -941,10 +602,6 @@ public final class ProvisionReader {
     return !isFollowed(last) && isFollowed(number);
   }
 
-  private static boolean beginsSentence(String words) {
-    return words.isEmpty() || !Character.isLowerCase(words.codePointAt(0));
-  }
-
   private static String series(ProvisionNumber number) {
     boolean isItem = number.unit() == Unit.ITEM;
     Numeral numeral =
@@ -958,24 +615,5 @@ public final class ProvisionReader {
         + " "
         + depth
         + " ";
-  }
-
-  private static boolean ends(String words) {
-    return words.matches("(?s).*[.;:?!…。；：？！؛؟]['\"’”»)\\]]*$");
-  }
-
-  private static boolean isHeading(String words) {
-    return words.length() <= LONGEST_HEADING
-        && !words.matches("(?s).*([.;:,。；：，،؛]|[:;] ?[-–—])$")
-        // words that are disputed whole
-        && !words.startsWith("[")
-        && !words.matches("[^\\[]*].*");
-  }
-
-  private static boolean isInCapitals(String words) {
-    return words.length() <= LONGEST_CAPITALS
-        && words.codePoints().noneMatch(Character::isLowerCase)
-        && words.codePoints().filter(Character::isUpperCase).count() >= 4
-        && isHeading(words);
   }
 }
