@@ -71,6 +71,7 @@ public final class Database implements AutoCloseable {
           + ";TRACE_LEVEL_FILE=0";
 
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+  private static final long LONGEST_WAIT_NANOS = CONNECTION_WAIT.plusMillis(500).toNanos();
   private static final long REST_NANOS = 1_000_000_000;
   private static final int MOST_CONNECTIONS = 8;
 
@@ -680,14 +681,18 @@ public final class Database implements AutoCloseable {
   private Handle connect() {
     for (boolean again = false; ; again = true) {
       Pool now = pool;
+      long asked = System.nanoTime();
       try {
         now = now.source.isClosed() ? reopened(now) : now;
         Handle handle = now.jdbi.open();
         away = null;
         return handle;
       } catch (ConnectionException e) {
-        // Another query may have closed the pool meanwhile; that says nothing about the next one.
-        if (again || closed || !now.source.isClosed()) {
+        // Another query may have closed the pool meanwhile, or this process hung past the wait:
+        // that
+        // says nothing about the next one.
+        boolean hung = System.nanoTime() - asked > LONGEST_WAIT_NANOS;
+        if (again || closed || !(hung || now.source.isClosed())) {
           throw rest(e);
         }
       } catch (HikariPool.PoolInitializationException e) {

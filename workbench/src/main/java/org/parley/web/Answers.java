@@ -263,6 +263,7 @@ final class Answers implements Routes.ErrorResponses {
 
   void failed(Context ctx, Kind kind, Exception e) {
     if (e instanceof JournalAwayException || e instanceof JournalWriteException) {
+      ServerLog.warn(LogFields.of("database-away").with(e));
       away(ctx, kind);
       return;
     }

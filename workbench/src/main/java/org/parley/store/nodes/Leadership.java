@@ -237,18 +237,27 @@ public final class Leadership implements AutoCloseable {
     database.fence(this::check);
   }
 
-  /// Called in a transaction of any schema of the database. Nobody takes over until it ends, since
-  /// it locks the leader.
+  /// Called in a transaction of any schema of the database that has locked nothing. Nobody takes
+  /// over until it ends, since it locks the leader. A server whose session broke waits until it
+  /// leads again, at most for the lease.
   ///
   /// @throws JournalWriteException if this server does not lead
   public void check(Handle handle) {
+    if (own() == null && !makesWay) {
+      var _ = await(_ -> true, System.nanoTime() + LEASE.toNanos());
+    }
     check(handle, " for share");
   }
 
+  /// The term of this server as far as it knows. One that was silent may still have it.
+  private synchronized @Nullable Leader own() {
+    return standing.isSelf ? standing.leader : null;
+  }
+
   /// Called in a transaction in which nobody takes over: it has locked the head of the journal, or
-  /// locks the leader here.
+  /// locks the leader here. The term alone decides, so a server that was slow is not refused.
   private void check(Handle handle, String lock) {
-    Leader mine = leads() ? leader().orElse(null) : null;
+    Leader mine = own();
     long term =
         mine == null
             ? -1

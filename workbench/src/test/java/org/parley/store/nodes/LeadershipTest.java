@@ -216,6 +216,33 @@ class LeadershipTest {
     assertRefused(first);
   }
 
+  /// What it began meanwhile waits until it has a session again.
+  @Test
+  void oneWhoseSessionBrokeEndsItsChanges() throws Exception {
+    second.close();
+    first.part.close();
+    try (TestNode alone = new TestNode(address, "")) {
+      alone.awaitLeading();
+      Jdbi.create("jdbc:" + address)
+          .useHandle(
+              handle -> {
+                handle.execute(
+                    "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                        + " and classid = 7171 and database = (select oid from pg_database where"
+                        + " datname = current_database())");
+                for (int each = 0; each < 20; each++) {
+                  assertEquals(each, changed(alone, each));
+                }
+              });
+      alone.awaitLeading();
+    }
+  }
+
+  /// Changes what the leader alone does.
+  private static int changed(TestNode server, int number) {
+    return server.journal.database().atomicallyLeading(_ -> number);
+  }
+
   private static boolean isChanged(TestNode server) {
     boolean begun = server.part.beginChange();
     if (begun) {
