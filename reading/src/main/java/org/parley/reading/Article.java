@@ -1,12 +1,14 @@
 package org.parley.reading;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.Characters;
 
 /// A text to be read, with its provenance.
 ///
-/// Characters forbidden in a case, such as control characters, are blank in its words.
+/// Characters forbidden in a case, such as control characters, are blank in its words. Soft hyphens
+/// and spaces without width are left out. Lines of a text of fixed width are joined.
 ///
 /// @param text the article's own words, paragraphs separated by line ends; cut at [#MAX_LENGTH]
 /// @param published the day of publication, against which "Monday" and "next week" are resolved
@@ -25,13 +27,16 @@ public record Article(
   /// As much of a text as is read: some 50,000 words, a hundred times a news article.
   public static final int MAX_LENGTH = 300_000;
 
+  /// Marks of where a word may be broken.
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
+
   public Article {
     if (text.length() > MAX_LENGTH) {
       int end =
           Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
       text = text.substring(0, end);
     }
-    text = Characters.cleaned(text);
+    text = WrappedLines.joined(Characters.cleaned(INVISIBLE.matcher(text).replaceAll("")));
     title = title == null ? null : Characters.cleaned(title);
     publisher = publisher == null ? null : Characters.cleaned(publisher);
   }

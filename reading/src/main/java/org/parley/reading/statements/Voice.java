@@ -1,18 +1,22 @@
 package org.parley.reading.statements;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.reading.cases.FoldedName;
 import org.parley.reading.people.Countries;
+import org.parley.reading.people.Countries.Country;
 
 /// A speaker made comparable: a person by the last name as it sounds, a body or description by its
 /// words. Names, adjectives and capitals of a country count as one.
 ///
 /// @param last the last name as it sounds; empty for a description
 /// @param words the words, folded
-record Voice(String last, String first, Set<String> words) {
+/// @param countries those among the words
+record Voice(String last, String first, Set<String> words, Set<String> countries) {
 
   private static final Set<String> SMALL =
       Set.of(
@@ -23,6 +27,7 @@ record Voice(String last, String first, Set<String> words) {
     List<String> names = new ArrayList<>();
     boolean isName = true;
     Set<String> words = new HashSet<>();
+    Set<String> named = new HashSet<>();
     for (String word :
         speaker.replace("U.S.", "US").replace("U.K.", "UK").split("[^\\p{L}\\p{N}]+")) {
       String folded = FoldedName.plain(word);
@@ -30,13 +35,12 @@ record Voice(String last, String first, Set<String> words) {
         continue;
       }
       isName &= Character.isUpperCase(word.codePointAt(0)) || folded.length() < 4;
-      boolean isCountry =
-          countries.find(word).isPresent() && Character.isUpperCase(word.codePointAt(0));
+      Optional<Country> country =
+          Character.isUpperCase(word.codePointAt(0)) ? countries.find(word) : Optional.empty();
+      country.ifPresent(each -> named.add(each.iso3()));
       words.add(
-          isCountry
-              ? countries.find(word).orElseThrow().iso3()
-              : FoldedName.name(FoldedName.stem(folded)));
-      if (!isCountry) {
+          country.map(Country::iso3).orElseGet(() -> FoldedName.name(FoldedName.stem(folded))));
+      if (country.isEmpty()) {
         names.add(sound(folded));
       }
     }
@@ -44,7 +48,8 @@ record Voice(String last, String first, Set<String> words) {
     return new Voice(
         isPerson ? names.getLast() : "",
         isPerson && names.size() > 1 ? names.getFirst() : "",
-        Set.copyOf(words));
+        Set.copyOf(words),
+        Set.copyOf(named));
   }
 
   private static String sound(String word) {
@@ -72,6 +77,13 @@ record Voice(String last, String first, Set<String> words) {
       return common == name.size() && (name.size() > 1 || words.equals(other.words));
     }
     int most = Math.max(words.size(), other.words.size());
-    return common > 0 && 3L * common >= 2L * most;
+    return common > 0 && 3L * common >= 2L * most && !isOfOtherCountry(other);
+  }
+
+  /// The ministries of two countries are two.
+  private boolean isOfOtherCountry(Voice other) {
+    return !countries.isEmpty()
+        && !other.countries.isEmpty()
+        && Collections.disjoint(countries, other.countries);
   }
 }
