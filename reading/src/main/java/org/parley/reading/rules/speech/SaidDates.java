@@ -1,7 +1,6 @@
 package org.parley.reading.rules.speech;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
@@ -23,26 +22,15 @@ public final class SaidDates {
     dates = new SpokenDates(article.published(), lexicon);
   }
 
-  /// The day of the first paragraph below headlines and the writer, if it is past.
+  /// The day of the first paragraph, if it is past.
   public @Nullable Edtf first(ParsedText text) {
-    int lead = -1;
     for (Sentence each : text.sentences()) {
-      if (lead >= 0 && each.paragraph() > lead) {
-        return null;
-      }
       List<SpokenDates.Said> found = dates.in(each, 0, each.size(), false);
-      if (!found.isEmpty() && isPast(found.getFirst().date())) {
+      if (each.paragraph() == 0 && !found.isEmpty() && isPast(found.getFirst().date())) {
         return found.getFirst().date();
       }
-      lead = isProse(each) ? each.paragraph() : lead;
     }
     return null;
-  }
-
-  /// Whether a sentence ends as sentences do, and headlines do not.
-  private static boolean isProse(Sentence sentence) {
-    return IntStream.range(Math.max(0, sentence.size() - 2), sentence.size())
-        .anyMatch(each -> sentence.get(each).lower().matches("[.!?]"));
   }
 
   private boolean isPast(Edtf date) {

@@ -8,6 +8,8 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
+import org.parley.reading.people.NounPhrase;
+import org.parley.reading.rules.clause.Agents;
 import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TokenRange;
@@ -22,11 +24,13 @@ public final class Turns {
   private final Coreference people;
   private final Phrases verbs;
   private final Phrases questions;
+  private final Agents agents;
 
   public Turns(Lexicon lexicon, Coreference people) {
     this.people = people;
     verbs = lexicon.get("saying.verbs");
     questions = lexicon.get("saying.questions");
+    agents = new Agents(lexicon);
   }
 
   /// The turn that a sentence begins.
@@ -34,7 +38,9 @@ public final class Turns {
     for (int i = 1; i < Math.min(MAX_TURN, s.size() - 1); i++) {
       if (s.get(i).is(":")) {
         List<Speaker> who = Grammar.hasFinite(s, 0, i) ? actor(s, i) : label(s, i);
-        if (who.size() == 1 && people.isSomebody(who.getFirst())) {
+        boolean isOne =
+            who.size() == 1 && (people.isSomebody(who.getFirst()) || isAgentQuoted(s, i));
+        if (isOne) {
           List<Integer> said = new ArrayList<>();
           for (int j = i + 1; j < s.size(); j++) {
             said.add(j);
@@ -45,6 +51,13 @@ public final class Turns {
       }
     }
     return Optional.empty();
+  }
+
+  /// A body before a colon and a quotation: "The union: “It is settled.”".
+  private boolean isAgentQuoted(Sentence s, int colon) {
+    return s.get(colon + 1).is("\"")
+        && !Grammar.hasFinite(s, 0, colon)
+        && agents.isOne(s, NounPhrase.headOf(s, 0, colon));
   }
 
   /// Whether a sentence begins with the word of an asker and a colon, "Question: ...".

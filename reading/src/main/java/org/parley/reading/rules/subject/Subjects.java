@@ -66,7 +66,17 @@ public final class Subjects {
     }
     int thing =
         isActor(s, noun) && judgement.share() == null ? thingBeside(s, clause, noun, key) : -1;
-    return within(s, thing >= 0 ? thing : noun);
+    return withoutThat(s, within(s, thing >= 0 ? thing : noun));
+  }
+
+  /// "He said that chapter five was agreed": a numbered thing has no article, so "that" is none.
+  private static TokenRange withoutThat(Sentence s, TokenRange about) {
+    boolean isNumbered =
+        about.size() > 2
+            && s.get(about.from()).is("that")
+            && s.get(about.to() - 1).isTagged("NUM")
+            && s.get(about.to() - 2).isTagged("NOUN", "PROPN");
+    return isNumbered ? new TokenRange(about.from() + 1, about.to()) : about;
   }
 
   /// "No objections", "its final polish": a state without its subject.

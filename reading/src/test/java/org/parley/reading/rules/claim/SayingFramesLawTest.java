@@ -1,0 +1,160 @@
+package org.parley.reading.rules.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+import org.parley.reading.rules.RuleReader;
+
+/// Everybody says everything in every frame: the claim has the speaker, the stance and the subject.
+/// One sentence in fifty may fail.
+@NullMarked
+class SayingFramesLawTest {
+
+  private static final int CASES = 300;
+  private static final int FAILING = CASES / 50;
+
+  /// A speaker, and words of the name that is found.
+  private record Who(String words, String name) {}
+
+  /// What is said, by itself and after "said".
+  private record What(SaidStance stance, String present, String past) {}
+
+  private static final List<Who> SPEAKERS =
+      List.of(
+          new Who("Ann Berg", "Ann Berg"),
+          new Who("Foreign Minister Ann Berg", "Ann Berg"),
+          new Who("Norway's foreign minister", "foreign minister"),
+          new Who("the Kremlin", "Kremlin"),
+          new Who("Hamas", "Hamas"),
+          new Who("a senior Chilean official", "official"),
+          new Who("Karl Oye, the mediator,", "Karl Oye"),
+          new Who("Prime Minister Karl Oye of Norway", "Karl Oye"),
+          new Who("the European Commission", "Commission"),
+          new Who("rebel leader Tom Hale", "Tom Hale"),
+          new Who("the Foreign Ministry", "Foreign Ministry"),
+          new Who("a spokesman for the army", "spokesman"),
+          new Who("South Sudan's government", "government"),
+          new Who("the union", "union"));
+
+  private static final List<String> SUBJECTS =
+      List.of(
+          "the border treaty",
+          "the annex on fishing",
+          "the prisoner exchange",
+          "the question of Jerusalem",
+          "the status of the port",
+          "chapter five",
+          "the withdrawal of troops");
+
+  private static final List<What> STANCES =
+      List.of(
+          new What(SaidStance.AGREED, "is agreed", "was agreed"),
+          new What(SaidStance.AGREED, "has been settled", "had been settled"),
+          new What(SaidStance.OPEN, "is still open", "was still open"),
+          new What(SaidStance.OPEN, "remains unresolved", "remained unresolved"),
+          new What(SaidStance.REJECTED, "is unacceptable", "was unacceptable"),
+          new What(SaidStance.REJECTED, "is out of the question", "was out of the question"),
+          new What(SaidStance.MOSTLY_AGREED, "is almost agreed", "was almost agreed"),
+          new What(SaidStance.SHARE, "is 90 percent complete", "was 90 percent complete"),
+          new What(SaidStance.FINAL_SOON, "will be final in days", "would be final in days"));
+
+  /// `S` speaks of `X`, as told (`b`) or in their own words (`p`); a capital begins a sentence.
+  private static final List<String> FRAMES =
+      List.of(
+          "%S said that %x %b.",
+          "%S said %x %b.",
+          "%X %b, %s said.",
+          "%X %b, said %s.",
+          "According to %s, %x %p.",
+          "\"%X %p,\" %s said.",
+          "\"%X %p,\" said %s.",
+          "On Monday, %s said %x %b.",
+          "%S told reporters on Monday that %x %b.",
+          "%S made clear that %x %b.",
+          "Asked about it, %s said %x %b.",
+          "%S, who spoke in Oslo, said %x %b.",
+          "%S confirmed on Tuesday that %x %b.",
+          "%S insisted that %x %b.",
+          "%S added that %x %b.",
+          "%S wrote online that %x %b.",
+          "%S: \"%X %p.\"",
+          "%S acknowledged %x %b.");
+
+  private final RuleReader reader = new RuleReader();
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private static String text(String frame, Who who, String subject, What what) {
+    return frame
+        .replace("%S", capital(who.words()))
+        .replace("%s", who.words())
+        .replace("%X", capital(subject))
+        .replace("%x", subject)
+        .replace("%b", what.past())
+        .replace("%p", what.present())
+        .replace(",.", ".")
+        .replace(",,", ",")
+        .replace(",:", ":");
+  }
+
+  private List<Proposal.OfClaim> claims(String text) {
+    return reader.propose(Article.of(text + "\n", LocalDate.of(2031, 5, 14))).stream()
+        .filter(Proposal.OfClaim.class::isInstance)
+        .map(Proposal.OfClaim.class::cast)
+        .toList();
+  }
+
+  private static boolean isRight(List<Proposal.OfClaim> found, Who who, String subject, What what) {
+    return found.size() == 1
+        && found.getFirst().stance() == what.stance()
+        && found.getFirst().speaker().name().contains(who.name())
+        && found.getFirst().subject().equalsIgnoreCase(subject);
+  }
+
+  @Test
+  void everybodySaysEverythingInEveryFrame() {
+    Random random = new Random(5);
+    List<String> wrong = new ArrayList<>();
+    for (int n = 0; n < CASES; n++) {
+      Who who = SPEAKERS.get(random.nextInt(SPEAKERS.size()));
+      String subject = SUBJECTS.get(random.nextInt(SUBJECTS.size()));
+      What what = STANCES.get(random.nextInt(STANCES.size()));
+      String text = text(FRAMES.get(n % FRAMES.size()), who, subject, what);
+      List<Proposal.OfClaim> found = claims(text);
+      if (!isRight(found, who, subject, what)) {
+        wrong.add(text + " " + found);
+      }
+    }
+    assertTrue(wrong.size() <= FAILING, String.join("\n", wrong));
+  }
+
+  /// A garden path: the object of the first verb is the subject of the second.
+  @Test
+  void anObjectThatIsASubject() {
+    Proposal.OfClaim claim =
+        claims("Norway's foreign minister acknowledged the question of Jerusalem was agreed.")
+            .getFirst();
+    assertEquals(SaidStance.AGREED, claim.stance());
+    assertEquals("the question of Jerusalem", claim.subject());
+  }
+
+  /// A thing before a colon does not speak.
+  @Test
+  void aThingBeforeAColonDoesNotSpeak() {
+    assertTrue(
+        claims("The map: \"The border is agreed.\"").stream()
+            .noneMatch(each -> each.speaker().name().contains("map")));
+  }
+}
