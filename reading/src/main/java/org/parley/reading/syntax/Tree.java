@@ -39,6 +39,11 @@ public record Tree(List<Integer> heads, List<String> labels, List<String> tags) 
     return new Tree(newHeads, newLabels, tags);
   }
 
+  /// The same with other tags.
+  public Tree tagged(List<String> other) {
+    return other.equals(tags) ? this : new Tree(heads, labels, other);
+  }
+
   public int size() {
     return heads.size();
   }

@@ -22,6 +22,7 @@ import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.Predicate;
 import org.parley.reading.rules.clause.TextClause;
 import org.parley.reading.rules.clause.TokenRange;
+import org.parley.reading.rules.event.MeetingPlaces.PlacePhrase;
 import org.parley.reading.rules.speech.Interview;
 
 /// Finds meetings, past and planned: a noun or a verb of meeting, with date, place or participants.
@@ -40,6 +41,7 @@ public final class Meetings {
   private final Clauses clauses;
   private final MeetingCues cues;
   private final MeetingRoles roles;
+  private final MeetingPlaces places;
   private final Phrases markers;
   private final Countries countries;
   private @Nullable Edtf lastDate;
@@ -53,6 +55,7 @@ public final class Meetings {
     clauses = new Clauses(lexicon);
     cues = new MeetingCues(lexicon);
     roles = new MeetingRoles(lexicon, this::participants);
+    places = new MeetingPlaces(lexicon);
     markers = lexicon.get("meetings.plans");
     countries = Countries.of(article.language());
   }
@@ -218,11 +221,14 @@ public final class Meetings {
 
   private List<String> participants(Sentence s, TokenRange clause) {
     List<String> who = new ArrayList<>(people.named(s, clause.from(), clause.to()));
+    Optional<PlacePhrase> place = places.in(s, clause);
     for (int i = clause.from(); i < clause.to(); i++) {
       Token token = s.get(i);
       boolean isIn = i > 0 && (s.get(i - 1).is("in") || s.get(i - 1).is("at"));
+      int at = i;
+      boolean isPlace = isIn || place.filter(each -> each.has(at)).isPresent();
       Optional<Countries.Country> country =
-          token.isCapital() && !isIn ? countries.find(token.text()) : Optional.empty();
+          token.isCapital() && !isPlace ? countries.find(token.text()) : Optional.empty();
       if (country.isPresent() && !who.contains(country.get().names().getFirst())) {
         who.add(country.get().names().getFirst());
       }
@@ -231,21 +237,9 @@ public final class Meetings {
   }
 
   private @Nullable String place(Sentence s, TokenRange clause) {
-    for (int i = clause.from(); i + 1 < clause.to(); i++) {
-      int first = s.get(i + 1).is("the") && i + 2 < clause.to() ? i + 2 : i + 1;
-      boolean isPlace =
-          (s.get(i).is("in") || s.get(i).is("at"))
-              && s.get(first).isCapital()
-              && (first == i + 1 || (first + 1 < clause.to() && s.get(first + 1).isCapital()))
-              && !lexicon.get("dates.months").hasWord(s.get(first).lower());
-      if (isPlace) {
-        int end = first;
-        while (end < clause.to() && s.get(end).isCapital()) {
-          end++;
-        }
-        return s.span(first, end).in(text.text());
-      }
-    }
-    return null;
+    return places
+        .in(s, clause)
+        .map(each -> s.span(each.name().from(), each.name().to()).in(text.text()))
+        .orElse(null);
   }
 }
