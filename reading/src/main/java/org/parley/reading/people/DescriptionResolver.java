@@ -48,8 +48,11 @@ final class DescriptionResolver {
     List<String> noun = officePhrase(sentence, from, head, to);
     String country = countryIn(sentence, from, to);
     Person best = null;
+    boolean isBestBare = false;
+    String title = sentence.get(head).isCapital() ? String.join(" ", noun) : "";
     for (Person each : names.persons) {
       String office = each.office();
+      boolean isBare = title.equalsIgnoreCase(office);
       boolean isBefore = each.where().start() < sentence.get(from).span().start();
       boolean isSame =
           office != null
@@ -62,8 +65,10 @@ final class DescriptionResolver {
                   || countryIn(office) != null)
               && (country == null || countryIn(office) != null || !isOwned(office))
               && (!isPossessed || each != focus);
-      if (isSame && (best == null || each == focus || (best != focus && isBefore))) {
+      boolean isCloser = best == null || each == focus || (best != focus && isBefore);
+      if (isSame && (isBare == isBestBare ? isCloser : isBare || best == null)) {
         best = each;
+        isBestBare = isBare;
       }
     }
     if (isPossessed && focus != null && OTHERS.contains(sentence.get(head).lower())) {
@@ -224,20 +229,22 @@ final class DescriptionResolver {
   }
 
   /// The words of a description that an office must contain: "foreign minister", not "minister"
-  /// alone.
+  /// alone. "The Prime Minister" is whose office is that and no more, before "Prime Minister of
+  /// Norland".
   private List<String> officePhrase(Sentence sentence, int from, int head, int to) {
     List<String> words = new ArrayList<>();
     Optional<String> same = same(sentence, from, to);
     if (same.isPresent()) {
       return List.of(same.get());
     }
+    boolean isTitle = sentence.get(head).isCapital() && head > from;
     for (int i = from; i <= head; i++) {
       Token token = sentence.get(i);
       boolean isOwner = i + 1 <= head && sentence.get(i + 1).is("'s");
       if (token.isTagged("ADJ", "NOUN", "PROPN")
           && !names.isCountry(token)
           && !isOwner
-          && !token.isCapital()) {
+          && (!token.isCapital() || isTitle)) {
         words.add(token.lower());
       }
     }

@@ -134,7 +134,8 @@ final class NamedPeople {
                     && sentence.get(from - 2).isCapital()
                     && sentence.get(to - 1).lower().endsWith("s"))
                 || (!sentence.get(from - 1).isCapital()
-                    && institutions.has(sentence.get(from - 1))));
+                    && institutions.has(sentence.get(from - 1))
+                    && !isBehindBody(sentence, from - 1)));
     isThing |= from > 1 && to - from > 1 && isInOffice(sentence, from);
     isThing |=
         to - from > 1 && (outlets.has(sentence.get(from)) || outlets.has(sentence.get(to - 1)));
@@ -143,6 +144,19 @@ final class NamedPeople {
           new TextSpan(sentence.get(from).span().start(), sentence.get(to - 1).span().end());
       things.add(span.in(text.text()).replaceAll("\\s+", " "));
     }
+  }
+
+  /// "Deputy head of the presidential administration Ann Berg": a body that an office is of.
+  private boolean isBehindBody(Sentence sentence, int body) {
+    for (int of = body - 1; of > 0 && body - of < MAX_OFFICE; of--) {
+      if (sentence.get(of).is("of")) {
+        return offices.has(sentence.get(of - 1));
+      }
+      if (!sentence.get(of).isTagged("DET", "ADJ", "NOUN", "PROPN")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// "Minister of Irrigation and Water Resources": within the words of an office.

@@ -189,15 +189,25 @@ final class MeetingCues {
   }
 
   private boolean isHeld(Sentence s, TokenRange clause, int noun) {
-    int verb = Predicate.verbOf(s, noun);
-    if (verb < clause.from() || Mood.of(s, verb).isAble() || Mood.of(s, verb).isDoubtful()) {
+    int top = Predicate.verbOf(s, noun);
+    if (top < clause.from() || Mood.of(s, top).isAble() || Mood.of(s, top).isDoubtful()) {
       return false;
     }
+    int verb = carried(s, top);
     Optional<Phrases.Match> match = held.at(s, verb, s.size());
     boolean isInto =
         match.isPresent()
             && (match.get().to() - verb > 1 || s.get(verb).lemma().matches("call|summon|invite"));
     return match.isPresent() && (isInto || s.tree().isLabelled(noun, "nsubj", "nsubjpass", "dobj"));
+  }
+
+  /// "Are due to start", "is expected to open": the verb that tells of the meeting.
+  private static int carried(Sentence s, int verb) {
+    int adjective = s.tree().child(verb, "acomp");
+    int inner = s.tree().child(adjective < 0 ? verb : adjective, "xcomp");
+    boolean isAwaited =
+        s.get(adjective < 0 ? verb : adjective).lower().matches("due|expected|set|scheduled");
+    return isAwaited && inner > verb ? inner : verb;
   }
 
   /// "The talks in Oslo on Monday": a time or a place of its own.
@@ -231,10 +241,27 @@ final class MeetingCues {
       return (isSeveral && around.isDated() && around.place != null)
           || (isSigned && isJoint(s, i) && around.isBound());
     }
+    if (s.get(i).lemma().equals("speak") && around.isDated() && isSpeaking(s, i)) {
+      return true;
+    }
     boolean isAgain =
         Stream.of(1, 2, 3).anyMatch(n -> i + n < s.size() && s.get(i + n).is("again"));
     return verbs.at(s, i, clause.to()).isPresent()
         && (around.isBound() || isSeveral || isAgain || isTimed(s, clause));
+  }
+
+  /// "Ann Berg and Karl Oye spoke on Sunday": with each other, as they speak of and to nobody else.
+  private static boolean isSpeaking(Sentence s, int verb) {
+    int subject = subject(s, verb);
+    return subject >= 0
+        && s.tree().child(subject, "conj") >= 0
+        && s.tree().child(verb, "dobj", "ccomp", "xcomp") < 0
+        && s.tree().children(verb).stream()
+            .allMatch(each -> !s.tree().isLabelled(each, "prep") || isWhen(s, each));
+  }
+
+  private static boolean isWhen(Sentence s, int preposition) {
+    return s.get(preposition).lower().matches("on|in|at|late|early|before|after|for");
   }
 
   /// "At noon", "through the night": a time of day.
