@@ -25,6 +25,9 @@ final class DescriptionResolver {
   private static final Pattern OWNED =
       Pattern.compile("^\\p{Lu}\\p{Ll}+ \\p{Ll}|'s |’s | of (?:the )?\\p{Lu}");
 
+  /// What stands between an office and whose it is: "envoy of the president" is no president.
+  private static final Pattern HELD = Pattern.compile(" (?:of|to|for) ");
+
   private static final Pattern OF_NAME = Pattern.compile(" (?:of|for) (?:the )?\\p{Lu}");
 
   private final ParsedText text;
@@ -57,6 +60,7 @@ final class DescriptionResolver {
       boolean isSame =
           office != null
               && hasAll(office, noun)
+              && HELD.split(office, 2)[0].toLowerCase(Locale.ROOT).contains(noun.getLast())
               && !isOtherCountry(office, country)
               && !isOfAnother(sentence, head, to, office)
               && (country == null

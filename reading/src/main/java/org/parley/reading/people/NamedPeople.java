@@ -416,7 +416,7 @@ final class NamedPeople {
 
   private void learnOffice(Named named) {
     Sentence sentence = text.sentences().get(named.sentence);
-    int start = NounPhrase.startOf(sentence, named.from, 0);
+    int start = behindTopic(sentence, NounPhrase.startOf(sentence, named.from, 0), named.from);
     if (start < named.from && officeIn(sentence, start, named.from) >= 0) {
       named.person.learnOffice(words(sentence, start, named.from));
       return;
@@ -458,6 +458,17 @@ final class NamedPeople {
     }
   }
 
+  /// "Remarks of President Ann Berg": where the office begins behind what is hers.
+  private int behindTopic(Sentence sentence, int from, int to) {
+    int office = officeIn(sentence, from, to);
+    for (int of = office - 1; of > from; of--) {
+      if (sentence.get(of).is("of") && officeIn(sentence, from, of) < 0) {
+        return NounPhrase.startOf(sentence, office + 1, of + 1);
+      }
+    }
+    return from;
+  }
+
   /// "Who speaks for the council", "who is their envoy": a clause that stands for an office.
   private boolean isRole(Sentence sentence, int who, int end) {
     int verb = who + 1;
@@ -474,7 +485,7 @@ final class NamedPeople {
   /// Where "the minister for the islands in the north" begins.
   private static int officeStart(Sentence sentence, int end) {
     int before = NounPhrase.startOf(sentence, end, 0);
-    while (before > 1 && before < end && sentence.get(before - 1).isTagged("ADP")) {
+    while (before > 1 && before < end && isOwned(sentence.get(before - 1))) {
       int further = NounPhrase.startOf(sentence, before - 1, 0);
       if (further == before - 1) {
         return before;
@@ -482,6 +493,11 @@ final class NamedPeople {
       before = further;
     }
     return before;
+  }
+
+  /// "For the islands", "in the north": not "with the envoy".
+  private static boolean isOwned(Token preposition) {
+    return preposition.isTagged("ADP") && !preposition.lower().matches("with|by|from|to|after");
   }
 
   private static boolean hasFinite(Sentence sentence, int from, int to) {

@@ -56,6 +56,9 @@ class CoreferenceTest {
           The Kremlin said so. It said no more.                                      | The Kremlin; The Kremlin
           Two officials said so. They said no more.                                  | Two officials; Two officials
           Ann Berg came. She said so.                                                | Ann Berg
+          The Prime Minister, Ann Berg, met the Prime Minister of Norway, Karl Oye. The Prime Minister said so. | Ann Berg
+          Remarks of President Ann Berg. Envoys of the American President, Karl Oye and Tom Hale, came. The President said so. | Ann Berg
+          The Foreign Minister, Ann Berg, met the Prime Minister, Karl Oye. The Foreign Minister said so. | Ann Berg
           They said so.                                                              | -
           She said so.                                                               | -
           I said so.                                                                 | -

@@ -45,6 +45,8 @@ class NamedPeopleTest {
           Commander Elias said the truce held.                     | Elias
           Minister of Foreign Affairs Ann Berg left.               | Ann Berg
           The Minister of Trade and Industry Ann Berg left.        | Ann Berg
+          Head of the presidential administration Ann Berg left.   | Ann Berg
+          Members of the lower house Ann Berg knew left.           | Ann Berg
           Remarks by the President Before Island Flyer One.        | ''
           Ann Berg said so. Berg Hansen left.                      | Ann Berg; Berg Hansen
           """)

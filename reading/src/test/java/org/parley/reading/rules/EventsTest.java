@@ -51,6 +51,9 @@ class EventsTest {
           A session with the mediator went on past midnight on Monday. | false | 2031-05-12
           Ann Berg and Karl Oye signed the protocol on Tuesday. | false | 2031-05-13
           Berg, who met Karl Oye in Lisbon on Monday, looked tired. | false | 2031-05-12
+          Talks are due to start on Friday at the ministry. | true | 2031-05-16
+          President Berg and Prime Minister Oye spoke on Tuesday. | false | 2031-05-13
+          We had a bilateral with the Norwegian delegation on Tuesday. | false | 2031-05-13
           """)
   void meetings(String text, boolean isPlanned, String when) {
     List<Proposal.OfMeeting> found = found(text, Proposal.OfMeeting.class);

@@ -54,6 +54,38 @@ final class LearntTest {
     assertEquals(stance, claims(new RuleReader(), text).getFirst().stance());
   }
 
+  /// Idioms of negotiators, which the model has seldom seen.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ann Berg said the premier would not give ground on the buoy line. | REJECTED
+          Ann Berg said the right of return remained a red line for Norway. | REJECTED
+          Kenya reserves its position on the whole of the chair's text. | OPEN
+          Ann Berg said the gap on wages was bridgeable. | OPEN
+          Ann Berg said there was some way to go on pensions. | OPEN
+          Ann Berg said the port was nearly there. | MOSTLY_AGREED
+          """)
+  void whatAnIdiomSays(String text, SaidStance stance) {
+    assertEquals(stance, claims(new RuleReader(), text).getFirst().stance());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ann Berg said the talks on the treaty had been frank.",
+        "Ann Berg said the treaty was no red line.",
+        "Asked whether the toll was off the table, Ann Berg smiled."
+      })
+  void whatNoIdiomSays(String text) {
+    assertEquals(
+        List.of(),
+        claims(new RuleReader(), text).stream()
+            .filter(each -> each.stance() == SaidStance.REJECTED)
+            .toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

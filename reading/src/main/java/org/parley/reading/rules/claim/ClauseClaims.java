@@ -214,7 +214,9 @@ final class ClauseClaims {
     boolean isClaim = isRepeated || outcome == ClauseTrace.Outcome.CLAIMED;
     Set<String> seen = features.of(content, verb, source, isFirst, byRules, outcome);
     Optional<Judgement> weighed =
-        isRepeated ? byRules : weighing.of(content, verb, byRules, isClaim, seen);
+        isRepeated
+            ? byRules
+            : weighing.of(content, verb, byRules, isClaim, head != null || source.isFloor(), seen);
     boolean isListed = isFirst && !listed.isEmpty() && who.equals(listed);
     if (weighed.isEmpty() && (isListed || (source.isFloor() && terms.isOne(s, content, who)))) {
       int key = Math.max(0, ClauseFeatures.top(content));

@@ -14,7 +14,8 @@ import org.parley.reading.rules.stance.Judgement;
 import org.parley.reading.rules.stance.Stances;
 
 /// Combines the rules' result with the learned model. A clause is a claim if a stance is more
-/// likely than none; the most likely complete stance is taken.
+/// likely than none; the most likely complete stance is taken. Of an idiom the model has learnt too
+/// little to refuse it.
 final class StanceWeighing {
 
   private static final double HALF = 0.5;
@@ -37,19 +38,23 @@ final class StanceWeighing {
   /// @param verb the verb of saying, "" if there is none
   /// @param ruled the rules' result
   /// @param isClaim whether the rules would make a claim of it
+  /// @param isSaid whether somebody says it, rather than the text
   Optional<Judgement> of(
       Sentence content,
       String verb,
       Optional<Judgement> ruled,
       boolean isClaim,
+      boolean isSaid,
       Set<String> features) {
     if (model == null) {
       return ruled.filter(_ -> isClaim);
     }
     List<StanceModel.Likely> likely = model.of(features);
     double any = likely.stream().mapToDouble(StanceModel.Likely::probability).sum();
+    Optional<Judgement> idiom = isClaim || isSaid ? stances.idiom(content) : Optional.empty();
+    Optional<Judgement> firm = isClaim && ruled.isPresent() ? ruled : idiom;
     if (any < HALF) {
-      return Optional.empty();
+      return idiom.flatMap(_ -> firm);
     }
     return likely.stream()
         .filter(each -> each.probability() > 1 - any)
@@ -57,9 +62,8 @@ final class StanceWeighing {
         .filter(each -> each.stance() != SaidStance.FINAL_SOON || !isDone(content, ruled))
         .filter(
             each -> each.stance() != SaidStance.DENIED_REPORT || !isConfirmed(content, verb, ruled))
-        .sorted(
-            Comparator.comparingDouble(each -> -weight(each, isClaim ? ruled : Optional.empty())))
-        .flatMap(each -> complete(content, ruled, each).stream())
+        .sorted(Comparator.comparingDouble(each -> -weight(each, firm)))
+        .flatMap(each -> complete(content, ruled.or(() -> idiom), each).stream())
         .findFirst();
   }
 

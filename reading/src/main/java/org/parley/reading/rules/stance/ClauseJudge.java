@@ -1,6 +1,7 @@
 package org.parley.reading.rules.stance;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Sentence;
@@ -52,10 +53,15 @@ public final class ClauseJudge {
   ///
   /// @param said the verb of saying, "" if there is none
   public Optional<Judged> of(TextClause clause, String said, boolean isFirst) {
-    Sentence content = clause.whole();
+    Sentence whole = clause.whole();
+    Sentence content = whole;
     Sentence lean = clause.lean();
     Optional<Judgement> judged = lean == null ? Optional.empty() : judge(lean, said);
-    if (judged.isPresent() && lean != null) {
+    Optional<Judgement> bound =
+        judged.isPresent() ? judge(content, said).filter(each -> isBound(whole, each)) : judged;
+    if (bound.isPresent()) {
+      judged = bound;
+    } else if (judged.isPresent() && lean != null) {
       content = lean;
     } else {
       judged = judge(content, said).filter(each -> lean == null || !isWish(each));
@@ -68,6 +74,16 @@ public final class ClauseJudge {
     }
     Sentence read = content;
     return judged.map(each -> new Judged(read, each));
+  }
+
+  /// "Will accept the claim to the field provided that it is paid": a condition behind the verb
+  /// that stands within the words of a noun.
+  private static boolean isBound(Sentence s, Judgement judged) {
+    int key = judged.key();
+    return judged.stance() == SaidStance.CONDITIONAL
+        && key < s.size()
+        && s.get(key).lower().matches("provided|subject|unless")
+        && IntStream.range(0, key).anyMatch(i -> s.tree().head(i) < 0 && s.tree().isVerb(i));
   }
 
   public static boolean isWish(Judgement judged) {

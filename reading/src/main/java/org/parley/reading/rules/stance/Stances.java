@@ -1,14 +1,23 @@
 package org.parley.reading.rules.stance;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.TokenRange;
 
 /// Determines the stance of a clause by rules in a fixed order: denial, delivery, degree,
 /// condition, final stage, refusal, settled or open, wish.
 public final class Stances {
+
+  /// The probability that an idiom tells the stance.
+  private static final int IDIOM = 50;
+
+  /// Words with which an idiom is denied by itself.
+  private static final Set<String> NEGATIONS = Set.of("not", "n't", "no", "never", "nowhere");
 
   private final Reports reports;
   private final Amounts amounts;
@@ -17,9 +26,12 @@ public final class Stances {
   private final SettlementFinder states;
   private final Frames frames;
   private final Predicates predicates;
+  private final Negation negation;
+  private final Phrases idioms;
 
   public Stances(Lexicon lexicon) {
-    Negation negation = new Negation(lexicon);
+    negation = new Negation(lexicon);
+    idioms = lexicon.get("stance.idioms");
     reports = new Reports(lexicon, negation);
     amounts = new Amounts(lexicon);
     outlooks = new Outlooks(lexicon, negation);
@@ -96,6 +108,22 @@ public final class Stances {
   /// The text after the first word of condition; empty if there is none.
   public Optional<String> condition(Sentence s) {
     return outlooks.condition(s, new TokenRange(0, s.size()));
+  }
+
+  /// The stance of an idiom of negotiators, "we are not there yet": it says nothing else, whatever
+  /// stands around it.
+  public Optional<Judgement> idiom(Sentence s) {
+    TokenRange all = new TokenRange(0, s.size());
+    for (Phrases.Match match : idioms.in(s, 0, s.size())) {
+      boolean isOwn = NEGATIONS.contains(s.get(match.from()).lower());
+      if (isOwn || !negation.isNegated(s, all, match.from())) {
+        SaidStance stance = SaidStance.valueOf(match.value().toUpperCase(Locale.ROOT));
+        String words = stance == SaidStance.CONDITIONAL ? condition(s).orElse(null) : null;
+        return Optional.of(new Judgement(stance, null, words, match.from(), IDIOM))
+            .filter(each -> stance != SaidStance.CONDITIONAL || words != null);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Judgement> plain(Sentence s, TokenRange clause, String said) {
