@@ -59,6 +59,11 @@ public final class Coreference {
   /// Whether they spoke later than anybody with a name.
   private boolean isGroupLatest;
 
+  /// Who spoke last, and in which paragraph.
+  private @Nullable Speaker lastSaid;
+
+  private int lastSaidParagraph;
+
   private Coreference(ParsedText text, String language) {
     this.text = text;
     Lexicon lexicon = text.lexicon();
@@ -100,6 +105,8 @@ public final class Coreference {
     Optional<Speaker> found = resolve(sentence, from, to);
     found.ifPresent(
         speaker -> {
+          lastSaid = speaker;
+          lastSaidParagraph = sentence.paragraph();
           Person person = byLastName.get(NamedPeople.plain(lastWord(speaker.name())));
           if (person != null && person.name().equals(speaker.name())) {
             focus = person;
@@ -469,6 +476,13 @@ public final class Coreference {
     if (newcomer != null) {
       return Optional.of(newcomer);
     }
+    Speaker before = lastSaid;
+    boolean isOne =
+        before != null && (isPerson(before) ? mayBe(before, gender) : before.equals(somebody));
+    if (before != null && isOne && isGoingOn(sentence, token)) {
+      return Optional.of(
+          new Speaker(before.name(), before.office(), token.span(), before.isNamed()));
+    }
     Speaker last = somebody;
     if (last != null
         && isGroupLatest
@@ -496,6 +510,24 @@ public final class Coreference {
     }
     meant.learnGender(gender);
     return Optional.of(said(meant, token.span()));
+  }
+
+  private boolean mayBe(Speaker speaker, String gender) {
+    Person person = byLastName.get(NamedPeople.plain(lastWord(speaker.name())));
+    return person != null && person.mayBe(gender);
+  }
+
+  /// "He continued", "she added": who spoke last in the paragraph, whatever names stand between.
+  private boolean isGoingOn(Sentence sentence, Token pronoun) {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.get(i).equals(pronoun)) {
+        int verb = sentence.tree().head(i);
+        return lastSaidParagraph == sentence.paragraph()
+            && verb >= 0
+            && sentence.get(verb).lemma().matches("continue|add|go|conclude");
+      }
+    }
+    return false;
   }
 
   /// The subject of the words before in the sentence, if it is somebody new: "A diplomat was less

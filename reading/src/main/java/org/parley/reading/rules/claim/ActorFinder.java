@@ -25,7 +25,8 @@ final class ActorFinder {
         List.of(
             lexicon.get("predicates.deny"),
             lexicon.get("predicates.refuse"),
-            lexicon.get("predicates.accept"));
+            lexicon.get("predicates.accept"),
+            lexicon.get("stance.idioms"));
   }
 
   /// The named subject of a clause; "it", if an institution spoke last.

@@ -67,6 +67,9 @@ public final class SpeakerCandidates {
     history.spoken().stream()
         .filter(each -> each.paragraph() == s.paragraph())
         .forEach(each -> all.putIfAbsent(each.speaker().name(), each.speaker()));
+    // nobody speaks of themselves by name: "Ann Berg has dropped it, the union said"
+    List<Integer> tokens = clause.tokens();
+    all.keySet().removeAll(people.named(s, tokens.getFirst(), tokens.getLast() + 1));
     List<SpeakerCandidate> found = new ArrayList<>();
     for (Speaker each : all.values()) {
       boolean isRuled = each.name().equals(ruled.name());

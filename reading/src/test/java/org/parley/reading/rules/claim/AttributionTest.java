@@ -38,6 +38,9 @@ class AttributionTest {
           """
           The map of the border is agreed, the foreign ministry said in a readout.      | the foreign ministry AGREED The map of the border
           It was said by Ann Berg on Tuesday that the annex had been settled.           | Ann Berg AGREED the annex
+          Ann Berg has dropped her objection, the union said.                           | the union AGREED her objection
+          The Norwegian delegation maintained its reservation on the annex.             | The Norwegian delegation REJECTED the annex
+          Ann Berg said the toll was agreed. She had met Karl Oye, whom Tom Hale sent. The map was open, she added. | Ann Berg AGREED the toll; Ann Berg OPEN The map
           Reporters were told by Karl Oye that the ceasefire line remained open.        | Karl Oye OPEN the ceasefire line
           Sir Karl Oye said that the annex on fishing was all but finished.             | Karl Oye MOSTLY_AGREED the annex on fishing
           Former foreign minister Ann Berg said the border treaty was agreed.           | Ann Berg AGREED the border treaty
