@@ -286,6 +286,9 @@ public final class Coreference {
       return pronoun(sentence, last);
     }
     NamedPeople.Named named = places.namedIn(sentence, from, to);
+    if (named != null && isCloseTo(sentence, from, to)) {
+      return Optional.of(unnamed(sentence, from, to));
+    }
     if (named != null) {
       return Optional.of(said(named.person(), span));
     }
@@ -382,6 +385,18 @@ public final class Coreference {
                     new Speaker(
                         each.name(), each.office(), sentence.span(from, to), each.isNamed()))
         : Optional.empty();
+  }
+
+  /// "A person close to Ann Berg": somebody else.
+  private boolean isCloseTo(Sentence sentence, int from, int to) {
+    for (int i = from; i + 3 < to; i++) {
+      if (unnamed.has(sentence.get(i))
+          && sentence.get(i + 1).is("close")
+          && sentence.get(i + 2).is("to")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "The head of state": one office; "the heads of state" are many.

@@ -25,7 +25,7 @@ final class DescriptionResolver {
   private static final Pattern OWNED =
       Pattern.compile("^\\p{Lu}\\p{Ll}+ \\p{Ll}|'s |’s | of (?:the )?\\p{Lu}");
 
-  /// What stands between an office and whose it is: "envoy of the president" is no president.
+  /// Words between an office and its owner: "envoy of the president" is no president.
   private static final Pattern HELD = Pattern.compile(" (?:of|to|for) ");
 
   private static final Pattern OF_NAME = Pattern.compile(" (?:of|for) (?:the )?\\p{Lu}");

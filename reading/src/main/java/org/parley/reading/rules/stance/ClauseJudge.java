@@ -76,8 +76,8 @@ public final class ClauseJudge {
     return judged.map(each -> new Judged(read, each));
   }
 
-  /// "Will accept the claim to the field provided that it is paid": a condition behind the verb
-  /// that stands within the words of a noun.
+  /// "Will accept the claim to the field provided that it is paid": a condition within the words of
+  /// a noun.
   private static boolean isBound(Sentence s, Judgement judged) {
     int key = judged.key();
     return judged.stance() == SaidStance.CONDITIONAL

@@ -38,6 +38,7 @@ class AttributionTest {
           """
           The map of the border is agreed, the foreign ministry said in a readout.      | the foreign ministry AGREED The map of the border
           It was said by Ann Berg on Tuesday that the annex had been settled.           | Ann Berg AGREED the annex
+          A person close to Ann Berg said that the annex was settled.                   | A person close to Ann Berg AGREED the annex
           Ann Berg has dropped her objection, the union said.                           | the union AGREED her objection
           The Norwegian delegation maintained its reservation on the annex.             | The Norwegian delegation REJECTED the annex
           Ann Berg said the toll was agreed. She had met Karl Oye, whom Tom Hale sent. The map was open, she added. | Ann Berg AGREED the toll; Ann Berg OPEN The map
