@@ -460,10 +460,13 @@ final class NamedPeople {
 
   /// "Remarks of President Ann Berg": where the office begins behind what is hers.
   private int behindTopic(Sentence sentence, int from, int to) {
-    int office = officeIn(sentence, from, to);
-    for (int of = office - 1; of > from; of--) {
-      if (sentence.get(of).is("of") && officeIn(sentence, from, of) < 0) {
-        return NounPhrase.startOf(sentence, office + 1, of + 1);
+    int first = from;
+    while (first < to && !offices.has(sentence.get(first))) {
+      first++;
+    }
+    for (int of = first - 1; first < to && of > from; of--) {
+      if (sentence.get(of).is("of")) {
+        return NounPhrase.startOf(sentence, officeIn(sentence, first, to) + 1, of + 1);
       }
     }
     return from;
