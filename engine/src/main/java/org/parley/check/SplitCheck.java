@@ -12,8 +12,8 @@ import org.parley.exact.Meter;
 /// Checks that no package lies beyond a frontier of two parties, from a tree of split worths.
 ///
 /// Every bound is added up again from the shares: none is negative, and those of a bonus add up to
-/// it. Whether they are good shares does not matter. Cost: the nodes, times the points of all
-/// boxes.
+/// it. The part of a loss charged to all packages is no more than it. Whether they are good shares
+/// does not matter. Cost: the nodes, times the points of all boxes.
 final class SplitCheck {
 
   /// Beyond this, weighted sums could overflow.
@@ -174,20 +174,11 @@ final class SplitCheck {
       bound += most(values[point], domains[point]);
     }
     for (LinkedForm.Bonus each : form.bonuses()) {
-      if (isWhole(each.box(), domains)) {
+      if (each.box().isWhole(domains)) {
         bound += factors.get(each.signer()) * each.worth();
       }
     }
     return bound;
-  }
-
-  private static boolean isWhole(LinkedForm.JointBox box, long[] domains) {
-    for (int at = 0; at < box.size(); at++) {
-      if (!box.isInside(at, domains)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// The weighted worth of each step with its shares; empty if the shares do not add up.
@@ -204,15 +195,18 @@ final class SplitCheck {
     int next = 0;
     for (LinkedForm.Bonus each : form.bonuses()) {
       LinkedForm.JointBox box = each.box();
-      if (next + box.size() > shares.size()) {
+      if (next + each.shares() > shares.size()) {
         return new long[0][];
       }
+      List<Long> own = shares.subList(next, next + each.shares());
       if (box.isOpen(domains)
-          && !isWhole(box, domains)
-          && !add(each, shares.subList(next, next + box.size()), domains, values)) {
+          && !box.isWhole(domains)
+          && !(each.worth() < 0
+              ? charge(each, own.getFirst(), domains, values)
+              : add(each, own, domains, values))) {
         return new long[0][];
       }
-      next += box.size();
+      next += each.shares();
     }
     return next == shares.size() ? values : new long[0][];
   }
@@ -235,5 +229,25 @@ final class SplitCheck {
       }
     }
     return left == 0;
+  }
+
+  /// Charges a part of a loss to the first open point, and refunds it outside the box at each.
+  private boolean charge(LinkedForm.Bonus loss, long part, long[] domains, long[][] values) {
+    if (part < 0 || part > -factors.get(loss.signer()) * loss.worth()) {
+      return false;
+    }
+    boolean isCharged = false;
+    for (int at = 0; at < loss.box().size(); at++) {
+      if (loss.box().isInside(at, domains)) {
+        continue;
+      }
+      long[] steps = values[loss.box().point(at)];
+      for (int step = 0; step < steps.length; step++) {
+        steps[step] += (loss.box().mask(at) >>> step & 1) == 0 ? part : 0;
+        steps[step] -= isCharged ? 0 : part;
+      }
+      isCharged = true;
+    }
+    return true;
   }
 }

@@ -14,10 +14,7 @@ import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 
-/// The normal form of a linked problem: tables of worths by point, joint worths that are all
-/// positive, and exclusions.
-/// - A negative joint worth is subtracted from all packages and given back to those outside its
-///   box, which are cut into disjoint boxes.
+/// The normal form of a linked problem: tables of worths by point, joint worths, and exclusions.
 /// - An implication is an exclusion of the complements of what it implies.
 /// - Options that cross a red line are left out. So are options that another one replaces, being
 ///   worth as much in the table and every box, in the same exclusions.
@@ -72,6 +69,16 @@ public final class LinkedForm {
       return true;
     }
 
+    /// Whether all packages left are inside.
+    public boolean isWhole(long[] domains) {
+      for (int at = 0; at < points.length; at++) {
+        if (!isInside(at, domains)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /// Whether all steps left of a point are inside.
     public boolean isInside(int at, long[] domains) {
       return (domains[points[at]] & ~masks[at]) == 0;
@@ -87,8 +94,14 @@ public final class LinkedForm {
     }
   }
 
-  /// A positive worth of a box to one of the parties.
-  public record Bonus(int signer, long worth, JointBox box) {}
+  /// The worth of a box to one of the parties, negative for a loss.
+  public record Bonus(int signer, long worth, JointBox box) {
+
+    /// How many numbers split it: a share for each point, or the part of a loss that is charged.
+    public int shares() {
+      return worth > 0 ? box.size() : 1;
+    }
+  }
 
   private final int[] signers;
 
@@ -250,7 +263,8 @@ public final class LinkedForm {
       most += top;
     }
     for (Bonus each : bonuses) {
-      if (each.signer == signer && each.box.isOpen(domains)) {
+      if (each.signer == signer
+          && (each.worth > 0 ? each.box.isOpen(domains) : each.box.isWhole(domains))) {
         most += each.worth;
       }
     }
@@ -263,6 +277,9 @@ public final class LinkedForm {
     for (long[] table : tables[signer]) {
       least += Arrays.stream(table).min().orElse(0);
     }
+    for (Bonus each : bonuses) {
+      least += each.signer == signer ? Math.min(0, each.worth) : 0;
+    }
     return Math.min(least, caps[signer]);
   }
 
@@ -273,7 +290,7 @@ public final class LinkedForm {
       span += Arrays.stream(table).map(Math::abs).max().orElse(0);
     }
     for (Bonus each : bonuses) {
-      span += each.signer == signer ? each.worth : 0;
+      span += each.signer == signer ? Math.abs(each.worth) : 0;
     }
     return Math.max(1, span);
   }
@@ -408,17 +425,8 @@ public final class LinkedForm {
       }
       if (box.isEmpty()) {
         base[signer] += joint.worth();
-      } else if (joint.worth() > 0) {
-        bonuses.add(new RawBonus(signer, joint.worth(), box));
       } else {
-        base[signer] += joint.worth();
-        TreeMap<Integer, Long> inside = new TreeMap<>();
-        for (var term : box.entrySet()) {
-          TreeMap<Integer, Long> part = new TreeMap<>(inside);
-          part.put(term.getKey(), full[term.getKey()] & ~term.getValue());
-          bonuses.add(new RawBonus(signer, -joint.worth(), part));
-          inside.put(term.getKey(), term.getValue());
-        }
+        bonuses.add(new RawBonus(signer, joint.worth(), box));
       }
     }
 
@@ -458,7 +466,9 @@ public final class LinkedForm {
       }
       for (RawBonus each : bonuses) {
         Long mask = each.box.get(point);
-        if (mask != null && (mask >>> one & 1) == 1 && (mask >>> other & 1) == 0) {
+        int better = each.worth > 0 ? one : other;
+        int worse = each.worth > 0 ? other : one;
+        if (mask != null && (mask >>> better & 1) == 1 && (mask >>> worse & 1) == 0) {
           return false;
         }
       }

@@ -295,11 +295,12 @@ public final class LinkedFrontier {
       for (int at = 0; at < box.size(); at++) {
         missed += (box.mask(at) >>> best[box.point(at)] & 1) == 0 ? 1 : 0;
       }
-      boolean isDisputed = missed > 0 && missed < box.size();
+      boolean isDisputed =
+          split.weight(index) < 0 ? missed != 1 : missed > 0 && missed < box.size();
       for (int at = 0; at < box.size(); at++) {
         int point = box.point(at);
         if (!box.isInside(at, domains)) {
-          score[point] += (isDisputed ? 1 : SETTLED) * (double) split.weight(index);
+          score[point] += (isDisputed ? 1 : SETTLED) * Math.abs((double) split.weight(index));
         }
       }
     }

@@ -44,7 +44,7 @@ public record SplitTree(List<Part> parts) {
 
     /// Each corner is out of reach of one party, or above the bound.
     ///
-    /// @param shares of each bonus at each of its points
+    /// @param shares of each bonus at each of its points; of a loss the part charged
     record Closed(List<Long> shares) implements ProofNode {}
 
     /// Steps that no package in a corner takes are struck out.

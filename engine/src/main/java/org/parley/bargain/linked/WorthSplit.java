@@ -6,8 +6,10 @@ import java.util.List;
 ///
 /// A share counts for every step of its point that is in the box. So the best step of each point
 /// can be taken alone, and their sum is at least the weighted sum of any package. This holds for
-/// all shares that are not negative and add up to the weighted bonus. Block coordinate descent only
-/// makes them good (compare max-product linear programming, Globerson and Jaakkola 2007).
+/// all shares that are not negative and add up to the weighted bonus. Of a loss, a part is charged
+/// to every package and refunded to each step outside the box: no package pays more than it loses.
+/// Block coordinate descent only makes shares and parts good (compare max-product linear
+/// programming, Globerson and Jaakkola 2007).
 ///
 /// Cost of a pass: the steps of all points of all boxes.
 final class WorthSplit {
@@ -16,7 +18,9 @@ final class WorthSplit {
   private final long[] factors;
   private final long[] weights;
 
-  /// Where the shares of each bonus begin.
+  private final boolean[] isLoss;
+
+  /// Where the shares of each bonus begin; a loss has one, the part charged.
   private final int[] first;
 
   /// Whether a bonus can move shares between open points.
@@ -24,6 +28,9 @@ final class WorthSplit {
 
   /// The weighted worth of each step with the shares given to it, by point.
   final long[][] value;
+
+  /// The weighted worth of every package, less the parts charged.
+  private long fixed;
 
   private final long[] slack;
   private final long[] sorted;
@@ -36,11 +43,13 @@ final class WorthSplit {
     weights = new long[bonuses.size()];
     first = new int[bonuses.size() + 1];
     movable = new boolean[bonuses.size()];
+    isLoss = new boolean[bonuses.size()];
     int widest = 0;
     for (int index = 0; index < weights.length; index++) {
       LinkedForm.Bonus each = bonuses.get(index);
       weights[index] = factors[each.signer()] * each.worth();
-      first[index + 1] = first[index] + each.box().size();
+      isLoss[index] = each.worth() < 0;
+      first[index + 1] = first[index] + each.shares();
       widest = Math.max(widest, each.box().size());
     }
     slack = new long[widest];
@@ -66,16 +75,18 @@ final class WorthSplit {
   /// @param passes the most passes
   /// @param target a bound that is low enough
   long bound(long[] domains, long[] shares, int passes, long target) {
-    long fixed = layOut(domains, shares);
-    long bound = sum(fixed, domains);
+    layOut(domains, shares);
+    long bound = sum(domains);
     for (int pass = 0; pass < passes && bound > target; pass++) {
       for (int index = 0; index < weights.length; index++) {
-        if (movable[index]) {
+        if (movable[index] && isLoss[index]) {
+          charge(index, domains, shares);
+        } else if (movable[index]) {
           move(index, domains, shares);
         }
       }
       long before = bound;
-      bound = sum(fixed, domains);
+      bound = sum(domains);
       // a pass that gains a hundredth of what is missing is the last
       if (before - bound <= Math.max(1, (before - target) / 100)) {
         break;
@@ -84,9 +95,9 @@ final class WorthSplit {
     return bound;
   }
 
-  /// Gives out all shares; returns the weighted worth of every package.
-  private long layOut(long[] domains, long[] shares) {
-    long fixed = 0;
+  /// Gives out all shares.
+  private void layOut(long[] domains, long[] shares) {
+    fixed = 0;
     for (int signer = 0; signer < factors.length; signer++) {
       fixed += factors[signer] * form.base(signer);
     }
@@ -112,11 +123,48 @@ final class WorthSplit {
       movable[index] = isAlive && open > 1;
       if (isAlive && open == 0) {
         fixed += weights[index];
+      } else if (isAlive && isLoss[index]) {
+        long part = open == 1 ? -weights[index] : Math.min(shares[first[index]], -weights[index]);
+        shares[first[index]] = 0;
+        charge(index, part, domains, shares);
       } else if (isAlive) {
         complete(index, open, domains, shares);
       }
     }
-    return fixed;
+  }
+
+  /// Charges another part of a loss.
+  private void charge(int index, long part, long[] domains, long[] shares) {
+    long more = part - shares[first[index]];
+    shares[first[index]] = part;
+    fixed -= more;
+    LinkedForm.JointBox box = form.bonuses().get(index).box();
+    for (int at = 0; at < box.size(); at++) {
+      long[] values = value[box.point(at)];
+      for (long out = domains[box.point(at)] & ~box.mask(at); out != 0; out &= out - 1) {
+        values[Long.numberOfTrailingZeros(out)] += more;
+      }
+    }
+  }
+
+  /// Charges the part of a loss that one point refunds at no cost, half way to where two would.
+  private void charge(int index, long[] domains, long[] shares) {
+    LinkedForm.JointBox box = form.bonuses().get(index).box();
+    long known = shares[first[index]];
+    long least = Long.MAX_VALUE;
+    long next = Long.MAX_VALUE;
+    for (int at = 0; at < box.size(); at++) {
+      if (!box.isInside(at, domains)) {
+        long free = known - slack(box, at, domains);
+        next = Math.min(next, Math.max(least, free));
+        least = Math.min(least, free);
+      }
+    }
+    long low = Math.clamp(least, 0, -weights[index]);
+    long part = low + (Math.clamp(next, 0, -weights[index]) - low) / 2;
+    if (part != known) {
+      charge(index, part, domains, shares);
+    }
   }
 
   /// Moves the shares of points that are inside the box already to those still open.
@@ -213,7 +261,7 @@ final class WorthSplit {
     return level;
   }
 
-  private long sum(long fixed, long[] domains) {
+  private long sum(long[] domains) {
     long sum = fixed;
     for (int point = 0; point < domains.length; point++) {
       sum += most(point, domains[point]);
@@ -244,7 +292,7 @@ final class WorthSplit {
     return steps;
   }
 
-  /// The weight of a bonus.
+  /// The weight of a bonus; negative for a loss.
   long weight(int index) {
     return weights[index];
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,8 @@ import org.parley.sweep.ParallelTasks;
 /// Ranks open points by influence, with the effect of settling each.
 ///
 /// Cost: one count of the zone, then for each option of each point two searches per party and, on
-/// request, one frontier. Each of these gets the whole budget; the stop signal ends all. Points are
-/// settled on the threads of the budget.
+/// request, one frontier. Each of these gets the whole budget; the stop signal ends all. Options
+/// are settled on the threads of the budget.
 public final class Pivots {
 
   private final Problem problem;
@@ -85,33 +86,39 @@ public final class Pivots {
     for (int point = 0; point < problem.points().size(); point++) {
       int at = point;
       int options = problem.points().get(point).options().size();
-      if (options > 1) {
+      if (options < 2) {
+        meter.report(Stage.PIVOTS, begun.getAndIncrement(), problem.points().size());
+        continue;
+      }
+      for (int option = 0; option < options; option++) {
+        Choice choice = new Choice(point, option);
         tasks.add(
             () -> {
-              synchronized (meter) {
-                meter.report(Stage.PIVOTS, begun.getAndIncrement(), problem.points().size());
+              if (choice.option() == 0) {
+                synchronized (meter) {
+                  meter.report(Stage.PIVOTS, begun.getAndIncrement(), problem.points().size());
+                }
               }
               if (isOver.get() || budget.stop().getAsBoolean()) {
                 isOver.set(true);
               }
               return isOver.get()
                   ? Optional.empty()
-                  : Optional.of(settled(at, shares == null ? null : shares[at], vectors));
+                  : Optional.of(settled(choice, shares == null ? null : shares[at], vectors));
             });
-      } else {
-        meter.report(Stage.PIVOTS, begun.getAndIncrement(), problem.points().size());
       }
     }
-    for (Optional<Settled> each : ParallelTasks.run(tasks, budget.threads())) {
-      if (each.isEmpty()) {
-        proved = false;
-        stoppedBy = StoppedBy.SIGNAL;
-        break;
-      }
-      pivots.add(each.get().pivot());
-      if (!each.get().search().proved) {
-        proved = false;
-        stoppedBy = each.get().search().stoppedBy;
+    Iterator<Optional<Settled>> all = ParallelTasks.run(tasks, budget.threads()).iterator();
+    for (int point = 0; point < problem.points().size(); point++) {
+      int options = problem.points().get(point).options().size();
+      if (options > 1) {
+        List<Optional<Settled>> ways = new ArrayList<>();
+        for (int option = 0; option < options; option++) {
+          ways.add(all.next());
+        }
+        if (!join(point, ways, pivots)) {
+          break;
+        }
       }
     }
     pivots.sort(
@@ -125,19 +132,34 @@ public final class Pivots {
             List.copyOf(pivots), new PackageBound.SomePivots(pivots.size()), stoppedBy);
   }
 
-  /// A pivot, and the search that found it.
-  private record Settled(Pivot pivot, Pivots search) {}
+  /// An option settled, and the search that did.
+  private record Settled(Pivot.Way way, Pivots search) {}
 
-  /// Settles a point in each way, on one thread.
+  /// Adds the pivot of a point; returns false if the budget ended before all its ways were settled.
+  private boolean join(int point, List<Optional<Settled>> ways, List<Pivot> pivots) {
+    if (ways.stream().anyMatch(Optional::isEmpty)) {
+      proved = false;
+      stoppedBy = StoppedBy.SIGNAL;
+      return false;
+    }
+    List<Pivot.Way> each = new ArrayList<>();
+    for (Settled settled : ways.stream().flatMap(Optional::stream).toList()) {
+      each.add(settled.way());
+      if (!settled.search().proved) {
+        proved = false;
+        stoppedBy = settled.search().stoppedBy;
+      }
+    }
+    pivots.add(new Pivot(point, each, zoneSwing(each), worthSwing(each)));
+    return true;
+  }
+
+  /// Settles a point in one way, on one thread.
   private Settled settled(
-      int point, Rational @Nullable [] shares, @Nullable Set<List<Long>> vectors) {
+      Choice choice, Rational @Nullable [] shares, @Nullable Set<List<Long>> vectors) {
     Budget quiet = budget.withProgress((_, _, _) -> {}).withThreads(1);
     Pivots search = new Pivots(problem, zone, quiet);
-    List<Pivot.Way> each = new ArrayList<>();
-    for (int option = 0; option < problem.points().get(point).options().size(); option++) {
-      each.add(search.way(new Choice(point, option), shares, vectors));
-    }
-    return new Settled(new Pivot(point, each, zoneSwing(each), worthSwing(each)), search);
+    return new Settled(search.way(choice, shares, vectors), search);
   }
 
   private Pivot.Way way(

@@ -232,7 +232,7 @@ final class DenseTableCount implements Counts {
   }
 
   /// The number of prefixes to each cell after a layer.
-  private long[][] after(int at, long[][] before, boolean prime, Meter meter) {
+  private long[][] after(int at, long[][] before, boolean prime) {
     Layers.Layer layer = layers.layers.get(at);
     long[][] after = new long[boxes[at + 1].length][];
     for (int state = 0; state < after.length; state++) {
@@ -241,9 +241,6 @@ final class DenseTableCount implements Counts {
     for (int step = 0; step < layer.steps(); step++) {
       int from = layer.from()[step];
       int to = layer.to()[step];
-      if (meter.spend(1 + before[from].length / 1000)) {
-        break;
-      }
       LackBox.Row row = new LackBox.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
       while (row.next()) {
         row.push(before[from], after[to], prime);
@@ -291,32 +288,59 @@ final class DenseTableCount implements Counts {
       for (; known > at + 1; known--) {
         kept.put(known - 1, before(known - 1, table(kept, known), prime, meter));
       }
-      addUp(at, ways, table(kept, at + 1), residues[at], pass, meter);
-      ways = after(at, ways, prime, meter);
+      ways = forward(at, ways, table(kept, at + 1), residues[at], pass, meter);
       kept.remove(at);
     }
+  }
+
+  /// Counts the packages of each step of a layer, and the prefixes after it at the same time.
+  private long[][] forward(
+      int at, long[][] ways, long[][] after, long[][] residues, int pass, Meter meter) {
+    Layers.Layer layer = layers.layers.get(at);
+    long sums = 0;
+    for (int step = 0; step < layer.steps() && !meter.stopped(); step++) {
+      int length = ways[layer.from()[step]].length;
+      sums += length;
+      meter.spend(2 + length / 500);
+    }
+    if (meter.stopped()) {
+      return ways;
+    }
+    List<Supplier<long[][]>> tasks = new ArrayList<>();
+    tasks.add(() -> after(at, ways, pass == 1));
+    int parts = sums < MANY_SUMS ? 1 : threads;
+    for (int part = 0; part < parts; part++) {
+      int one = part;
+      tasks.add(() -> new long[][] {products(at, ways, after, pass == 1, one, parts)});
+    }
+    List<long[][]> results = ParallelTasks.run(tasks, sums < MANY_SUMS ? 1 : threads);
+    for (long[][] each : results.subList(1, results.size())) {
+      for (int step = 0; step < layer.steps(); step++) {
+        long[] into = residues[layer.option()[step]];
+        into[pass] = Residues.add(into[pass], each[0][step], pass == 1);
+      }
+    }
+    return results.getFirst();
   }
 
   private static long[][] table(Map<Integer, long[][]> kept, int at) {
     return Objects.requireNonNull(kept.get(at));
   }
 
-  private void addUp(
-      int at, long[][] ways, long[][] after, long[][] residues, int pass, Meter meter) {
+  /// The number of packages of each step of a layer, in a part of the rows.
+  private long[] products(
+      int at, long[][] ways, long[][] after, boolean prime, int part, int parts) {
     Layers.Layer layer = layers.layers.get(at);
-    for (int step = 0; step < layer.steps(); step++) {
+    long[] sums = new long[layer.steps()];
+    for (int step = 0; step < sums.length; step++) {
       int from = layer.from()[step];
       int to = layer.to()[step];
-      if (meter.spend(1 + ways[from].length / 1000)) {
-        return;
-      }
-      LackBox.Row row = new LackBox.Row(boxes[at][from], boxes[at + 1][to], gains[at][step]);
-      long sum = 0;
+      LackBox.Row row =
+          new LackBox.Row(boxes[at][from], boxes[at + 1][to], gains[at][step], part, parts);
       while (row.next()) {
-        sum = Residues.add(sum, row.product(ways[from], after[to], pass == 1), pass == 1);
+        sums[step] = Residues.add(sums[step], row.product(ways[from], after[to], prime), prime);
       }
-      long[] into = residues[layer.option()[step]];
-      into[pass] = Residues.add(into[pass], sum, pass == 1);
     }
+    return sums;
   }
 }

@@ -259,13 +259,17 @@ class LinkedFrontierOracleTest {
             others));
     if (first.root() instanceof SplitTree.ProofNode.Closed(List<Long> shares)
         && shares.stream().anyMatch(each -> each > 0)) {
-      all.add(
-          with(
-              new SplitTree.Part(
-                  first.factors(),
-                  first.corners(),
-                  new SplitTree.ProofNode.Closed(shares.subList(1, shares.size()))),
-              others));
+      for (List<Long> wrong :
+          List.of(
+              shares.subList(1, shares.size()),
+              shares.stream().map(each -> -each).toList(),
+              shares.stream().map(each -> each > 0 ? 1L << 61 : each).toList())) {
+        all.add(
+            with(
+                new SplitTree.Part(
+                    first.factors(), first.corners(), new SplitTree.ProofNode.Closed(wrong)),
+                others));
+      }
     }
     all.add(
         with(
