@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.Effort;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.frontier.Frontier;
+import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.bargain.robust.Robustness;
@@ -23,6 +24,7 @@ import org.parley.bargain.worth.WorthRange;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
+import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.sweep.Seeds;
@@ -143,6 +145,28 @@ class ThreadsLawTest {
     }
   }
 
+  /// Two parties with boxes of joint worths, losses among them, by trees with their proofs.
+  @Test
+  void treesOfLinkedFrontiersAreTheSame() {
+    for (long seed = 0; seed < Effort.of(6, 60); seed++) {
+      Random random = new Random(seed);
+      Problem problem = withBoxes(problem(RandomProblems.kind(seed), 2, 11, 4, 0), random);
+      Budget budget = Budget.ofSteps(limit(random, 300)).withStates(1_000);
+      same(
+          "seed " + seed,
+          budget,
+          some -> Frontiers.find(problem, some),
+          finding ->
+              List.of(vectors(finding), finding.findCertificate().map(ThreadsLawTest::tree)));
+    }
+  }
+
+  private static Object tree(Certificate certificate) {
+    return certificate instanceof FrontierCertificate proof && proof.tree() != null
+        ? proof.tree()
+        : certificate.getClass();
+  }
+
   /// More candidates than a cover of two halves waits for.
   @Test
   void coversOfTwoHalvesAreTheSame() {
@@ -184,6 +208,22 @@ class ThreadsLawTest {
                     OptionSet.of(point, random.nextInt(4)), OptionSet.of(other, random.nextInt(4))),
                 random.nextInt(101) - 50L));
       }
+    }
+    return new Problem(problem.parties(), problem.points(), List.of(), all, problem.signing());
+  }
+
+  /// Joint worths of options of three points.
+  private static Problem withBoxes(Problem problem, Random random) {
+    List<JointWorth> all = new ArrayList<>();
+    for (int box = 0; box < 30; box++) {
+      List<OptionSet> when =
+          random
+              .ints(0, problem.points().size())
+              .distinct()
+              .limit(3)
+              .mapToObj(point -> OptionSet.of(point, random.nextInt(2), 2 + random.nextInt(2)))
+              .toList();
+      all.add(new JointWorth(random.nextInt(2), when, random.nextInt(301) - 100L));
     }
     return new Problem(problem.parties(), problem.points(), List.of(), all, problem.signing());
   }

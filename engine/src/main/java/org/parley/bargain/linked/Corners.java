@@ -36,6 +36,18 @@ final class Corners {
     }
   }
 
+  /// A copy with the open corners of one direction.
+  Corners of(int direction) {
+    Corners copy = new Corners(form);
+    copy.front.putAll(front);
+    copy.open = new ArrayList<>(open.stream().filter(each -> each.direction == direction).toList());
+    return copy;
+  }
+
+  boolean areOpen(int direction) {
+    return open.stream().anyMatch(each -> each.direction == direction);
+  }
+
   /// Grows with every new vector.
   int version() {
     return version;

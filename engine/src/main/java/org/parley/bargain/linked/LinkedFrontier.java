@@ -3,9 +3,11 @@ package org.parley.bargain.linked;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Meter;
+import org.parley.sweep.SearchThreads;
 
 /// The frontier of two parties, by branch and bound under [WorthSplit].
 /// 1. Hill climbing finds most of the vectors.
@@ -14,6 +16,9 @@ import org.parley.exact.Meter;
 ///    Ulungu and Teghem 1995).
 /// 3. For each sum a tree is searched. Steps whose loss against the best is too large are struck
 ///    out, and the point in most dispute is branched on. New vectors split the corners.
+///
+/// Sums are bounded at the same time, and the trees of some sums searched at the same time, each
+/// with the vectors known before.
 ///
 /// Worst case: every package. A step of the budget is a bound of one node. Memory: the proof, two
 /// numbers for each point of a box and node.
@@ -30,6 +35,9 @@ public final class LinkedFrontier {
   /// The nodes that a proof keeps.
   private static final int MOST_KEPT = 20_000;
 
+  /// The trees that are searched at the same time, on any number of threads.
+  private static final int WAVE = 4;
+
   private static final SplitTree.ProofNode NOT_KEPT = new SplitTree.ProofNode.Excluded();
 
   /// The share that a bonus counts for if none of its points is in dispute.
@@ -39,13 +47,14 @@ public final class LinkedFrontier {
   private final Meter meter;
   private final Corners corners;
   private final HillClimb climb;
-  private final List<WorthSplit> splits = new ArrayList<>();
+  private final List<WorthSplit> splits;
   private int kept;
 
-  private LinkedFrontier(LinkedForm form, Meter meter) {
+  private LinkedFrontier(LinkedForm form, Meter meter, Corners corners, List<WorthSplit> splits) {
     this.form = form;
     this.meter = meter;
-    corners = new Corners(form);
+    this.corners = corners;
+    this.splits = splits;
     climb = new HillClimb(form, corners);
   }
 
@@ -66,9 +75,11 @@ public final class LinkedFrontier {
   ///
   /// @return null if the meter stopped the search
   public static @Nullable ProvedVectors find(LinkedForm form, Meter meter) {
-    LinkedFrontier search = new LinkedFrontier(form, meter);
-    List<SplitTree.Part> parts = search.search();
-    return meter.stopped() ? null : search.found(parts);
+    try (SearchThreads threads = new SearchThreads(meter.threads())) {
+      LinkedFrontier search = new LinkedFrontier(form, meter, new Corners(form), new ArrayList<>());
+      List<SplitTree.Part> parts = search.search(threads);
+      return meter.stopped() ? null : search.found(parts);
+    }
   }
 
   private ProvedVectors found(List<SplitTree.Part> parts) {
@@ -87,7 +98,7 @@ public final class LinkedFrontier {
         kept > MOST_KEPT ? null : new SplitTree(parts));
   }
 
-  private List<SplitTree.Part> search() {
+  private List<SplitTree.Part> search(SearchThreads threads) {
     for (int at = 0; at < DIRECTIONS && !meter.look(); at++) {
       climb.climb(scaled(angle(at, DIRECTIONS)), STARTS);
     }
@@ -98,29 +109,56 @@ public final class LinkedFrontier {
     List<Long> bounds = new ArrayList<>();
     long[] domains = form.domains();
     boolean any = form.narrow(domains);
-    for (double[] weights : directions()) {
+    List<double[]> directions = directions();
+    List<Supplier<Long>> tasks = new ArrayList<>();
+    for (double[] weights : directions) {
       WorthSplit split = new WorthSplit(form, factors(weights));
       long[] own = split.shares();
       splits.add(split);
-      bounds.add(any ? split.bound(domains, own, ROOT_PASSES, Long.MIN_VALUE / 2) : 0);
       shares.add(own);
-      if (any) {
-        climb.climb(weights, split.best(domains));
-      }
+      tasks.add(() -> any ? split.bound(domains, own, ROOT_PASSES, Long.MIN_VALUE / 2) : 0L);
+    }
+    bounds.addAll(threads.run(tasks));
+    for (int direction = 0; any && direction < directions.size(); direction++) {
+      climb.climb(directions.get(direction), splits.get(direction).best(domains));
     }
     assign(bounds);
     List<SplitTree.Part> parts = new ArrayList<>();
-    for (int direction = 0; direction < splits.size() && !meter.stopped(); direction++) {
-      int here = direction;
-      if (corners.open().stream().anyMatch(each -> each.direction() == here)) {
-        SplitTree.ProofNode root =
-            explore(direction, form.domains(), shares.get(direction).clone(), ROOT_PASSES);
+    for (int direction = 0; direction < splits.size() && !meter.stopped(); ) {
+      List<Supplier<Tree>> wave = new ArrayList<>();
+      for (; direction < splits.size() && wave.size() < WAVE; direction++) {
+        if (corners.areOpen(direction)) {
+          wave.add(tree(direction, shares.get(direction).clone()));
+        }
+      }
+      for (Tree each : threads.run(wave)) {
+        meter.add(each.search.meter);
+        kept += each.search.kept;
+        corners.close(each.direction);
+        each.search
+            .corners
+            .front()
+            .forEach(
+                entry ->
+                    corners.offer(entry.steps().stream().mapToInt(Integer::intValue).toArray()));
         parts.add(
             new SplitTree.Part(
-                SplitTree.listOf(splits.get(direction).factors()), corners.close(direction), root));
+                SplitTree.listOf(splits.get(each.direction).factors()),
+                each.search.corners.close(each.direction),
+                each.root));
       }
     }
     return parts;
+  }
+
+  /// The tree of a direction, and the search that found it.
+  private record Tree(int direction, LinkedFrontier search, SplitTree.ProofNode root) {}
+
+  /// Searches a tree with the vectors known now.
+  private Supplier<Tree> tree(int direction, long[] shares) {
+    LinkedFrontier own = new LinkedFrontier(form, meter.part(), corners.of(direction), splits);
+    return () ->
+        new Tree(direction, own, own.explore(direction, form.domains(), shares, ROOT_PASSES));
   }
 
   private static double[] angle(int at, int of) {
