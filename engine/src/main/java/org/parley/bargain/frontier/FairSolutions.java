@@ -60,7 +60,28 @@ public final class FairSolutions {
       return selected(kind);
     }
     Finding<Solution> found = BudgetFrontier.suits(problem) ? selected(kind) : null;
-    return found != null && isSettled(found) ? found : Solutions.find(problem, kind, budget);
+    if (found != null && isSettled(found)) {
+      return found;
+    }
+    Finding<Solution> searched = Solutions.find(problem, kind, budget);
+    return searched
+                instanceof
+                Finding.Bounded<Solution>(
+                    Solution none,
+                    PackageBound.BestFound(_, Rational atMost),
+                    StoppedBy by)
+            && none.outcomes().isEmpty()
+            && found != null
+            && found.findAnswer().isPresent()
+        ? known(found.findAnswer().get(), atMost, by)
+        : searched;
+  }
+
+  /// A solution of a cover, with a bound from elsewhere.
+  private static Finding<Solution> known(
+      Solution solution, @Nullable Rational atMost, StoppedBy by) {
+    Rational value = solution.outcomes().isEmpty() ? null : solution.value();
+    return new Finding.Bounded<>(solution, new PackageBound.BestFound(value, atMost), by);
   }
 
   private static boolean isSettled(Finding<Solution> found) {
@@ -267,7 +288,7 @@ public final class FairSolutions {
       }
       return loss.isComplete()
           ? loss.findAnswer().map(each -> problem.parties().get(party).capped(-each.worths(0)[0]))
-          : Optional.empty();
+          : leastBySums(party);
     }
     LinkedFrontier.ProvedVectors losses =
         LinkedExtreme.find(problem, party, false, new Meter(budget));
@@ -278,6 +299,17 @@ public final class FairSolutions {
                 .map(each -> each.outcomes().getFirst().worths().get(party))
             : losses.vectors().stream().findFirst().map(each -> Math.negateExact(each.getFirst()));
     return least.map(problem.parties().get(party)::capped);
+  }
+
+  /// The least under one budget with few sums; empty under others.
+  private Optional<Long> leastBySums(int party) {
+    SumTable table = SumTable.of(problem, problem.everyone());
+    if (table == null) {
+      return Optional.empty();
+    }
+    long[] weights = new long[problem.parties().size()];
+    weights[party] = -1;
+    return Optional.ofNullable(table.best(weights)).map(each -> problem.worth(party, each));
   }
 
   private Problem withoutBaselines() {

@@ -338,7 +338,9 @@ public final class Frontiers {
               Objects.requireNonNull(pairs).halves());
       return new Finding.Bounded<>(frontier, new PackageBound.Cover(paired.loss()), stoppedBy);
     }
-    if (best == null && !layers.isAdditive() && steps() > MOST_LAST_STEPS) {
+    if (best == null
+        && !layers.isAdditive()
+        && (steps() > MOST_LAST_STEPS || SumTable.of(layers.problem, parties) != null)) {
       return new RayCover(layers.problem, parties, layers, last).find(stoppedBy);
     }
     if (best == null) {

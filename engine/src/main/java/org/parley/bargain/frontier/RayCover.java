@@ -20,7 +20,8 @@ import org.parley.exact.StoppedBy;
 /// Covers a frontier by a few packages, if linkages are too many for the layered graph.
 ///
 /// Ray search: packages with equal shares of each party's maximum gain are sought, with rising
-/// shares. The distance of the last one to these maxima bounds its distance to any package.
+/// shares. The distance of the last one to these maxima bounds its distance to any package. Under
+/// one budget with few sums the maxima are exact, and packages are those of a [SumTable].
 final class RayCover {
 
   /// The number of shares tried, from the baselines to the maximum gain.
@@ -56,6 +57,24 @@ final class RayCover {
   /// @param because the reason why no exact search was possible
   Finding<Frontier> find(StoppedBy because) {
     List<int[]> found = new ArrayList<>();
+    SumTable table = SumTable.of(problem, parties);
+    if (table != null) {
+      List<int[]> good = table.good(layers.signers);
+      if (good.isEmpty()) {
+        return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
+      }
+      for (int signer = 0; signer < most.length; signer++) {
+        most[signer] =
+            Math.min(most[signer], problem.worth(layers.signers[signer], good.get(signer)));
+      }
+      good.stream()
+          .filter(this::isAcceptable)
+          .filter(each -> found.stream().noneMatch(known -> Arrays.equals(known, each)))
+          .forEach(found::add);
+      if (!found.isEmpty()) {
+        return cover(found, because);
+      }
+    }
     int low = 0;
     int high = FINENESS;
     while (low < high && (found.isEmpty() || !budget.stop().getAsBoolean())) {
@@ -82,6 +101,10 @@ final class RayCover {
         : meter.stopped()
             ? nothing(because)
             : new Finding.Impossible<>(NothingAcceptable.outOfReach(parties));
+  }
+
+  private boolean isAcceptable(int[] options) {
+    return Arrays.stream(layers.signers).allMatch(party -> problem.acceptableTo(party, options));
   }
 
   private Optional<int[]> reaching(int share, Meter meter) {

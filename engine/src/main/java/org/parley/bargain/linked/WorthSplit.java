@@ -7,7 +7,7 @@ import java.util.List;
 /// A share counts for every step of its point that is in the box. So the best step of each point
 /// can be taken alone, and their sum is at least the weighted sum of any package. This holds for
 /// all shares that are not negative and add up to the weighted bonus. Of a loss, a part is charged
-/// to every package and refunded to each step outside the box: no package pays more than it loses.
+/// to every package and refunded to each step outside the box. No package pays more than it loses.
 /// Block coordinate descent only makes shares and parts good (compare max-product linear
 /// programming, Globerson and Jaakkola 2007).
 ///
