@@ -31,15 +31,23 @@ import org.parley.model.guarantee.IncidentPattern;
 /// 2. If the two agree, the box is settled; else it is split at the moment that settles most.
 /// 3. If only states are needed, two possible ones suffice.
 ///
-/// Sound for any limit on the number of boxes: a possible state is never left out. A verdict is
-/// certain only if every world agrees. A verdict says so if the limit was met.
+/// Sound for any limit on boxes and work: a possible state is never left out. A verdict is certain
+/// only if every world agrees. A verdict says so if a limit was met.
 ///
 /// Cost: one interval fold if every duty is certain. Otherwise a few folds more, and for each split
-/// two interval folds for each of at most twice [#MOST_CANDIDATES] ways to split.
+/// two interval folds for each of at most twice [#MOST_CANDIDATES] ways to split. The work of a
+/// search is limited as well: a fold counts once for each incident and uncertain element. It does
+/// not depend on the machine, so neither does the answer.
 public final class Worlds {
 
   /// The most boxes of a split.
   public static final int MOST_BOXES = 64;
+
+  /// The work of a search for each box that it may have.
+  private static final int WORK_A_BOX = 1 << 11;
+
+  /// The work of showing states in corners of one box.
+  private static final int WORK_A_SHOW = 1 << 15;
 
   /// The intervals, and the orders of two incidents, considered for a split.
   private static final int MOST_CANDIDATES = 6;
@@ -84,6 +92,11 @@ public final class Worlds {
   private final long closes;
 
   private int folds;
+
+  /// The work so far, and that at which a search ends.
+  private long work;
+
+  private long mostWork = Long.MAX_VALUE;
 
   /// The actors assumed known.
   private Map<OpenAttribution, Long> chosen = Map.of();
@@ -203,7 +216,7 @@ public final class Worlds {
       }
     }
     if (out.isBrief) {
-      search(all, bound.next, out);
+      search(all, bound, out);
       return;
     }
     show(all, bound, false);
@@ -211,7 +224,7 @@ public final class Worlds {
       settle(bound, bound.possible, out);
       out.next = Math.min(bound.next, lasts(bound, false));
     } else {
-      search(all, bound.next, out);
+      search(all, bound, out);
     }
     blame(unsure, out);
   }
@@ -236,7 +249,7 @@ public final class Worlds {
       out.set(
           duty,
           isCertain ? first.states[duty] : Lifecycle.UNDETERMINED,
-          first.possible[duty] == other.possible[duty] ? first.whys[duty] : Why.UNATTRIBUTED,
+          why(first, other, duty),
           Math.max(first.deadlines[duty], other.deadlines[duty]));
       out.possible[duty] = possible;
       out.ifFirst[duty] = first.possible[duty];
@@ -246,6 +259,19 @@ public final class Worlds {
     }
     out.between = open.between;
     out.next = Math.min(first.next, other.next);
+  }
+
+  /// The reason of a state that depends on who did it. States of which a search left some open tell
+  /// the two apart only if they have none in common.
+  private static Why why(Outcome first, Outcome other, int duty) {
+    if (first.possible[duty] == other.possible[duty]) {
+      return first.whys[duty];
+    }
+    boolean isOpen =
+        first.whys[duty] == Why.TOO_MANY_ORDERS || other.whys[duty] == Why.TOO_MANY_ORDERS;
+    return isOpen && (first.possible[duty] & other.possible[duty]) != 0
+        ? Why.TOO_MANY_ORDERS
+        : Why.UNATTRIBUTED;
   }
 
   private Outcome folded(OpenAttribution open, long by, boolean isBrief) {
@@ -276,8 +302,13 @@ public final class Worlds {
   }
 
   private Outcome bound(WorldBox box, boolean isClipped) {
-    folds++;
+    count(box);
     return BoxFold.fold(fold, dossier, around, terms, voiders, box, t, isClipped);
+  }
+
+  private void count(WorldBox box) {
+    folds++;
+    work += around.size() + box.size();
   }
 
   private static boolean isCertain(Outcome bound) {
@@ -422,7 +453,7 @@ public final class Worlds {
   ///
   /// The incident and other incidents are each put at their earliest moment, at their latest, or
   /// close to `t`. So are the records about the incident, and all else. The others are also put
-  /// just after the incident.
+  /// just after the incident. In one corner at least.
   private void show(WorldBox box, Outcome bound, boolean isBrief) {
     Outcome one = new Outcome(fold.duties());
     boolean[] isThere = new boolean[5];
@@ -431,12 +462,18 @@ public final class Worlds {
     }
     WorldBox.Place[] places = WorldBox.Place.values();
     int[] corner = new int[isThere.length];
+    long most = Math.min(mostWork, work + WORK_A_SHOW);
     for (int next = 0; next < corner.length && !isShown(bound) && !(isBrief && isUnsure(bound)); ) {
+      if (work >= most) {
+        return;
+      }
       WorldBox.Choice choice = thing -> place(thing, places[corner[group(thing)]]);
       World world = box.world(choice, t);
+      count(box);
       show(world, one);
       if (places[corner[INCIDENT]] != WorldBox.Place.NEAR
           && places[corner[OTHERS]] == WorldBox.Place.NEAR) {
+        count(box);
         show(box.world(choice, Moments.plus(world.at(dossier), 1)), one);
       }
       next = 0;
@@ -467,7 +504,6 @@ public final class Worlds {
   private void show(World world, Outcome one) {
     Standing standing = fixed != null ? fixed : Standing.of(fold.commitment, terms, voiders, world);
     fold.fold(dossier, around, standing, world, t, one);
-    folds++;
     for (int duty = 0; duty < shown.length; duty++) {
       shown[duty] |= one.possible[duty];
       long[] until = lasting[duty];
@@ -508,12 +544,13 @@ public final class Worlds {
     return known;
   }
 
-  private void search(WorldBox all, long next, Outcome out) {
+  private void search(WorldBox all, Outcome whole, Outcome out) {
     Outcome gathered = new Outcome(fold.duties());
     for (int duty = 0; duty < shown.length; duty++) {
       gathered.clear(duty);
     }
     boolean isCut = false;
+    mostWork = work + (long) WORK_A_BOX * (left + 1);
     List<WorldBox> leaves = new ArrayList<>();
     ArrayDeque<Bounded> boxes = new ArrayDeque<>();
     boxes.push(new Bounded(all, bound(all, true)));
@@ -523,7 +560,7 @@ public final class Worlds {
         show(part.box, part.bound, false);
       }
       boolean isSettled = isShown(part.bound);
-      boolean isWorthIt = !isSettled && left > 0 && !isUnsure(part.bound);
+      boolean isWorthIt = !isSettled && left > 0 && work < mostWork && !isUnsure(part.bound);
       List<Bounded> parts = isWorthIt ? split(part.box) : List.of();
       if (parts.isEmpty()) {
         isCut |= !isSettled;
@@ -545,11 +582,12 @@ public final class Worlds {
       }
     }
     long lasts = lasts(leaves, out.isBrief);
-    if (lasts == Moments.ALWAYS) {
-      Long later = CriticalMoments.around(fold.criticalMoments().moved(steady())).higher(t);
-      lasts = later == null ? next : Math.min(next, later);
+    if (out.isBrief && isUnsure(whole)) {
+      // The parts may end at the moment asked about, and all of them does not.
+      lasts = Math.max(lasts, Math.min(whole.next, lasts(whole, true)));
     }
-    out.next = lasts;
+    Long later = CriticalMoments.around(fold.criticalMoments().moved(steady())).higher(t);
+    out.next = Math.max(lasts, later == null ? whole.next : Math.min(whole.next, later));
   }
 
   /// The first moment after `t` at which time alone may change the result of these parts;

@@ -274,4 +274,38 @@ class DayDatedHistoriesTest {
     assertEquals(Lifecycle.UNDETERMINED, verdicts.get(1).state());
     assertEquals(Why.TOO_MANY_ORDERS, verdicts.get(1).why());
   }
+
+  /// An attack is known to have been within half a year, and others are on record before their
+  /// days. Dates of a file that were read the wrong way round look like this.
+  ///
+  /// Times cannot tell when the first was. The cost of saying so has a bound: without one, the
+  /// watch searched again each second.
+  @Test
+  void attacksOnRecordBeforeTheirDaysAreFollowedAtABoundedCost() {
+    List<LoggedFact> log = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      String days = i == 0 ? "20-200" : Integer.toString(30 + 2 * i);
+      LoggedFact raid = log("raid i" + i + " " + days).getFirst();
+      log.add(
+          LoggedFact.at("f" + i, 25L * DAY + i, "press", raid.fact())
+              .withHappened(raid.earliest(), raid.latest()));
+    }
+    log.sort(LoggedFact.AS_RECORDED);
+    List<Commitment> commitments = List.of(ladderAgainstX().build());
+    Watch watch = Watch.of(commitments, 0, null);
+    for (LoggedFact each : log) {
+      watch.follow(each);
+    }
+    for (int day : new int[] {40, 100, 150, 250}) {
+      watch.advanceTo((long) day * DAY);
+      assertEquals(
+          Guarantees.state(commitments, log, watch.now(), Moments.NEVER).stream()
+              .collect(Collectors.groupingBy(DutyVerdict::state, Collectors.counting())),
+          watch.tally().entrySet().stream()
+              .filter(each -> each.getValue() > 0)
+              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+          "on day " + day);
+    }
+    assertTrue(watch.folds() < 20_000, () -> watch.folds() + " folds");
+  }
 }
