@@ -35,6 +35,9 @@ import org.parley.model.cases.Case;
 /// With `-Dparley.java="-Xmx6g"` it is started by these options of Java instead, on the class path
 /// of this program. `-Dparley.starts=0` leaves out the starts that are timed.
 ///
+/// With `-Dparley.saves=15` a claim is saved every 15 seconds of the load, and its page is asked
+/// for at once. So what is kept for a state of the case has to follow.
+///
 /// After the load, each page is asked for one at a time: that gives processor time, which other
 /// work on the machine changes least. So do the boards of new days, which nothing is kept of. At
 /// last the live heap is printed.
@@ -45,6 +48,7 @@ public final class PagesBench {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int STARTS = Integer.getInteger("parley.starts", 5);
+  private static final int SAVES = Integer.getInteger("parley.saves", 0);
   private static final String JAVA = System.getProperty("parley.java", "");
   private static final int TIMES = 30;
   private static final int DAYS = 10;
@@ -53,6 +57,7 @@ public final class PagesBench {
       List.of(
           "/",
           "/?asOf=2025-06-01",
+          "/?asOf=@",
           "/claims",
           "/claims?party=P#12",
           "/claims?about=p#200",
@@ -120,7 +125,7 @@ public final class PagesBench {
       addExample(folder);
       System.out.printf("A generated case with %,d claims and %,d acts.%n", claims, acts);
       starts(folder);
-      load(folder, rate, seconds);
+      load(folder, claims, rate, seconds);
     } finally {
       delete(work);
     }
@@ -162,14 +167,14 @@ public final class PagesBench {
     return server;
   }
 
-  private static void load(Path folder, int rate, int seconds) throws Exception {
+  private static void load(Path folder, int claims, int rate, int seconds) throws Exception {
     int port = freePort();
     Process server = start(folder, port);
     try {
       awaitPage(server, port);
       List<String> answered = new ArrayList<>();
       for (String page : PAGES) {
-        int status = status(port, page.replaceAll("#\\d+", "1"));
+        int status = status(port, page.replaceAll("#\\d+", "1").replace("@", "2025-06-01"));
         if (status == 200) {
           answered.add(page);
         } else {
@@ -185,7 +190,9 @@ public final class PagesBench {
               "http://127.0.0.1:" + port + "/",
               Integer.toString(rate),
               Integer.toString(WARM_UP_SECONDS),
-              Integer.toString(seconds)));
+              Integer.toString(seconds),
+              Integer.toString(SAVES),
+              Integer.toString(claims)));
       command.addAll(answered);
       System.out.printf("%d requests a second for %d s, from a second process:%n", rate, seconds);
       System.out.println("| page | requests | median ms | p95 ms | p99 ms | longest ms |");
