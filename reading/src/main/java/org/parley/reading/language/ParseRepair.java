@@ -5,8 +5,8 @@ import java.util.List;
 import org.parley.reading.syntax.Tree;
 
 /// Repairs what a parser of general English often takes wrong in news.
-/// - "She acknowledged the map was agreed": without "that" the map is taken for the object of the
-///   first verb (NP/S ambiguity), and the second verb is left without subject.
+/// - "She acknowledged the map was agreed": without "that" the map is taken for an object (NP/S
+///   ambiguity). The second verb is left without subject.
 /// - "Ann Berg and Karl Oye plan to meet": after names the verb is taken for a noun.
 final class ParseRepair {
 
