@@ -149,7 +149,8 @@ final class LineForms {
         && !words.matches("(?s).*([.;:,。；：，،؛]|[:;] ?[-–—])$")
         // words that are disputed whole
         && !words.startsWith("[")
-        && !words.matches("[^\\[]*].*");
+        && !words.matches("[^\\[]*].*")
+        && !OperativeVerbs.areIn(words);
   }
 
   /// Whether words are a heading in capitals.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -42,6 +43,12 @@ final class NumberReader {
   private static final Pattern DECIMAL =
       Pattern.compile(
           "^(?<number>\\d{1,3}(?:\\.\\d{1,3})+)(?<mark>\\.?\\)?)(?:[  \\t]+(?<rest>.*)|$)",
+          Pattern.DOTALL);
+
+  /// `I.1.`, a part of `I`.
+  private static final Pattern ROMAN_DECIMAL =
+      Pattern.compile(
+          "^(?<number>[IVXL]{1,6}(?:\\.\\d{1,3})+)(?<mark>\\.?\\)?)[  \\t]+(?<rest>[\\p{Lu}\\[“\"‘«].*)$",
           Pattern.DOTALL);
 
   /// `2.1.a`, a part of `2.1`.
@@ -374,6 +381,8 @@ final class NumberReader {
         path.add(Integer.parseInt(each));
       }
       values.add(new Value(path.size() > 1 ? Numeral.DECIMAL : Numeral.ARABIC, path));
+    } else if (written.indexOf('.') > 0) {
+      romanDecimal(lower).ifPresent(path -> values.add(new Value(Numeral.DECIMAL, path)));
     } else {
       boolean isUpper = written.equals(written.toUpperCase(Locale.ROOT));
       boolean isLower = written.equals(lower);
@@ -393,6 +402,21 @@ final class NumberReader {
       }
     }
     return values;
+  }
+
+  /// The parts of `ii.3`; empty if it does not begin with a Roman numeral.
+  private static Optional<List<Integer>> romanDecimal(String lower) {
+    int point = lower.indexOf('.');
+    OptionalInt roman = roman(lower.substring(0, point));
+    if (roman.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Integer> path = new ArrayList<>();
+    path.add(roman.getAsInt());
+    for (String each : lower.substring(point + 1).split("\\.", -1)) {
+      path.add(Integer.parseInt(each));
+    }
+    return Optional.of(path);
   }
 
   private static int letter(String lower) {
@@ -433,6 +457,10 @@ final class NumberReader {
     Matcher decimal = DECIMAL.matcher(line);
     if (decimal.matches()) {
       add(decimal, "#", null, found);
+    }
+    Matcher roman = ROMAN_DECIMAL.matcher(line);
+    if (roman.matches()) {
+      add(roman, "#", null, found);
     }
     Matcher letter = LETTER_OF_DECIMAL.matcher(line);
     if (letter.matches()) {

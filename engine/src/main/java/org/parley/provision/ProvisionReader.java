@@ -468,6 +468,11 @@ public final class ProvisionReader {
     ProvisionNumber number = numbered.number();
     List<Integer> above = number.path().subList(0, number.path().size() - 1);
     ProvisionNumber last = lastOfSeries.get(series(number));
+    boolean isRoman = Character.isLetter(number.label().charAt(0));
+    if (isRoman && last != null && number.isLike(last) && number.follows(last)) {
+      // numbered through the sections of an annex
+      return new Place(numbered, chapter(number), null);
+    }
     for (OpenProvision each : open) {
       if (each.number != null && each.number.path().equals(above)) {
         TextDoubt doubt =

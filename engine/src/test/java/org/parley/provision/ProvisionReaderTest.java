@@ -240,6 +240,102 @@ class ProvisionReaderTest {
             """));
   }
 
+  /// A sentence that binds or decides is none, though its full stop is missing.
+  @Test
+  void aSentenceThatBindsIsNoHeading() {
+    assertEquals(
+        """
+        ITEM 1 Decides that all States shall prevent the supply of arms
+          ITEM a to the entities listed in annex I,
+          ITEM b to persons acting for them;
+        ITEM 2 The Commission decides to extend the mandate until 31 December 2023 / The observers report weekly.
+        ITEM 3 {Next meeting} It takes place in Doha.
+        """,
+        outline(
+            """
+            1. Decides that all States shall prevent the supply of arms
+
+            (a) to the entities listed in annex I,
+
+            (b) to persons acting for them;
+
+            2. The Commission decides to extend the mandate until 31 December 2023
+
+            The observers report weekly.
+
+            3. Next meeting
+
+            It takes place in Doha.
+            """));
+    assertEquals(
+        """
+        ARTICLE 1 {Obligations} The Parties shall withdraw to the lines of 1 January
+        ARTICLE 2 The Parties shall release all detainees
+        ARTICLE 3 Les Parties s’engagent à respecter le cessez-le-feu
+        ARTICLE 4 Las Partes se comprometen a respetar la tregua
+        ARTICLE 5 {Requests for information}
+          ITEM 1 They are made in writing.
+        """,
+        outline(
+            """
+            Article 1
+            Obligations
+            The Parties shall withdraw to the lines of 1 January
+
+            Article 2
+            The Parties shall release all detainees
+
+            Article 3
+            Les Parties s’engagent à respecter le cessez-le-feu
+
+            Article 4. Las Partes se comprometen a respetar la tregua
+
+            Article 5
+            Requests for information
+            1. They are made in writing.
+            """));
+  }
+
+  /// Annexes of decisions are numbered `I.1`, through their sections.
+  @Test
+  void aRomanNumeralMayStandBeforeADecimal() {
+    String text =
+        """
+        Article 1
+        Funds are frozen.
+
+        ANNEX I
+        LIST OF PERSONS
+        A. Persons
+        I.1. Ivan Petrov, born in 1960
+        I.2. Petr Ivanov, born in 1961
+        B. Entities
+        I.3. Company X
+
+        ANNEX II
+        II.1. Entry
+        II.2. Derogations
+        II.2.1. Visas are granted.
+        V.2 of the Treaty applies.
+        """;
+    assertEquals(
+        """
+        ARTICLE 1 Funds are frozen.
+        ANNEX I {LIST OF PERSONS}
+          ITEM A {Persons}
+            ITEM I.1 Ivan Petrov, born in 1960
+            ITEM I.2 Petr Ivanov, born in 1961
+          ITEM B {Entities}
+            ITEM I.3 Company X
+        ANNEX II
+          ITEM II.1 Entry
+          ITEM II.2 {Derogations}
+            ITEM II.2.1 Visas are granted. / V.2 of the Treaty applies.
+        """,
+        outline(text));
+    assertEquals(List.of(), doubts(text));
+  }
+
   @Test
   void numbersHaveColonsDegreesAndNumberSigns() {
     assertEquals(

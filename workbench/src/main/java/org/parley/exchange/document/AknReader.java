@@ -36,6 +36,14 @@ public final class AknReader {
     }
   }
 
+  private static final String NUMBER = "num";
+  private static final String HEADING = "heading";
+  private static final String SUBHEADING = "subheading";
+  private static final Set<String> HEADS = Set.of(NUMBER, HEADING, SUBHEADING);
+
+  /// Stands between a heading and what specifies it.
+  private static final String BETWEEN = " – ";
+
   private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?akomaNtoso[\\s>]");
 
   /// Signs before the root at most: editors put notes of their own there.
@@ -179,7 +187,9 @@ public final class AknReader {
     for (AknNode each : attachment.children()) {
       Optional<AknNode> body = body(each);
       if (body.isEmpty()) {
-        doubts.add(new AknDoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
+        if (!HEADS.contains(each.name())) {
+          doubts.add(new AknDoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
+        }
         continue;
       }
       List<DocumentElement> parts = new ArrayList<>();
@@ -188,12 +198,19 @@ public final class AknReader {
           new DocumentElement(
               id(attachment.attribute("eId"), "annex"),
               ElementKind.ANNEX,
-              "",
-              title,
+              numbered(attachment),
+              titled(headed(attachment), title),
               List.of(),
               null,
               parts));
     }
+  }
+
+  /// A heading of an attachment that its document has as its title, too, is one.
+  private static String titled(String heading, String title) {
+    return heading.isEmpty() || title.isEmpty() || heading.equals(title)
+        ? heading.isEmpty() ? title : heading
+        : heading + BETWEEN + title;
   }
 
   /// The elements of a hierarchy. Words between them are elements without a number.
@@ -257,7 +274,7 @@ public final class AknReader {
     List<AknNode> after = new ArrayList<>();
     for (AknNode each : node.children()) {
       switch (each.name()) {
-        case "num", "heading", "subheading" -> {}
+        case NUMBER, HEADING, SUBHEADING -> {}
         case "intro", "content" -> blocks.addAll(each.children());
         case "wrapUp" -> after.addAll(each.children());
         default -> below.add(each);
@@ -270,13 +287,7 @@ public final class AknReader {
       parts.add(loose(after));
     }
     return new DocumentElement(
-        id,
-        kind,
-        node.child("num").map(AknReader::line).orElse(""),
-        headed(node),
-        own,
-        words.point(node),
-        parts);
+        id, kind, numbered(node), headed(node), own, words.point(node), parts);
   }
 
   private Segment bracket(AknNode node, List<AknNode> blocks, List<AknNode> alternatives) {
@@ -293,10 +304,14 @@ public final class AknReader {
     return new Segment.Bracket(null, all);
   }
 
+  private static String numbered(AknNode node) {
+    return node.child(NUMBER).map(AknReader::line).orElse("");
+  }
+
   private static String headed(AknNode node) {
-    String heading = node.child("heading").map(AknReader::line).orElse("");
-    String sub = node.child("subheading").map(AknReader::line).orElse("");
-    return heading.isEmpty() || sub.isEmpty() ? heading + sub : heading + " – " + sub;
+    String heading = node.child(HEADING).map(AknReader::line).orElse("");
+    String sub = node.child(SUBHEADING).map(AknReader::line).orElse("");
+    return heading.isEmpty() || sub.isEmpty() ? heading + sub : heading + BETWEEN + sub;
   }
 
   /// The words of a number or heading, as they are.

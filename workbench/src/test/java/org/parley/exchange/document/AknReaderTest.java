@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.document.DocumentElement;
+import org.parley.document.ElementKind;
 import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.document.AknReader.ReadAkn;
 import org.parley.genius.file.BadFileException;
@@ -90,6 +92,26 @@ class AknReaderTest {
             "AknElementAsWords[element=td]"),
         read.doubts().stream().map(each -> each.doubt().toString()).toList());
     assertTrue(read.doubts().stream().allMatch(each -> each.line() > 10));
+  }
+
+  /// OASIS Akoma Ntoso 3.0: an attachment may have a number, a heading and a subheading.
+  @Test
+  void anAttachmentKeepsItsNumberAndHeading() throws IOException {
+    String attached =
+        """
+        </conclusions><attachments>
+          <attachment eId="att_1"><num>Annex I</num><heading>Lines of <i>contact</i></heading><subheading>as of 1 May</subheading>
+            <doc name="annex"><mainBody><paragraph><num>1.</num><content><p>From the bridge.</p></content></paragraph></mainBody></doc>
+          </attachment>
+          <attachment eId="att_2"><doc name="annex"><mainBody><paragraph><num>1.</num><content><p>To the mill.</p></content></paragraph></mainBody></doc></attachment>
+        </attachments>""";
+    ReadAkn read = read(FOREIGN.replace("</conclusions>", attached));
+    List<DocumentElement> annexes =
+        read.text().elements().stream().filter(each -> each.kind() == ElementKind.ANNEX).toList();
+    assertEquals(
+        List.of("Annex I|Lines of contact – as of 1 May", "|"),
+        annexes.stream().map(each -> each.number() + "|" + each.heading()).toList());
+    assertEquals(read(FOREIGN).doubts().size(), read.doubts().size());
   }
 
   @ParameterizedTest
