@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     name = "claims",
     mixinStandardHelpOptions = true,
     description =
-        "A spreadsheet of claims, XLSX, CSV or Parquet: prints its rows as claims, for a file of the case."
+        "A spreadsheet of claims, XLSX, ODS, CSV or Parquet: prints its rows as claims, for a file of the case."
             + " Columns are recognised by their headings, in English or French. Cells name parties,"
             + " points and sources by id, name, title, number or address.")
 final class ClaimsImport implements Callable<Integer> {

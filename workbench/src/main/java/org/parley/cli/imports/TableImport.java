@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
     name = "table",
     mixinStandardHelpOptions = true,
     description =
-        "A table of records of one kind, XLSX, CSV or Parquet: prints them, for a file of the case, or writes"
+        "A table of records of one kind, XLSX, ODS, CSV or Parquet: prints them, for a file of the case, or writes"
             + " them. Columns are recognised by their headings, in English or French. Rows with the"
             + " id of a record on record change it.")
 final class TableImport implements Callable<Integer> {

@@ -19,8 +19,8 @@ import org.parley.exchange.parquet.ParquetText;
 import org.parley.genius.file.InputFile;
 import org.parley.model.checks.Characters;
 
-/// Reads the cells of a spreadsheet: a pasted block, CSV in any form Excel saves, the first sheet
-/// of an XLSX workbook, or Parquet.
+/// Reads the cells of a spreadsheet: pasted rows, CSV as Excel saves it, the first sheet of XLSX or
+/// ODS, or Parquet.
 ///
 /// CSV is UTF-8, UTF-16 with a byte order mark, or else Windows-1252. It is separated by tabs,
 /// semicolons or commas, whichever the heading has most of.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -19,10 +20,11 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.Characters;
 
-/// Reads one sheet of an XLSX workbook, cell by cell. Formulas are read as the values that stand
-/// beside them, and never computed.
+/// Reads one sheet of an XLSX or ODS workbook, cell by cell. Formulas are read as the values that
+/// stand beside them, and never computed.
 final class Workbooks {
 
   /// The most bytes of all parts together, unpacked; sheets are streamed.
@@ -36,6 +38,9 @@ final class Workbooks {
 
   static Sheet read(byte[] bytes, Set<String> wanted) throws BadSheetException {
     refuseBombs(bytes);
+    if (isOpenDocument(bytes)) {
+      return ofOpenDocument(bytes, wanted);
+    }
     List<Sheet.Line> lines = new ArrayList<>();
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
@@ -45,6 +50,25 @@ final class Workbooks {
     } catch (BadSheetException refused) {
       throw refused;
     } catch (IOException | RuntimeException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
+    }
+  }
+
+  private static boolean isOpenDocument(byte[] bytes) throws BadSheetException {
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+      return zip.getEntry(OdsSheets.CONTENT) != null && zip.getEntry("[Content_Types].xml") == null;
+    } catch (IOException | RuntimeException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
+    }
+  }
+
+  private static Sheet ofOpenDocument(byte[] bytes, Set<String> wanted) throws BadSheetException {
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+      ZipArchiveEntry content = zip.getEntry(OdsSheets.CONTENT);
+      return OdsSheets.read(() -> zip.getInputStream(content), wanted);
+    } catch (BadSheetException refused) {
+      throw refused;
+    } catch (IOException | XMLStreamException | RuntimeException _) {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
     }
   }
@@ -132,6 +156,10 @@ final class Workbooks {
       LocalDateTime moment = cell.asDate();
       return moment.toLocalDate().toString();
     }
+    if ((cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA)
+        && isPercent(cell.getDataFormatString())) {
+      return Percentages.of(raw);
+    }
     return cell.getType() == CellType.NUMBER ? plain(raw) : text == null ? raw : text;
   }
 
@@ -140,16 +168,23 @@ final class Workbooks {
   }
 
   /// Whether a number format shows a day: one with a year or a day outside quoted words.
-  private static boolean isDate(String format) {
-    if (format == null) {
-      return false;
-    }
-    String bare =
-        format
+  private static boolean isDate(@Nullable String format) {
+    String bare = bare(format);
+    return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0;
+  }
+
+  private static boolean isPercent(@Nullable String format) {
+    return bare(format).indexOf('%') >= 0;
+  }
+
+  /// A number format without quoted words, colours and conditions; empty for none.
+  private static String bare(@Nullable String format) {
+    return format == null
+        ? ""
+        : format
             .toLowerCase(Locale.ROOT)
             .replaceAll("\"[^\"]*\"", "")
             .replaceAll("\\[[^\\]]*\\]", "")
             .replaceAll("\\\\.", "");
-    return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0;
   }
 }

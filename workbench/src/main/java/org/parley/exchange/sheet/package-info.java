@@ -1,6 +1,6 @@
 /// Which claims does a spreadsheet hold?
 ///
-/// [org.parley.exchange.sheet.SheetReader] reads cells from pasted text, CSV and XLSX, within
+/// [org.parley.exchange.sheet.SheetReader] reads cells from pasted text, CSV, XLSX and ODS, within
 /// limits. [org.parley.exchange.sheet.ClaimSheet] recognises their columns, finds the records that
 /// cells name, and makes claims. It writes nothing. Cost: linear in cells, and in records once.
 @NullMarked
