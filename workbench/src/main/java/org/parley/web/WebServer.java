@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -299,6 +300,11 @@ public final class WebServer implements AutoCloseable {
   /// The handler that answers its requests.
   public Handler handler() {
     return Objects.requireNonNull(javalin.jettyServer().server().getHandler());
+  }
+
+  /// All its routes, which answer without HTTP.
+  Servlet servlet() {
+    return javalin.javalinServlet();
   }
 
   /// Starts the server that lists cases and passes requests on to theirs.
