@@ -29,11 +29,16 @@ final class Conditions {
   private static int end(String sentence, int start, int after, ClauseLanguage language) {
     int comma = comma(sentence, after, language);
     boolean isFirst = FoldedWords.words(sentence.substring(0, start)).size() <= 1;
+    boolean isAfterComma = sentence.substring(0, start).stripTrailing().endsWith(",");
     boolean isInserted =
-        sentence.substring(0, start).stripTrailing().endsWith(",")
+        isAfterComma
             && language.conditions().inserted().matcher(sentence.substring(start, after)).matches();
     boolean isFollowed = comma > 0 && Modals.isIn(sentence.substring(comma), language);
-    if (comma > 0 && (isFirst || isInserted || isFollowed)) {
+    if (comma > 0
+        && (isFirst
+            || isInserted
+            || isFollowed
+            || (isAfterComma && isTime(sentence, comma, language)))) {
       return comma;
     }
     int last = sentence.length();
@@ -41,6 +46,13 @@ final class Conditions {
       last--;
     }
     return last;
+  }
+
+  /// Whether a time follows a comma: "except the wounded, within 30 days".
+  private static boolean isTime(String sentence, int comma, ClauseLanguage language) {
+    return Clocks.list(sentence, language).stream()
+        .map(each -> each.at().start())
+        .anyMatch(each -> each > comma && sentence.substring(comma + 1, each).isBlank());
   }
 
   /// The first comma that belongs to no reference: "Article 9, paragraph 3," has two of its own.

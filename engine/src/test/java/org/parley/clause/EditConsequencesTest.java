@@ -47,4 +47,15 @@ class EditConsequencesTest {
     String text = Edits.resource("valley.txt");
     assertEquals(List.of(), Edits.of(text, text));
   }
+
+  /// The time after an exception stays that of the duty.
+  @Test
+  void anExceptionBeforeATimeTakesNoTime() {
+    String before =
+        "Article 1\nEach Party shall release all detainees within 30 days of signature.";
+    String after = before.replace("detainees", "detainees, except the wounded,");
+    List<Consequence> found = Edits.of(before, after);
+    assertEquals(1, found.size(), found::toString);
+    assertTrue(found.getFirst() instanceof Consequence.ConditionChanged, found::toString);
+  }
 }
