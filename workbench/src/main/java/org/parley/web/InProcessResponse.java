@@ -38,7 +38,7 @@ final class InProcessResponse extends HttpServletResponseWrapper {
     super(NOTHING);
   }
 
-  /// What was written.
+  /// The bytes that were written.
   byte[] body() {
     return body.toByteArray();
   }
