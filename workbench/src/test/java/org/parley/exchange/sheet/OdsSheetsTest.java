@@ -22,7 +22,8 @@ class OdsSheetsTest {
 
   private static final String NAMES =
       List.of("office", "table", "text", "style").stream()
-          .map(each -> "xmlns:" + each + "='urn:oasis:names:tc:opendocument:xmlns:" + each + ":1.0'")
+          .map(
+              each -> "xmlns:" + each + "='urn:oasis:names:tc:opendocument:xmlns:" + each + ":1.0'")
           .reduce("", (some, each) -> some + " " + each);
 
   private static final String WIDE = "table:number-columns-repeated";
@@ -158,8 +159,7 @@ class OdsSheetsTest {
 
   @Test
   void whatAWiderCellHidesIsLeftOut() throws IOException {
-    String covered =
-        "<table:covered-table-cell><text:p>hidden</text:p></table:covered-table-cell>";
+    String covered = "<table:covered-table-cell><text:p>hidden</text:p></table:covered-table-cell>";
     Sheet sheet =
         read(
             table(
@@ -206,9 +206,7 @@ class OdsSheetsTest {
                 table("S", heading, row(cell(WIDE + "='1000000000'", "<text:p>x</text:p>"))))));
     assertEquals(
         new SheetFault.TooManySheetColumns(60),
-        fault(
-            document(
-                table("S", heading, row(cell(WIDE + "='1000000000'", ""), words("x"))))));
+        fault(document(table("S", heading, row(cell(WIDE + "='1000000000'", ""), words("x"))))));
   }
 
   @Test
