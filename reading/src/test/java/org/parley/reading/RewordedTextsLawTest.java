@@ -46,7 +46,7 @@ class RewordedTextsLawTest {
           new Printing("with soft hyphens", it -> it.replace("treaty", "trea\u00ADty")),
           new Printing("before a line of stars", it -> it + "\n\n* * *"));
 
-  private record Printing(String name, UnaryOperator<String> how) {
+  record Printing(String name, UnaryOperator<String> how) {
     @Override
     public String toString() {
       return name;

@@ -3,11 +3,12 @@ package org.parley.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Lines of a text of fixed width are joined, and no others.
 @NullMarked
@@ -68,20 +69,43 @@ class WrappedLinesTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ANN BERG: The map of the strait is agreed.\nKARL OYE: It is not, as we told you.\n"
-            + "ANN BERG: Then let us look at it again.\nKARL OYE: We can do that on Monday.\n",
-        "Present at the talks in Oslo were these:\nAnn Berg\nKarl Oye, the mediator\nTom Hale\nJo Roe\n",
-        "- the map of the strait and all of its islands\n- the annex on fishing, with its quotas now\n"
-            + "- the court and the seat that it will have now\n- the prisoners, and their way to home\n",
-        "Q: Is the map of the strait agreed by now?\nA: It is, and the annex on fishing is too.\n"
-            + "Q: And what of the court and its seat, then?\nA: That is open, as it was last year.\n",
-        "One line.\nAnother line.\n",
+  private static List<String> others() {
+    return List.of(
+        """
+        ANN BERG: The map of the strait is agreed.
+        KARL OYE: It is not, as we told you.
+        ANN BERG: Then let us look at it again.
+        KARL OYE: We can do that on Monday.
+        """,
+        """
+        Present at the talks in Oslo were these:
+        Ann Berg
+        Karl Oye, the mediator
+        Tom Hale
+        Jo Roe
+        """,
+        """
+        - the map of the strait and all of its islands
+        - the annex on fishing, with its quotas now
+        - the court and the seat that it will have now
+        - the prisoners, and their way to home
+        """,
+        """
+        Q: Is the map of the strait agreed by now?
+        A: It is, and the annex on fishing is too.
+        Q: And what of the court and its seat, then?
+        A: That is open, as it was last year.
+        """,
+        """
+        One line.
+        Another line.
+        """,
         "",
-        "\n\n\n",
-      })
+        "\n\n\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
   void otherLinesStay(String text) {
     assertEquals(text, WrappedLines.joined(text));
   }

@@ -16,8 +16,12 @@ import org.parley.sweep.Seeds;
 public final class AcceptanceSweep
     implements SeedSweep<AcceptanceSweep.Drawn, Finding<List<RobustPackage>>> {
 
-  /// Small, so that threads end at the same time even with a hundred draws.
-  private static final int PART = 8;
+  /// Draws of a part: enough to be worth a task of a cluster. A hundred draws are cut finer, so
+  /// that threads end at the same time.
+  private static final int MOST = 64;
+
+  private static final int LEAST = 8;
+  private static final int PARTS = 16;
 
   private final UncertainProblem problem;
   private final List<List<Integer>> packages;
@@ -56,7 +60,7 @@ public final class AcceptanceSweep
 
   @Override
   public int partSize() {
-    return PART;
+    return Math.clamp(needed.count() / PARTS, LEAST, MOST);
   }
 
   @Override

@@ -54,7 +54,7 @@ class SumTableOracleTest {
                   .map(each -> random.longs(each.options().size(), -5, 40).boxed().toList())
                   .toList(),
               random.nextInt(4) == 0 ? Set.of(new Choice(0, 0)) : Set.of(),
-              random.nextInt(4) == 0 ? Long.valueOf(10 * points) : null));
+              random.nextInt(4) == 0 ? Long.valueOf(10L * points) : null));
     }
     return new Problem(
         parties,
@@ -127,7 +127,7 @@ class SumTableOracleTest {
       List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
       long sum = 0;
       for (int point = 0; point < 40; point++) {
-        long amount = 1 + random.nextInt(1_000);
+        long amount = 1L + random.nextInt(1_000);
         amounts.add(new PackageConstraint.PointAmounts(point, List.of(0L, amount)));
         sum += random.nextBoolean() ? amount : 0;
       }

@@ -141,7 +141,7 @@ final class OdsSheets {
     if (found == null || !found.matches("\\d{1,18}")) {
       return 1;
     }
-    return (int) Math.clamp(Long.parseLong(found), 1, Integer.MAX_VALUE);
+    return Math.clamp(Long.parseLong(found), 1, Integer.MAX_VALUE);
   }
 
   private void list(List<Named> named) throws XMLStreamException, BadSheetException {
