@@ -7,13 +7,17 @@ import org.parley.reading.syntax.Tree;
 /// Repairs what a parser of general English often takes wrong in news.
 /// - "She acknowledged the map was agreed": without "that" the map is taken for an object (NP/S
 ///   ambiguity). The second verb is left without subject.
+/// - "Two people briefed on the talks said": the participle is taken for the verb (reduced relative
+///   clause), and "said" is left without subject.
 /// - "Ann Berg and Karl Oye plan to meet": after names the verb is taken for a noun.
+/// - "She described the map as unacceptable": "as" is taken for a part of the object.
 final class ParseRepair {
 
   private ParseRepair() {}
 
-  static Tree repaired(Tree tree) {
-    return withVerbs(withSubjects(tree));
+  /// @param words those of the sentence
+  static Tree repaired(Tree tree, List<String> words) {
+    return withVerbs(withComplements(withSubjects(withRelatives(tree)), words));
   }
 
   /// The tree with each such object as the subject of the clause after it.
@@ -21,8 +25,8 @@ final class ParseRepair {
     Tree repaired = tree;
     for (int verb = 0; verb < tree.size(); verb++) {
       int clause = tree.isVerb(verb) ? tree.child(verb, "ccomp") : -1;
-      int object = clause < 0 ? -1 : tree.child(verb, "dobj");
-      if (verb < object && object < clause && isWithoutSubject(tree, object, clause)) {
+      int object = clause < 0 ? -1 : objectBefore(tree, verb, clause);
+      if (object >= 0) {
         boolean isPassive = tree.child(clause, "auxpass") >= 0;
         repaired = repaired.hung(object, clause, isPassive ? "nsubjpass" : "nsubj");
       }
@@ -30,13 +34,60 @@ final class ParseRepair {
     return repaired;
   }
 
-  /// Whether a finite clause stands right behind an object and names no subject.
-  private static boolean isWithoutSubject(Tree tree, int object, int clause) {
-    List<Integer> below = tree.under(clause);
-    int first = below.getFirst();
-    return tree.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark", "complm") < 0
-        && tree.under(object).getLast() + 1 == first
-        && tree.tag(first).matches("VBD|VBZ|VBP|MD");
+  /// The object of a verb right before a finite clause that names no subject; -1 if there is none.
+  private static int objectBefore(Tree tree, int verb, int clause) {
+    int first = tree.under(clause).getFirst();
+    boolean isBare =
+        tree.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark", "complm") < 0
+            && tree.tag(first).matches("VBD|VBZ|VBP|MD");
+    return !isBare
+        ? -1
+        : tree.children(verb).stream()
+            .filter(each -> verb < each && each < clause && tree.isLabelled(each, "dobj"))
+            .filter(each -> tree.under(each).getLast() + 1 == first)
+            .findFirst()
+            .orElse(-1);
+  }
+
+  /// The tree with each such participle as a modifier of the subject of the verb after it.
+  private static Tree withRelatives(Tree tree) {
+    Tree repaired = tree;
+    List<String> tags = new ArrayList<>();
+    for (int i = 0; i < tree.size(); i++) {
+      int verb = tree.head(i);
+      int subject = tree.tag(i).equals("VBD") ? tree.child(i, "nsubj") : -1;
+      boolean isModifier =
+          subject >= 0
+              && subject + 1 == i
+              && verb > i
+              && tree.isLabelled(i, "ccomp")
+              && tree.isVerb(verb)
+              && tree.child(verb, "nsubj", "nsubjpass", "expl") < 0
+              && tree.child(i, "dobj", "ccomp") < 0
+              && tree.under(i).getLast() + 1 == verb;
+      if (isModifier) {
+        repaired = repaired.hung(subject, verb, "nsubj").hung(i, subject, "acl");
+      }
+      tags.add(isModifier ? "VBN" : tree.tag(i));
+    }
+    return repaired.tagged(tags);
+  }
+
+  /// The tree with each "as" before an adjective on the verb, behind its object.
+  private static Tree withComplements(Tree tree, List<String> words) {
+    Tree repaired = tree;
+    for (int i = 1; i + 1 < tree.size(); i++) {
+      int object = tree.head(i);
+      boolean isComplement =
+          words.get(i).equals("as")
+              && object >= 0
+              && object == i - 1
+              && tree.isLabelled(object, "dobj")
+              && tree.tag(i + 1).matches("JJ|VBN")
+              && tree.head(i + 1) == i;
+      repaired = isComplement ? repaired.hung(i, tree.head(object), "prep") : repaired;
+    }
+    return repaired;
   }
 
   /// The tree with each noun as a verb that has a subject before it and "to" with a verb behind it.

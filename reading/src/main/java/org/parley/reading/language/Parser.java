@@ -222,7 +222,8 @@ public final class Parser {
       Contractions.split(spans.get(i), text, lower, isQuoted, raw);
     }
     List<String> plain = raw.stream().map(each -> plain(each.text())).toList();
-    Tree tree = ParseRepair.repaired(Parentheticals.apart(syntax, plain, syntax.tree(plain)));
+    Tree tree =
+        ParseRepair.repaired(Parentheticals.apart(syntax, plain, syntax.tree(plain)), plain);
     String[] tokens = new String[raw.size()];
     String[] tags = new String[raw.size()];
     for (int i = 0; i < tokens.length; i++) {

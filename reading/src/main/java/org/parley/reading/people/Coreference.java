@@ -139,6 +139,11 @@ public final class Coreference {
     return unnamed.has(noun) || offices.has(noun);
   }
 
+  /// Whether a noun is of what carries the words of whoever issued it: "statement", "letter".
+  public boolean isIssued(Token noun) {
+    return papers.hasWord(noun.lower());
+  }
+
   /// Whether a noun is one of bodies or of offices: "ministry", "minister".
   public boolean isBodyOrOffice(Token noun) {
     return institutions.has(noun) || offices.has(noun);

@@ -256,7 +256,9 @@ final class ClauseClaims {
     if (isActor || subjects.isBareState(content, about)) {
       subject = lastSubject.isEmpty() ? subject : lastSubject;
     } else if (Subjects.isPronoun(content, about)) {
-      subject = names.meant(clause, subject, lastSubject);
+      String meant = names.meant(clause, subject, lastSubject);
+      int question = subject.matches("(?i)it|that|this") ? names.question(s) : -1;
+      subject = question > 0 ? names.asked(s, question, meant) : meant;
     }
     String apart = head == null ? "" : names.apart(s, content, head, judged);
     subject = apart.isEmpty() ? subject : apart;

@@ -86,7 +86,25 @@ public final class Speakers {
           .findFirst()
           .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
     }
-    return named(s, subjectOf(s, verb));
+    int noun = subjectOf(s, verb);
+    return issuer(s, noun).or(() -> named(s, noun));
+  }
+
+  /// "A statement from the ministry", "a note issued by the union": who issued it.
+  private Optional<FoundSpeaker> issuer(Sentence s, int paper) {
+    if (!people.isIssued(s.get(paper))) {
+      return Optional.empty();
+    }
+    int from = PhraseBounds.of(s, paper).from();
+    return s.tree().children(paper).stream()
+        .filter(each -> each > paper)
+        .map(each -> s.tree().isLabelled(each, "acl") ? s.tree().child(each, "agent") : each)
+        .filter(each -> each >= 0 && s.get(each).lower().matches("from|by"))
+        .map(each -> s.tree().child(each, "pobj"))
+        .filter(each -> each >= 0)
+        .flatMap(each -> named(s, each).stream())
+        .map(each -> new FoundSpeaker(new TokenRange(from, each.words().to()), each.speakers()))
+        .findFirst();
   }
 
   /// "The president of the liberal Open Town stressed": a name that modifies the noun before it, if

@@ -140,6 +140,57 @@ class SayingFramesLawTest {
     assertTrue(wrong.size() <= FAILING, String.join("\n", wrong));
   }
 
+  /// Frames with their speakers.
+  private static final String WITH_SPEAKERS =
+      """
+      Two people briefed on the talks said %x %b.|Two people
+      Three officials with knowledge of the matter said %x %b.|Three officials
+      A person familiar with the negotiations said %x %b.|A person
+      A diplomat who asked not to be named said %x %b.|A diplomat
+      A Western diplomat, speaking on condition of anonymity, said %x %b.|diplomat
+      %X %b, a source close to the delegation told the agency.|a source
+      Ann Berg was quoted as saying that %x %b.|Ann Berg
+      Ann Berg, quoted by the Courier, said %x %b.|Ann Berg
+      In an interview with the Courier, Ann Berg said %x %b.|Ann Berg
+      In remarks carried by state television, Ann Berg said %x %b.|Ann Berg
+      A statement from the ministry said %x %b.|ministry
+      A note issued by the union said %x %b.|union
+      The ministry said in a statement that %x %b.|ministry
+      President Hale's office said %x %b.|office
+      Hale's spokesman, Jo Roe, said %x %b.|Jo Roe
+      Jo Roe, who leads the Norwegian delegation, said %x %b.|Jo Roe
+      Jo Roe of the Norwegian delegation said %x %b.|Jo Roe
+      Jo Roe (Norway) said %x %b.|Jo Roe
+      "%X %p," Jo Roe, a member of the delegation, told the Courier.|Jo Roe
+      "%X %p," reads a statement by the ministry.|ministry
+      Asked whether %x %b, Jo Roe said: "It %p."|Jo Roe
+      The Kremlin's spokesman Jo Roe told reporters %x %b.|Jo Roe
+      The deputy head of the Norwegian delegation said %x %b.|deputy head
+      An aide to President Hale said %x %b.|aide
+      Jo Roe believes %x %p.|Jo Roe
+      Jo Roe let it be known that %x %b.|Jo Roe
+      Briefing the Security Council, Jo Roe said %x %b.|Jo Roe
+      """;
+
+  @Test
+  void everyKindOfSpeakerIsFound() {
+    List<String> wrong = new ArrayList<>();
+    int n = 0;
+    for (String line : WITH_SPEAKERS.lines().toList()) {
+      String[] parts = line.split("\\|");
+      for (What what : STANCES.subList(0, STANCES.size() - 2)) {
+        String subject = SUBJECTS.get(n++ % 5);
+        Who who = new Who(parts[1], parts[1]);
+        String text = text(parts[0], who, subject, what);
+        List<Proposal.OfClaim> found = claims(text);
+        if (!isRight(found, who, subject, what)) {
+          wrong.add(text + " " + found);
+        }
+      }
+    }
+    assertTrue(wrong.size() <= n / 50, wrong.size() + " of " + n + "\n" + String.join("\n", wrong));
+  }
+
   /// A garden path: the object of the first verb is the subject of the second.
   @Test
   void anObjectThatIsASubject() {
