@@ -139,7 +139,7 @@ public final class Coreference {
     return unnamed.has(noun) || offices.has(noun);
   }
 
-  /// Whether a noun is of what carries the words of whoever issued it: "statement", "letter".
+  /// Whether a noun is of what carries the words of its issuer: "statement", "letter".
   public boolean isIssued(Token noun) {
     return papers.hasWord(noun.lower());
   }
