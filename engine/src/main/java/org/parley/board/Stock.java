@@ -92,7 +92,7 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
   }
 
   /// The most days of a case that are read one by one.
-  static int mostDays(Boards boards) {
+  public static int mostDays(Boards boards) {
     int claims = Math.max(1, boards.words.inOrder.size());
     return Math.clamp(MOST_CLAIMS / claims, 2, MOST_DAYS);
   }

@@ -30,6 +30,7 @@ import org.parley.board.Board;
 import org.parley.board.CarriedOut;
 import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
+import org.parley.board.Stock;
 import org.parley.board.cell.Contradiction;
 import org.parley.exact.Finding;
 import org.parley.model.Id;
@@ -199,6 +200,8 @@ public final class Brief {
     return new Brief(open, reader, ViewedDay.of(new Query(query), open), longest);
   }
 
+  /// A fortnight before, or the last day before that with another board. Of a large case few days
+  /// are tried, as each costs a board.
   private static LocalDate sinceMoved(OpenCase open, AsOf asOf) {
     LocalDate fortnight = asOf.date().minusDays(DAYS_BACK);
     Board now = open.board(asOf);
@@ -207,7 +210,7 @@ public final class Brief {
     }
     return open.days().reversed().stream()
         .filter(each -> each.isBefore(fortnight))
-        .limit(DAYS_TRIED)
+        .limit(Math.min(DAYS_TRIED, Stock.mostDays(open.boards())))
         .filter(each -> hasMoved(open, asOf, each, now))
         .findFirst()
         .orElse(fortnight);
