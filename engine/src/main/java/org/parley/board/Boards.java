@@ -138,6 +138,8 @@ public final class Boards {
     differing.addAll(renewal.came());
     claimsBySubject.putAll(arranged(List.copyOf(subjectsOf(differing))));
     this.followed = before.state;
+    TurningDays days = before.turningDays;
+    this.turningDays = days == null ? null : new TurningDays(days, renewal);
     this.changedRows =
         differing.stream().anyMatch(Boards::bearsOnActs)
             ? Set.copyOf(hierarchy.subjects())

@@ -2,19 +2,25 @@ package org.parley.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
 import org.parley.acts.RecordedAct;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
 import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.text.Subject;
 
@@ -25,32 +31,112 @@ import org.parley.model.text.Subject;
 /// moment.
 final class TurningDays {
 
+  private static final SaidDays NONE = new SaidDays();
+
   private final Acts acts;
-  private final Map<Subject, List<Claim>> about = new HashMap<>();
+  private final Map<Subject, List<Claim>> about;
 
-  /// By subject, and of corrections: the days on which something was said, each with the day by
-  /// which the first of it was known.
-  private final Map<Subject, Map<LocalDate, LocalDate>> daysAbout = new HashMap<>();
+  /// By subject, and of corrections: the days on which something was said, each with the days by
+  /// which it was known.
+  private final Map<Subject, SaidDays> daysAbout;
 
-  private final Map<LocalDate, LocalDate> daysOfCorrections = new HashMap<>();
-  private final Map<LocalDate, LocalDate> daysOfClaims = new HashMap<>();
+  private final SaidDays ofCorrections;
+  private final SaidDays ofClaims;
   private volatile @Nullable DaysOfActs latest;
 
   /// The days of the acts by a moment.
   private record DaysOfActs(AsOf until, Set<LocalDate> days) {}
 
+  /// Days on which claims were said, with the count of claims that were known by each day.
+  private static final class SaidDays {
+    private final Map<LocalDate, NavigableMap<LocalDate, Integer>> known = new HashMap<>();
+
+    /// The same, to be changed apart.
+    SaidDays copied() {
+      SaidDays copy = new SaidDays();
+      known.forEach((said, days) -> copy.known.put(said, new TreeMap<>(days)));
+      return copy;
+    }
+
+    void count(Claim claim, int more) {
+      LocalDate said = AsOf.saidBy(claim);
+      NavigableMap<LocalDate, Integer> days = known.computeIfAbsent(said, _ -> new TreeMap<>());
+      days.merge(claim.knownOrSaid().latestDay(), more, Integer::sum);
+      days.values().removeIf(count -> count == 0);
+      if (days.isEmpty()) {
+        known.remove(said);
+      }
+    }
+
+    void addTo(Set<LocalDate> all, AsOf until) {
+      known.forEach(
+          (said, days) -> {
+            if (!said.isAfter(until.date()) && !days.firstKey().isAfter(until.knownAt())) {
+              all.add(said);
+            }
+          });
+    }
+  }
+
   TurningDays(PreparedClaims words) {
-    this.acts = words.acts;
-    for (PreparedClaim word : words.inOrder) {
-      if (word.act == null) {
-        put(daysOfClaims, word.claim);
-        for (Subject each : word.claim.about()) {
-          about.computeIfAbsent(each, _ -> new ArrayList<>()).add(word.claim);
-          put(daysAbout.computeIfAbsent(each, _ -> new HashMap<>()), word.claim);
-        }
-        if (!word.claim.corrects().isEmpty()) {
-          put(daysOfCorrections, word.claim);
-        }
+    acts = words.acts;
+    about = new HashMap<>();
+    daysAbout = new HashMap<>();
+    ofCorrections = new SaidDays();
+    ofClaims = new SaidDays();
+    words.inOrder.forEach(word -> add(word, _ -> {}));
+  }
+
+  /// Those of a later state of the boards, in which few claims differ.
+  ///
+  /// Cost: linear in the subjects, the days, and the claims about the subjects of those that
+  /// differ.
+  TurningDays(TurningDays before, PreparedClaims.Renewal renewal) {
+    acts = renewal.words().acts;
+    about = new HashMap<>(before.about);
+    daysAbout = new HashMap<>(before.daysAbout);
+    ofCorrections = before.ofCorrections.copied();
+    ofClaims = before.ofClaims.copied();
+    Set<Subject> own = new HashSet<>();
+    Consumer<Subject> copying =
+        subject -> {
+          if (own.add(subject)) {
+            about.computeIfPresent(subject, (_, all) -> new ArrayList<>(all));
+            daysAbout.computeIfPresent(subject, (_, days) -> days.copied());
+          }
+        };
+    Set<Claim> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+    renewal.gone().forEach(word -> gone.add(word.claim));
+    renewal.gone().forEach(word -> remove(word, copying));
+    own.forEach(each -> about.getOrDefault(each, new ArrayList<>()).removeIf(gone::contains));
+    renewal.came().forEach(word -> add(word, copying));
+    own.forEach(each -> about.getOrDefault(each, new ArrayList<>()).sort(CaseView.CLAIMS_IN_ORDER));
+  }
+
+  private void add(PreparedClaim word, Consumer<Subject> copying) {
+    if (word.act == null) {
+      ofClaims.count(word.claim, 1);
+      for (Subject each : word.claim.about()) {
+        copying.accept(each);
+        about.computeIfAbsent(each, _ -> new ArrayList<>()).add(word.claim);
+        daysAbout.computeIfAbsent(each, _ -> new SaidDays()).count(word.claim, 1);
+      }
+      if (!word.claim.corrects().isEmpty()) {
+        ofCorrections.count(word.claim, 1);
+      }
+    }
+  }
+
+  /// Takes a claim from the days; from the lists of claims all that are gone are taken at once.
+  private void remove(PreparedClaim word, Consumer<Subject> copying) {
+    if (word.act == null) {
+      ofClaims.count(word.claim, -1);
+      for (Subject each : word.claim.about()) {
+        copying.accept(each);
+        daysAbout.computeIfAbsent(each, _ -> new SaidDays()).count(word.claim, -1);
+      }
+      if (!word.claim.corrects().isEmpty()) {
+        ofCorrections.count(word.claim, -1);
       }
     }
   }
@@ -59,16 +145,16 @@ final class TurningDays {
   NavigableSet<LocalDate> of(Set<Subject> subjects, AsOf until) {
     NavigableSet<LocalDate> days = new TreeSet<>(ofActs(until));
     for (Subject each : subjects) {
-      add(days, daysAbout.getOrDefault(each, Map.of()), until);
+      daysAbout.getOrDefault(each, NONE).addTo(days, until);
     }
-    add(days, daysOfCorrections, until);
+    ofCorrections.addTo(days, until);
     return days;
   }
 
   /// The days on which anything was said until a moment, as known then.
   Set<LocalDate> ofClaims(AsOf until) {
     Set<LocalDate> days = new HashSet<>();
-    add(days, daysOfClaims, until);
+    ofClaims.addTo(days, until);
     return days;
   }
 
@@ -77,22 +163,6 @@ final class TurningDays {
     List<Claim> claims = new ArrayList<>();
     subjects.forEach(each -> claims.addAll(about.getOrDefault(each, List.of())));
     return claims;
-  }
-
-  private static void put(Map<LocalDate, LocalDate> days, Claim claim) {
-    days.merge(
-        AsOf.saidBy(claim),
-        claim.knownOrSaid().latestDay(),
-        (one, other) -> one.isBefore(other) ? one : other);
-  }
-
-  private static void add(Set<LocalDate> all, Map<LocalDate, LocalDate> days, AsOf until) {
-    days.forEach(
-        (said, known) -> {
-          if (!said.isAfter(until.date()) && !known.isAfter(until.knownAt())) {
-            all.add(said);
-          }
-        });
   }
 
   private Set<LocalDate> ofActs(AsOf until) {

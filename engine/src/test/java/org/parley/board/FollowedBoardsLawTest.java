@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,18 @@ class FollowedBoardsLawTest {
         same(anew.at(other), boards.at(other), where + " and " + other);
         for (Subject each : boards.hierarchy.subjects()) {
           assertEquals(anew.deciding(each), boards.deciding(each), where + " on " + each);
+          Set<Subject> subject = Set.of(each);
+          assertEquals(
+              anew.turningDays().of(subject, other),
+              boards.turningDays().of(subject, other),
+              where);
+          assertEquals(
+              anew.turningDays().claimsAbout(subject),
+              boards.turningDays().claimsAbout(subject),
+              where + " on " + each);
         }
+        assertEquals(
+            anew.turningDays().ofClaims(other), boards.turningDays().ofClaims(other), where);
       }
     }
     assertTrue(followed > 20, "followed: " + followed);

@@ -78,11 +78,18 @@ public record Plan(
     return all;
   }
 
-  /// The window of a moment.
+  /// The window of a moment. Cost: linear in the moments; use [#windows] for several.
   public Window get(Moment.At moment) {
     return times.stream()
         .filter(window -> window.moment().equals(moment))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no moment " + moment + " in this plan"));
+  }
+
+  /// The windows by their moments.
+  public Map<Moment.At, Window> windows() {
+    Map<Moment.At, Window> all = new HashMap<>();
+    times.forEach(window -> all.put(window.moment(), window));
+    return all;
   }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -52,13 +54,14 @@ public final class PlanCalendar {
     String language = Language.current().tag().toUpperCase(Locale.ROOT);
     var file = new CalendarFile("-//Parley//" + title + "//" + language, title, journals, stamp);
     PlanWording words = PlanWording.of(problem);
+    Map<Moment.At, Plan.Window> windows = plan.windows();
     for (PlannedStep step : problem.steps()) {
       if (problem.isOver(step.id())) {
         file.keep(step.id().value());
         continue;
       }
-      Plan.Window start = plan.get(Moment.start(step.id()));
-      Plan.Window end = plan.get(Moment.end(step.id()));
+      Plan.Window start = Objects.requireNonNull(windows.get(Moment.start(step.id())));
+      Plan.Window end = Objects.requireNonNull(windows.get(Moment.end(step.id())));
       LocalDate first = problem.scale().dayOf(start.earliest());
       LocalDate last = problem.scale().dayOf(end.earliest());
       VEvent event = new VEvent(false);

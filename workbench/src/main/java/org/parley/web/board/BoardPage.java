@@ -1,7 +1,9 @@
 package org.parley.web.board;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,7 +224,8 @@ public record BoardPage(
 
   /// The other quoted shares: in words, or said again since.
   public List<QuotedShare> otherShares() {
-    Set<QuotedShare> latest = new HashSet<>(latestInNumbers());
+    Set<QuotedShare> latest = Collections.newSetFromMap(new IdentityHashMap<>());
+    latest.addAll(latestInNumbers());
     return board.quotedShares().stream().filter(quote -> !latest.contains(quote)).toList();
   }
 

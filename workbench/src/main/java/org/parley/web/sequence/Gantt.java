@@ -3,6 +3,8 @@ package org.parley.web.sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -147,13 +149,17 @@ public record Gantt(
     var planned = new PlanWording(words);
     List<Row> rows = new ArrayList<>();
     List<Done> over = new ArrayList<>();
+    Map<Moment.At, Plan.Window> windows = plan.windows();
     List<PlannedStep> steps =
         problem.steps().stream()
-            .sorted(Comparator.comparingLong(step -> plan.get(Moment.start(step.id())).earliest()))
+            .sorted(
+                Comparator.comparingLong(
+                    step ->
+                        Objects.requireNonNull(windows.get(Moment.start(step.id()))).earliest()))
             .toList();
     for (PlannedStep step : steps) {
-      Plan.Window start = plan.get(Moment.start(step.id()));
-      Plan.Window end = plan.get(Moment.end(step.id()));
+      Plan.Window start = Objects.requireNonNull(windows.get(Moment.start(step.id())));
+      Plan.Window end = Objects.requireNonNull(windows.get(Moment.end(step.id())));
       Long latest = end.latest();
       if (problem.isOver(step.id())) {
         over.add(new Done(step.id(), step.title(), planned.window(end.earliest(), latest)));

@@ -2,6 +2,7 @@ package org.parley.web.sequence;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,10 @@ public record ProgressView(String rate, List<Row> rows) {
     Map<StepId, Integer> levels = progress.levelsOn(day, steps);
     ImplementationProgress.Rate rate = progress.rateOn(day, steps);
     var words = new ProgressWording(Messages.current());
+    Map<StepId, List<String>> reversals = new HashMap<>();
+    for (ImplementationProgress.Reversal each : progress.reversals()) {
+      reversals.computeIfAbsent(each.step(), _ -> new ArrayList<>()).add(words.reversal(each));
+    }
     List<Row> rows = new ArrayList<>();
     for (Step step : open.view().steps()) {
       int level = levels.getOrDefault(step.id(), 0);
@@ -70,19 +75,13 @@ public record ProgressView(String rate, List<Row> rows) {
       step.progress().stream()
           .filter(each -> !each.date().isAfter(day))
           .forEach(each -> sources.addAll(each.source()));
-      List<String> back = new ArrayList<>();
-      for (ImplementationProgress.Reversal each : progress.reversals()) {
-        if (each.step().equals(step.id())) {
-          back.add(words.reversal(each));
-        }
-      }
       rows.add(
           new Row(
               step.id(),
               step.title().text(),
               level,
               words.level(level),
-              back,
+              reversals.getOrDefault(step.id(), List.of()),
               List.copyOf(sources)));
     }
     return new ProgressView(words.rate(day, rate), rows);
