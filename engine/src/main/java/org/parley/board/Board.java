@@ -10,7 +10,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
@@ -118,16 +117,9 @@ public final class Board {
         .toList();
   }
 
-  /// The rows of some subjects, for a board of a later state.
-  Map<Subject, RowReader.Result> results(Predicate<Subject> some) {
-    Map<Subject, RowReader.Result> found = new HashMap<>(results);
-    found.keySet().removeIf(some.negate());
-    return found;
-  }
-
-  /// Tells the boards that it is one of.
-  Object state() {
-    return state;
+  /// Its rows, for the board of the same day in the next state.
+  public BoardRows kept() {
+    return new BoardRows(asOf, state, results);
   }
 
   /// The board of `view` as of a day. Use [Boards] for several days of one view.

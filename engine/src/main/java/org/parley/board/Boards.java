@@ -217,16 +217,21 @@ public final class Boards {
     return new Board(this, asOf, Map.of());
   }
 
-  /// The same, with the rows that are those of a board of the same day in an earlier state.
+  /// The rows of a board that are the same in these boards.
   ///
-  /// @param earlier a board of the state that these boards followed
-  public Board at(AsOf asOf, Board earlier) {
-    return new Board(
-        this,
-        asOf,
-        earlier.asOf().equals(asOf) && earlier.state().equals(followed)
-            ? earlier.results(subject -> !changedRows.contains(subject))
-            : Map.of());
+  /// @param earlier rows of the state that these boards followed
+  /// @return empty for rows of another state
+  public Optional<BoardRows> carried(BoardRows earlier) {
+    return earlier.state.equals(followed)
+        ? Optional.of(earlier.without(changedRows, state))
+        : Optional.empty();
+  }
+
+  /// The board of a day of which some rows are known.
+  ///
+  /// @param known rows that were [#carried] to these boards
+  public Board at(BoardRows known) {
+    return new Board(this, known.asOf(), known.state.equals(state) ? known.results : Map.of());
   }
 
   /// How many claims and acts are read.

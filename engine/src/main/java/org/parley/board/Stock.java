@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.parley.acts.Implementation;
 import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
@@ -60,13 +61,20 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
   /// The stock by the end of a day, as known on a day: of each day on which something was said or
   /// done.
   public static Stock of(Boards boards, AsOf until) {
+    return of(boards, until, boards::at);
+  }
+
+  /// The same.
+  ///
+  /// @param at the board of a day
+  public static Stock of(Boards boards, AsOf until, Function<AsOf, Board> at) {
     TreeSet<LocalDate> all = new TreeSet<>(List.of(until.date()));
     all.addAll(boards.turningDays().ofClaims(until));
     boards.acts().at(until).entries().forEach(each -> all.add(each.recorded().doneBy()));
     List<LocalDate> listed = sampled(List.copyOf(all), mostDays(boards));
     List<StockDay> stock = new ArrayList<>();
     for (LocalDate day : listed) {
-      stock.add(day(boards.at(new AsOf(day, until.knownAt()))));
+      stock.add(day(at.apply(new AsOf(day, until.knownAt()))));
     }
     List<ClaimedShare> claimed = new ArrayList<>();
     Ledger ledger = boards.ledger(until);

@@ -32,6 +32,7 @@ import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.board.Board;
+import org.parley.board.BoardRows;
 import org.parley.board.BoardSummary;
 import org.parley.board.Boards;
 import org.parley.board.Stock;
@@ -82,6 +83,10 @@ public final class OpenCase {
   private final Map<Class<?>, Derived> made = new ConcurrentHashMap<>();
   private final Map<Naming, OpenCase> namings = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
+
+  /// Rows of boards of the state before, by their days.
+  private final Map<AsOf, BoardRows> carried = new ConcurrentHashMap<>();
+
   private final RecentCache<LocalDate, OpenCase> knowledge = new RecentCache<>(DAYS_OF_KNOWLEDGE);
   private final RecentCache<AsOf, ActLedger> ledgers = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Stock> stocks = new RecentCache<>(BOARDS_KEPT);
@@ -276,15 +281,24 @@ public final class OpenCase {
           }
         });
     if (made.containsKey(AnyDay.class)) {
-      before.boards.all().forEach(this::follow);
+      before.boards.all().values().forEach(each -> carry(each.kept()));
+      before.carried.values().stream()
+          .filter(each -> carried.size() < BOARDS_KEPT)
+          .forEach(this::carry);
+      follow(AsOf.of(lastDay));
     }
     before.namings.forEach((as, each) -> namings.put(as, after(as, before, each)));
   }
 
-  /// Makes the board of the last day from that before, since most pages show it.
-  private void follow(AsOf asOf, Board earlier) {
-    if (asOf.equals(AsOf.of(lastDay))) {
-      var _ = boards.get(asOf, () -> boards().at(asOf, earlier));
+  /// Keeps the rows of a board before, until its day is asked for.
+  private void carry(BoardRows earlier) {
+    boards().carried(earlier).ifPresent(each -> carried.putIfAbsent(each.asOf(), each));
+  }
+
+  /// Makes a board from that before: most pages show that of the last day.
+  private void follow(AsOf asOf) {
+    if (carried.containsKey(asOf)) {
+      var _ = board(asOf);
     }
   }
 
@@ -419,7 +433,9 @@ public final class OpenCase {
 
   /// The stock of what is agreed, signed, ratified and carried out, until a day.
   public Stock stock(AsOf asOf) {
-    return stocks.get(asOf, () -> Stock.of(boards(), asOf));
+    boolean isOfFewDays = Stock.mostDays(boards()) <= BOARDS_KEPT / 4;
+    return stocks.get(
+        asOf, () -> Stock.of(boards(), asOf, isOfFewDays ? this::board : boards()::at));
   }
 
   /// The acts of a day, as known on a day.
@@ -466,7 +482,12 @@ public final class OpenCase {
 
   /// The board as of a day.
   public Board board(AsOf asOf) {
-    return boards.get(asOf, () -> boards().at(asOf));
+    return boards.get(asOf, () -> made(asOf));
+  }
+
+  private Board made(AsOf asOf) {
+    BoardRows known = carried.remove(asOf);
+    return known == null ? boards().at(asOf) : boards().at(known);
   }
 
   /// The expectations and forecasts known by a day, and how they came out.
