@@ -285,7 +285,8 @@ class CasesNodesStoryTest {
         () -> page(root.get("/server")).select("[data-table=nodes] tbody tr").size() == 2);
     Document server = page(root.get("/server"));
     List<String> rows = server.select("[data-table=nodes] tbody tr").eachText();
-    assertTrue(rows.getFirst().contains("leads"), rows.toString());
+    // on a busy machine the other may have taken over meanwhile
+    assertEquals(1, rows.stream().filter(each -> each.contains("leads")).count(), rows.toString());
     assertTrue(rows.getLast().contains("this one"), rows.toString());
     assertFalse(server.text().contains("Entry read"));
     String status = root.get("/api/status").body();
@@ -295,7 +296,8 @@ class CasesNodesStoryTest {
             .readTree(follower.as("ann").get("/cases/river/api/nodes").body())
             .get("items");
     assertEquals(2, listed.size());
-    assertTrue(listed.get(0).get("leads").booleanValue());
+    assertTrue(
+        listed.get(0).get("leads").booleanValue() ^ listed.get(1).get("leads").booleanValue());
     assertFalse(listed.get(0).has("entry"));
     assertEquals(200, follower.as("ann").get("/cases/river/nodes").statusCode());
     assertEquals(403, follower.as("bo").get("/cases/river/nodes").statusCode());
