@@ -83,7 +83,7 @@ final class SumTable {
     Long to = budget.most();
     long low = from == null ? 0 : Math.max(0, from - least);
     long high = to == null ? range : Math.min(range, to - least);
-    if ((range + 1) * points > MOST_CELLS) {
+    if (range >= MOST_CELLS / Math.max(1, points)) {
       return null;
     }
     SumTable table =

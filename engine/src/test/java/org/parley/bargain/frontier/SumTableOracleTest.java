@@ -114,6 +114,30 @@ class SumTableOracleTest {
     assertTrue(none > 10, none + " without packages");
   }
 
+  /// Sixteen amounts of 2 to the 56th: points times sums are 16 beyond what a word counts.
+  @Test
+  void sumsThatNoTableHoldsHaveNone() {
+    List<Problem.Point> points =
+        IntStream.range(0, 16)
+            .mapToObj(point -> new Problem.Point("p" + point, List.of("no", "yes")))
+            .toList();
+    List<PackageConstraint.PointAmounts> amounts =
+        IntStream.range(0, 16)
+            .mapToObj(point -> new PackageConstraint.PointAmounts(point, List.of(0L, 1L << 56)))
+            .toList();
+    List<List<Long>> worths = points.stream().map(_ -> List.of(0L, 1L)).toList();
+    Problem problem =
+        new Problem(
+            List.of(new Problem.Party("party", worths, Set.of(), null)),
+            points,
+            List.of(new PackageConstraint.Budget("sum", amounts, null, 1L << 57)),
+            List.of(),
+            SigningRule.all(1));
+    assertNull(SumTable.of(problem, problem.everyone()));
+    Frontier found = Frontiers.find(problem, Budget.unlimited()).findAnswer().orElseThrow();
+    assertEquals(List.of(2L), Arrays.stream(found.worths(0)).boxed().toList());
+  }
+
   /// Forty points with an exact sum: stopped at once, packages are known, and none is worth more to
   /// a party than the first package of the table that keeps the sum.
   @Test
