@@ -30,6 +30,7 @@ public final class BoardRows {
   /// Those of the next state.
   ///
   /// @param changed the subjects whose rows may differ
+  /// @param next that state
   BoardRows without(Set<Subject> changed, Object next) {
     Map<Subject, RowReader.Result> same = new HashMap<>(results);
     same.keySet().removeAll(changed);

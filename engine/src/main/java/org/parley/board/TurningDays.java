@@ -58,14 +58,21 @@ final class TurningDays {
       return copy;
     }
 
-    void count(Claim claim, int more) {
-      LocalDate said = AsOf.saidBy(claim);
-      NavigableMap<LocalDate, Integer> days = known.computeIfAbsent(said, _ -> new TreeMap<>());
-      days.merge(claim.knownOrSaid().latestDay(), more, Integer::sum);
-      days.values().removeIf(count -> count == 0);
-      if (days.isEmpty()) {
-        known.remove(said);
-      }
+    void add(Claim claim) {
+      known
+          .computeIfAbsent(AsOf.saidBy(claim), _ -> new TreeMap<>())
+          .merge(claim.knownOrSaid().latestDay(), 1, Integer::sum);
+    }
+
+    /// Takes back a claim that was added; a day without claims is none.
+    void remove(Claim claim) {
+      known.computeIfPresent(
+          AsOf.saidBy(claim),
+          (_, days) -> {
+            days.computeIfPresent(
+                claim.knownOrSaid().latestDay(), (_, count) -> count == 1 ? null : count - 1);
+            return days.isEmpty() ? null : days;
+          });
     }
 
     void addTo(Set<LocalDate> all, AsOf until) {
@@ -108,21 +115,26 @@ final class TurningDays {
     Set<Claim> gone = Collections.newSetFromMap(new IdentityHashMap<>());
     renewal.gone().forEach(word -> gone.add(word.claim));
     renewal.gone().forEach(word -> remove(word, copying));
-    own.forEach(each -> about.getOrDefault(each, new ArrayList<>()).removeIf(gone::contains));
+    own.forEach(each -> claimsAbout(each).removeIf(gone::contains));
     renewal.came().forEach(word -> add(word, copying));
-    own.forEach(each -> about.getOrDefault(each, new ArrayList<>()).sort(CaseView.CLAIMS_IN_ORDER));
+    own.forEach(each -> claimsAbout(each).sort(CaseView.CLAIMS_IN_ORDER));
   }
 
+  private List<Claim> claimsAbout(Subject subject) {
+    return about.computeIfAbsent(subject, _ -> new ArrayList<>());
+  }
+
+  /// @param copying makes what is kept of a subject a copy of its own
   private void add(PreparedClaim word, Consumer<Subject> copying) {
     if (word.act == null) {
-      ofClaims.count(word.claim, 1);
+      ofClaims.add(word.claim);
       for (Subject each : word.claim.about()) {
         copying.accept(each);
-        about.computeIfAbsent(each, _ -> new ArrayList<>()).add(word.claim);
-        daysAbout.computeIfAbsent(each, _ -> new SaidDays()).count(word.claim, 1);
+        claimsAbout(each).add(word.claim);
+        daysAbout.computeIfAbsent(each, _ -> new SaidDays()).add(word.claim);
       }
       if (!word.claim.corrects().isEmpty()) {
-        ofCorrections.count(word.claim, 1);
+        ofCorrections.add(word.claim);
       }
     }
   }
@@ -130,13 +142,13 @@ final class TurningDays {
   /// Takes a claim from the days; from the lists of claims all that are gone are taken at once.
   private void remove(PreparedClaim word, Consumer<Subject> copying) {
     if (word.act == null) {
-      ofClaims.count(word.claim, -1);
+      ofClaims.remove(word.claim);
       for (Subject each : word.claim.about()) {
         copying.accept(each);
-        daysAbout.computeIfAbsent(each, _ -> new SaidDays()).count(word.claim, -1);
+        daysAbout.computeIfAbsent(each, _ -> new SaidDays()).remove(word.claim);
       }
       if (!word.claim.corrects().isEmpty()) {
-        ofCorrections.count(word.claim, -1);
+        ofCorrections.remove(word.claim);
       }
     }
   }
