@@ -8,7 +8,7 @@ import org.parley.model.checks.Characters;
 /// A text to be read, with its provenance.
 ///
 /// Characters forbidden in a case, such as control characters, are blank in its words. Soft hyphens
-/// and spaces without width are left out. Lines of a text of fixed width are joined.
+/// and byte order marks are left out. Lines of a text of fixed width are joined.
 ///
 /// @param text the article's own words, paragraphs separated by line ends; cut at [#MAX_LENGTH]
 /// @param published the day of publication, against which "Monday" and "next week" are resolved
@@ -27,8 +27,8 @@ public record Article(
   /// As much of a text as is read: some 50,000 words, a hundred times a news article.
   public static final int MAX_LENGTH = 300_000;
 
-  /// Marks of where a word may be broken.
-  private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
+  /// Marks of where a word may or may not be broken. A space without width parts words of Khmer.
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u2060\\uFEFF]");
 
   public Article {
     if (text.length() > MAX_LENGTH) {

@@ -46,6 +46,12 @@ class ArticleTest {
   }
 
   @Test
+  void marksWithinWordsAreLeftOut() {
+    assertEquals("treaty", Article.of("\uFEFFtrea\u00ADty", DAY).text());
+    assertEquals("a\u200Bb", Article.of("a\u200Bb", DAY).text());
+  }
+
+  @Test
   void onlyWhatIsToldChanges() {
     Article article = new Article("text", DAY, "title", "publisher", "https://x.example", "en");
     assertNull(article.withPublished(null).published());
