@@ -94,12 +94,8 @@ public final class SolutionCheck {
     return PackageCheck.verdict(false, meter, Flaw.Code.MEASURE);
   }
 
-  /// Verifies the measure of gains without their units.
-  static Verdict floors(Problem problem, SolutionCertificate certificate, Budget budget) {
-    return floors(problem, certificate, new BitSet(), budget);
-  }
-
-  /// As above, but for parties whose floors are proved otherwise.
+  /// Verifies the measure of gains without their units, but for parties whose floors are proved
+  /// otherwise.
   static Verdict floors(
       Problem problem, SolutionCertificate certificate, BitSet proved, Budget budget) {
     Meter meter = new Meter(budget);

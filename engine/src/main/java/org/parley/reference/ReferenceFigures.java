@@ -83,11 +83,6 @@ public record ReferenceFigures(
       }
     }
 
-    /// Two different topics in any order.
-    public static CodePair of(String one, String other) {
-      return one.compareTo(other) < 0 ? new CodePair(one, other) : new CodePair(other, one);
-    }
-
     @Override
     public int compareTo(CodePair other) {
       int order = first.compareTo(other.first);

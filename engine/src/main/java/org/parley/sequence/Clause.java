@@ -63,18 +63,4 @@ public record Clause(Moment from, Moment to, @Nullable Long atLeast, @Nullable L
   public static Clause notAfter(Moment moment, long time) {
     return new Clause(Moment.ORIGIN, moment, null, time);
   }
-
-  /// A calendar lag after a moment without a date. The least lag is its fewest possible days and
-  /// the most lag its most, a relaxation: if no dates satisfy it, none exist.
-  public static Clause between(
-      Moment from, Moment to, @Nullable Lag least, @Nullable Lag most, TimeScale scale) {
-    long units = scale.unit() == TimeScale.Unit.DAY ? 1 : MINUTES_OF_A_DAY;
-    return new Clause(
-        from,
-        to,
-        least == null ? null : Math.multiplyExact(least.fewestDays(), units),
-        most == null ? null : Math.multiplyExact(most.mostDays(), units));
-  }
-
-  private static final long MINUTES_OF_A_DAY = 1440;
 }

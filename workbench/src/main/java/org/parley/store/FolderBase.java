@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.casefile.folder.PrivateFiles;
@@ -67,13 +66,6 @@ public record FolderBase(String journal, long number, String hash, String place)
       }
     }
     return bases;
-  }
-
-  /// The base of a folder in one journal.
-  ///
-  /// @param journal the hash of its first entry
-  public static Optional<FolderBase> find(Path folder, String journal) throws IOException {
-    return list(folder).stream().filter(each -> each.journal.equals(journal)).findFirst();
   }
 
   /// Stores this base, replacing that of the same journal.

@@ -3,7 +3,6 @@ package org.parley.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.parley.exact.Rational;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.step.Term;
@@ -298,16 +297,5 @@ public final class WaysWording {
   /// That nobody on the team gave a way a chance.
   public String nobody() {
     return messages.text("ways.chance.none");
-  }
-
-  /// The sum of the medians of a date, where that is not one.
-  public Optional<String> sum(Horizon horizon) {
-    return horizon
-        .sum()
-        .filter(each -> !each.equals(Rational.ONE))
-        .map(
-            each ->
-                messages.text(
-                    "ways.chance.sum", "until", horizon.until(), "sum", forecasts.percent(each)));
   }
 }

@@ -51,9 +51,4 @@ public record Pivot(int point, List<Way> ways, Rational zoneSwing, Rational wort
   public Pivot {
     ways = List.copyOf(ways);
   }
-
-  /// The number of options that leave no package acceptable to all.
-  public int closing() {
-    return (int) ways.stream().filter(Way::closes).count();
-  }
 }

@@ -15,15 +15,6 @@ public record AcceptanceTally(long draws, List<Long> acceptable, List<Long> effi
     efficient = List.copyOf(efficient);
   }
 
-  /// The empty tally.
-  static AcceptanceTally none(int packages) {
-    List<Long> zeros = new ArrayList<>();
-    for (int each = 0; each < packages; each++) {
-      zeros.add(0L);
-    }
-    return new AcceptanceTally(0, zeros, zeros);
-  }
-
   /// The sum of two tallies of disjoint seeds and the same packages.
   public AcceptanceTally plus(AcceptanceTally other) {
     return new AcceptanceTally(

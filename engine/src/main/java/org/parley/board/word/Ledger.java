@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
-import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.source.SourceId;
-import org.parley.model.source.SourceKind;
 
 /// The claims that count on a day, and the fate of the others.
 ///
@@ -114,20 +110,5 @@ public final class Ledger {
   /// Whether a claim was said and stands.
   public boolean counts(PreparedClaim word) {
     return said.test(word.index) && corrections.by(word.index) < 0;
-  }
-
-  /// Whether it was said by a named speaker of the party itself.
-  public static boolean isFirstHand(CaseView view, Claim claim, PartyId party) {
-    return claim.isWordOf(party) && isAttributed(view, claim);
-  }
-
-  /// Whether any source names the speaker.
-  static boolean isAttributed(CaseView view, Claim claim) {
-    for (SourceId source : claim.source()) {
-      if (view.get(source).kind() != SourceKind.UNATTRIBUTED) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -202,10 +202,6 @@ final class Ward extends Fold {
     return terms;
   }
 
-  List<Followed> voiders() {
-    return voiders;
-  }
-
   /// Sorts an incident in by its time, if it has neighbourhoods.
   void place(Followed dossier) {
     if (surroundings != null) {

@@ -95,10 +95,6 @@ public final class Watch {
     return new Watch(commitments, start, quietSeconds, listener, Worlds.MOST_BOXES);
   }
 
-  static Watch trying(List<Commitment> commitments, long start, int mostBoxes) {
-    return new Watch(commitments, start, KEEPS, null, mostBoxes);
-  }
-
   /// Advances to the moment at which an entry was recorded, then accepts it.
   public void follow(LoggedFact entry) {
     advanceTo(entry.recorded());
@@ -439,11 +435,6 @@ public final class Watch {
   /// The number of entries accepted.
   public long accepted() {
     return accepted;
-  }
-
-  /// The number of entries about incidents without any matching commitment that were forgotten.
-  public long strays() {
-    return strays;
   }
 
   /// The number of entries that came too late; see [#forgetting].

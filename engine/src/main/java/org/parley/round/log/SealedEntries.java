@@ -1,7 +1,6 @@
 package org.parley.round.log;
 
 import java.util.List;
-import org.parley.model.round.TabledPackageId;
 import org.parley.round.RefusedAnswer;
 import org.parley.round.SealedAnswer;
 import org.parley.round.SealedAsk;
@@ -23,13 +22,5 @@ public record SealedEntries(
   /// Entries of which none was refused.
   public SealedEntries(List<SealedAnswer> answers, List<SealedAsk> asks) {
     this(answers, asks, List.of());
-  }
-
-  /// The entries to one package.
-  SealedEntries to(TabledPackageId tabled) {
-    return new SealedEntries(
-        answers.stream().filter(each -> each.to().equals(tabled)).toList(),
-        asks.stream().filter(each -> each.to().equals(tabled)).toList(),
-        refused.stream().filter(each -> each.to().equals(tabled)).toList());
   }
 }

@@ -295,10 +295,6 @@ public final class Encoding {
     return links.get(arc);
   }
 
-  public int[] labelsOf(int arc) {
-    return labels.get(arc);
-  }
-
   public Meaning meaning(int label) {
     return meanings.get(label);
   }

@@ -51,11 +51,6 @@ public record ImplementationProgress(List<Mark> marks) {
     marks = List.copyOf(marks);
   }
 
-  /// The observations of a case, with all knowledge.
-  public static ImplementationProgress of(CaseView view) {
-    return of(view, AsOf.of(LocalDate.MAX));
-  }
-
   /// The observations of a case by a day. A completed step counts as full from its date. A part
   /// performed counts as minimal below a half, and in words; else as intermediate.
   public static ImplementationProgress of(CaseView view, AsOf asOf) {

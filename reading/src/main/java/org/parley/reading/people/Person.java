@@ -24,10 +24,6 @@ final class Person {
     return name;
   }
 
-  String lastName() {
-    return name.substring(name.lastIndexOf(' ') + 1);
-  }
-
   /// The position of the first full name.
   TextSpan where() {
     return where;

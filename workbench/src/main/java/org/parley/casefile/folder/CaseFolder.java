@@ -33,11 +33,6 @@ public final class CaseFolder {
     return new CaseFolder(path);
   }
 
-  /// Where the folder is.
-  public Path path() {
-    return path;
-  }
-
   /// Reads the whole case. Cost: linear in the text.
   ///
   /// @throws java.nio.file.NoSuchFileException where there is no such folder

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
@@ -80,9 +79,5 @@ public final class Kinds {
     List<String> all = new ArrayList<>(List.of(HEADER));
     all.addAll(RECORDS.keySet());
     return all;
-  }
-
-  public static Set<Class<?>> classes() {
-    return Collections.unmodifiableSet(KEYS.keySet());
   }
 }

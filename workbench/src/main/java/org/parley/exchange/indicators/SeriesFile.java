@@ -13,13 +13,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -398,17 +395,5 @@ public record SeriesFile(
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  /// The names its values are of, for a list: at most so many.
-  public String names(int most) {
-    Set<String> names = new TreeSet<>(values.names());
-    String listed = names.stream().limit(most).collect(Collectors.joining(", "));
-    return names.size() > most ? listed + ", …" : listed;
-  }
-
-  /// The word of the layout: `sdmx`.
-  public String layoutWord() {
-    return layout.name().toLowerCase(Locale.ROOT);
   }
 }

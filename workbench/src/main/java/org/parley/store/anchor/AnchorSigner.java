@@ -93,11 +93,6 @@ public final class AnchorSigner {
     return AnchorKey.of(HexFormat.of().parseHex(PREFIX + HexFormat.of().formatHex(point)));
   }
 
-  /// Its public key.
-  public AnchorKey key() {
-    return key;
-  }
-
   SignedAnchor sign(String origin, Anchor head, Instant made, String previous) {
     try {
       Signature signing = Signature.getInstance(AnchorKey.ALGORITHM);

@@ -206,11 +206,6 @@ public final class CaseRegister implements AutoCloseable {
     return fenced(Journal.unread(addressOf(id), false));
   }
 
-  /// Opens the journal of a case.
-  public Journal open(String id) throws JournalUnavailableException {
-    return fenced(Journal.existing(addressOf(id)));
-  }
-
   /// Opens the journal of a case that is about to begin.
   Journal create(String id) throws JournalUnavailableException {
     return fenced(Journal.at(addressOf(id)));

@@ -164,11 +164,6 @@ public final class HostedCases implements AutoCloseable {
     return slots.values().stream().flatMap(each -> seen(each, asker).stream()).toList();
   }
 
-  /// A case, if somebody may see it.
-  public Optional<SeenCase> find(String id, CaseAsker asker) {
-    return Optional.ofNullable(slots.get(id)).flatMap(each -> seen(each, asker));
-  }
-
   private Optional<SeenCase> seen(CaseSlot slot, CaseAsker asker) {
     String token = asker.token();
     return (token == null

@@ -190,11 +190,6 @@ public record MovedFigures(WhatIf whatIf, String query) {
     return whatIf.isEmpty();
   }
 
-  /// The query suffix of an address that keeps them: `?baseline.UA=300`, or empty.
-  public String asQuery() {
-    return query.isEmpty() ? "" : "?" + query;
-  }
-
   /// The name of the slider of a baseline.
   public static String baselineName(PartyId party) {
     return BASELINE + party;

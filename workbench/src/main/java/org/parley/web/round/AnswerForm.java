@@ -145,9 +145,4 @@ public record AnswerForm(
     List<String> values = form.getOrDefault(name, List.of());
     return values.isEmpty() ? "" : values.getFirst();
   }
-
-  /// Whether a word on a point is chosen.
-  public static boolean isChosen(PointChoice point, String word) {
-    return point.chosen().equals(word);
-  }
 }

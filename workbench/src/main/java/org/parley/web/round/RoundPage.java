@@ -121,11 +121,6 @@ public record RoundPage(
         || tabled.standing() == AnswerStanding.REVEALED;
   }
 
-  /// Whether the answer to this package was not taken.
-  public boolean isWrong(TabledStanding tabled) {
-    return tabled.tabled().value().equals(wrong);
-  }
-
   /// The ids of its points, for the form of a new package.
   public List<String> points() {
     return round.points().stream().map(Object::toString).toList();

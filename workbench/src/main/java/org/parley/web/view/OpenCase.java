@@ -48,7 +48,6 @@ import org.parley.model.party.Party;
 import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.Position;
 import org.parley.model.source.SourceId;
-import org.parley.model.text.ComponentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Quantity;
@@ -579,14 +578,5 @@ public final class OpenCase {
     AcceptedRange range =
         CasePackages.position(view, asOf, party, point).map(Position::range).orElse(null);
     return range == null ? "" : QuantityWording.current().accepted(quantity, range);
-  }
-
-  /// The title of a component.
-  public String titleOf(ComponentId id) {
-    return view.pointOf(id).components().stream()
-        .filter(component -> component.id().equals(id))
-        .map(component -> component.title().text())
-        .findFirst()
-        .orElse(id.value());
   }
 }

@@ -19,13 +19,7 @@ public final class ResultCache<K, V> {
   /// A result.
   ///
   /// @param isCurrent whether it would be the same if it were made now; asked for each reader
-  public record CurrentResult<V>(V result, BooleanSupplier isCurrent) {
-
-    /// A result that stays.
-    public static <V> CurrentResult<V> finished(V result) {
-      return new CurrentResult<>(result, () -> true);
-    }
-  }
+  public record CurrentResult<V>(V result, BooleanSupplier isCurrent) {}
 
   /// Makes a result.
   public interface ResultMaker<V> {

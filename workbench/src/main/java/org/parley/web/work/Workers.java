@@ -72,10 +72,6 @@ public final class Workers {
     return allWaiting;
   }
 
-  public Quota quota() {
-    return quota;
-  }
-
   /// Queues a task for this person.
   ///
   /// @return cancels the task; returns whether it was still waiting

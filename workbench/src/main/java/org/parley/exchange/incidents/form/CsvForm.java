@@ -71,17 +71,6 @@ public final class CsvForm implements Form {
         : header.isEmpty() ? Set.of() : Set.of(IncidentForm.TAGGED_ROWS);
   }
 
-  /// The columns that hold nothing it knows.
-  public Set<String> unread() {
-    Set<String> unread = new HashSet<>();
-    for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i) == null && !header.get(i).isBlank()) {
-        unread.add(header.get(i));
-      }
-    }
-    return unread;
-  }
-
   @Override
   public void read(Chunk chunk) {
     List<String> cells = cells(chunk);
