@@ -3,6 +3,7 @@ package org.parley.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.bargain.Problem;
+import org.parley.bargain.linked.BudgetCeiling;
 import org.parley.bargain.linked.LinkedForm;
 import org.parley.bargain.linked.SplitTree;
 import org.parley.bargain.linked.SplitTree.Corner;
@@ -12,8 +13,9 @@ import org.parley.exact.Meter;
 /// Checks that no package lies beyond a frontier of two parties, from a tree of split worths.
 ///
 /// Every bound is added up again from the shares: none is negative, and those of a bonus add up to
-/// it. The part of a loss charged to all packages is no more than it. Whether they are good shares
-/// does not matter. Cost: the nodes, times the points of all boxes.
+/// it. The part of a loss charged to all packages is no more than it. No price of a ceiling is
+/// negative. Whether they are good shares or prices does not matter. Cost: the nodes, times the
+/// points of all boxes.
 final class SplitCheck {
 
   /// Beyond this, weighted sums could overflow.
@@ -23,6 +25,9 @@ final class SplitCheck {
   private final List<Long> factors;
   private final List<Corner> corners;
   private final Meter meter;
+
+  /// The room of all ceilings at the prices of the last values.
+  private long refunded;
 
   private SplitCheck(LinkedForm form, SplitTree.Part part, Meter meter) {
     this.form = form;
@@ -178,7 +183,7 @@ final class SplitCheck {
         bound += factors.get(each.signer()) * each.worth();
       }
     }
-    return bound;
+    return bound + refunded;
   }
 
   /// The weighted worth of each step with its shares; empty if the shares do not add up.
@@ -208,7 +213,29 @@ final class SplitCheck {
       }
       next += each.shares();
     }
-    return next == shares.size() ? values : new long[0][];
+    return next + form.ceilings().size() == shares.size()
+            && price(shares.subList(next, shares.size()), values)
+        ? values
+        : new long[0][];
+  }
+
+  /// Takes the price of each unit from the values, and refunds the room of the ceilings.
+  private boolean price(List<Long> prices, long[][] values) {
+    refunded = 0;
+    for (int at = 0; at < prices.size(); at++) {
+      BudgetCeiling ceiling = form.ceilings().get(at);
+      long price = prices.get(at);
+      if (price < 0 || price > ceiling.mostPrice(prices.size())) {
+        return false;
+      }
+      refunded += price * ceiling.most();
+      for (int point = 0; point < values.length; point++) {
+        for (int step = 0; step < values[point].length; step++) {
+          values[point][step] -= price * ceiling.amount(point, step);
+        }
+      }
+    }
+    return true;
   }
 
   /// Adds the shares of a bonus at the points that are not inside its box already.

@@ -294,11 +294,16 @@ public final class FairSolutions {
         LinkedExtreme.find(problem, party, false, new Meter(budget));
     Optional<Long> least =
         losses == null
-            ? Solutions.worst(withoutBaselines(), party, budget)
-                .findAnswer()
-                .map(each -> each.outcomes().getFirst().worths().get(party))
+            ? worst(Solutions.worst(withoutBaselines(), party, budget), party)
             : losses.vectors().stream().findFirst().map(each -> Math.negateExact(each.getFirst()));
     return least.map(problem.parties().get(party)::capped);
+  }
+
+  /// The worth of a proved extreme; empty of one only bounded.
+  private static Optional<Long> worst(Finding<Solution> found, int party) {
+    return found.isComplete()
+        ? found.findAnswer().map(each -> each.outcomes().getFirst().worths().get(party))
+        : Optional.empty();
   }
 
   /// The least under one budget with few sums; empty under others.

@@ -3,6 +3,7 @@ package org.parley.bargain.frontier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.linked.LinkedForm;
 import org.parley.bargain.linked.LinkedFrontier;
@@ -33,12 +34,19 @@ final class LinkedFrontiers {
         : found;
   }
 
-  /// Whether a problem is of two parties, and capped or widely linked.
+  /// Whether a problem is of two parties, and capped or widely linked. Budgets without many joint
+  /// worths, and sums that have to be exact, are left to [BudgetFrontier].
   static boolean suits(Problem problem, int parties) {
-    return Integer.bitCount(parties) == 2
-        && (problem.isCapped()
-            || (problem.jointWorths().size() >= FEWEST_JOINT
-                && packages(problem) > FEWEST_PACKAGES));
+    boolean isLinked =
+        problem.jointWorths().size() >= FEWEST_JOINT && packages(problem) > FEWEST_PACKAGES;
+    boolean isBudgeted = false;
+    for (PackageConstraint each : problem.linkages()) {
+      if (each instanceof PackageConstraint.Budget budget) {
+        isBudgeted = true;
+        isLinked &= budget.least() == null || budget.most() == null;
+      }
+    }
+    return Integer.bitCount(parties) == 2 && (isLinked || (problem.isCapped() && !isBudgeted));
   }
 
   private static double packages(Problem problem) {

@@ -96,6 +96,8 @@ final class HillClimb {
   private double score(double[] weights, int step) {
     return weights[0] * (double) state.worth(0, step)
         + weights[1] * (double) state.worth(1, step)
-        - (state.allows(step) ? 0 : penalty * (weights[0] + weights[1]));
+        - (state.allows(step)
+            ? 0
+            : penalty * (weights[0] + weights[1]) * (1 + state.crossed(step)));
   }
 }

@@ -14,10 +14,11 @@ import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 
-/// The normal form of a linked problem: tables of worths by point, joint worths, and exclusions.
+/// The normal form of a linked problem: tables of worths by point, joint worths, exclusions, and
+/// ceilings of sums.
 /// - An implication is an exclusion of the complements of what it implies.
 /// - Options that cross a red line are left out. So are options that another one replaces, being
-///   worth as much in the table and every box, in the same exclusions.
+///   worth as much in the table and every box, in the same exclusions, and adding no more to a sum.
 ///
 /// So each vector of the frontier has a package in this form, and all packages of this form are
 /// packages of the problem. Cost: options squared, times the boxes on a point.
@@ -28,6 +29,9 @@ public final class LinkedForm {
 
   /// The largest sum of worths of a party.
   private static final long MOST = 1L << 48;
+
+  /// The largest sum of amounts of a budget.
+  private static final long MOST_AMOUNTS = 1L << 40;
 
   /// The most boxes.
   private static final int MOST_BOXES = 20_000;
@@ -116,6 +120,7 @@ public final class LinkedForm {
   private final long[] floors;
   private final List<Bonus> bonuses;
   private final List<JointBox> exclusions;
+  private final List<BudgetCeiling> ceilings;
 
   private LinkedForm(
       int[] signers,
@@ -125,7 +130,8 @@ public final class LinkedForm {
       long[] caps,
       long[] floors,
       List<Bonus> bonuses,
-      List<JointBox> exclusions) {
+      List<JointBox> exclusions,
+      List<BudgetCeiling> ceilings) {
     this.signers = signers;
     this.options = options;
     this.tables = tables;
@@ -134,13 +140,13 @@ public final class LinkedForm {
     this.floors = floors;
     this.bonuses = bonuses;
     this.exclusions = exclusions;
+    this.ceilings = ceilings;
   }
 
   /// The normal form of a problem.
   ///
   /// @param parties the parties that have to accept, party `i` as bit `i`
-  /// @return null if a budget ties points, a point has no or too many options left, or the worths
-  ///   are too large
+  /// @return null if a point has no or too many options left, or worths or amounts are too large
   public static @Nullable LinkedForm of(Problem problem, int parties) {
     return new Builder(problem, parties).build();
   }
@@ -189,17 +195,28 @@ public final class LinkedForm {
     return exclusions;
   }
 
+  /// The ceilings of sums, two for a budget with both bounds.
+  public List<BudgetCeiling> ceilings() {
+    return ceilings;
+  }
+
   /// All steps of all points.
   public long[] domains() {
     return IntStream.range(0, points()).mapToLong(point -> (1L << steps(point)) - 1).toArray();
   }
 
-  /// Strikes out the last steps that would complete an exclusion; returns false if one is complete
-  /// or a point has no step left.
+  /// Strikes out the steps that would complete an exclusion or leave no room under a ceiling;
+  /// returns false if an exclusion is complete or a point has no step left.
   public boolean narrow(long[] domains) {
     boolean changed = true;
     while (changed) {
       changed = false;
+      for (BudgetCeiling each : ceilings) {
+        changed |= each.narrow(domains);
+        if (areEmpty(domains)) {
+          return false;
+        }
+      }
       for (JointBox each : exclusions) {
         int free = -1;
         boolean binds = true;
@@ -220,12 +237,20 @@ public final class LinkedForm {
           changed = true;
         }
       }
+      if (areEmpty(domains)) {
+        return false;
+      }
     }
-    return Arrays.stream(domains).noneMatch(domain -> domain == 0);
+    return true;
+  }
+
+  private static boolean areEmpty(long[] domains) {
+    return Arrays.stream(domains).anyMatch(domain -> domain == 0);
   }
 
   boolean allows(int[] steps) {
-    return exclusions.stream().noneMatch(each -> each.holdsIn(steps));
+    return exclusions.stream().noneMatch(each -> each.holdsIn(steps))
+        && ceilings.stream().allMatch(each -> each.allows(steps));
   }
 
   /// The worths of a package, not above the caps.
@@ -283,6 +308,13 @@ public final class LinkedForm {
     return Math.min(least, caps[signer]);
   }
 
+  /// Whether all packages are worth the same to a signer.
+  boolean isSame(int signer) {
+    return bonuses.stream().noneMatch(each -> each.signer == signer)
+        && Arrays.stream(tables[signer])
+            .allMatch(table -> Arrays.stream(table).allMatch(worth -> worth == table[0]));
+  }
+
   /// The sum of all amounts of a party, for which arithmetic has to have room.
   public long span(int signer) {
     long span = Math.abs(base[signer]);
@@ -304,6 +336,10 @@ public final class LinkedForm {
     private final long[] base;
     private final List<RawBonus> bonuses = new ArrayList<>();
     private final List<SortedMap<Integer, Long>> exclusions = new ArrayList<>();
+
+    /// By option of the problem, each of the same size.
+    private final List<BudgetCeiling> ceilings = new ArrayList<>();
+
     private final long[] full;
     private boolean isTooLarge;
 
@@ -327,11 +363,13 @@ public final class LinkedForm {
     }
 
     @Nullable LinkedForm build() {
-      if (isTooLarge || !isSmall() || hasBudget()) {
+      if (isTooLarge || !isSmall()) {
         return null;
       }
       for (PackageConstraint each : problem.constraints(accepting())) {
-        addExclusion(each);
+        if (!add(each)) {
+          return null;
+        }
       }
       for (JointWorth each : problem.jointWorths()) {
         for (int signer = 0; signer < signers.length; signer++) {
@@ -372,10 +410,6 @@ public final class LinkedForm {
       return true;
     }
 
-    private boolean hasBudget() {
-      return problem.linkages().stream().anyMatch(PackageConstraint.Budget.class::isInstance);
-    }
-
     private static long mask(Set<Integer> options) {
       return options.stream().mapToLong(option -> 1L << option).reduce(0, (one, two) -> one | two);
     }
@@ -390,22 +424,61 @@ public final class LinkedForm {
       return box.containsValue(0L) ? null : box;
     }
 
-    private void addExclusion(PackageConstraint constraint) {
-      List<OptionSet> together =
-          switch (constraint) {
-            case PackageConstraint.Budget budget ->
-                throw new IllegalStateException(budget.id() + " is no exclusion");
-            case PackageConstraint.Forbidden(_, List<OptionSet> terms) -> terms;
-            case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
-              List<OptionSet> terms = new ArrayList<>(when);
-              oneOf.forEach(each -> terms.add(outside(each)));
-              yield terms;
-            }
-          };
+    /// Returns false if the amounts of a budget are too large.
+    private boolean add(PackageConstraint constraint) {
+      switch (constraint) {
+        case PackageConstraint.Budget budget -> {
+          return add(budget);
+        }
+        case PackageConstraint.Forbidden(_, List<OptionSet> terms) -> exclude(terms);
+        case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
+          List<OptionSet> terms = new ArrayList<>(when);
+          oneOf.forEach(each -> terms.add(outside(each)));
+          exclude(terms);
+        }
+      }
+      return true;
+    }
+
+    private void exclude(List<OptionSet> together) {
       SortedMap<Integer, Long> box = box(together);
       if (box != null) {
         exclusions.add(box);
       }
+    }
+
+    private boolean add(PackageConstraint.Budget budget) {
+      double sum = 0;
+      for (PackageConstraint.PointAmounts each : budget.amounts()) {
+        sum += Math.max(Math.abs((double) each.least()), Math.abs((double) each.most()));
+      }
+      for (Long bound : new Long[] {budget.least(), budget.most()}) {
+        sum += bound == null ? 0 : Math.abs((double) bound);
+      }
+      if (sum > MOST_AMOUNTS) {
+        return false;
+      }
+      if (budget.most() != null) {
+        ceilings.add(new BudgetCeiling(amounts(budget, 1), budget.most()));
+      }
+      if (budget.least() != null) {
+        ceilings.add(new BudgetCeiling(amounts(budget, -1), -budget.least()));
+      }
+      return true;
+    }
+
+    /// By point and option; a point that is not in the budget adds nothing.
+    private long[][] amounts(PackageConstraint.Budget budget, long sign) {
+      long[][] amounts = new long[full.length][];
+      for (int point = 0; point < full.length; point++) {
+        amounts[point] = new long[Long.bitCount(full[point])];
+      }
+      for (PackageConstraint.PointAmounts each : budget.amounts()) {
+        for (int option = 0; option < each.byOption().size(); option++) {
+          amounts[each.point()][option] += sign * each.byOption().get(option);
+        }
+      }
+      return amounts;
     }
 
     private OptionSet outside(OptionSet term) {
@@ -472,6 +545,11 @@ public final class LinkedForm {
           return false;
         }
       }
+      for (BudgetCeiling each : ceilings) {
+        if (each.amount(point, other) > each.amount(point, one)) {
+          return false;
+        }
+      }
       for (SortedMap<Integer, Long> each : exclusions) {
         Long mask = each.get(point);
         if (mask != null && (mask >>> one & 1) != (mask >>> other & 1)) {
@@ -517,7 +595,28 @@ public final class LinkedForm {
               .filter(box -> Arrays.stream(box.masks).noneMatch(mask -> mask == 0))
               .toList();
       return new LinkedForm(
-          signers, options, tables, base, caps, floors, List.copyOf(given), excluded);
+          signers,
+          options,
+          tables,
+          base,
+          caps,
+          floors,
+          List.copyOf(given),
+          excluded,
+          ceilings.stream().map(each -> stepped(each, options)).toList());
+    }
+
+    /// A ceiling over steps.
+    private static BudgetCeiling stepped(BudgetCeiling ceiling, int[][] options) {
+      long[][] amounts = new long[options.length][];
+      for (int point = 0; point < amounts.length; point++) {
+        int here = point;
+        amounts[point] =
+            Arrays.stream(options[point])
+                .mapToLong(option -> ceiling.amount(here, option))
+                .toArray();
+      }
+      return new BudgetCeiling(amounts, ceiling.most());
     }
 
     /// A box over steps, without the points on which all steps are inside.

@@ -38,10 +38,16 @@ public final class LinkedFrontier {
   /// The trees that are searched at the same time, on any number of threads.
   private static final int WAVE = 4;
 
+  /// The sum of weighted worths beside prices, which may be far above them.
+  private static final double PRICED = 0x1p52;
+
   private static final SplitTree.ProofNode NOT_KEPT = new SplitTree.ProofNode.Excluded();
 
   /// The share that a bonus counts for if none of its points is in dispute.
   private static final double SETTLED = 0.05;
+
+  /// The share that the span of the prices of a point's steps counts for.
+  private static final double PRICE_DISPUTED = 0.3;
 
   private final LinkedForm form;
   private final Meter meter;
@@ -173,6 +179,12 @@ public final class LinkedFrontier {
 
   /// Single parties, edges of the hull, and some between.
   private List<double[]> directions() {
+    for (int signer = 0; signer < form.size(); signer++) {
+      if (form.isSame(signer)) {
+        // a sum that counts the other party alone; one of this party bounds nothing
+        return List.of(new double[] {signer, 1 - signer});
+      }
+    }
     List<double[]> all = new ArrayList<>();
     for (int leaning : LEANINGS) {
       double other = leaning == 0 ? 0 : 1.0 / leaning;
@@ -211,7 +223,7 @@ public final class LinkedFrontier {
   /// Whole multipliers, as large as sums have room for.
   private long[] factors(double[] weights) {
     double most = weights[0] * (double) form.span(0) + weights[1] * (double) form.span(1);
-    double stretch = 0x1p58 / most;
+    double stretch = (form.ceilings().isEmpty() ? 0x1p58 : PRICED) / most;
     return new long[] {(long) (weights[0] * stretch), (long) (weights[1] * stretch)};
   }
 
@@ -341,6 +353,9 @@ public final class LinkedFrontier {
           score[point] += (isDisputed ? 1 : SETTLED) * Math.abs((double) split.weight(index));
         }
       }
+    }
+    for (int point = 0; point < domains.length; point++) {
+      score[point] += PRICE_DISPUTED * (double) split.priced(point, domains[point]);
     }
     int most = -1;
     for (int point = 0; point < domains.length; point++) {

@@ -6,9 +6,9 @@ import java.util.List;
 
 /// A package with its worths, and the worths of all packages that differ in one point.
 ///
-/// Each bonus and exclusion counts the points that are outside its box. So a change of one point
-/// looks at the boxes on this point alone. Cost of a change, or of all neighbours in a point: the
-/// boxes on the point times its steps.
+/// Each bonus and exclusion counts the points that are outside its box, each ceiling its sum. So a
+/// change of one point looks at the boxes on this point alone. Cost of a change, or of all
+/// neighbours in a point: the boxes on the point times its steps.
 final class PackageState {
 
   /// A box on a point.
@@ -38,6 +38,12 @@ final class PackageState {
   private final long[] seconds = new long[LinkedForm.MOST_OPTIONS];
   private final int[] breaks = new int[LinkedForm.MOST_OPTIONS];
 
+  /// By ceiling, by how much the sum is more than allowed.
+  private final long[] excesses;
+
+  /// By step of the point that was looked at last, the shares by which ceilings are crossed.
+  private final double[] crossed = new double[LinkedForm.MOST_OPTIONS];
+
   PackageState(LinkedForm form) {
     this.form = form;
     for (int point = 0; point < form.points(); point++) {
@@ -46,6 +52,7 @@ final class PackageState {
     form.bonuses().forEach(each -> add(each.box(), each.signer(), each.worth()));
     form.exclusions().forEach(each -> add(each, -1, 0));
     outside = new int[boxes.size()];
+    excesses = new long[form.ceilings().size()];
     steps = new int[form.points()];
   }
 
@@ -81,6 +88,9 @@ final class PackageState {
       } else if (outside[box] == 0) {
         broken++;
       }
+    }
+    for (int ceiling = 0; ceiling < excesses.length; ceiling++) {
+      excesses[ceiling] = form.ceilings().get(ceiling).excess(steps);
     }
   }
 
@@ -125,7 +135,24 @@ final class PackageState {
       firsts[step] += first;
       seconds[step] += second;
       breaks[step] += rest;
+      crossed[step] = crossed(point, step);
     }
+  }
+
+  private double crossed(int point, int step) {
+    double crossed = 0;
+    for (int ceiling = 0; ceiling < excesses.length; ceiling++) {
+      long excess = excess(ceiling, point, step);
+      if (excess > 0) {
+        crossed += (double) excess / (double) form.ceilings().get(ceiling).span();
+      }
+    }
+    return crossed;
+  }
+
+  private long excess(int ceiling, int point, int step) {
+    BudgetCeiling each = form.ceilings().get(ceiling);
+    return excesses[ceiling] - each.amount(point, steps[point]) + each.amount(point, step);
   }
 
   /// The worth with a step of the point that was looked at, not above the cap.
@@ -133,9 +160,15 @@ final class PackageState {
     return Math.min(signer == 0 ? firsts[step] : seconds[step], form.cap(signer));
   }
 
-  /// Whether no exclusion is complete with a step of the point that was looked at.
+  /// Whether no exclusion is complete and no ceiling crossed with a step of the point that was
+  /// looked at.
   boolean allows(int step) {
-    return breaks[step] == 0;
+    return breaks[step] == 0 && crossed[step] == 0;
+  }
+
+  /// The shares by which ceilings are crossed with a step of the point that was looked at.
+  double crossed(int step) {
+    return crossed[step];
   }
 
   /// Changes a point that was looked at last.
@@ -143,6 +176,9 @@ final class PackageState {
     int before = steps[point];
     for (BoxOnPoint each : onPoint.get(point)) {
       outside[each.box] += (isInside(each, before) ? 1 : 0) - (isInside(each, step) ? 1 : 0);
+    }
+    for (int ceiling = 0; ceiling < excesses.length; ceiling++) {
+      excesses[ceiling] = excess(ceiling, point, step);
     }
     sums[0] = firsts[step];
     sums[1] = seconds[step];

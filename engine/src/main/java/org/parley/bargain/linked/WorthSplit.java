@@ -1,5 +1,6 @@
 package org.parley.bargain.linked;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// An upper bound on weighted sums of worths: each bonus is split among the points of its box.
@@ -8,11 +9,21 @@ import java.util.List;
 /// can be taken alone, and their sum is at least the weighted sum of any package. This holds for
 /// all shares that are not negative and add up to the weighted bonus. Of a loss, a part is charged
 /// to every package and refunded to each step outside the box. No package pays more than it loses.
-/// Block coordinate descent only makes shares and parts good (compare max-product linear
+/// Under a ceiling each unit of the sum has a price, which its room refunds ([BudgetCeiling]).
+/// Block coordinate descent only makes shares, parts and prices good (compare max-product linear
 /// programming, Globerson and Jaakkola 2007).
 ///
-/// Cost of a pass: the steps of all points of all boxes.
+/// Cost of a pass: the steps of all points of all boxes, and some times those of all points for
+/// each ceiling.
 final class WorthSplit {
+
+  /// A price is first changed by this part of it, or by the highest shifted so far.
+  private static final long FIRST_STEP = 16;
+
+  private static final int LEAST_PRICE = 24;
+
+  /// How often the span in which a price lies is halved.
+  private static final int HALVINGS = 12;
 
   private final LinkedForm form;
   private final long[] factors;
@@ -31,6 +42,9 @@ final class WorthSplit {
 
   /// The weighted worth of every package, less the parts charged.
   private long fixed;
+
+  /// By ceiling, the price of a unit that [#value] and [#fixed] count.
+  private final long[] prices;
 
   private final long[] slack;
   private final long[] sorted;
@@ -54,6 +68,7 @@ final class WorthSplit {
     }
     slack = new long[widest];
     sorted = new long[widest];
+    prices = new long[form.ceilings().size()];
     value = new long[form.points()][];
     for (int point = 0; point < value.length; point++) {
       value[point] = new long[form.steps(point)];
@@ -64,9 +79,9 @@ final class WorthSplit {
     return factors;
   }
 
-  /// The shares of all bonuses, none given yet.
+  /// The shares of all bonuses, none given yet, and the prices of all ceilings, all nothing.
   long[] shares() {
-    return new long[first[weights.length]];
+    return new long[first[weights.length] + prices.length];
   }
 
   /// The largest weighted sum that the shares allow within domains; the shares are completed and
@@ -84,6 +99,9 @@ final class WorthSplit {
         } else if (movable[index]) {
           move(index, domains, shares);
         }
+      }
+      for (int ceiling = 0; ceiling < prices.length; ceiling++) {
+        reprice(ceiling, domains, shares);
       }
       long before = bound;
       bound = sum(domains);
@@ -110,6 +128,10 @@ final class WorthSplit {
         value[point][step] = sum;
       }
     }
+    Arrays.fill(prices, 0);
+    for (int ceiling = 0; ceiling < prices.length; ceiling++) {
+      price(ceiling, shares[first[weights.length] + ceiling]);
+    }
     for (int index = 0; index < weights.length; index++) {
       LinkedForm.JointBox box = form.bonuses().get(index).box();
       int open = 0;
@@ -131,6 +153,74 @@ final class WorthSplit {
         complete(index, open, domains, shares);
       }
     }
+  }
+
+  /// Changes the price of a ceiling in all values.
+  private void price(int ceiling, long price) {
+    BudgetCeiling each = form.ceilings().get(ceiling);
+    long more = price - prices[ceiling];
+    prices[ceiling] = price;
+    fixed += more * each.most();
+    for (int point = 0; more != 0 && point < value.length; point++) {
+      for (int step = 0; step < value[point].length; step++) {
+        value[point][step] -= more * each.amount(point, step);
+      }
+    }
+  }
+
+  /// Looks for the best price of a ceiling, with all else kept: the bound is convex in it.
+  private void reprice(int ceiling, long[] domains, long[] shares) {
+    BudgetCeiling each = form.ceilings().get(ceiling);
+    long low = 0;
+    long high = each.mostPrice(prices.length);
+    long step = Math.max(1, Math.max(prices[ceiling] / FIRST_STEP, high >> LEAST_PRICE));
+    long price = prices[ceiling];
+    // from where the price is, ever further in the direction in which the bound falls
+    while (low < high && step > 0) {
+      boolean isDear = isDear(each, domains, price - prices[ceiling]);
+      if (isDear) {
+        high = price;
+      } else {
+        low = price + 1;
+      }
+      long next = isDear ? price - step : price + step;
+      step = next >= low && next <= high ? step * 2 : step;
+      if (next <= low || next >= high) {
+        break;
+      }
+      price = next;
+    }
+    for (int halving = 0; low < high && halving < HALVINGS; halving++) {
+      long middle = low + (high - low) / 2;
+      if (isDear(each, domains, middle - prices[ceiling])) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    price(ceiling, high);
+    shares[first[weights.length] + ceiling] = high;
+  }
+
+  /// Whether a price is so high that a higher one does not lower the bound: the best steps leave
+  /// room.
+  private boolean isDear(BudgetCeiling ceiling, long[] domains, long more) {
+    long room = ceiling.most();
+    for (int point = 0; point < domains.length; point++) {
+      long most = Long.MIN_VALUE;
+      long amount = 0;
+      for (long open = domains[point]; open != 0; open &= open - 1) {
+        int step = Long.numberOfTrailingZeros(open);
+        long own = ceiling.amount(point, step);
+        long priced = value[point][step] - more * own;
+        if (priced > most || (priced == most && own < amount)) {
+          most = priced;
+          amount = own;
+        }
+      }
+      room -= amount;
+    }
+    return room >= 0;
   }
 
   /// Charges another part of a loss.
@@ -295,5 +385,22 @@ final class WorthSplit {
   /// The weight of a bonus; negative for a loss.
   long weight(int index) {
     return weights[index];
+  }
+
+  /// The largest difference of the prices of two open steps of a point.
+  long priced(int point, long domain) {
+    long priced = 0;
+    for (int ceiling = 0; ceiling < prices.length; ceiling++) {
+      BudgetCeiling each = form.ceilings().get(ceiling);
+      long least = Long.MAX_VALUE;
+      long most = Long.MIN_VALUE;
+      for (long open = domain; open != 0; open &= open - 1) {
+        long amount = each.amount(point, Long.numberOfTrailingZeros(open));
+        least = Math.min(least, amount);
+        most = Math.max(most, amount);
+      }
+      priced = Math.max(priced, prices[ceiling] * (most - least));
+    }
+    return priced;
   }
 }

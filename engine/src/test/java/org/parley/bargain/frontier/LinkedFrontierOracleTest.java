@@ -37,8 +37,8 @@ import org.parley.exact.Meter;
 /// Frontiers of linked and capped problems beside all of their packages.
 class LinkedFrontierOracleTest {
 
-  /// A small problem of many joint worths, some of them losses, some with linkages, red lines,
-  /// baselines and caps.
+  /// A small problem of many joint worths, some of them losses, some with linkages, budgets, red
+  /// lines, baselines and caps.
   static Problem problem(Random random, int parties) {
     int size = 3 + random.nextInt(4);
     List<Problem.Point> points = new ArrayList<>();
@@ -79,7 +79,31 @@ class LinkedFrontierOracleTest {
       Long cap = random.nextBoolean() ? 20L + random.nextInt(120) : null;
       all.add(new Problem.Party("party" + party, worths, redLines, baseline).withCap(cap));
     }
+    for (int budget = random.nextInt(4) - 1; budget > 0; budget--) {
+      linkages.add(budget("b" + budget, random, points));
+    }
     return new Problem(all, points, linkages, joints, SigningRule.all(parties));
+  }
+
+  /// At most, at least or exactly so much, over some of the points.
+  private static PackageConstraint budget(String id, Random random, List<Problem.Point> points) {
+    List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+    long middle = 0;
+    for (int point = 0; point < points.size(); point++) {
+      if (amounts.isEmpty() || random.nextInt(4) > 0) {
+        List<Long> row =
+            points.get(point).options().stream().map(_ -> random.nextLong(-3, 12)).toList();
+        middle += row.stream().mapToLong(Long::longValue).sum() / row.size();
+        amounts.add(new PackageConstraint.PointAmounts(point, row));
+      }
+    }
+    long least = middle + random.nextLong(-8, 6);
+    int kind = random.nextInt(4);
+    return new PackageConstraint.Budget(
+        id,
+        amounts,
+        kind == 0 ? null : Long.valueOf(least),
+        kind == 1 ? null : Long.valueOf(kind == 2 ? least : least + random.nextInt(7)));
   }
 
   private static List<OptionSet> terms(Random random, List<Problem.Point> points) {
@@ -193,7 +217,7 @@ class LinkedFrontierOracleTest {
     int tried = 0;
     for (long seed = 0; seed < 160; seed++) {
       Problem problem = problem(new Random(seed), 2);
-      Finding<Frontier> found = Frontiers.find(problem, Budget.unlimited());
+      Finding<Frontier> found = LinkedFrontiers.ofTwo(problem, 3, Budget.unlimited());
       if (found instanceof Finding.Proved<Frontier>(Frontier frontier, FrontierCertificate proof)
           && proof.tree() != null
           && !proof.tree().parts().isEmpty()) {
@@ -218,7 +242,7 @@ class LinkedFrontierOracleTest {
     int tried = 0;
     for (long seed = 0; seed < 160; seed++) {
       Problem problem = problem(new Random(seed), 2);
-      if (Frontiers.find(problem, Budget.unlimited())
+      if (LinkedFrontiers.ofTwo(problem, 3, Budget.unlimited())
               instanceof Finding.Proved<Frontier>(Frontier whole, FrontierCertificate proof)
           && proof.tree() != null) {
         for (int left = 0; whole.size() > 1 && left < whole.size(); left++) {

@@ -17,7 +17,7 @@ class PackageStateOracleTest {
   void neighboursAreWorthAsMuchAsThePackagesThatTheyAre() {
     int tried = 0;
     for (long seed = 1; seed <= Effort.of(60, 600); seed++) {
-      Problem problem = RandomProblems.withoutBudgets(RandomProblems.small(seed));
+      Problem problem = RandomProblems.small(seed);
       LinkedForm form = problem.parties().size() < 2 ? null : LinkedForm.of(problem, 3);
       if (form != null && form.points() > 0) {
         walk(form, new Random(seed), "seed " + seed);
