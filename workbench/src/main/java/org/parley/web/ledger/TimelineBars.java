@@ -2,13 +2,13 @@ package org.parley.web.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.parley.board.word.Stance;
 import org.parley.web.view.Say;
 
@@ -30,12 +30,8 @@ record TimelineBars(DayAxis axis, TimelineUnit unit) {
           Optional.of(Stance.REJECTED),
           Optional.empty());
 
-  /// How the entries of a lane are counted and told.
-  ///
-  /// @param <T> an entry
-  interface Telling<T> {
-
-    Optional<Stance> stance(T entry);
+  /// How the bars of a lane are told.
+  interface Telling {
 
     /// A number of entries of a span, in words.
     String words(String when, int count);
@@ -44,49 +40,74 @@ record TimelineBars(DayAxis axis, TimelineUnit unit) {
     ///
     /// @param from its first day
     /// @param to its last day
-    String link(List<T> entries, LocalDate from, LocalDate to);
+    /// @param stance of those entries
+    String link(LocalDate from, LocalDate to, Optional<Stance> stance);
   }
 
-  /// The entries by the first day of their span; those outside the axis stand at its ends.
-  <T> Map<LocalDate, List<T>> bySpan(List<T> all, Function<T, LocalDate> day) {
-    Map<LocalDate, List<T>> bars = new TreeMap<>();
+  /// The first day of the span of a day; days outside the axis stand at its ends.
+  LocalDate start(LocalDate day) {
+    return unit.start(axis.inside(day));
+  }
+
+  /// The entries by the first day of their span.
+  <T> SortedMap<LocalDate, List<T>> bySpan(List<T> all, Function<T, LocalDate> day) {
+    SortedMap<LocalDate, List<T>> bars = new TreeMap<>();
     for (T each : all) {
-      LocalDate start = unit.start(axis.inside(day.apply(each)));
-      bars.computeIfAbsent(start, _ -> new ArrayList<>()).add(each);
+      bars.computeIfAbsent(start(day.apply(each)), _ -> new ArrayList<>()).add(each);
     }
     return bars;
   }
 
-  /// The number of entries of the highest bar, at least 1.
-  static <T> int most(Collection<List<T>> bars) {
-    return bars.stream().mapToInt(List::size).max().orElse(1);
+  /// The bars of a lane, by the first day of their span.
+  ///
+  /// @param counts the number of entries by stance
+  record Bars(SortedMap<LocalDate, Map<Optional<Stance>, Integer>> counts) {
+
+    /// Those of entries by span.
+    static <T> Bars of(Map<LocalDate, List<T>> spans, Function<T, Optional<Stance>> stance) {
+      Bars bars = new Bars(new TreeMap<>());
+      spans.forEach(
+          (start, entries) -> entries.forEach(each -> bars.add(start, stance.apply(each), 1)));
+      return bars;
+    }
+
+    void add(LocalDate start, Optional<Stance> stance, int count) {
+      counts.computeIfAbsent(start, _ -> new HashMap<>()).merge(stance, count, Integer::sum);
+    }
+
+    /// The number of entries of the highest bar, at least 1.
+    int most() {
+      return counts.values().stream()
+          .mapToInt(each -> each.values().stream().mapToInt(Integer::intValue).sum())
+          .max()
+          .orElse(1);
+    }
   }
 
-  /// The bars of a lane.
+  /// The marks of bars.
   ///
   /// @param most the number of entries of a bar of full height
-  <T> List<TimelineChart.Mark> of(Map<LocalDate, List<T>> bars, int most, Telling<T> telling) {
+  List<TimelineChart.Mark> of(Bars bars, int most, Telling telling) {
     List<TimelineChart.Mark> marks = new ArrayList<>();
-    bars.forEach((start, entries) -> add(marks, start, entries, most, telling));
+    bars.counts.forEach((start, counts) -> add(marks, start, counts, most, telling));
     return marks;
   }
 
-  private <T> void add(
+  private void add(
       List<TimelineChart.Mark> marks,
       LocalDate start,
-      List<T> entries,
+      Map<Optional<Stance>, Integer> counts,
       int most,
-      Telling<T> telling) {
+      Telling telling) {
     LocalDate last = unit.next(start).minusDays(1);
     int x = axis.x(start);
     int width = Math.max(3, Math.min(14, axis.x(last.plusDays(1)) - x - 1));
     int below = 0;
-    Map<Optional<Stance>, List<T>> byStance =
-        entries.stream().collect(Collectors.groupingBy(telling::stance));
+    String when = when(start);
     for (Optional<Stance> stance : STANCES) {
-      List<T> here = byStance.getOrDefault(stance, List.of());
-      if (!here.isEmpty()) {
-        int height = Math.max(3, (int) ((long) HEIGHT * here.size() / most));
+      int count = counts.getOrDefault(stance, 0);
+      if (count > 0) {
+        int height = Math.max(3, (int) ((long) HEIGHT * count / most));
         marks.add(
             new TimelineChart.Mark(
                 "bar",
@@ -95,9 +116,9 @@ record TimelineBars(DayAxis axis, TimelineUnit unit) {
                 height,
                 below,
                 stance.map(each -> "s-" + Say.key(each)).orElse(""),
-                telling.words(when(start), here.size())
+                telling.words(when, count)
                     + stance.map(each -> " (" + Say.stance(each) + ")").orElse(""),
-                telling.link(here, start, last)));
+                telling.link(start, last, stance)));
         below += height;
       }
     }

@@ -1,32 +1,19 @@
 package org.parley.web.ledger;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.parley.acts.ActLedger;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.board.word.Stance;
-import org.parley.model.PartyId;
-import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.Party;
-import org.parley.web.view.Address;
 import org.parley.web.view.Evidence;
-import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.ActWording;
-import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
 /// A chart of meetings, acts and claims over time: a lane for the meetings, one for the acts, and
@@ -54,22 +41,26 @@ public record TimelineChart(
     List<Integer> breaks,
     boolean isCounted) {
 
-  private static final int WIDTH = 1120;
-  private static final int LEFT = 132;
-  private static final int RIGHT = 24;
+  static final int WIDTH = 1120;
+  static final int LEFT = 132;
+  static final int RIGHT = 24;
   private static final int TOP = 34;
   private static final int LANE = 58;
 
-  private static final int MOST_LANES = 12;
-
   /// How many meetings, acts or imprecise dates of a lane are drawn one by one.
-  private static final int MOST_MARKS = 200;
+  static final int MOST_MARKS = 200;
 
   /// A lane.
   ///
   /// @param label its label
   /// @param y its base line
-  public record Lane(String label, int y, List<Mark> marks) {}
+  public record Lane(String label, int y, List<Mark> marks) {
+
+    /// The same, with links below an address.
+    Lane linked(String address) {
+      return new Lane(label, y, marks.stream().map(each -> each.linked(address)).toList());
+    }
+  }
 
   /// A mark on a lane.
   ///
@@ -89,23 +80,25 @@ public record TimelineChart(
       int rise,
       String stance,
       String words,
-      String link) {}
+      String link) {
+
+    private Mark linked(String address) {
+      return new Mark(shape, x, width, height, rise, stance, words, address + link);
+    }
+  }
 
   static TimelineChart of(TimelinePage page) {
     OpenCase open = page.open();
-    Said said =
-        open.once(SaidByLanguage.class, _ -> new SaidByLanguage(new ConcurrentHashMap<>()))
-            .byLanguage
-            .computeIfAbsent(Language.current(), _ -> Said.of(open));
-    DayAxis axis = said.bars.axis();
+    SaidLanes said = SaidLanes.of(open);
+    DayAxis axis = said.bars().axis();
     List<Meeting> met = page.meetings();
     List<ActLedger.Entry> done = done(page);
     List<Lane> lanes = new ArrayList<>();
     int y = TOP + LANE;
-    lanes.add(new Lane(Say.text("timeline.meetings"), y, meetings(page, met, said.bars)));
+    lanes.add(new Lane(Say.text("timeline.meetings"), y, meetings(page, met, said.bars())));
     y += LANE;
-    lanes.add(new Lane(Say.text("timeline.acts"), y, acts(open, done, said.bars)));
-    for (Lane lane : said.lanes) {
+    lanes.add(new Lane(Say.text("timeline.acts"), y, acts(open, done, said.bars())));
+    for (Lane lane : said.lanes()) {
       y += LANE;
       lanes.add(new Lane(lane.label(), y, lane.marks()));
     }
@@ -114,7 +107,7 @@ public record TimelineChart(
     return new TimelineChart(
         WIDTH,
         y + 16,
-        Say.text("timeline.unit", "unit", said.bars.unit()),
+        Say.text("timeline.unit", "unit", said.bars().unit()),
         lanes,
         axis.ticks(),
         inRange ? axis.x(shown.plusDays(1)) : -1,
@@ -122,111 +115,13 @@ public record TimelineChart(
         met.size() > MOST_MARKS || done.size() > MOST_MARKS);
   }
 
-  /// The statements of one case, in the languages asked for.
-  private record SaidByLanguage(Map<Language, Said> byLanguage) {}
-
-  /// The statements by party, independent of the day shown. Lanes are not positioned yet.
-  private record Said(TimelineBars bars, List<Lane> lanes) {
-    static Said of(OpenCase open) {
-      DayAxis axis = TimelineChart.axis(open);
-      TimelineBars bars = new TimelineBars(axis, TimelineUnit.of(axis));
-      return new Said(bars, said(open, bars));
-    }
-  }
-
-  private static List<Lane> said(OpenCase open, TimelineBars bars) {
-    Map<PartyId, List<Claim>> byParty = new HashMap<>();
-    for (Claim claim : open.view().claims()) {
-      claim
-          .parties()
-          .forEach(party -> byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(claim));
-    }
-    List<Party> speaking =
-        open.view().parties().stream()
-            .filter(party -> byParty.containsKey(party.id()))
-            .limit(MOST_LANES)
-            .toList();
-    Map<PartyId, Map<LocalDate, List<Claim>>> spans = new HashMap<>();
-    int most = 1;
-    for (Party party : speaking) {
-      Map<LocalDate, List<Claim>> own = bySpan(byParty.getOrDefault(party.id(), List.of()), bars);
-      most = Math.max(most, TimelineBars.most(own.values()));
-      spans.put(party.id(), own);
-    }
-    List<Lane> lanes = new ArrayList<>();
-    for (Party party : speaking) {
-      List<Mark> marks =
-          new ArrayList<>(imprecise(byParty.getOrDefault(party.id(), List.of()), party, bars));
-      marks.addAll(bars.of(spans.getOrDefault(party.id(), Map.of()), most, new ClaimsOf(party)));
-      lanes.add(new Lane(party.label().text(), 0, marks));
-    }
-    return lanes;
-  }
-
-  private static Map<LocalDate, List<Claim>> bySpan(List<Claim> claims, TimelineBars bars) {
-    return bars.bySpan(
-        claims.stream().filter(each -> isPlain(each.said())).toList(),
-        each -> each.said().earliestDay());
-  }
-
-  /// The claims of a party in a bar.
-  private record ClaimsOf(Party party) implements TimelineBars.Telling<Claim> {
-
-    @Override
-    public Optional<Stance> stance(Claim claim) {
-      return Stance.of(claim.asserts());
-    }
-
-    @Override
-    public String words(String when, int count) {
-      return TimelineChart.words(party, when, count);
-    }
-
-    @Override
-    public String link(List<Claim> entries, LocalDate from, LocalDate to) {
-      return TimelineChart.link(party, from, to);
-    }
-  }
-
-  private static boolean isPlain(Edtf date) {
-    return date.earliestDay().equals(date.latestDay());
-  }
-
-  private static DayAxis axis(OpenCase open) {
-    LocalDate from = LocalDate.MAX;
-    LocalDate to = LocalDate.MIN;
-    List<LocalDate> days = new ArrayList<>(List.of(open.lastDay()));
-    Set<Edtf> dates = new HashSet<>();
-    open.view().claims().forEach(claim -> dates.add(claim.said()));
-    open.view().meetings().forEach(meeting -> dates.add(meeting.date()));
-    open.acts().inOrder().forEach(act -> dates.add(act.act().date()));
-    for (Edtf date : dates) {
-      LocalDate first = date.earliestDay();
-      LocalDate last = date.latestDay();
-      if (!first.equals(LocalDate.MIN)) {
-        from = first.isBefore(from) ? first : from;
-        to = first.isAfter(to) ? first : to;
-        days.add(first);
-      }
-      if (!last.equals(LocalDate.MAX)) {
-        from = last.isBefore(from) ? last : from;
-        to = last.isAfter(to) ? last : to;
-        days.add(last);
-      }
-    }
-    if (from.isAfter(to)) {
-      return new DayAxis(open.lastDay(), open.lastDay().plusDays(10), LEFT, WIDTH - RIGHT);
-    }
-    long margin = Math.max(2, ChronoUnit.DAYS.between(from, to) / 40);
-    return new DayAxis(from.minusDays(margin), to.plusDays(margin + 1), LEFT, WIDTH - RIGHT, days);
-  }
-
   private static List<Mark> meetings(TimelinePage page, List<Meeting> met, TimelineBars bars) {
     if (met.size() <= MOST_MARKS) {
       return met.stream().map(each -> mark(page, each, bars.axis())).toList();
     }
     Map<LocalDate, List<Meeting>> spans = bars.bySpan(met, each -> each.date().earliestDay());
-    return bars.of(spans, TimelineBars.most(spans.values()), new MeetingsOf(page));
+    TimelineBars.Bars counted = TimelineBars.Bars.of(spans, _ -> Optional.empty());
+    return bars.of(counted, counted.most(), new MeetingsOf(page, spans));
   }
 
   private static Mark mark(TimelinePage page, Meeting meeting, DayAxis axis) {
@@ -251,12 +146,8 @@ public record TimelineChart(
   }
 
   /// The meetings of a bar.
-  private record MeetingsOf(TimelinePage page) implements TimelineBars.Telling<Meeting> {
-
-    @Override
-    public Optional<Stance> stance(Meeting meeting) {
-      return Optional.empty();
-    }
+  private record MeetingsOf(TimelinePage page, Map<LocalDate, List<Meeting>> spans)
+      implements TimelineBars.Telling {
 
     @Override
     public String words(String when, int count) {
@@ -264,8 +155,8 @@ public record TimelineChart(
     }
 
     @Override
-    public String link(List<Meeting> entries, LocalDate from, LocalDate to) {
-      return page.address(entries.getLast());
+    public String link(LocalDate from, LocalDate to, Optional<Stance> stance) {
+      return page.address(spans.getOrDefault(from, List.of()).getLast());
     }
   }
 
@@ -283,7 +174,8 @@ public record TimelineChart(
     }
     Map<LocalDate, List<ActLedger.Entry>> spans =
         bars.bySpan(done, each -> each.act().date().earliestDay());
-    return bars.of(spans, TimelineBars.most(spans.values()), new ActsOf());
+    TimelineBars.Bars counted = TimelineBars.Bars.of(spans, TimelineChart::stance);
+    return bars.of(counted, counted.most(), new ActsOf(spans));
   }
 
   private static Mark mark(ActLedger.Entry each, ActWording wording, DayAxis axis) {
@@ -300,13 +192,13 @@ public record TimelineChart(
         Evidence.address(each.recorded().record()));
   }
 
-  /// The acts of a bar.
-  private record ActsOf() implements TimelineBars.Telling<ActLedger.Entry> {
+  private static Optional<Stance> stance(ActLedger.Entry entry) {
+    return Optional.ofNullable(TimelineAnswer.stance(entry));
+  }
 
-    @Override
-    public Optional<Stance> stance(ActLedger.Entry entry) {
-      return Optional.ofNullable(TimelineAnswer.stance(entry));
-    }
+  /// The acts of a bar.
+  private record ActsOf(Map<LocalDate, List<ActLedger.Entry>> spans)
+      implements TimelineBars.Telling {
 
     @Override
     public String words(String when, int count) {
@@ -315,72 +207,18 @@ public record TimelineChart(
 
     /// The list of acts, at the latest of them: the others follow there.
     @Override
-    public String link(List<ActLedger.Entry> entries, LocalDate from, LocalDate to) {
-      return Evidence.address(entries.getLast().recorded().record());
+    public String link(LocalDate from, LocalDate to, Optional<Stance> stance) {
+      ActLedger.Entry latest =
+          spans.getOrDefault(from, List.of()).stream()
+              .filter(each -> stance(each).equals(stance))
+              .toList()
+              .getLast();
+      return Evidence.address(latest.recorded().record());
     }
   }
 
   private static int end(Edtf date, DayAxis axis) {
     LocalDate last = date.latestDay();
     return axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
-  }
-
-  /// The claims with an imprecise date: a mark for each date. Of very many dates, those that begin
-  /// in the same span share a mark.
-  private static List<Mark> imprecise(List<Claim> claims, Party party, TimelineBars bars) {
-    List<Claim> all = claims.stream().filter(each -> !isPlain(each.said())).toList();
-    Map<Edtf, List<Claim>> byDate = new TreeMap<>();
-    all.forEach(each -> byDate.computeIfAbsent(each.said(), _ -> new ArrayList<>()).add(each));
-    Collection<List<Claim>> shared =
-        byDate.size() <= MOST_MARKS
-            ? byDate.values()
-            : bars.bySpan(all, each -> each.said().earliestDay()).values();
-    return shared.stream().map(each -> span(each, party, bars.axis())).toList();
-  }
-
-  private static Mark span(List<Claim> claims, Party party, DayAxis axis) {
-    LocalDate from = LocalDate.MAX;
-    LocalDate to = LocalDate.MIN;
-    for (Claim each : claims) {
-      from = min(from, each.said().earliestDay());
-      to = max(to, each.said().latestDay());
-    }
-    int x = axis.x(from);
-    int end = axis.x(to.equals(LocalDate.MAX) ? to : to.plusDays(1));
-    Edtf first = claims.getFirst().said();
-    boolean isOne = claims.stream().allMatch(each -> each.said().equals(first));
-    String when =
-        isOne
-            ? Say.date(first)
-            : Say.text("timeline.between", "from", axis.inside(from), "to", axis.inside(to));
-    return new Mark(
-        "span",
-        x,
-        Math.max(end - x, 6),
-        6,
-        4,
-        "",
-        words(party, when, claims.size()),
-        link(party, from, to));
-  }
-
-  private static LocalDate min(LocalDate a, LocalDate b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  private static LocalDate max(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static String words(Party party, String when, int count) {
-    return Say.text("timeline.claims", "party", party.label(), "when", when, "count", count);
-  }
-
-  private static String link(Party party, LocalDate from, LocalDate to) {
-    return Link.to(Address.CLAIMS)
-        + "?party="
-        + party.id()
-        + (from.equals(LocalDate.MIN) ? "" : "&from=" + from)
-        + (to.equals(LocalDate.MAX) ? "" : "&to=" + to);
   }
 }

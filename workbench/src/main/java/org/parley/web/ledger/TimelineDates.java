@@ -11,6 +11,7 @@ import org.parley.acts.RecordedAct;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
+import org.parley.web.view.ClaimIndex;
 import org.parley.web.view.OpenCase;
 
 /// The entries of the timeline by date, the latest first, in pages of bounded size.
@@ -102,6 +103,20 @@ record TimelineDates(List<Dated> listed, List<Integer> begins, Map<String, Integ
     }
   }
 
+  /// The claims by date, the hours of a day together.
+  private record ByDate(ClaimIndex<Edtf> index) implements OpenCase.Following {
+
+    static ByDate of(OpenCase open) {
+      return new ByDate(
+          ClaimIndex.of(open, _ -> claim -> List.of(dayOf(claim.said())), HashMap::new));
+    }
+
+    @Override
+    public OpenCase.@Nullable Following after(OpenCase next) {
+      return index.after(next).map(ByDate::new).orElse(null);
+    }
+  }
+
   /// The dates of everything known at a moment.
   static TimelineDates of(KnownThen known) {
     return known.isNow() ? known.open().once(TimelineDates.class, _ -> made(known)) : made(known);
@@ -120,9 +135,11 @@ record TimelineDates(List<Dated> listed, List<Integer> begins, Map<String, Integ
         at(found, each.act().date()).acts.add(each);
       }
     }
-    for (Claim each : open.view().claims()) {
-      if (known.covers(each)) {
-        at(found, each.said()).claims.add(each);
+    ClaimIndex<Edtf> claims = open.once(ByDate.class, ByDate::of).index;
+    for (Edtf date : claims.keys()) {
+      List<Claim> covered = claims.get(date).stream().filter(known::covers).toList();
+      if (!covered.isEmpty()) {
+        at(found, date).claims.addAll(covered);
       }
     }
     return of(new TreeMap<>(found));

@@ -10,18 +10,18 @@ import org.parley.model.claim.Claim;
 /// @param gone the claims as they were before
 /// @param added the claims as they are after
 /// @param isOfFewClaims whether parties and sources are the same, and few claims differ
-record ClaimsChange(List<Claim> gone, List<Claim> added, boolean isOfFewClaims) {
+public record ClaimsChange(List<Claim> gone, List<Claim> added, boolean isOfFewClaims) {
 
   /// With more of them, indexes are made anew.
   private static final int MOST = 200;
 
-  ClaimsChange {
+  public ClaimsChange {
     gone = List.copyOf(gone);
     added = List.copyOf(added);
   }
 
   /// The change from the state before, found once for all that follow it. Linear in the claims.
-  static ClaimsChange between(OpenCase before, OpenCase next) {
+  public static ClaimsChange between(OpenCase before, OpenCase next) {
     return next.once(ClaimsChange.class, _ -> of(before.view(), next.view()));
   }
 

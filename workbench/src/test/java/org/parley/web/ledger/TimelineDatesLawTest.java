@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,9 @@ import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.date.Edtf;
 import org.parley.web.SmallWorld;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.ViewedDay;
@@ -218,6 +221,26 @@ class TimelineDatesLawTest {
     assertTrue(chart.lanes().get(1).marks().size() < 400, "bars, not acts");
     OpenCase small = SmallWorld.open();
     assertFalse(TimelinePage.of(small, moment(small), query()).chart().isCounted());
+  }
+
+  @Test
+  void claimsOfThePictureAreLinkedAtTheMomentThatIsShown() {
+    OpenCase open = SmallWorld.open();
+    Link.Base past = Link.past(7, Instant.EPOCH, Address.TIMELINE);
+    List<String> then =
+        ScopedValue.where(Link.BASE, past)
+            .call(() -> links(TimelinePage.of(open, moment(open), query()).chart()));
+    List<String> now = links(TimelinePage.of(open, moment(open), query()).chart());
+    assertFalse(now.isEmpty());
+    assertEquals(then, now.stream().map(each -> "/then/7" + each).toList());
+  }
+
+  private static List<String> links(TimelineChart chart) {
+    return chart.lanes().stream()
+        .skip(2)
+        .flatMap(lane -> lane.marks().stream())
+        .map(TimelineChart.Mark::link)
+        .toList();
   }
 
   private static long counted(TimelineChart.Lane lane) {
