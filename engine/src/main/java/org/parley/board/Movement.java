@@ -118,6 +118,32 @@ public record Movement(
         && newQuotes.isEmpty();
   }
 
+  /// Whether two boards of one view differ; the rest is not read once something does.
+  public static boolean isAny(Board before, Board after) {
+    return !versions(before, after).isEmpty()
+        || !states(before, after).isEmpty()
+        || !performed(before, after).isEmpty()
+        || after.shownRows().stream().anyMatch(row -> isMoved(before.get(row.subject()), row))
+        || !newQuotes(before, after).isEmpty()
+        || !without(after.contradictions(), before.contradictions()).isEmpty()
+        || !without(before.contradictions(), after.contradictions()).isEmpty()
+        || after.completeness().stream().anyMatch(now -> isOther(before.among(now.parties()), now));
+  }
+
+  private static boolean isMoved(Row then, Row now) {
+    return now.cells().stream().anyMatch(cell -> moved(then.get(cell.party()), cell));
+  }
+
+  private static boolean isOther(Agreement then, Agreement now) {
+    return then.agreed() != now.agreed() || then.agreedFirstHand() != now.agreedFirstHand();
+  }
+
+  private static List<QuotedShare> newQuotes(Board before, Board after) {
+    Set<ClaimId> known = new HashSet<>();
+    before.quotedShares().forEach(each -> known.add(each.claim()));
+    return after.quotedShares().stream().filter(each -> !known.contains(each.claim())).toList();
+  }
+
   /// The differences between two boards of one view.
   public static Movement between(Board before, Board after) {
     List<NewText> versions = versions(before, after);
@@ -142,7 +168,7 @@ public record Movement(
     List<CompletenessChange> counts = new ArrayList<>();
     for (Agreement now : after.completeness()) {
       Agreement then = before.among(now.parties());
-      if (then.agreed() != now.agreed() || then.agreedFirstHand() != now.agreedFirstHand()) {
+      if (isOther(then, now)) {
         counts.add(new CompletenessChange(then, now));
       }
     }
@@ -154,12 +180,7 @@ public record Movement(
         counts,
         without(after.contradictions(), before.contradictions()),
         without(before.contradictions(), after.contradictions()),
-        after.quotedShares().stream()
-            .filter(
-                quote ->
-                    before.quotedShares().stream()
-                        .noneMatch(other -> other.claim().equals(quote.claim())))
-            .toList());
+        newQuotes(before, after));
   }
 
   private static List<StateChange> states(Board before, Board after) {

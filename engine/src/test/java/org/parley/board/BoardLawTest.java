@@ -334,6 +334,7 @@ class BoardLawTest {
   void betweenEqualBoardsNothingMoves() {
     for (Boardable one : ALL) {
       assertTrue(Movement.between(one.board(), one.board()).isEmpty(), one::toString);
+      assertFalse(Movement.isAny(one.board(), one.board()), one::toString);
     }
   }
 
@@ -358,7 +359,9 @@ class BoardLawTest {
       Board after = one.board();
       AsOf earlier = new AsOf(one.asOf().date().minusDays(90), one.asOf().knownAt());
       Board before = Board.of(one.view(), earlier);
-      for (Movement.Change change : Movement.between(before, after).changes()) {
+      Movement movement = Movement.between(before, after);
+      assertEquals(!movement.isEmpty(), Movement.isAny(before, after), one::toString);
+      for (Movement.Change change : movement.changes()) {
         moved++;
         assertFalse(change.before().equals(change.after()), one::toString);
         assertFalse(

@@ -217,7 +217,7 @@ public final class Brief {
   }
 
   private static boolean hasMoved(OpenCase open, AsOf asOf, LocalDate since, Board now) {
-    return !Movement.between(open.board(new AsOf(since, asOf.knownAt())), now).isEmpty();
+    return Movement.isAny(open.board(new AsOf(since, asOf.knownAt())), now);
   }
 
   public OpenCase open() {
