@@ -2,9 +2,12 @@ package org.parley.answer.packages;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.bargain.cases.KnotConcession;
 import org.parley.bargain.cases.KnotConcessions;
@@ -23,25 +26,33 @@ import org.parley.sequence.knots.WaysOut;
 /// The ways out of a case's knots, as what parties could offer each other for concessions.
 ///
 /// Listed are ways that drop demands alone. A contested reading is settled by all who use the term,
-/// so it is no offer of one side.
-public final class KnotOffers {
+/// so it is no offer of one side. Two of them are equal if they make the same offers.
+///
+/// @param problem the steps and demands; null without demands
+/// @param labels by party, its short name
+public record KnotOffers(@Nullable SequenceProblem problem, Map<PartyId, String> labels)
+    implements KnotConcessions {
 
-  private final CaseView view;
-  private final SequenceProblem problem;
-
-  private KnotOffers(CaseView view, SequenceProblem problem) {
-    this.view = view;
-    this.problem = problem;
+  public KnotOffers {
+    labels = Map.copyOf(labels);
   }
 
   /// Those of a case on the day of a ledger.
-  public static KnotConcessions of(CaseView view, ActLedger ledger) {
-    return view.demands().isEmpty()
-        ? KnotConcessions.NONE
-        : budget -> new KnotOffers(view, SequenceProblem.of(view, ledger, true)).within(budget);
+  public static KnotOffers of(CaseView view, ActLedger ledger) {
+    if (view.demands().isEmpty()) {
+      return new KnotOffers(null, Map.of());
+    }
+    Map<PartyId, String> labels = new HashMap<>();
+    view.parties().forEach(each -> labels.put(each.id(), each.label().text()));
+    return new KnotOffers(SequenceProblem.of(view, ledger, true), labels);
   }
 
-  private List<KnotConcession> within(Budget budget) {
+  @Override
+  public List<KnotConcession> within(Budget budget) {
+    return problem == null ? List.of() : within(problem, budget);
+  }
+
+  private List<KnotConcession> within(SequenceProblem problem, Budget budget) {
     Finding<List<Knot>> knots = Knots.of(problem, budget);
     List<KnotConcession> offers = new ArrayList<>();
     for (WaysOut.Group group :
@@ -50,7 +61,7 @@ public final class KnotOffers {
             .orElse(List.of())) {
       for (WayOut way : group.ways()) {
         if (way.readings().isEmpty()) {
-          offers.add(offer(group, way));
+          offers.add(offer(problem, group, way));
         }
       }
     }
@@ -58,7 +69,7 @@ public final class KnotOffers {
     return offers;
   }
 
-  private KnotConcession offer(WaysOut.Group group, WayOut way) {
+  private KnotConcession offer(SequenceProblem problem, WaysOut.Group group, WayOut way) {
     Set<DemandId> kept = new TreeSet<>();
     group.knots().forEach(knot -> kept.addAll(knot.demands()));
     way.drop().forEach(kept::remove);
@@ -68,7 +79,7 @@ public final class KnotOffers {
         way.drop(),
         way.drop().stream().map(problem::get).map(TimedDemand::text).toList(),
         way.touches(),
-        way.touches().stream().sorted().map(party -> view.get(party).label().text()).toList(),
+        way.touches().stream().sorted().map(each -> labels.getOrDefault(each, "")).toList(),
         frees);
   }
 }

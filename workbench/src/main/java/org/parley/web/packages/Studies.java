@@ -3,6 +3,7 @@ package org.parley.web.packages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.KnotOffers;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.web.view.OpenCase;
@@ -10,12 +11,18 @@ import org.parley.web.work.Work;
 
 /// The running and recent studies.
 ///
-/// A study belongs to one view of a case, so no result leaks between viewers. Thread-safe.
-public final class Studies implements AutoCloseable {
+/// A study belongs to one view of a case, so no result leaks between viewers. It goes on over
+/// changes of the case that leave its question the same. Thread-safe.
+public final class Studies implements AutoCloseable, OpenCase.Following {
 
   private static final int KEPT = 24;
 
-  private record Key(OpenCase open, String question) {}
+  /// All that a study reads: states of the case with the same have the same results.
+  ///
+  /// @param lineage the view of the case
+  /// @param knots what clashing parties could offer in the order of steps; null if it is not read
+  private record Key(
+      Object lineage, String question, PackageProblem packages, @Nullable KnotOffers knots) {}
 
   private final Map<Key, Study> studies =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -29,22 +36,27 @@ public final class Studies implements AutoCloseable {
   ///
   /// @param again whether to restart a stopped one
   Study of(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
+    KnotOffers knots =
+        KnotOffers.of(open.view(), open.acts(address.moment().asked(), address.moment().knownAt()));
     return find(
-        new Key(open, "packages?" + question(address)),
+        new Key(open.lineage(), "packages?" + question(address), packages, knots),
         again,
-        () ->
-            Study.of(
-                packages,
-                KnotOffers.of(
-                    open.view(), open.acts(address.moment().asked(), address.moment().knownAt()))));
+        () -> Study.of(packages, knots));
   }
 
   /// The study of how sure it is.
   Study safety(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
     return find(
-        new Key(open, "safety?" + address.within() + "&" + question(address)),
+        new Key(
+            open.lineage(), "safety?" + address.within() + "&" + question(address), packages, null),
         again,
         () -> Study.ofSafety(packages, address.within()));
+  }
+
+  /// Itself: a study is found again by all that it reads.
+  @Override
+  public OpenCase.Following after(OpenCase next) {
+    return this;
   }
 
   private static String question(PackagesQuery address) {

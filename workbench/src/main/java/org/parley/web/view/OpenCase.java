@@ -74,6 +74,10 @@ public final class OpenCase {
   private static final int FEW_NAMES = 8;
 
   private final CaseView view;
+
+  /// Shared with the states before and after that the same viewer sees.
+  private final Object lineage;
+
   private final Acts acts;
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
@@ -233,12 +237,15 @@ public final class OpenCase {
 
   /// Opens what one viewer may see of a case.
   public OpenCase(CaseView view) {
-    this(view, new RecentCache<>(BOARDS_KEPT));
+    this(view, new Object(), new RecentCache<>(BOARDS_KEPT));
   }
 
   private OpenCase(
-      CaseView view, RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn) {
+      CaseView view,
+      Object lineage,
+      RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn) {
     this.view = view;
+    this.lineage = lineage;
     this.restsOn = restsOn;
     this.acts = Acts.of(view);
     Set<LocalDate> said = new TreeSet<>();
@@ -271,7 +278,7 @@ public final class OpenCase {
       CaseView view,
       OpenCase before,
       RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn) {
-    this(view, restsOn);
+    this(view, before.lineage, restsOn);
     before.made.forEach(
         (kind, each) -> {
           Following next = each.value instanceof Following following ? following.after(this) : null;
@@ -305,7 +312,9 @@ public final class OpenCase {
     CaseView now = as.of(view);
     return now.equals(view)
         ? this
-        : known == before ? new OpenCase(now, restsOn) : new OpenCase(now, known, restsOn);
+        : known == before
+            ? new OpenCase(now, new Object(), restsOn)
+            : new OpenCase(now, known, restsOn);
   }
 
   /// The same with names and titles in a language, where they are there; itself where none is.
@@ -328,7 +337,7 @@ public final class OpenCase {
         as,
         each -> {
           CaseView now = each.of(view);
-          return now.equals(view) ? this : new OpenCase(now, restsOn);
+          return now.equals(view) ? this : new OpenCase(now, new Object(), restsOn);
         });
   }
 
@@ -348,6 +357,12 @@ public final class OpenCase {
 
   public CaseView view() {
     return view;
+  }
+
+  /// Tells the states of one view of the case from those of every other view. It holds none of
+  /// them.
+  public Object lineage() {
+    return lineage;
   }
 
   /// The case without what became known after a day; itself if everything was known by then.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.exact.Budget;
+import org.parley.model.CaseRecord;
+import org.parley.model.Rewrite;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.step.Demand;
 import org.parley.web.SmallWorld;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -110,5 +116,32 @@ class StudyTest {
     assertTrue(first.work().await(LONG_MILLIS));
     assertSame(first, studies.of(open, packages, asIs, true));
     assertNotNull(first.overview());
+  }
+
+  @Test
+  void aStudyGoesOnOverChangesThatLeaveItsQuestionTheSame() {
+    OpenCase open = SmallWorld.open();
+    PackageProblem packages = problem(40);
+    PackagesQuery asIs = asked(open, packages, Map.of());
+    Studies studies = new Studies();
+    Study first = studies.of(open, packages, asIs, false);
+    CaseView view = open.view();
+    Claim claim = view.claims().getFirst();
+    OpenCase withMore = new OpenCase(with(view, Rewrite.with(claim, "speaker", "Another")), open);
+    assertSame(first, studies.of(withMore, packages, asIs, false));
+    assertNotSame(first, studies.of(withMore, problem(41), asIs, false));
+    Demand demand = view.demands().getFirst();
+    OpenCase otherOrder =
+        new OpenCase(with(view, Rewrite.with(demand, "text", "Something else")), open);
+    assertNotSame(first, studies.of(otherOrder, packages, asIs, false));
+    OpenCase otherViewer = new OpenCase(withMore.view());
+    assertNotSame(first, studies.of(otherViewer, packages, asIs, false));
+    first.work().stop();
+  }
+
+  private static CaseView with(CaseView view, CaseRecord changed) {
+    List<CaseRecord> records = new ArrayList<>(view.records());
+    records.replaceAll(each -> each.id().equals(changed.id()) ? changed : each);
+    return view.of(records);
   }
 }
