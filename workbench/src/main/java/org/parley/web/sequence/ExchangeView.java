@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parley.check.Check;
-import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
@@ -63,7 +61,7 @@ public record ExchangeView(
     pairs = List.copyOf(pairs);
   }
 
-  static ExchangeView of(OpenCase open, SequenceProblem problem, Plan plan, Budget budget) {
+  static ExchangeView of(OpenCase open, SequenceProblem problem, Plan plan) {
     SequenceWording words = SequenceWording.of(problem);
     var exposed = new ExposureWording(words, open.view());
     Set<String> reasons = new TreeSet<>();
@@ -82,13 +80,14 @@ public record ExchangeView(
     if (count > ExchangeOrder.MOST) {
       return new ExchangeView(assumed, movers, "", List.of(), List.of(), exposed.tooMany(count));
     }
-    Finding<ExchangeOrder.Order> best = ExchangeOrder.best(problem, plan, budget);
+    SolvedSequences.SolvedExchange exchange = SolvedSequences.of(open).exchange(problem, plan);
+    Finding<ExchangeOrder.Order> best = exchange.best();
     ExchangeOrder.@Nullable Order order = best.findAnswer().orElse(null);
-    Finding<List<ExchangeOrder.Pair>> pairs = ExchangeOrder.simultaneous(problem, plan, budget);
+    Finding<List<ExchangeOrder.Pair>> pairs = exchange.pairs();
     return new ExchangeView(
         assumed,
         movers,
-        order == null ? "" : exposed.best(best, order, Check.verify(problem, best, budget).holds()),
+        order == null ? "" : exposed.best(best, order, exchange.holds()),
         order == null
             ? List.of()
             : order.steps().stream()

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.sequence.OutcomeAnswers;
 import org.parley.bargain.cases.CasePackages;
-import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.cases.AsOf;
@@ -29,13 +28,10 @@ import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.ControlledPlans;
 import org.parley.sequence.control.Strategy;
 import org.parley.sequence.exposure.Exposure;
-import org.parley.sequence.knots.AllKnots;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.KnotSummary;
-import org.parley.sequence.knots.Knots;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plan;
-import org.parley.sequence.plan.Plans;
 import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Frame;
@@ -71,7 +67,6 @@ public record SequencePage(
     Finding<List<Plan>> plans) {
 
   static final Budget BUDGET = Budget.ofSteps(2_000_000);
-  private static final int PROOF_STEPS = 5_000;
   private static final int SHOWN = 12;
 
   /// The page for `?asOf=DAY&knownAt=DAY&read=TERM:READING,...&without=DEMAND,...`.
@@ -114,8 +109,8 @@ public record SequencePage(
         readings,
         without,
         problem,
-        Knots.of(problem, BUDGET),
-        Plans.of(problem, readings, BUDGET));
+        SolvedSequences.of(open).knots(problem),
+        SolvedSequences.of(open).plans(problem, readings));
   }
 
   private static SequenceProblem left(SequenceProblem problem, List<DemandId> without) {
@@ -215,7 +210,7 @@ public record SequencePage(
   /// The sentences after the answer.
   public String answerContinued() {
     if (!tied().isEmpty()) {
-      return summary(isComplete()).explanation().text();
+      return summary(SolvedSequences.of(open).isComplete(problem)).explanation().text();
     }
     String passed = outcomes().isEmpty() ? "" : outcomesInShort();
     return without.isEmpty()
@@ -225,14 +220,6 @@ public record SequencePage(
 
   private Answer summary(boolean isChecked) {
     return KnotWording.of(problem).summary(KnotSummary.of(problem, knots, isChecked), open.view());
-  }
-
-  private boolean isComplete() {
-    List<Knot> all = tied();
-    return knots.isComplete()
-        && all.stream().noneMatch(knot -> knot.demands().isEmpty())
-        && Check.verify(problem, AllKnots.of(problem, all, Budget.ofSteps(PROOF_STEPS)), BUDGET)
-            .holds();
   }
 
   /// The first dozen knots.
@@ -414,7 +401,7 @@ public record SequencePage(
   /// The first mover and the order with the least exposure; null if there is no exposure.
   public @Nullable ExchangeView exchange() {
     Plan plan = plan();
-    return plan == null || exposure() == null ? null : ExchangeView.of(open, problem, plan, BUDGET);
+    return plan == null || exposure() == null ? null : ExchangeView.of(open, problem, plan);
   }
 
   /// The degree of implementation; null without observations.
