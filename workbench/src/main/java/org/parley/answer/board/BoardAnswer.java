@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.InstrumentPhase;
 import org.parley.answer.AnswerJson;
@@ -198,7 +199,20 @@ public record BoardAnswer(
   /// @param only the party whose cells are wanted; empty for those of all
   public static BoardAnswer of(
       CaseView view, Board board, Optional<Movement> movement, Optional<PartyId> only) {
-    var facts = new Facts(view, new BoardWording(Messages.current(), view));
+    var wording = new BoardWording(Messages.current(), view);
+    return of(view, board, movement, only, each -> wording.contradiction(each).text());
+  }
+
+  /// The same.
+  ///
+  /// @param contradictions the words of a contradiction, if they are at hand
+  public static BoardAnswer of(
+      CaseView view,
+      Board board,
+      Optional<Movement> movement,
+      Optional<PartyId> only,
+      Function<Contradiction, String> contradictions) {
+    var facts = new Facts(view, new BoardWording(Messages.current(), view), contradictions);
     LocalDate knownAt = board.asOf().knownAt();
     return new BoardAnswer(
         view.info().title().text(),
@@ -230,7 +244,8 @@ public record BoardAnswer(
   }
 
   /// Turns facts of a case into what is answered.
-  private record Facts(CaseView view, BoardWording wording) {
+  private record Facts(
+      CaseView view, BoardWording wording, Function<Contradiction, String> contradiction) {
 
     @Nullable ChapterAnswer chapter(Board board, PointId id) {
       return board
@@ -286,7 +301,7 @@ public record BoardAnswer(
                       each.first(),
                       each.second(),
                       each.subjects(),
-                      wording.contradiction(each).text()))
+                      contradiction.apply(each)))
           .toList();
     }
 

@@ -17,8 +17,8 @@ import org.parley.wording.Language;
 
 /// The answers of one state of a case to one view of it, serialised and kept as pages are.
 ///
-/// An answer is kept if its line read nothing but the case and the address, and no deadline cut it
-/// off. Everything else is made for each request.
+/// An answer is kept if its line read nothing but the case and the address. One that a deadline cut
+/// off is kept until more is known. Everything else is made for each request.
 final class AnswerCache {
 
   private static final long MOST_BYTES = ResultCache.most(32 << 20);
@@ -99,8 +99,7 @@ final class AnswerCache {
     if (!asked.isOfCaseAlone() || !(ready(reply) instanceof Reply.Ready ready)) {
       throw new NotKept(reply, null);
     }
-    boolean isFinished = !asked.isCutOff();
-    return new ResultCache.CurrentResult<>(ready, () -> isFinished);
+    return new ResultCache.CurrentResult<>(ready, asked.isCurrent());
   }
 
   /// The same, serialised; itself if it is a problem or something new.

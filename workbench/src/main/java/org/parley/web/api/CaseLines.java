@@ -280,7 +280,7 @@ final class CaseLines {
                   Brief brief =
                       Brief.of(asked.open(), asked.viewer(), Brief.DaysAsked.of(asked.query()));
                   if (!brief.isFinal()) {
-                    asked.cutOff();
+                    asked.cutOff(brief.isCurrent());
                   }
                   return Reply.of(brief.answer());
                 }),
@@ -393,7 +393,8 @@ final class CaseLines {
             open.view(),
             board,
             moment.before().map(before -> Movement.between(open.board(before), board)),
-            party(party)));
+            party(party),
+            ContradictionWords.of(open)::of));
   }
 
   private static Optional<PartyId> party(@Nullable String id) {

@@ -149,6 +149,30 @@ class AnswerCacheTest {
   }
 
   @Test
+  void anAnswerThatIsStillComputedIsKeptUntilMoreIsKnown() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    AtomicInteger known = new AtomicInteger();
+    Line line =
+        line(
+            asked -> {
+              int then = known.get();
+              asked.cutOff(() -> known.get() == then);
+              return Reply.of(Map.of("made", made.incrementAndGet()));
+            });
+    try (ApiWorld world = new ApiWorld(folder, SmallWorld.build(), NOON)) {
+      AnswerCache answers = AnswerCache.of(SmallWorld.open());
+      List<String> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        known.set(i / 2);
+        all.add(text(answers.get(line, world.asked(line, Map.of(), Map.of()), ANN)));
+      }
+      assertEquals(2, made.get());
+      assertEquals(all.get(0), all.get(1));
+      assertEquals(all.get(2), all.get(3));
+    }
+  }
+
+  @Test
   void rolesLanguagesAndParametersHaveAnswersOfTheirOwn() throws Exception {
     AtomicInteger made = new AtomicInteger();
     Line line = line(_ -> Reply.of(Map.of("made", made.incrementAndGet())));

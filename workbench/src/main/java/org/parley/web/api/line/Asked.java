@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ public final class Asked {
   private static final class Dependence {
     private volatile boolean isOnMore;
     private volatile boolean isOnTime;
+    private volatile BooleanSupplier isCurrent = () -> false;
   }
 
   /// The raw request.
@@ -206,9 +208,17 @@ public final class Asked {
     dependence.isOnTime = true;
   }
 
-  /// Whether the answer was cut off.
-  public boolean isCutOff() {
-    return dependence.isOnTime;
+  /// Notes the same of an answer that goes on being computed.
+  ///
+  /// @param isCurrent whether no more is known by now; to ask may keep the computation going
+  public void cutOff(BooleanSupplier isCurrent) {
+    dependence.isCurrent = isCurrent;
+    dependence.isOnTime = true;
+  }
+
+  /// Whether the answer would be the same if it were made when that is asked.
+  public BooleanSupplier isCurrent() {
+    return dependence.isOnTime ? dependence.isCurrent : () -> true;
   }
 
   /// Whether nothing was read but the case, the address and its parameters: all visitors with the
