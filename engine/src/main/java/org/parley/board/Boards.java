@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,14 @@ public final class Boards {
   /// The days on which rows may change, once asked for.
   private volatile @Nullable TurningDays turningDays;
 
+  /// What is known of the first days of agreement.
+  private final Map<AgreementAsked, Optional<LocalDate>> firstDays = new ConcurrentHashMap<>();
+
+  /// With more questions, answers do not follow.
+  private static final int MOST_ASKED = 1_000;
+
+  private record AgreementAsked(PointId point, List<PartyId> parties, AsOf until) {}
+
   private Boards(CaseView view, Acts acts, int runsFrom) {
     this.runsFrom = runsFrom;
     this.words = PreparedClaims.of(view, acts);
@@ -144,9 +153,21 @@ public final class Boards {
         differing.stream().anyMatch(Boards::bearsOnActs)
             ? Set.copyOf(hierarchy.subjects())
             : subjectsOf(words.withCorrected(differing));
+    if (before.firstDays.size() <= MOST_ASKED) {
+      firstDays.putAll(before.firstDays);
+      firstDays.keySet().removeIf(asked -> mayDiffer(asked.point));
+    }
     this.denials = renewal.renewed(before.denials, Boards::denies);
     this.quotes = renewal.renewed(before.quotes, Boards::quotesShare);
     this.denialsOfActs = renewal.renewed(before.denialsOfActs, Boards::deniesAct);
+  }
+
+  /// Whether the rows of a point may differ, or the days on which it is shown.
+  private boolean mayDiffer(PointId point) {
+    Instrument instrument = words.view.get(words.view.get(point).instrument());
+    boolean isAlwaysShown = instrument.known() == null && instrument.versions().isEmpty();
+    return changedRows.contains(point)
+        || (!isAlwaysShown && changedRows.stream().anyMatch(each -> isWithin(each, instrument)));
   }
 
   private static boolean denies(PreparedClaim word) {
@@ -282,8 +303,15 @@ public final class Boards {
   /// The first day on which a subject was agreed among columns and shown.
   ///
   /// Cost: a row for each day that may decide it, in time linear in the claims. Where it was agreed
-  /// and not shown yet, a board for the day as well.
+  /// and not shown yet, a board for the day as well. Answers are kept, and follow a change of
+  /// claims about other points.
   public Optional<LocalDate> agreedOn(PointId point, List<PartyId> parties, AsOf until) {
+    return firstDays.computeIfAbsent(
+        new AgreementAsked(point, List.copyOf(parties), until),
+        _ -> firstAgreed(point, parties, until));
+  }
+
+  private Optional<LocalDate> firstAgreed(PointId point, List<PartyId> parties, AsOf until) {
     Acts ofTexts = ofTexts();
     for (LocalDate day : decidingDays(point).headSet(until.date(), true)) {
       AsOf asOf = new AsOf(day, until.knownAt());
