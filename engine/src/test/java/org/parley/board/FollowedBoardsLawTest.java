@@ -15,12 +15,18 @@ import org.parley.Effort;
 import org.parley.acts.Acts;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
+import org.parley.model.PartyId;
+import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
+import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
 
 /// Boards that follow a change of claims are the boards of the case made anew, and so is a board
@@ -68,6 +74,13 @@ class FollowedBoardsLawTest {
               boards.turningDays().claimsAbout(subject),
               where + " on " + each);
         }
+        for (Point each : view.points()) {
+          List<PartyId> parties = board.columns().subList(0, Math.min(2, board.columns().size()));
+          assertEquals(
+              anew.agreedOn(each.id(), parties, asOf),
+              boards.agreedOn(each.id(), parties, asOf),
+              where + " on " + each.id());
+        }
         assertEquals(
             anew.turningDays().ofClaims(other), boards.turningDays().ofClaims(other), where);
       }
@@ -113,7 +126,31 @@ class FollowedBoardsLawTest {
         default -> records.set(at, with(one, one.id().value(), one.said(), null));
       }
     }
+    if (random.nextInt(3) == 0) {
+      bring(records, random);
+    }
     return view.of(records);
+  }
+
+  /// A source that is new, often one that names nobody, with a claim that it reports.
+  private static void bring(List<CaseRecord> records, Random random) {
+    List<Claim> claims = claims(records);
+    Source some =
+        records.stream()
+            .filter(Source.class::isInstance)
+            .map(Source.class::cast)
+            .findFirst()
+            .orElseThrow();
+    if (claims.isEmpty()) {
+      return;
+    }
+    SourceId id = new SourceId("new-source-" + random.nextInt(1 << 20));
+    SourceKind kind = random.nextBoolean() ? SourceKind.UNATTRIBUTED : some.kind();
+    records.add(Rewrite.with(Rewrite.with(some, "id", id), "kind", kind));
+    Claim one = claims.get(random.nextInt(claims.size()));
+    Claim other = claims.get(random.nextInt(claims.size()));
+    Claim reported = with(one, "new-" + random.nextInt(1 << 20), other.said(), null);
+    records.add(Rewrite.with(reported, "source", List.of(id)));
   }
 
   private static List<Claim> claims(List<CaseRecord> records) {

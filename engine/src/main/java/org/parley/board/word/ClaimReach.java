@@ -115,21 +115,24 @@ public final class ClaimReach {
     private final Set<SourceId> unattributed = new HashSet<>();
 
     Finder(CaseView view, List<PartyId> columns) {
+      this(view, columns, Map.of());
+    }
+
+    /// One that knows what another has found, for a view with the same parties, where no source of
+    /// both differs.
+    Finder(CaseView view, Finder before) {
+      this(view, before.columns, before.known);
+    }
+
+    private Finder(CaseView view, List<PartyId> columns, Map<Kind, ClaimReach> known) {
       this.view = view;
       this.columns = columns;
+      this.known.putAll(known);
       for (Source each : view.sources()) {
         if (each.kind() == SourceKind.UNATTRIBUTED) {
           unattributed.add(each.id());
         }
       }
-    }
-
-    /// One that knows what another has found, for a view with the same parties and sources.
-    Finder(CaseView view, Finder before) {
-      this.view = view;
-      this.columns = before.columns;
-      this.known.putAll(before.known);
-      this.unattributed.addAll(before.unattributed);
     }
 
     ClaimReach of(Claim claim) {

@@ -181,7 +181,7 @@ public final class PreparedClaims {
         && view.points().equals(next.points())
         && view.steps().equals(next.steps())
         && view.acts().equals(next.acts())
-        && view.sources().equals(next.sources());
+        && next.hasSourcesOf(view);
   }
 
   /// The statements of a later state in order: an earlier one, or a claim that is new.

@@ -425,6 +425,14 @@ public final class CaseView {
     return task.due() == null ? LocalDate.MAX : task.due().latestDay();
   }
 
+  /// Whether no source differs that another state of the view has as well. Records that stay refer
+  /// to no other source.
+  public boolean hasSourcesOf(CaseView before) {
+    return sources == before.sources
+        || before.sources.stream()
+            .allMatch(each -> find(each.id()).map(each::equals).orElse(true));
+  }
+
   /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());

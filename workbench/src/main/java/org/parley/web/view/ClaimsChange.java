@@ -9,7 +9,7 @@ import org.parley.model.claim.Claim;
 ///
 /// @param gone the claims as they were before
 /// @param added the claims as they are after
-/// @param isOfFewClaims whether parties and sources are the same, and few claims differ
+/// @param isOfFewClaims whether parties and the sources of both are the same, and few claims differ
 public record ClaimsChange(List<Claim> gone, List<Claim> added, boolean isOfFewClaims) {
 
   /// With more of them, indexes are made anew.
@@ -26,7 +26,7 @@ public record ClaimsChange(List<Claim> gone, List<Claim> added, boolean isOfFewC
   }
 
   private static ClaimsChange of(CaseView before, CaseView next) {
-    if (!before.parties().equals(next.parties()) || !before.sources().equals(next.sources())) {
+    if (!before.parties().equals(next.parties()) || !next.hasSourcesOf(before)) {
       return new ClaimsChange(List.of(), List.of(), false);
     }
     List<Claim> old = before.claims();

@@ -25,6 +25,7 @@ import org.parley.model.cases.InvalidCaseException;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
 import org.parley.model.source.SourceKind;
 import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
@@ -122,7 +123,7 @@ class ClaimIndexLawTest {
       return now;
     }
     Claim one = claims.get(random.nextInt(claims.size()));
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> {
         records.remove(one);
         removed.add(one);
@@ -136,6 +137,17 @@ class ClaimIndexLawTest {
           replace(
               records, one, "said", Edtf.of(one.said().latestDay().minusDays(random.nextInt(60))));
       case 4 -> replace(records, one, "between", List.<PartyId>of());
+      case 5 -> {
+        Source some = now.records().stream()
+            .filter(Source.class::isInstance)
+            .map(Source.class::cast)
+            .findFirst()
+            .orElseThrow();
+        SourceId id = new SourceId("new-source-" + random.nextInt(1 << 20));
+        SourceKind kind = random.nextBoolean() ? SourceKind.UNATTRIBUTED : some.kind();
+        records.add(Rewrite.with(Rewrite.with(some, "id", id), "kind", kind));
+        replace(records, one, "source", List.of(id));
+      }
       default ->
           records.stream()
               .filter(Source.class::isInstance)
