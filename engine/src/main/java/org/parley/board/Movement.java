@@ -322,12 +322,12 @@ public record Movement(
   }
 
   private static List<Contradiction> without(List<Contradiction> some, List<Contradiction> others) {
-    Set<String> known = new LinkedHashSet<>();
+    Set<Object> known = new HashSet<>();
     others.forEach(each -> known.add(key(each)));
     return some.stream().filter(each -> !known.contains(key(each))).toList();
   }
 
-  private static String key(Contradiction each) {
-    return each.kind() + " " + each.party() + " " + each.first() + " " + each.second();
+  private static Object key(Contradiction each) {
+    return List.of(each.kind(), each.party(), each.first(), each.second());
   }
 }
