@@ -155,7 +155,9 @@ public final class Boards {
             : subjectsOf(words.withCorrected(differing));
     if (before.firstDays.size() <= MOST_ASKED) {
       firstDays.putAll(before.firstDays);
-      firstDays.keySet().removeIf(asked -> mayDiffer(asked.point));
+      Set<Subject> reread = subjectsOf(words.withCorrected(renewal.differing()));
+      boolean isOfActs = renewal.differing().stream().anyMatch(Boards::bearsOnActs);
+      firstDays.keySet().removeIf(asked -> isOfActs || mayDiffer(asked.point, reread));
     }
     this.denials = renewal.renewed(before.denials, Boards::denies);
     this.quotes = renewal.renewed(before.quotes, Boards::quotesShare);
@@ -163,11 +165,13 @@ public final class Boards {
   }
 
   /// Whether the rows of a point may differ, or the days on which it is shown.
-  private boolean mayDiffer(PointId point) {
+  ///
+  /// @param reread the subjects of claims that differ
+  private boolean mayDiffer(PointId point, Set<Subject> reread) {
     Instrument instrument = words.view.get(words.view.get(point).instrument());
     boolean isAlwaysShown = instrument.known() == null && instrument.versions().isEmpty();
-    return changedRows.contains(point)
-        || (!isAlwaysShown && changedRows.stream().anyMatch(each -> isWithin(each, instrument)));
+    return reread.contains(point)
+        || (!isAlwaysShown && reread.stream().anyMatch(each -> isWithin(each, instrument)));
   }
 
   private static boolean denies(PreparedClaim word) {

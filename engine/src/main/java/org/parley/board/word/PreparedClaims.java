@@ -125,6 +125,18 @@ public final class PreparedClaims {
       came = List.copyOf(came);
     }
 
+    /// Those that differ in more than their place among all.
+    public List<PreparedClaim> differing() {
+      Set<Claim> before = Collections.newSetFromMap(new IdentityHashMap<>());
+      Set<Claim> after = Collections.newSetFromMap(new IdentityHashMap<>());
+      gone.forEach(each -> before.add(each.claim));
+      came.forEach(each -> after.add(each.claim));
+      List<PreparedClaim> differing = new ArrayList<>();
+      gone.stream().filter(each -> !after.contains(each.claim)).forEach(differing::add);
+      came.stream().filter(each -> !before.contains(each.claim)).forEach(differing::add);
+      return differing;
+    }
+
     /// Some statements of the earlier state that pass, as they are in the later state; in order.
     public List<PreparedClaim> renewed(List<PreparedClaim> some, Predicate<PreparedClaim> passes) {
       Set<PreparedClaim> without = Collections.newSetFromMap(new IdentityHashMap<>());

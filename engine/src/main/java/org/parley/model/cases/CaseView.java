@@ -429,8 +429,7 @@ public final class CaseView {
   /// to no other source.
   public boolean hasSourcesOf(CaseView before) {
     return sources == before.sources
-        || before.sources.stream()
-            .allMatch(each -> find(each.id()).map(each::equals).orElse(true));
+        || before.sources.stream().allMatch(each -> find(each.id()).map(each::equals).orElse(true));
   }
 
   /// Finds a record, or the point of an option or component.

@@ -138,11 +138,12 @@ class ClaimIndexLawTest {
               records, one, "said", Edtf.of(one.said().latestDay().minusDays(random.nextInt(60))));
       case 4 -> replace(records, one, "between", List.<PartyId>of());
       case 5 -> {
-        Source some = now.records().stream()
-            .filter(Source.class::isInstance)
-            .map(Source.class::cast)
-            .findFirst()
-            .orElseThrow();
+        Source some =
+            now.records().stream()
+                .filter(Source.class::isInstance)
+                .map(Source.class::cast)
+                .findFirst()
+                .orElseThrow();
         SourceId id = new SourceId("new-source-" + random.nextInt(1 << 20));
         SourceKind kind = random.nextBoolean() ? SourceKind.UNATTRIBUTED : some.kind();
         records.add(Rewrite.with(Rewrite.with(some, "id", id), "kind", kind));
