@@ -2,7 +2,6 @@ package org.parley.provision;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The kind of a line by its words alone: a heading, a formula, half a sentence.
@@ -67,26 +66,14 @@ final class LineForms {
   private static final List<String> PARTICIPANTS =
       List.of("participants", "lesparticipants", "losparticipantes", "участники", "учасники");
 
-  /// The words before numbered reasons, in letters alone.
-  private static final Set<String> RECITALS =
-      Set.of(
-          "whereas",
-          "recital",
-          "recitals",
-          "considérant",
-          "considérantque",
-          "considérantcequisuit",
-          "considerando",
-          "considerandoque",
-          "considerandoloseguinte",
-          "considerandolosiguiente",
-          "inerwägungnachstehendergründe");
-
   /// The heading of a text that follows the signatures.
   private static final Pattern PROTOCOL =
       Pattern.compile(
           "(?:\\p{L}+ )?(?:PROTOCOLE?|PROTOCOLO|PROTOKOLL|ПРОТОКОЛ)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /// The end of a cell; after a mark of a list alone it is none.
+  private static final Pattern ROW = Pattern.compile("[\\p{L}\\p{N}][^\\t]*\\t");
 
   private LineForms() {}
 
@@ -126,6 +113,11 @@ final class LineForms {
         || (PARTICIPANTS.stream().anyMatch(letters::startsWith) && words.endsWith(":"));
   }
 
+  /// Whether words are a row of a table: cells with a tabulator between them.
+  static boolean isRow(String words) {
+    return ROW.matcher(words).find();
+  }
+
   /// Whether a heading goes on in the line below it.
   static boolean goesOn(String above, String words) {
     return above.length() >= FULL_LINE
@@ -159,11 +151,6 @@ final class LineForms {
         && words.codePoints().noneMatch(Character::isLowerCase)
         && words.codePoints().filter(Character::isUpperCase).count() >= 4
         && isHeading(words);
-  }
-
-  /// Whether words come before numbered reasons.
-  static boolean isBeforeReasons(String words) {
-    return RECITALS.contains(letters(words));
   }
 
   /// Whether words head a text that follows the signatures.

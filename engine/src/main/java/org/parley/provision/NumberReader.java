@@ -36,7 +36,7 @@ final class NumberReader {
       Pattern.compile("^(?<word>§|[\\p{L}\\p{M}]+\\.?)[  ]*(?<rest>.*)$", Pattern.DOTALL);
   private static final Pattern AFTER_WORD =
       Pattern.compile(
-          "^(?:n[o°º]\\.?[  ]*|№[  ]*|(?<sort>(?:transitori[oa]|adicional|final|derogatoria)s?)[  ]+|\\((?=[\\d٠-٩]|\\p{L}ـ?\\)))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*(?!\\.?\\d)|[٠-٩]{1,3}|1er|1re|(?:\\p{L}+-(?=\\p{L}{2}))?[\\p{L}\\p{M}]+(?:[  ]عشرة?)?)(?:\\.?[°ºª])?(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
+          "^(?:n[o°º]\\.?[  ]*|№[  ]*|(?<sort>(?:transitori[oa]|adicional|final|derogatoria)s?)[  ]+|\\((?=[\\d٠-٩]|\\p{L}ـ?\\)))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*(?!\\.?\\d)|[٠-٩]{1,3}|1er|1re|1ère|(?:\\p{L}+-(?=\\p{L}{2}))?[\\p{L}\\p{M}]+(?:[  ]عشرة?)?)(?:\\.?[°ºª])?(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
               + SUFFIX
               + "(?<rest>$|[  ]*[.:)–—-].*|[  \\t].*)$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -70,10 +70,15 @@ final class NumberReader {
               .replace("SMALL", SMALL_LETTER),
           Pattern.DOTALL);
 
-  /// `1 The Parties` and `1º Los`.
+  /// `1 The Parties`.
   private static final Pattern UNMARKED =
       Pattern.compile(
-          "^(?<number>\\d{1,3})(?<mark>[°º]?[  \\t])[  \\t]*(?<rest>\\p{Lu}.*)$", Pattern.DOTALL);
+          "^(?<number>\\d{1,3})(?<mark>[  \\t])[  \\t]*(?<rest>\\p{Lu}.*)$", Pattern.DOTALL);
+
+  /// `1º Los`, `1° « Zone »` and `2° le retrait`.
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "^(?<number>\\d{1,3})(?<mark>[°º][  \\t])[  \\t]*(?<rest>[^\\d\\s].*)$", Pattern.DOTALL);
 
   /// `Zweiter Teil`, `1. Abschnitt: Ziele`, `Première partie`.
   private static final Pattern BEFORE_UNIT =
@@ -111,6 +116,10 @@ final class NumberReader {
               + "[  \\t]*(?<rest>.*)$",
           Pattern.DOTALL);
   private static final Pattern ROMAN = Pattern.compile("(?i)(x{0,3}|xl|l|lx{1,3})(ix|iv|v?i{0,3})");
+
+  /// `Ier`, `Ire` and `IIe`, as French counts chapters.
+  private static final Pattern ROMAN_ORDINAL =
+      Pattern.compile("(?<number>I(?=er|re|ère)|[IVXL]{2,6}(?=e)|[VXL](?=e))(?:er|re|ère|e|ème)");
 
   /// A part of an article, named after it.
   private static final Pattern NAMES_PART =
@@ -200,6 +209,7 @@ final class NumberReader {
       marked(ROUND, line, Numeral.ARABIC, NumberReader::whole, found);
       dashed(line, found);
       marked(ORDINAL, line, Numeral.OTHER, NumberWords::ordinal, found);
+      marked(DEGREE, line, Numeral.ARABIC, NumberReader::whole, found);
       marked(UNMARKED, line, Numeral.ARABIC, NumberReader::whole, found);
     }
     return found;
@@ -370,6 +380,10 @@ final class NumberReader {
   }
 
   private static List<Value> values(String written) {
+    Matcher ordinal = ROMAN_ORDINAL.matcher(written);
+    if (ordinal.matches()) {
+      return values(ordinal.group("number"));
+    }
     List<Value> values = new ArrayList<>();
     String lower = written.toLowerCase(Locale.ROOT);
     OptionalInt inWords = NumberWords.value(written);

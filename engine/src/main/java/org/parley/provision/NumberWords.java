@@ -69,6 +69,7 @@ final class NumberWords {
           "unique",
           "1er",
           "1re",
+          "1ère",
           "premièrement,deuxièmement,troisièmement,quatrièmement,cinquièmement,sixièmement",
           "primero,segundo,tercero,cuarto,quinto,sexto,séptimo,octavo,noveno,décimo,undécimo"
               + ",duodécimo",

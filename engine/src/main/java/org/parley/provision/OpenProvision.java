@@ -41,7 +41,10 @@ final class OpenProvision {
   void add(ProvisionLine line) {
     if (!paragraphs.isEmpty()
         && (line.continues() || Character.isLowerCase(line.words().codePointAt(0)))
-        && !LineForms.ends(paragraphs.getLast())) {
+        && !LineForms.ends(paragraphs.getLast())
+        && !LineForms.isRow(paragraphs.getLast())
+        && !LineForms.isRow(line.words())
+        && !EnactingWords.areBeforeReasons(line.words())) {
       goOn(line.words());
     } else {
       hasParagraphsApart = paragraphs.isEmpty() || (hasParagraphsApart && line.isApart());

@@ -45,6 +45,16 @@ public final class ProvisionReader {
   private final Map<String, ProvisionNumber> lastBeforeAnnexes = new HashMap<>();
 
   private @Nullable OpenProvision recitals;
+
+  /// The formula after the recitals, in which nothing stands.
+  private @Nullable OpenProvision formula;
+
+  /// The last line that may be such a formula.
+  private int lastFormula;
+
+  /// Whether the reasons of the text are at an end.
+  private boolean isEnacted;
+
   private boolean hasArticles;
   private boolean isClosed;
 
@@ -88,6 +98,12 @@ public final class ProvisionReader {
       }
     }
     units = UnitOrder.of(numbers.stream().flatMap(List::stream).map(Numbered::number).toList());
+    lastFormula =
+        1
+            + IntStream.range(0, lines.size())
+                .filter(it -> EnactingWords.areFormula(lines.get(it)))
+                .max()
+                .orElse(-1);
     int width = SourceLines.width(lines);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isEmpty()) {
@@ -173,7 +189,7 @@ public final class ProvisionReader {
   private void line(ProvisionLine line, List<Numbered> readings) {
     String words = line.words();
     Place place = isClosed ? afterClosing(readings) : place(readings);
-    if (place != null && isFirstReason(place)) {
+    if (place != null && isFirstReason(place, line.at())) {
       recitals = heading(opening.paragraphs.removeLast(), line.at() - 1);
       place = place(readings);
     }
@@ -185,6 +201,8 @@ public final class ProvisionReader {
       heading(words, line.at());
     } else if (isClosed) {
       closing.add(line);
+    } else if (isFormula(line)) {
+      enact(line);
     } else if (root.parts.isEmpty() && isHeadOfFirst(line)) {
       heading(words, line.at());
     } else if (root.parts.isEmpty()) {
@@ -225,12 +243,66 @@ public final class ProvisionReader {
         && opening.paragraphs.getLast().endsWith(":");
   }
 
-  private boolean isFirstReason(Place place) {
-    return hasArticles
+  private boolean isFirstReason(Place place, int line) {
+    return (hasArticles || lastFormula > line)
         && root.parts.isEmpty()
         && place.numbered.number().unit() == Unit.ITEM
         && !opening.paragraphs.isEmpty()
-        && LineForms.isBeforeReasons(opening.paragraphs.getLast());
+        && EnactingWords.areBeforeReasons(opening.paragraphs.getLast());
+  }
+
+  /// Whether a line after numbered reasons adopts what stands below it.
+  private boolean isFormula(ProvisionLine line) {
+    return !isEnacted
+        && !root.parts.isEmpty()
+        && (recitals != null || isReason(open.peekLast()))
+        && (isAboveUnit(line) && line.words().endsWith(":")
+            || EnactingWords.areFormula(line.words()) && isAboveFirst(line));
+  }
+
+  private static boolean isAboveUnit(ProvisionLine line) {
+    return line.below().stream().anyMatch(it -> it.number().unit() != Unit.ITEM);
+  }
+
+  private static boolean isAboveFirst(ProvisionLine line) {
+    return line.below().stream().anyMatch(it -> it.number().isFirst());
+  }
+
+  private static boolean isReason(@Nullable OpenProvision node) {
+    return node != null
+        && node.unit() == Unit.ITEM
+        && !node.paragraphs.isEmpty()
+        && EnactingWords.areReason(node.paragraphs.getFirst());
+  }
+
+  /// The formula is a heading of its own, with the body that speaks where that stands right above.
+  private void enact(ProvisionLine line) {
+    OpenProvision above = open.element();
+    String words = line.words();
+    if (above.unit() == Unit.HEADING && above != recitals && above.paragraphs.isEmpty()) {
+      root.parts.remove(above);
+      words = above.heading + " " + words;
+    } else if (above.paragraphs.size() > 1
+        && LineForms.isShortHeading(above.paragraphs.getLast())) {
+      words = above.paragraphs.removeLast() + " " + words;
+    }
+    open.clear();
+    lastOfSeries.clear();
+    formula = heading(words, line.at());
+    isEnacted = true;
+  }
+
+  /// Whether a number begins what a text decides, after reasons that are counted in another way.
+  private boolean endsReasons(ProvisionNumber number) {
+    OpenProvision reason = open.peekLast();
+    return !isEnacted
+        && reason != null
+        && reason.number != null
+        && isReason(reason)
+        && number.numeral() == Numeral.ARABIC
+        && !number.isLike(reason.number)
+        && !open.element().paragraphs.isEmpty()
+        && !open.element().paragraphs.getLast().endsWith(":");
   }
 
   /// Whether a short line stands after a sentence, above the next number of a series.
@@ -306,6 +378,7 @@ public final class ProvisionReader {
   private void open(Place place, int line) {
     ProvisionNumber number = place.numbered.number();
     OpenProvision node = new OpenProvision(number, line);
+    isEnacted |= number.unit() != Unit.ITEM && number.unit() != Unit.HEADING;
     endClosing();
     boolean isInAnnex = open.stream().anyMatch(it -> it.unit() == Unit.ANNEX);
     while (!open.isEmpty() && open.element() != place.parent) {
@@ -371,8 +444,9 @@ public final class ProvisionReader {
   }
 
   /// Whether a heading in capitals right above was broken in two.
-  private static boolean goesOnFrom(OpenProvision node, ProvisionLine line) {
-    return node.headingLine == line.at() - 1
+  private boolean goesOnFrom(OpenProvision node, ProvisionLine line) {
+    return node != formula
+        && node.headingLine == line.at() - 1
         && LineForms.isInCapitals(node.heading)
         && LineForms.goesOn(node.heading, line.words());
   }
@@ -456,7 +530,9 @@ public final class ProvisionReader {
 
   private OpenProvision innermostWiderThan(Unit unit) {
     for (OpenProvision each : open) {
-      if (units.isWider(each.unit(), unit) && !(each == recitals && unit == Unit.ARTICLE)) {
+      if (units.isWider(each.unit(), unit)
+          && each != formula
+          && !(each == recitals && unit == Unit.ARTICLE)) {
         return each;
       }
     }
@@ -522,6 +598,9 @@ public final class ProvisionReader {
 
   private @Nullable Place item(Numbered numbered) {
     ProvisionNumber number = numbered.number();
+    if (number.isFirst() && beginsSeries(number) && endsReasons(number)) {
+      return new Place(numbered, root, null);
+    }
     if (number.isFirst() && beginsSeries(number)) {
       for (OpenProvision each : open) {
         if (each.number != null && each.number.isLike(number)) {
@@ -529,7 +608,8 @@ public final class ProvisionReader {
               numbered, open.element(), new TextDoubt.SeriesRestarted(each.number.label()));
         }
       }
-      return new Place(numbered, open.isEmpty() ? root : open.element(), null);
+      OpenProvision inner = open.isEmpty() ? root : open.element();
+      return new Place(numbered, inner == formula ? root : inner, null);
     }
     ProvisionNumber last = lastOfSeries.get(series(number));
     if (last != null && number.follows(last)) {
