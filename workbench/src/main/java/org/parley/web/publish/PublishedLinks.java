@@ -11,12 +11,9 @@ import java.util.function.UnaryOperator;
 final class PublishedLinks {
 
   /// A published address with its file.
-  record Target(PublishedAddress address, String file) {
-
-    static Target of(PublishedAddress address) {
-      return new Target(address, address.file());
-    }
-  }
+  ///
+  /// @param isElsewhere whether it is published at another address than the one that leads there
+  record Target(PublishedAddress address, String file, boolean isElsewhere) {}
 
   private final Predicate<PublishedAddress> isThere;
   private final UnaryOperator<PublishedAddress> resolving;
@@ -34,11 +31,16 @@ final class PublishedLinks {
   /// @param link path and query below the base path
   Optional<Target> find(String link) {
     return known.computeIfAbsent(
-        link, each -> PublishedAddress.find(each).filter(isThere).map(resolving).map(Target::of));
+        link, each -> PublishedAddress.find(each).filter(isThere).map(this::target));
   }
 
   /// Where a link leads that changes the parameters of a page alone: it is there if the page is.
   Optional<Target> findOnPage(String link) {
-    return PublishedAddress.find(link).map(resolving).map(Target::of);
+    return PublishedAddress.find(link).map(this::target);
+  }
+
+  private Target target(PublishedAddress found) {
+    PublishedAddress address = resolving.apply(found);
+    return new Target(address, address.file(), !address.equals(found));
   }
 }

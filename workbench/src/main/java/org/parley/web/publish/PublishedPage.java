@@ -173,7 +173,12 @@ final class PublishedPage {
     int hash = href.indexOf('#');
     String fragment = hash < 0 ? "" : href.substring(hash);
     Optional<Target> target = find(hash < 0 ? href : href.substring(0, hash));
-    if (target.isPresent()) {
+    Element place = link.parent();
+    if (place != null
+        && place.hasClass("buttons")
+        && target.filter(this::isThisInstead).isPresent()) {
+      removeWithPlace(link, place);
+    } else if (target.isPresent()) {
       found.add(target.get().address());
       link.attr(name, to(target.get().file()) + fragment);
     } else if (link.hasAttr("download") || link.closest("nav") != null || isTool(href)) {
@@ -181,6 +186,19 @@ final class PublishedPage {
     } else {
       link.tagName(link.closest("svg") != null ? "g" : "span");
       List.of(name, "rel", "download", "aria-current").forEach(link::removeAttr);
+    }
+  }
+
+  /// Whether a link to something else leads to this page, which says the same.
+  private boolean isThisInstead(Target target) {
+    return target.isElsewhere() && target.address().equals(self);
+  }
+
+  /// Removes a link, and the paragraph that has nothing else.
+  private static void removeWithPlace(Element link, Element place) {
+    link.remove();
+    if (place.childrenSize() == 0 && !place.hasText()) {
+      place.remove();
     }
   }
 

@@ -61,6 +61,7 @@ public final class SitePublisher {
   private final List<String> data;
   private final ShownState state;
   private final Map<String, String> pagesOfActs = new ConcurrentHashMap<>();
+  private final RepeatedRecords repeated;
   private final PublishedPages pages;
 
   /// @param source the answers of the server to the public
@@ -72,6 +73,7 @@ public final class SitePublisher {
     this.open = open;
     this.data = List.copyOf(data);
     this.state = ShownState.of(open, Map.of());
+    this.repeated = new RepeatedRecords(open.view());
     PublishedLinks links = new PublishedLinks(this::isPublished, this::resolved);
     this.pages = new PublishedPages(site, new PageNotes(site, state), links);
   }
@@ -272,11 +274,11 @@ public final class SitePublisher {
     return open.view().points().size() <= MOST_POINTS || !COMPUTED.contains(address.page().path());
   }
 
-  /// An act is on a page of the list of acts.
+  /// An act is on a page of the list of acts, and a claim is published once.
   private PublishedAddress resolved(PublishedAddress address) {
     String act = address.parameters().get("act");
     return act == null
-        ? address
+        ? repeated.once(address)
         : PublishedAddress.find(pagesOfActs.getOrDefault(act, Address.ACTS.path())).orElseThrow();
   }
 }
