@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -37,6 +38,12 @@ public record Sheet(
 
   private static final int MOST_TITLES = 5;
   private static final int SEVERAL = 3;
+
+  /// The beginning of a note below a table.
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "[*†‡¹²³]|\\(\\d\\)|(?:notes?|sources?|remarques?|nota|примечание)\\b.*[:.]",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   public Sheet {
     heading = List.copyOf(heading);
@@ -77,6 +84,9 @@ public record Sheet(
     int titles = titles(kept);
     kept.subList(0, titles).clear();
     numbers.subList(0, titles).clear();
+    int notes = notes(kept, numbers);
+    kept.subList(kept.size() - notes, kept.size()).clear();
+    numbers.subList(numbers.size() - notes, numbers.size()).clear();
     if (kept.size() < 2) {
       throw new BadSheetException(SheetFault.Plain.SHEET_WITHOUT_ROWS, "");
     }
@@ -114,6 +124,22 @@ public record Sheet(
             && filled(lines.get(titles)) >= SEVERAL
             && filled(lines.get(titles + 1)) > 1;
     return isHeading ? titles : 0;
+  }
+
+  /// How many lines at the end are notes on the table: each has one cell, the first, and stands
+  /// apart from the rows or has a mark. Below a heading of several cells no row is like that.
+  private static int notes(List<List<String>> lines, List<Integer> numbers) {
+    int end = lines.size();
+    while (end > 2 && filled(lines.get(end - 1)) == 1 && lines.get(end - 1).size() == 1) {
+      end--;
+    }
+    boolean isBelowTable =
+        end < lines.size() && filled(lines.getFirst()) >= SEVERAL && filled(lines.get(end - 1)) > 1;
+    boolean isApart =
+        isBelowTable
+            && (numbers.get(end) > numbers.get(end - 1) + 1
+                || NOTE.matcher(lines.get(end).getFirst()).lookingAt());
+    return isApart ? lines.size() - end : 0;
   }
 
   private static long filled(List<String> cells) {

@@ -23,10 +23,14 @@ import org.parley.model.checks.Characters;
 /// ODS, or Parquet.
 ///
 /// CSV is UTF-8, UTF-16 with a byte order mark, or else Windows-1252. It is separated by tabs,
-/// semicolons or commas, whichever the heading has most of.
+/// semicolons or commas, whichever the heading has most of. Titles may stand above the heading.
 public final class SheetReader {
 
   private static final char MARK = '\ufeff';
+  private static final String DELIMITERS = "\t;,";
+
+  /// The lines with words among which the heading is.
+  private static final int FIRST_LINES = 7;
 
   private SheetReader() {}
 
@@ -133,27 +137,57 @@ public final class SheetReader {
     return Sheet.of(lines, "");
   }
 
-  /// The delimiter that is most frequent in the heading, outside quotation marks.
+  /// The delimiter that is most frequent in the heading. Titles above it may have none, or commas
+  /// that the line below does not have.
   private static char delimiter(String text) {
-    int[] counts = new int[3];
-    String delimiters = "\t;,";
+    List<String> first = firstLines(text);
+    for (int i = 0; i + 1 < first.size(); i++) {
+      char best = frequent(first.get(i));
+      if (count(first.get(i), best) > 1 && count(first.get(i + 1), best) > 0) {
+        return best;
+      }
+    }
+    return first.isEmpty() ? DELIMITERS.charAt(0) : frequent(first.getFirst());
+  }
+
+  /// A line ends outside quotation marks: a cell may have several.
+  private static List<String> firstLines(String text) {
+    List<String> first = new ArrayList<>();
     boolean isQuoted = false;
-    for (int i = 0; i < text.length(); i++) {
+    int begun = 0;
+    for (int i = 0; i < text.length() && first.size() < FIRST_LINES; i++) {
       char each = text.charAt(i);
-      if (each == '"') {
-        isQuoted = !isQuoted;
-      } else if (!isQuoted && (each == '\n' || each == '\r')) {
-        break;
-      } else if (!isQuoted && delimiters.indexOf(each) >= 0) {
-        counts[delimiters.indexOf(each)]++;
+      isQuoted ^= each == '"';
+      boolean isLast = i + 1 == text.length();
+      if (isLast || (!isQuoted && (each == '\n' || each == '\r'))) {
+        String line = text.substring(begun, i + 1);
+        begun = i + 1;
+        if (!line.isBlank()) {
+          first.add(line);
+        }
       }
     }
-    int best = 0;
-    for (int i = 1; i < counts.length; i++) {
-      if (counts[i] > counts[best]) {
-        best = i;
+    return first;
+  }
+
+  private static char frequent(String line) {
+    char best = DELIMITERS.charAt(0);
+    for (char each : DELIMITERS.toCharArray()) {
+      if (count(line, each) > count(line, best)) {
+        best = each;
       }
     }
-    return delimiters.charAt(best);
+    return best;
+  }
+
+  /// How often a sign stands in a line, outside quotation marks.
+  private static int count(String line, char sign) {
+    int count = 0;
+    boolean isQuoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      isQuoted ^= line.charAt(i) == '"';
+      count += !isQuoted && line.charAt(i) == sign ? 1 : 0;
+    }
+    return count;
   }
 }
