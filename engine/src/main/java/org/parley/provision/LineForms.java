@@ -118,6 +118,15 @@ final class LineForms {
     return ROW.matcher(words).find();
   }
 
+  /// Whether words are a row of three cells or more, so that a number in the first is none of a
+  /// provision. `1.`, `(a)` and a text are no such row.
+  static boolean isLongRow(String words) {
+    String[] cells = words.split("\t+", -1);
+    return cells.length > 2
+        && NumberReader.read(cells[1] + " X").stream()
+            .allMatch(it -> NumberReader.isUnmarked(it.number()));
+  }
+
   /// Whether a heading goes on in the line below it.
   static boolean goesOn(String above, String words) {
     return above.length() >= FULL_LINE
@@ -138,6 +147,7 @@ final class LineForms {
   /// Whether words may be a heading.
   static boolean isHeading(String words) {
     return words.length() <= LONGEST_HEADING
+        && !isRow(words)
         && !words.matches("(?s).*([.;:,。；：，،؛]|[:;] ?[-–—])$")
         // words that are disputed whole
         && !words.startsWith("[")

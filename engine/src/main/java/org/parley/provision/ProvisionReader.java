@@ -82,7 +82,10 @@ public final class ProvisionReader {
   }
 
   private ProvisionTree tree(List<String> lines) {
-    List<List<Numbered>> numbers = lines.stream().map(NumberReader::read).toList();
+    List<List<Numbered>> numbers =
+        lines.stream()
+            .map(it -> LineForms.isLongRow(it) ? List.<Numbered>of() : NumberReader.read(it))
+            .toList();
     hasArticles = numbers.stream().flatMap(List::stream).anyMatch(ProvisionReader::isArticle);
     for (int i = 0; i < lines.size(); i++) {
       boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);

@@ -226,7 +226,8 @@ class EnactmentLawTest {
 
     /// Rows of a table, which are no sentences and are never joined.
     private void table(String indent) {
-      for (String row : List.of("Zone\tdistance\t(km)", "mortar\t15", "artillery\t25")) {
+      for (String row :
+          List.of("No.\tWeapon\tDistance (km)", "1\tmortar\t15", "2.\tArtillery\t25", "MLRS\t70")) {
         lines.add(row);
         expected.add(indent + "  | " + row);
       }

@@ -112,10 +112,22 @@ final class OdtText {
           case "p", "h" -> paragraph(element);
           case "list" -> list(element);
           case "numbered-paragraph" -> numbered(element);
+          case "table-row" -> row(element);
           default -> container(element);
         }
       }
     }
+  }
+
+  private void row(Element row) {
+    TableCells cells = new TableCells(paragraphs);
+    for (Node each = row.getFirstChild(); each != null; each = each.getNextSibling()) {
+      if (each instanceof Element && "table-cell".equals(each.getLocalName())) {
+        container(each);
+        cells.end();
+      }
+    }
+    cells.join();
   }
 
   private void list(Element list) {

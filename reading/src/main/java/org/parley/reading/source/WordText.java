@@ -69,11 +69,26 @@ final class WordText {
         String name = cursor.getName().getLocalPart();
         if (each instanceof CTP paragraph) {
           paragraph(paragraph);
+        } else if (name.equals("tr") && !isGone(each.getDomNode())) {
+          row(each);
         } else if (!LEFT_OUT.contains(name) && !isGone(each.getDomNode())) {
           container(each);
         }
       }
     }
+  }
+
+  private void row(XmlObject row) throws XmlException {
+    TableCells cells = new TableCells(paragraphs);
+    try (XmlCursor cursor = row.newCursor()) {
+      for (boolean is = cursor.toFirstChild(); is; is = cursor.toNextSibling()) {
+        if (!LEFT_OUT.contains(cursor.getName().getLocalPart())) {
+          container(cursor.getObject());
+          cells.end();
+        }
+      }
+    }
+    cells.join();
   }
 
   /// Whether it is a deleted row of a table, or a content control with the table of contents.
