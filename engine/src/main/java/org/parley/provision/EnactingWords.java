@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The words around the reasons of a text: those before them, those that begin one, and the formula
-/// after them by which the text is adopted.
+/// The words around the reasons of a text: those before them, and those that begin one. Also the
+/// formula after them, by which the text is adopted.
 final class EnactingWords {
 
   private static final int LONGEST_FORMULA = 200;

@@ -17,8 +17,8 @@ import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.genius.file.InputFile;
 
-/// A table is the same whatever stands around it: titles above, blank lines, notes below, columns
-/// without a heading, and the separator and encoding of the program that saved it.
+/// A table is the same whatever stands around it: titles above, blank lines, notes below. Nor does
+/// the separator change it, or the encoding of the program that saved it.
 class SheetFrameLawTest {
 
   private static final int TABLES = Effort.of(300, 3_000);
