@@ -126,8 +126,9 @@ public record Sheet(
     return isHeading ? titles : 0;
   }
 
-  /// How many lines at the end are notes on the table: each has one cell, the first, and stands
-  /// apart from the rows or has a mark. Below a heading of several cells no row is like that.
+  /// How many lines at the end are notes on the table. Each has one cell, the first. They stand
+  /// apart from the rows, or begin with a mark. Below a heading of several cells no row is like
+  /// that.
   private static int notes(List<List<String>> lines, List<Integer> numbers) {
     int end = lines.size();
     while (end > 2 && filled(lines.get(end - 1)) == 1 && lines.get(end - 1).size() == 1) {

@@ -12,8 +12,8 @@ import org.parley.web.view.Address;
 
 /// The claims whose record would be published twice.
 ///
-/// The page of a claim says all that its record says, but for the languages of its quotation and
-/// the records that refer to it. A claim without either has one page.
+/// The page of a claim says all that its record says. Only the languages of its quotation, and the
+/// records that refer to it, are missing. A claim without either has one page.
 final class RepeatedRecords {
 
   private static final String RECORD = Address.RECORD.path().replace("{id}", "");
