@@ -92,7 +92,7 @@ public final class Claims {
     speakers = new Speakers(people);
     this.turns = new Turns(lexicon, people);
     interview = new Interview(text, this.turns, people);
-    script = new ScriptSpeakers(turns, text, people);
+    script = new ScriptSpeakers(turns, text, people, article.language());
     isScript = turns.isPresent();
     dates = new SaidDates(article, lexicon);
     doers = new ActorFinder(lexicon, people);
@@ -107,7 +107,8 @@ public final class Claims {
     joint = heading.speakers();
     isOfParties = heading.isOfParties();
     joint = isOfParties ? joint : joint.stream().map(this::person).toList();
-    isPersonal = !isOfParties && !joint.isEmpty() && joint.stream().allMatch(people::isPerson);
+    boolean isOne = joint.stream().allMatch(people::isPerson) || heading.isInFirstPerson();
+    isPersonal = !isOfParties && !joint.isEmpty() && isOne;
     opening = dates.first(text);
     opening = opening == null && !joint.isEmpty() ? dates.published() : opening;
     lastSaid = opening;

@@ -68,6 +68,11 @@ final class ShortAnswers {
   /// The stance of a short answer; empty if it is none, or if the question has no stance.
   Optional<Judgement> of(Sentence s) {
     Sentence question = answered;
+    if (question != null && isConditional(s)) {
+      return stances
+          .condition(s)
+          .flatMap(words -> asked(question).map(each -> conditional(each, words)));
+    }
     if (question == null || s.size() > MAX_WORDS || !isShort(s)) {
       return Optional.empty();
     }
@@ -77,12 +82,34 @@ final class ShortAnswers {
     if (!isWhole || !(isNo || isPartly || hasVerb(s) || yes.isIn(s, 0, s.size()))) {
       return Optional.empty();
     }
-    boolean isExpected = question.tokens().stream().anyMatch(each -> each.lemma().equals("expect"));
-    Optional<Judgement> found =
-        stances.of(question, new TokenRange(0, question.size()), isExpected ? "expect" : "");
+    Optional<Judgement> found = asked(question);
     return found.isEmpty() && isNo && isRefused(question)
         ? Judgement.of(SaidStance.REJECTED, refusedAt(question), SURE)
         : found.flatMap(each -> answered(question, each, isNo, isPartly));
+  }
+
+  /// The stance asked about, also after "can you say whether".
+  private Optional<Judgement> asked(Sentence question) {
+    int from = 0;
+    for (int i = 0; i + 1 < question.size(); i++) {
+      from = question.get(i).is("whether") ? i + 1 : from;
+    }
+    boolean isExpected = question.tokens().stream().anyMatch(each -> each.lemma().equals("expect"));
+    return stances.of(
+        question, new TokenRange(from, question.size()), isExpected ? "expect" : "");
+  }
+
+  /// "Yes, if the troops leave", "only if they leave".
+  private boolean isConditional(Sentence s) {
+    int from = s.size() > 2 && yes.at(s, 0, s.size()).isPresent() ? 1 : 0;
+    while (from < s.size() && (s.get(from).is(",") || small.hasWord(s.get(from).lower()))) {
+      from++;
+    }
+    return from + 2 < s.size() && s.get(from).lower().matches("if|provided|only|unless|once");
+  }
+
+  private static Judgement conditional(Judgement asked, String words) {
+    return new Judgement(SaidStance.CONDITIONAL, null, words, asked.key(), SURE);
   }
 
   private Optional<Judgement> answered(

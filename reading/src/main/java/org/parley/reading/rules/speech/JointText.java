@@ -106,7 +106,7 @@ public final class JointText {
     TextSpan named = named();
     if (named == null) {
       return Optional.ofNullable(called)
-          .map(each -> introduced(each).orElse(each))
+          .map(each -> introduced(each).or(() -> met(each)).orElse(each))
           .or(this::gathered);
     }
     String names = named.in(text.text()).replaceAll("\\s+", " ");
@@ -136,11 +136,30 @@ public final class JointText {
     return Optional.empty();
   }
 
+  /// "The Government of X and the Government of Y met. The Sides agreed": the Sides by their names.
+  private Optional<Speaker> met(Speaker called) {
+    return gathered()
+        .filter(each -> !each.name().equals(called.name()))
+        .map(
+            each ->
+                new Speaker(
+                    called.name() + " (" + each.name() + ")", null, called.where(), true));
+  }
+
+  /// Whether the issuer speaks of itself: "my government", "we reject".
+  public boolean isInFirstPerson() {
+    return text.sentences().stream()
+        .limit(MAX_INTRODUCTION)
+        .flatMap(each -> each.tokens().stream())
+        .anyMatch(each -> !each.isQuoted() && each.lower().matches("i|we|my|our"));
+  }
+
   /// "The Heads of Government of X, Y and Z met in": the subject of the first sentence.
   private Optional<Speaker> gathered() {
     for (Sentence each : text.sentences().stream().limit(MAX_INTRODUCTION).toList()) {
       for (int i = 0; i < each.size(); i++) {
-        if (each.tree().isLabelled(i, "nsubj") && each.get(i).lower().endsWith("s")) {
+        boolean isSeveral = each.get(i).lower().endsWith("s") || each.tree().child(i, "conj") > i;
+        if (each.tree().isLabelled(i, "nsubj") && isSeveral) {
           int from = NounPhrase.startOf(each, i + 1, 0);
           int end = untilVerb(each, i + 1);
           TextSpan at = end > i + 1 ? each.span(from, end) : null;

@@ -71,7 +71,8 @@ public final class Script {
             .filter(each -> each.kind() == Kind.SPOKEN)
             .anyMatch(each -> !spoken.add(each.label()));
     long sure = (isAnswered ? turns : found).stream().filter(Script::isSure).count();
-    return new Script(text, sure < ENOUGH ? List.of() : turns);
+    boolean isAsked = isAnswered && turns.stream().anyMatch(each -> each.kind() == Kind.ASKED);
+    return new Script(text, sure < ENOUGH && !isAsked ? List.of() : turns);
   }
 
   /// Turns under the label of an outlet or of a host, which end with question marks: who speaks

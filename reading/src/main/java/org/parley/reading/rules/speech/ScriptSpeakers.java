@@ -34,11 +34,14 @@ public final class ScriptSpeakers {
   private final Map<String, Speaker> byLabel = new HashMap<>();
   private final @Nullable Speaker answerer;
   private final boolean hasNames;
+  private final DelegationHeads heads;
 
-  public ScriptSpeakers(Script script, ParsedText text, Coreference people) {
+  public ScriptSpeakers(
+      Script script, ParsedText text, Coreference people, String language) {
     this.script = script;
     this.text = text;
     this.people = people;
+    heads = new DelegationHeads(text, people, language);
     offices = text.lexicon().get("people.offices");
     titles = text.lexicon().get("people.titles");
     hasNames = script.turns().stream().anyMatch(each -> each.kind() == Script.Kind.SPOKEN);
@@ -100,6 +103,10 @@ public final class ScriptSpeakers {
     if (full != null || !name.isEmpty()) {
       String own = full != null ? full : named(name);
       return new Speaker(own, officeIn(turn.label()), turn.at(), true);
+    }
+    Optional<Speaker> head = heads.of(words, turn.at());
+    if (head.isPresent()) {
+      return head.get();
     }
     return people
         .byOffice(
@@ -167,7 +174,7 @@ public final class ScriptSpeakers {
         .collect(Collectors.joining(" "));
   }
 
-  private static String capitalised(String word) {
+  static String capitalised(String word) {
     StringBuilder made = new StringBuilder();
     boolean isFirst = true;
     for (int i = 0; i < word.length(); i++) {
