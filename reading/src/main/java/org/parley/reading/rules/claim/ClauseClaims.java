@@ -248,7 +248,7 @@ final class ClauseClaims {
               List.of()));
       return;
     }
-    Judgement judged = weighed.get();
+    Judgement judged = NegatedThought.of(s, clause.attribution(), weighed.get());
     judge.keep(judged);
     TokenRange about = subjects.of(content, all, judged);
     String subject = names.words(content, about);
@@ -298,9 +298,27 @@ final class ClauseClaims {
       if (ability != SpeakerStanding.Ability.NOBODY) {
         int sure = confidence(judged, byRules, isClaim, source, ability);
         claims.add(maker.claim(clause, content, judged, subject, speaker, source, quote, sure));
+        echo(clause, content, judged, speaker, source, sure);
       }
     }
     lastSubject = subject;
+  }
+
+  /// "As was the timetable": the same of a second thing.
+  private void echo(
+      TextClause clause,
+      Sentence content,
+      Judgement judged,
+      Speaker speaker,
+      SpeechSource source,
+      int sure) {
+    Optional<TokenRange> echo = judged.share() == null ? Echoes.of(clause) : Optional.empty();
+    if (echo.isPresent()) {
+      Sentence s = clause.sentence();
+      String thing = names.words(s, Echoes.thing(echo.get()));
+      TextSpan at = s.span(echo.get().from(), echo.get().to());
+      claims.add(maker.claim(clause, content, judged, thing, speaker, source, at, sure));
+    }
   }
 
   /// "Wants it finished by Thursday", "hoped for compromises": a wish that it be settled, and no

@@ -95,8 +95,7 @@ final class ShortAnswers {
       from = question.get(i).is("whether") ? i + 1 : from;
     }
     boolean isExpected = question.tokens().stream().anyMatch(each -> each.lemma().equals("expect"));
-    return stances.of(
-        question, new TokenRange(from, question.size()), isExpected ? "expect" : "");
+    return stances.of(question, new TokenRange(from, question.size()), isExpected ? "expect" : "");
   }
 
   /// "Yes, if the troops leave", "only if they leave".

@@ -56,6 +56,9 @@ final class StanceWeighing {
     if (any < HALF) {
       return idiom.flatMap(_ -> firm);
     }
+    if (idiom.isPresent()) {
+      return idiom;
+    }
     return likely.stream()
         .filter(each -> each.probability() > 1 - any)
         .filter(each -> !Stances.isTold(each.stance()) || !isLeftOpen(content, verb))
@@ -86,7 +89,8 @@ final class StanceWeighing {
 
   /// "Denied that it was agreed", "could not say whether it was": nothing is told of it.
   private static boolean isLeftOpen(Sentence content, String verb) {
-    return verb.equals("deny") || Stances.isWhether(content, new TokenRange(0, content.size()));
+    return verb.matches("deny|dispute|refute")
+        || Stances.isWhether(content, new TokenRange(0, content.size()));
   }
 
   /// "Confirmed reports that it was agreed", "the report is true": no denial.

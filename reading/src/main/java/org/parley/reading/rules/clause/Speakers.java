@@ -104,7 +104,20 @@ public final class Speakers {
         .filter(each -> each >= 0)
         .flatMap(each -> named(s, each).stream())
         .map(each -> new FoundSpeaker(new TokenRange(from, each.words().to()), each.speakers()))
-        .findFirst();
+        .findFirst()
+        .or(() -> writer(s, from, paper));
+  }
+
+  /// "Berg's letter", "a palace statement": who wrote it.
+  private Optional<FoundSpeaker> writer(Sentence s, int from, int paper) {
+    int writer = s.tree().child(paper, "poss", "compound", "nn");
+    List<Speaker> found =
+        writer >= from && writer < paper
+            ? people.speakers(s, from, writer + 1)
+            : List.<Speaker>of();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FoundSpeaker(new TokenRange(from, paper + 1), found));
   }
 
   /// "The president of the liberal Open Town stressed": a name that modifies the noun before it, if

@@ -142,8 +142,7 @@ public final class JointText {
         .filter(each -> !each.name().equals(called.name()))
         .map(
             each ->
-                new Speaker(
-                    called.name() + " (" + each.name() + ")", null, called.where(), true));
+                new Speaker(called.name() + " (" + each.name() + ")", null, called.where(), true));
   }
 
   /// Whether the issuer speaks of itself: "my government", "we reject".

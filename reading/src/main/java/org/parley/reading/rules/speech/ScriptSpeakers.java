@@ -36,8 +36,7 @@ public final class ScriptSpeakers {
   private final boolean hasNames;
   private final DelegationHeads heads;
 
-  public ScriptSpeakers(
-      Script script, ParsedText text, Coreference people, String language) {
+  public ScriptSpeakers(Script script, ParsedText text, Coreference people, String language) {
     this.script = script;
     this.text = text;
     this.people = people;

@@ -276,8 +276,16 @@ final class Outlooks {
   /// Whether completeness is qualified: "almost", "but for two articles".
   boolean isHedged(Sentence s, TokenRange clause, int key) {
     return list("mostly").in(s, clause.from(), clause.to()).stream()
-        .filter(each -> !Negation.isPrecededBy(s, each.from(), "how"))
+        .filter(each -> !Negation.isPrecededBy(s, each.from(), "how") && !isSuperlative(s, each))
         .anyMatch(each -> each.from() < key || each.from() - key < 5);
+  }
+
+  /// "The most contentious issue": a degree of the issue, not of completeness.
+  static boolean isSuperlative(Sentence s, Phrases.Match hedge) {
+    return hedge.to() - hedge.from() == 1
+        && s.get(hedge.from()).is("most")
+        && hedge.to() < s.size()
+        && s.get(hedge.to()).isTagged("ADJ", "ADV");
   }
 
   /// "Finalised" is completed, "being finalised" is not.

@@ -350,6 +350,9 @@ final class Predicates {
   }
 
   private Optional<Judgement> settled(Sentence s, TokenRange clause, int verb, Mood mood) {
+    if (mood.isDenied() && mood.isAhead() && isNever(s, verb)) {
+      return found(SaidStance.REJECTED, verb);
+    }
     if (mood.isDenied() || mood.isDemanded() || mood.isGoingOn()) {
       return found(SaidStance.OPEN, verb);
     }

@@ -27,7 +27,7 @@ final class Reports {
   Optional<Judgement> denied(Sentence s, TokenRange clause, String said) {
     boolean isReport = list("reports").isIn(s, clause.from(), clause.to());
     Phrases.@Nullable Match denied = list("denied").first(s, clause.from(), clause.to());
-    if (said.equals("deny") || (said.equals("dismiss") && isReport)) {
+    if (said.matches("deny|dispute|refute") || (said.equals("dismiss") && isReport)) {
       return Judgement.of(SaidStance.DENIED_REPORT, clause.from(), 80);
     }
     if (denied != null

@@ -99,7 +99,8 @@ final class SettlementFinder {
     boolean isHedged = false;
     for (Phrases.Match hedge : list("mostly").in(s, clause.from(), clause.to())) {
       boolean isNear = hedge.from() < agreed.from() || hedge.from() - agreed.to() < 4;
-      isHedged |= isNear && !Negation.isPrecededBy(s, hedge.from(), "how");
+      boolean isDegree = Negation.isPrecededBy(s, hedge.from(), "how");
+      isHedged |= isNear && !isDegree && !Outlooks.isSuperlative(s, hedge);
     }
     return Judgement.of(isHedged ? SaidStance.MOSTLY_AGREED : SaidStance.AGREED, agreed.from(), 75);
   }

@@ -132,6 +132,12 @@ public final class SubjectNames {
       int end = NounPhrase.endOf(content, 0, content.size());
       return end > 0 && end <= judged.key() ? words(content, new TokenRange(0, end)) : "";
     }
+    TokenRange fronted = Subjects.topic(s, new TokenRange(0, s.size()));
+    boolean isFronted =
+        !fronted.isEmpty() && fronted.to() <= from + 1 && judged.key() < content.size();
+    if (isFronted && isOpenState(content, judged)) {
+      return words(s, fronted);
+    }
     String of = saidOf(s, content, head);
     if (!of.isEmpty()) {
       return of;
@@ -142,6 +148,15 @@ public final class SubjectNames {
       }
     }
     return "";
+  }
+
+  /// "On fees she said the two sides still held different positions": a state of nothing named.
+  private boolean isOpenState(Sentence content, Judgement judged) {
+    TokenRange about = subjects.of(content, new TokenRange(0, content.size()), judged);
+    return about.isEmpty()
+        || Subjects.isPronoun(content, about)
+        || subjects.isActor(content, about)
+        || subjects.isState(content, about);
   }
 
   /// "Not yet, she said of the contract": the attribution names the subject.

@@ -92,6 +92,12 @@ public final class Subjects {
     return isLone && (states.has(s.get(noun)) || open.has(s.get(noun)) || agreed.has(s.get(noun)));
   }
 
+  /// Whether a phrase ends with a word for a state, "different positions", and names no matter.
+  boolean isState(Sentence s, TokenRange about) {
+    int noun = headOf(s, about);
+    return states.has(s.get(noun)) && object(s, noun, ABOUT) < 0 && !documents.has(s.get(noun));
+  }
+
   private static int headOf(Sentence s, TokenRange about) {
     int noun = about.to() - 1;
     for (int i = about.to() - 1; i >= about.from(); i--) {
@@ -188,12 +194,20 @@ public final class Subjects {
           (measures.has(s.get(at)) && !isNamedPart(s, at)) || s.get(at).isTagged("NUM");
       boolean isState = states.has(s.get(at));
       int inner = isMeasure ? object(s, at, "of") : isState ? object(s, at, ABOUT) : -1;
+      inner = inner < 0 && isState ? besideVerb(s, at) : inner;
       if (inner < 0 || (isState && !isMeasure && isActor(s, inner))) {
         break;
       }
       at = inner;
     }
     return PhraseBounds.of(s, at);
+  }
+
+  /// "Agreement was reached on fees": the matter that the parse hangs on the verb.
+  private int besideVerb(Sentence s, int state) {
+    int verb = s.tree().isLabelled(state, "nsubjpass", "dobj") ? s.tree().head(state) : -1;
+    int matter = verb < 0 ? -1 : object(s, verb, "on", "over", "about");
+    return matter > state && !isActor(s, matter) ? matter : -1;
   }
 
   /// "The military part of the accord": a part by its matter, and no measure of the whole.

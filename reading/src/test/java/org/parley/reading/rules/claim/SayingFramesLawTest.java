@@ -168,6 +168,8 @@ class SayingFramesLawTest {
       The deputy head of the Norwegian delegation said %x %b.|deputy head
       An aide to President Hale said %x %b.|aide
       Jo Roe believes %x %p.|Jo Roe
+      A letter from Jo Roe said %x %b.|Jo Roe
+      Jo Roe's letter said %x %b.|Jo Roe
       Jo Roe let it be known that %x %b.|Jo Roe
       Briefing the Security Council, Jo Roe said %x %b.|Jo Roe
       """;
@@ -189,6 +191,59 @@ class SayingFramesLawTest {
       }
     }
     assertTrue(wrong.size() <= n / 50, wrong.size() + " of " + n + "\n" + String.join("\n", wrong));
+  }
+
+  /// Words of reporters for what the state of a thing is, with the stance they carry.
+  private static final String STATES =
+      """
+      Jo Roe said %x would never be signed.|REJECTED
+      Jo Roe said Norway was on board with %x.|AGREED
+      Jo Roe said agreement had been reached on %x.|AGREED
+      Jo Roe said the parties were close to a deal on %x.|FINAL_SOON
+      Jo Roe said the parties agreed to continue discussions on %x.|OPEN
+      Jo Roe said more time was needed on %x.|OPEN
+      On %x, Jo Roe said the two sides still held different positions.|OPEN
+      "I don't think %x is agreed," said Jo Roe.|OPEN
+      "I would not say %x is agreed," said Jo Roe.|OPEN
+      "We do not believe %x is settled," said Jo Roe.|OPEN
+      Jo Roe disputed that %x had been agreed.|DENIED_REPORT
+      Jo Roe said %x, the most contentious issue, was agreed.|AGREED
+      Jo Roe said %x, the most difficult chapter, had been settled.|AGREED
+      """;
+
+  @Test
+  void everyWordOfReportersHasItsStance() {
+    List<String> wrong = new ArrayList<>();
+    int n = 0;
+    for (String line : STATES.lines().toList()) {
+      String[] parts = line.split("\\|");
+      for (String subject : SUBJECTS.subList(0, 5)) {
+        n++;
+        Who who = new Who("Jo Roe", "Jo Roe");
+        What what = new What(SaidStance.valueOf(parts[1]), "", "");
+        List<Proposal.OfClaim> found = claims(text(parts[0], who, subject, what));
+        boolean isRight =
+            found.size() == 1
+                && found.getFirst().stance() == what.stance()
+                && found.getFirst().speaker().name().contains("Jo Roe");
+        if (!isRight) {
+          wrong.add(parts[0] + " " + subject + " " + found);
+        }
+      }
+    }
+    assertTrue(wrong.size() <= n / 20, wrong.size() + " of " + n + "\n" + String.join("\n", wrong));
+  }
+
+  /// "As was the other": each of the two things has a claim.
+  @Test
+  void anEchoIsASecondClaim() {
+    for (String subject : SUBJECTS.subList(1, 5)) {
+      List<Proposal.OfClaim> found =
+          claims("The border treaty was agreed, as was " + subject + ", Jo Roe said.");
+      assertEquals(
+          List.of("The border treaty", subject),
+          found.stream().map(Proposal.OfClaim::subject).toList());
+    }
   }
 
   /// A garden path: the object of the first verb is the subject of the second.

@@ -345,4 +345,52 @@ class ScriptTest {
           spoken.chars().filter(each -> each == '\n').count());
     }
   }
+
+  /// Who heads a delegation, in the words of joint texts; %N heads that of Norway.
+  private static final List<String> HEADED =
+      List.of(
+          "They were headed by %N for Norway and Karl Oye for Chile.",
+          "They were led by Karl Oye for Chile and %N for Norway.",
+          "The Norwegian delegation was headed by %N.",
+          "The Norwegian delegation, led by Ambassador %N, arrived first.");
+
+  @Test
+  void theHeadOfADelegationHasTheNameThatTheTextTells() {
+    for (String headed : HEADED) {
+      for (String name : List.of("Ann Berg", "Tomas Okafor", "Leila Haddad")) {
+        String text =
+            "The delegations met today in Bern. "
+                + headed.replace("%N", name)
+                + "\n\nQUESTION (agency): Is the border treaty agreed?\n\n"
+                + "HEAD OF THE NORWEGIAN DELEGATION: The border treaty is agreed.\n\n"
+                + "QUESTION (radio): And the port?\n\n"
+                + "HEAD OF THE NORWEGIAN DELEGATION: The port is still open.\n";
+        assertEquals(List.of(name + ", AGREED", name + ", OPEN"), claims(text), headed);
+      }
+    }
+  }
+
+  /// Answers with the stance of the question, each to a question that an asker's label marks.
+  @ParameterizedTest
+  @CsvSource({
+    "Can you say whether the treaty is agreed?, Not yet., OPEN",
+    "Can you confirm whether the treaty has been signed?, 'Yes, it has.', AGREED",
+    "Is the treaty agreed?, 'Yes, if the troops leave.', CONDITIONAL",
+    "Is the treaty agreed?, 'No, it is not.', OPEN",
+    "Have you received the treaty?, We have not., NOT_RECEIVED"
+  })
+  void anAnswerHasTheStanceOfItsQuestion(String question, String answer, String stance) {
+    String text = "Berg: Good afternoon.\n\nREPORTER: " + question + "\n\nBerg: " + answer + "\n";
+    assertEquals(List.of("Berg, " + stance), claims(text));
+  }
+
+  @Test
+  void anOfficeThatSpeaksOfItselfSpeaksThroughout() {
+    assertEquals(
+        List.of("THE TRADE MINISTER OF NORWAY, AGREED", "THE TRADE MINISTER OF NORWAY, REJECTED"),
+        claims(
+            "STATEMENT BY THE TRADE MINISTER OF NORWAY\n\n"
+                + "My government has accepted the border treaty. "
+                + "We reject the withdrawal of troops.\n"));
+  }
 }
