@@ -92,7 +92,7 @@ public final class Boards {
   /// The days on which rows may change, once asked for.
   private volatile @Nullable TurningDays turningDays;
 
-  /// What is known of the first days of agreement.
+  /// The first days of agreement that are known.
   private final Map<AgreementAsked, Optional<LocalDate>> firstDays = new ConcurrentHashMap<>();
 
   /// With more questions, answers do not follow.

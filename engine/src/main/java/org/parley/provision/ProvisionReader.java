@@ -259,8 +259,8 @@ public final class ProvisionReader {
     return !isEnacted
         && !root.parts.isEmpty()
         && (recitals != null || isReason(open.peekLast()))
-        && (isAboveUnit(line) && line.words().endsWith(":")
-            || EnactingWords.areFormula(line.words()) && isAboveFirst(line));
+        && ((isAboveUnit(line) && line.words().endsWith(":"))
+            || (EnactingWords.areFormula(line.words()) && isAboveFirst(line)));
   }
 
   private static boolean isAboveUnit(ProvisionLine line) {

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Problems of the classes U, X, W and C, with linkages, red lines and baselines on request; a
@@ -302,5 +305,59 @@ public final class RandomProblems {
       points.add(new Problem.Point("point" + point, options));
     }
     return new Problem(parties, points, linkages, joints, SigningRule.all(worths.length));
+  }
+
+  /// Two parties, points of two to five options, and twice as many joint worths of two to four
+  /// points.
+  ///
+  /// @param budgets how many budgets over all points, each with one bound
+  /// @param losses whether a third of the joint worths are losses
+  public static Problem linked(Random random, int points, int budgets, boolean losses) {
+    int[] sizes = IntStream.range(0, points).map(_ -> 2 + random.nextInt(4)).toArray();
+    long[][][] worths = new long[2][points][];
+    for (int party = 0; party < 2; party++) {
+      for (int point = 0; point < points; point++) {
+        worths[party][point] = random.longs(sizes[point], 0, 101).toArray();
+      }
+    }
+    List<JointWorth> joints = new ArrayList<>();
+    for (int joint = 0; joint < 2 * points; joint++) {
+      Set<Integer> on = new TreeSet<>();
+      int width = 2 + random.nextInt(3);
+      while (on.size() < width) {
+        on.add(random.nextInt(points));
+      }
+      List<OptionSet> terms = new ArrayList<>();
+      for (int point : on) {
+        Set<Integer> options = new TreeSet<>();
+        int count = 1 + random.nextInt(sizes[point] - 1);
+        while (options.size() < count) {
+          options.add(random.nextInt(sizes[point]));
+        }
+        terms.add(new OptionSet(point, options));
+      }
+      long worth = random.nextLong(1, 101);
+      boolean isLoss = losses && random.nextInt(3) == 0;
+      joints.add(new JointWorth(random.nextInt(2), terms, isLoss ? -worth : worth));
+    }
+    List<PackageConstraint> linkages = new ArrayList<>();
+    for (int budget = 0; budget < budgets; budget++) {
+      linkages.add(oneSided("b" + budget, random, sizes));
+    }
+    return problem(worths, new Long[2], linkages, joints);
+  }
+
+  /// At most nine tenths of the middle, or at least eleven.
+  private static PackageConstraint oneSided(String id, Random random, int[] sizes) {
+    List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+    long middle = 0;
+    for (int point = 0; point < sizes.length; point++) {
+      long[] row = random.longs(sizes[point], 0, 1001).toArray();
+      middle += LongStream.of(row).sum() / row.length;
+      amounts.add(new PackageConstraint.PointAmounts(point, LongStream.of(row).boxed().toList()));
+    }
+    return random.nextBoolean()
+        ? new PackageConstraint.Budget(id, amounts, null, middle * 9 / 10)
+        : new PackageConstraint.Budget(id, amounts, middle * 11 / 10, null);
   }
 }

@@ -17,8 +17,9 @@ import org.parley.bargain.Problem;
 /// The normal form of a linked problem: tables of worths by point, joint worths, exclusions, and
 /// ceilings of sums.
 /// - An implication is an exclusion of the complements of what it implies.
-/// - Options that cross a red line are left out. So are options that another one replaces, being
-///   worth as much in the table and every box, in the same exclusions, and adding no more to a sum.
+/// - Options that cross a red line are left out.
+/// - So are options that another one replaces. It is worth as much in the table and every box,
+///   belongs to the same exclusions, and adds no more to a sum.
 ///
 /// So each vector of the frontier has a package in this form, and all packages of this form are
 /// packages of the problem. Cost: options squared, times the boxes on a point.
@@ -205,8 +206,9 @@ public final class LinkedForm {
     return IntStream.range(0, points()).mapToLong(point -> (1L << steps(point)) - 1).toArray();
   }
 
-  /// Strikes out the steps that would complete an exclusion or leave no room under a ceiling;
-  /// returns false if an exclusion is complete or a point has no step left.
+  /// Strikes out the steps that would complete an exclusion or leave no room under a ceiling.
+  ///
+  /// @return false if an exclusion is complete or a point has no step left
   public boolean narrow(long[] domains) {
     boolean changed = true;
     while (changed) {

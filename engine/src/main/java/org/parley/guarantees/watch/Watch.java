@@ -56,7 +56,6 @@ public final class Watch {
   private final long quietSeconds;
   private long now;
   private long accepted;
-  private long strays;
   private long tooLate;
   private long folds;
 
@@ -400,7 +399,6 @@ public final class Watch {
       return;
     }
     if (forgettable(lone) <= now) {
-      strays++;
       dossiers.remove(place);
     } else {
       quiet.add(Moments.plus(now, quietSeconds), lone);
@@ -408,9 +406,6 @@ public final class Watch {
   }
 
   private void forget(Followed dossier) {
-    if (dossier.watched == null) {
-      strays += dossier.size();
-    }
     for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
       Ward ward = watched.ward;
       ward.forget(dossier);

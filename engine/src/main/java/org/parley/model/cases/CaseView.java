@@ -427,6 +427,7 @@ public final class CaseView {
 
   /// Whether no source differs that another state of the view has as well. Records that stay refer
   /// to no other source.
+  @SuppressWarnings("ReferenceEquality") // the same list needs no look at each source
   public boolean hasSourcesOf(CaseView before) {
     return sources == before.sources
         || before.sources.stream().allMatch(each -> find(each.id()).map(each::equals).orElse(true));
