@@ -172,7 +172,8 @@ public final class SheetReader {
 
   private static char frequent(String line) {
     char best = DELIMITERS.charAt(0);
-    for (char each : DELIMITERS.toCharArray()) {
+    for (int at = 1; at < DELIMITERS.length(); at++) {
+      char each = DELIMITERS.charAt(at);
       if (count(line, each) > count(line, best)) {
         best = each;
       }

@@ -75,12 +75,13 @@ record SaidLanes(TimelineBars bars, int most, Map<PartyId, Drawn> drawn) {
         bySpan.put(party, own);
       }
     }
-    boolean isSame = before != null && before.most == most && before.bars.equals(bars);
+    Map<PartyId, Drawn> kept =
+        before != null && before.most == most && before.bars.equals(bars) ? before.drawn : Map.of();
     Map<PartyId, Drawn> drawn = new LinkedHashMap<>();
     for (Map.Entry<Party, TimelineBars.Bars> each : bySpan.entrySet()) {
       Party party = each.getKey();
       Map<Edtf, Map<Optional<Stance>, Integer>> own = dates.of(party.id());
-      Drawn known = isSame ? before.drawn.get(party.id()) : null;
+      Drawn known = kept.get(party.id());
       drawn.put(
           party.id(),
           known != null && known.party.equals(party) && known.dates.equals(own)
