@@ -3,6 +3,7 @@ package org.parley.bargain.frontier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.linked.LinkedForm;
@@ -26,7 +27,7 @@ final class LinkedFrontiers {
 
   /// Finds the frontier of a capped or linked problem.
   ///
-  /// @return null if the layers suit the problem, or the budget ended before the proof
+  /// @return null if the layers suit the problem, or the budget ended before a package was known
   static @Nullable Finding<Frontier> find(Problem problem, int parties, Budget budget) {
     Finding<Frontier> found = suits(problem, parties) ? ofTwo(problem, parties, budget) : null;
     return found == null && problem.isCapped()
@@ -35,7 +36,7 @@ final class LinkedFrontiers {
   }
 
   /// Whether a problem is of two parties, and capped or widely linked. Budgets without many joint
-  /// worths, and sums that have to be exact, are left to [BudgetFrontier].
+  /// worths, and exact sums, are left to [BudgetFrontier].
   static boolean suits(Problem problem, int parties) {
     boolean isLinked =
         problem.jointWorths().size() >= FEWEST_JOINT && packages(problem) > FEWEST_PACKAGES;
@@ -43,7 +44,7 @@ final class LinkedFrontiers {
     for (PackageConstraint each : problem.linkages()) {
       if (each instanceof PackageConstraint.Budget budget) {
         isBudgeted = true;
-        isLinked &= budget.least() == null || budget.most() == null;
+        isLinked &= budget.least() == null || !budget.least().equals(budget.most());
       }
     }
     return Integer.bitCount(parties) == 2 && (isLinked || (problem.isCapped() && !isBudgeted));
@@ -59,15 +60,19 @@ final class LinkedFrontiers {
 
   /// Finds the frontier of two parties by [LinkedFrontier].
   ///
-  /// @return null if it does not take the problem, or the budget ended
+  /// @return null if it does not take the problem, or the budget ended before a package was known
   static @Nullable Finding<Frontier> ofTwo(Problem problem, int parties, Budget budget) {
     LinkedForm form = LinkedForm.of(problem, parties);
-    LinkedFrontier.ProvedVectors found =
-        form == null ? null : LinkedFrontier.find(form, new Meter(budget));
-    return found == null ? null : of(found, parties);
+    if (form == null) {
+      return null;
+    }
+    Meter meter = new Meter(budget);
+    LinkedFrontier.LinkedVectors found = LinkedFrontier.findOrCover(form, meter);
+    return found == null ? null : of(found, parties, meter);
   }
 
-  private static Finding<Frontier> of(LinkedFrontier.ProvedVectors found, int parties) {
+  private static Finding<Frontier> of(
+      LinkedFrontier.LinkedVectors found, int parties, Meter meter) {
     if (found.vectors().isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(parties));
     }
@@ -76,9 +81,14 @@ final class LinkedFrontiers {
             signers(parties),
             found.vectors().stream().map(LinkedFrontiers::longs).toArray(long[][]::new),
             found.packages());
-    return found.proof() == null
-        ? new Finding.Exhausted<>(frontier)
-        : new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties, found.proof()));
+    return switch (found) {
+      case LinkedFrontier.CoveringVectors(_, _, List<Long> within) ->
+          new Finding.Bounded<>(frontier, new PackageBound.Cover(within), meter.stoppedBy());
+      case LinkedFrontier.ProvedVectors(_, _, var proof) ->
+          proof == null
+              ? new Finding.Exhausted<>(frontier)
+              : new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties, proof));
+    };
   }
 
   private static int[] signers(int parties) {

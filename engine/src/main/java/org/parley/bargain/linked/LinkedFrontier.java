@@ -20,6 +20,9 @@ import org.parley.sweep.SearchThreads;
 /// Sums are bounded at the same time, and the trees of some sums searched at the same time, each
 /// with the vectors known before.
 ///
+/// A search that is stopped has a cover: the bounds at the root say how far a package may lie
+/// beyond the vectors known.
+///
 /// Worst case: every package. A step of the budget is a bound of one node. Memory: the proof, two
 /// numbers for each point of a box and node.
 public final class LinkedFrontier {
@@ -54,6 +57,10 @@ public final class LinkedFrontier {
   private final Corners corners;
   private final HillClimb climb;
   private final List<WorthSplit> splits;
+
+  /// By direction, the bound on the weighted sum of all packages.
+  private final List<Long> bounds = new ArrayList<>();
+
   private int kept;
 
   private LinkedFrontier(LinkedForm form, Meter meter, Corners corners, List<WorthSplit> splits) {
@@ -64,13 +71,37 @@ public final class LinkedFrontier {
     climb = new HillClimb(form, corners);
   }
 
+  /// Vectors of two parties, whole or in part.
+  public sealed interface LinkedVectors {
+
+    /// By falling worth of the first party.
+    List<List<Long>> vectors();
+
+    /// The options of one package for each vector.
+    List<List<Integer>> packages();
+  }
+
+  /// The vectors known when the search stopped, at least one.
+  ///
+  /// @param within by party, how far a package not known may be beyond one of them
+  public record CoveringVectors(
+      List<List<Long>> vectors, List<List<Integer>> packages, List<Long> within)
+      implements LinkedVectors {
+    public CoveringVectors {
+      vectors = List.copyOf(vectors);
+      packages = List.copyOf(packages);
+      within = List.copyOf(within);
+    }
+  }
+
   /// A frontier.
   ///
   /// @param vectors by falling worth of the first party
   /// @param packages the options of one package for each
   /// @param proof null if it has too many nodes to be kept
   public record ProvedVectors(
-      List<List<Long>> vectors, List<List<Integer>> packages, @Nullable SplitTree proof) {
+      List<List<Long>> vectors, List<List<Integer>> packages, @Nullable SplitTree proof)
+      implements LinkedVectors {
     public ProvedVectors {
       vectors = List.copyOf(vectors);
       packages = List.copyOf(packages);
@@ -81,27 +112,90 @@ public final class LinkedFrontier {
   ///
   /// @return null if the meter stopped the search
   public static @Nullable ProvedVectors find(LinkedForm form, Meter meter) {
+    return findOrCover(form, meter) instanceof ProvedVectors proved ? proved : null;
+  }
+
+  /// Finds the frontier, or the vectors known when the meter stopped the search.
+  ///
+  /// @return null if no package was known by then
+  public static @Nullable LinkedVectors findOrCover(LinkedForm form, Meter meter) {
     try (SearchThreads threads = new SearchThreads(meter.threads())) {
       LinkedFrontier search = new LinkedFrontier(form, meter, new Corners(form), new ArrayList<>());
       List<SplitTree.Part> parts = search.search(threads);
-      return meter.stopped() ? null : search.found(parts);
+      if (meter.stopped()) {
+        return search.cover();
+      }
+      return new ProvedVectors(
+          search.vectors(),
+          search.packages(),
+          search.kept > MOST_KEPT ? null : new SplitTree(parts));
     }
   }
 
-  private ProvedVectors found(List<SplitTree.Part> parts) {
-    List<Corners.Entry> front = corners.front();
-    return new ProvedVectors(
-        front.stream().map(each -> List.of(each.first(), each.second())).toList(),
-        front.stream()
-            .map(
-                each ->
-                    IntStream.of(
-                            form.packageOf(
-                                each.steps().stream().mapToInt(Integer::intValue).toArray()))
-                        .boxed()
-                        .toList())
-            .toList(),
-        kept > MOST_KEPT ? null : new SplitTree(parts));
+  private List<List<Long>> vectors() {
+    return corners.front().stream().map(each -> List.of(each.first(), each.second())).toList();
+  }
+
+  private List<List<Integer>> packages() {
+    return corners.front().stream()
+        .map(
+            each ->
+                IntStream.of(
+                        form.packageOf(each.steps().stream().mapToInt(Integer::intValue).toArray()))
+                    .boxed()
+                    .toList())
+        .toList();
+  }
+
+  /// How far packages in the corners may be beyond the nearest known vector, by the bounds on all
+  /// packages.
+  private @Nullable CoveringVectors cover() {
+    List<List<Long>> vectors = vectors();
+    if (vectors.isEmpty() || bounds.isEmpty()) {
+      return null;
+    }
+    long first = 0;
+    long second = 0;
+    for (SplitTree.Corner corner : corners.all()) {
+      long most = reach(0, corner.second());
+      long other = reach(1, corner.first());
+      if (corner.holds(most, other)) {
+        List<Long> near = nearest(vectors, most, other);
+        first = Math.max(first, most - near.get(0));
+        second = Math.max(second, other - near.get(1));
+      }
+    }
+    return new CoveringVectors(vectors, packages(), List.of(first, second));
+  }
+
+  /// The most that a package is worth to a signer which gives the other so much.
+  private long reach(int signer, long given) {
+    long most = Math.min(form.cap(signer), form.most(signer, form.domains()));
+    for (int direction = 0; direction < bounds.size(); direction++) {
+      long[] factors = splits.get(direction).factors();
+      if (factors[signer] > 0) {
+        long rest = bounds.get(direction) - factors[1 - signer] * given;
+        most = Math.min(most, Math.floorDiv(rest, factors[signer]));
+      }
+    }
+    return most;
+  }
+
+  /// The vector that a package worth so much would be the least beyond.
+  private List<Long> nearest(List<List<Long>> vectors, long most, long other) {
+    List<Long> nearest = vectors.getLast();
+    double least = Double.POSITIVE_INFINITY;
+    for (List<Long> each : vectors) {
+      double beyond =
+          Math.max(
+              (double) (most - each.get(0)) / (double) form.span(0),
+              (double) (other - each.get(1)) / (double) form.span(1));
+      if (beyond < least) {
+        least = beyond;
+        nearest = each;
+      }
+    }
+    return nearest;
   }
 
   private List<SplitTree.Part> search(SearchThreads threads) {
@@ -112,7 +206,6 @@ public final class LinkedFrontier {
       return List.of();
     }
     List<long[]> shares = new ArrayList<>();
-    List<Long> bounds = new ArrayList<>();
     long[] domains = form.domains();
     boolean any = form.narrow(domains);
     List<double[]> directions = directions();
@@ -128,7 +221,7 @@ public final class LinkedFrontier {
     for (int direction = 0; any && direction < directions.size(); direction++) {
       climb.climb(directions.get(direction), splits.get(direction).best(domains));
     }
-    assign(bounds);
+    assign();
     List<SplitTree.Part> parts = new ArrayList<>();
     for (int direction = 0; direction < splits.size() && !meter.stopped(); ) {
       List<Supplier<Tree>> wave = new ArrayList<>();
@@ -227,7 +320,7 @@ public final class LinkedFrontier {
     return new long[] {(long) (weights[0] * stretch), (long) (weights[1] * stretch)};
   }
 
-  private void assign(List<Long> bounds) {
+  private void assign() {
     List<Corners.Open> open = new ArrayList<>();
     for (SplitTree.Corner corner : corners.all()) {
       int best = 0;

@@ -19,6 +19,7 @@ import org.parley.Effort;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageBound;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
@@ -307,6 +308,31 @@ class LinkedFrontierOracleTest {
     List<SplitTree.Part> parts = new ArrayList<>(List.of(first));
     parts.addAll(others);
     return new SplitTree(parts);
+  }
+
+  /// A search that is stopped says how far any package may lie beyond the vectors that it knows.
+  @Test
+  void aStoppedSearchCoversAllPackages() {
+    int covers = 0;
+    for (long seed = 0; seed < Effort.of(300, 900); seed++) {
+      Problem problem = problem(new Random(seed), 2);
+      Finding<Frontier> found = LinkedFrontiers.ofTwo(problem, 3, Budget.ofSteps(1 + seed % 3));
+      if (found
+          instanceof
+          Finding.Bounded<Frontier>(Frontier some, PackageBound.Cover(List<Long> within), var _)) {
+        covers++;
+        for (List<Long> each : bruteForce(problem)) {
+          assertTrue(
+              some.vectors()
+                  .anyMatch(
+                      known ->
+                          each.get(0) - known[0] <= within.get(0)
+                              && each.get(1) - known[1] <= within.get(1)),
+              "seed " + seed + " " + each);
+        }
+      }
+    }
+    assertTrue(covers > Effort.of(20, 60), covers + " covers");
   }
 
   /// What needs more nodes than a budget has steps is left to others.
