@@ -29,8 +29,9 @@ import org.parley.sweep.SearchThreads;
 /// bytes for every 63 bits of worth, or 32 bytes of a table for constant sums. Memory never exceeds
 /// the states of the budget.
 ///
-/// Two parties with many joint worths or with caps are left to [LinkedFrontiers], budgets with many
-/// sums, beside other linkages or not, to [BudgetFrontier].
+/// Two parties with many joint worths or with caps are left to [LinkedFrontiers]. Budgets with many
+/// sums, beside other linkages or not, are left to [BudgetFrontier]; two parties under several
+/// bounds are tried by the former first.
 ///
 /// A long search pauses now and then for an epsilon-cover. It keeps a bounded number of vectors at
 /// each point, with a stated loss. These take up to a third of the steps in addition. With five
@@ -135,9 +136,16 @@ public final class Frontiers {
     if (linked != null) {
       return linked;
     }
+    Finding<Frontier> tried = plain ? null : LinkedFrontiers.tried(problem, parties, budget);
+    if (tried != null && !(tried instanceof Finding.Bounded)) {
+      return tried;
+    }
     Finding<Frontier> budgeted = plain ? null : BudgetFrontier.find(problem, parties, budget);
     if (budgeted != null) {
       return budgeted;
+    }
+    if (tried != null) {
+      return tried;
     }
     SmallFrontier small = plain ? null : DirectFrontier.of(problem, parties, budget);
     if (small != null) {

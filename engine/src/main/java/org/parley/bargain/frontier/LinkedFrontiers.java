@@ -23,6 +23,9 @@ final class LinkedFrontiers {
 
   private static final int FEWEST_PACKAGES = 1_000_000;
 
+  /// The nodes after which budgets alone are left to [BudgetFrontier].
+  private static final long TRIED_NODES = 10_000;
+
   private LinkedFrontiers() {}
 
   /// Finds the frontier of a capped or linked problem.
@@ -48,6 +51,26 @@ final class LinkedFrontiers {
       }
     }
     return Integer.bitCount(parties) == 2 && (isLinked || (problem.isCapped() && !isBudgeted));
+  }
+
+  /// Tries a problem of two parties under two bounds of budgets or more, for some nodes.
+  ///
+  /// @return a cover if they were too few; null if another kind of problem, or no package is known
+  static @Nullable Finding<Frontier> tried(Problem problem, int parties, Budget budget) {
+    int bounds = 0;
+    boolean isExact = false;
+    for (PackageConstraint each : problem.linkages()) {
+      if (each instanceof PackageConstraint.Budget limit) {
+        bounds += (limit.least() == null ? 0 : 1) + (limit.most() == null ? 0 : 1);
+        isExact |= limit.least() != null && limit.least().equals(limit.most());
+      }
+    }
+    return Integer.bitCount(parties) == 2
+            && bounds > 1
+            && !isExact
+            && packages(problem) > FEWEST_PACKAGES
+        ? ofTwo(problem, parties, budget.withSteps(Math.min(budget.steps(), TRIED_NODES)))
+        : null;
   }
 
   private static double packages(Problem problem) {

