@@ -30,6 +30,9 @@ import org.parley.exact.StoppedBy;
 /// floors are found once, when they are first needed. Not thread-safe.
 public final class FairSolutions {
 
+  /// The nodes after which the extreme of a party under budgets is sought otherwise.
+  private static final long LONE_NODES = 2_000;
+
   private final Problem problem;
   private final Budget budget;
   private final Budget forFrontier;
@@ -175,10 +178,16 @@ public final class FairSolutions {
     return problem.parties().stream().allMatch(each -> each.baseline() == null);
   }
 
-  /// The extreme of a party under budgets, from the frontier of its worths or losses alone.
+  /// The extreme of a party under budgets: by prices if few nodes are enough, which proves it. Else
+  /// from the frontier of its worths or losses alone.
   ///
   /// @param sign 1 for the largest worth, -1 for the least
   private static Finding<Solution> lone(Problem problem, int party, long sign, Budget budget) {
+    Meter some = new Meter(budget.withSteps(Math.min(budget.steps(), LONE_NODES)));
+    LinkedFrontier.ProvedVectors linked = LinkedExtreme.find(problem, party, sign > 0, some);
+    if (linked != null && linked.proof() != null) {
+      return Solutions.extreme(problem, party, sign, linked);
+    }
     Finding<Solution> found =
         fromFrontier(
             Frontiers.find(LoneParty.of(problem, party, sign > 0), budget),
@@ -281,22 +290,22 @@ public final class FairSolutions {
 
   /// The least that any package gives a party that crosses no red line.
   private Optional<Long> least(int party) {
-    if (BudgetFrontier.suits(problem.withoutCaps())) {
-      Finding<Frontier> loss = Frontiers.find(LoneParty.of(problem, party, false), budget);
-      if (loss instanceof Finding.Proved<Frontier>(_, FrontierCertificate proof)) {
-        leasts.add(new LeastWorth(party, proof));
-      }
-      return loss.isComplete()
-          ? loss.findAnswer().map(each -> problem.parties().get(party).capped(-each.worths(0)[0]))
-          : leastBySums(party);
+    boolean isBudgeted = BudgetFrontier.suits(problem.withoutCaps());
+    Problem alone = LoneParty.of(problem, party, false);
+    Finding<Frontier> loss =
+        isBudgeted
+            ? Frontiers.find(alone, budget)
+            : LinkedFrontiers.ofTwo(alone, alone.everyone(), budget);
+    if (loss instanceof Finding.Proved<Frontier>(_, FrontierCertificate proof)) {
+      leasts.add(new LeastWorth(party, proof));
     }
-    LinkedFrontier.ProvedVectors losses =
-        LinkedExtreme.find(problem, party, false, new Meter(budget));
-    Optional<Long> least =
-        losses == null
-            ? worst(Solutions.worst(withoutBaselines(), party, budget), party)
-            : losses.vectors().stream().findFirst().map(each -> Math.negateExact(each.getFirst()));
-    return least.map(problem.parties().get(party)::capped);
+    if (loss != null && loss.isComplete()) {
+      return loss.findAnswer().map(each -> problem.parties().get(party).capped(-each.worths(0)[0]));
+    }
+    return isBudgeted
+        ? leastBySums(party)
+        : worst(Solutions.worst(withoutBaselines(), party, budget), party)
+            .map(problem.parties().get(party)::capped);
   }
 
   /// The worth of a proved extreme; empty of one only bounded.

@@ -79,7 +79,7 @@ public final class Solutions {
       LinkedFrontier.ProvedVectors found =
           LinkedExtreme.find(problem, party, sign > 0, new Meter(budget));
       if (found != null) {
-        return linked(problem, party, sign, found);
+        return extreme(problem, party, sign, found);
       }
     }
     Layers layers = Layers.of(problem, problem.everyone(), budget.stop());
@@ -152,7 +152,10 @@ public final class Solutions {
     return LongStream.generate(() -> 1).limit(count).toArray();
   }
 
-  private static Finding<Solution> linked(
+  /// The extreme of a party that [LinkedExtreme] found.
+  ///
+  /// @param sign 1 for the largest worth, -1 for the least
+  public static Finding<Solution> extreme(
       Problem problem, int party, long sign, LinkedFrontier.ProvedVectors found) {
     if (found.vectors().isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()));

@@ -44,6 +44,42 @@ class LargeLinkedLawTest {
     }
   }
 
+  /// With joint worths or without, the proof of an extreme under budgets is checked in few steps.
+  @Test
+  void extremesUnderBudgetsAreVerified() {
+    for (long seed = 0; seed < Effort.of(4, 20); seed++) {
+      Problem linked = RandomProblems.linked(new Random(seed), 30, 1 + (int) (seed % 2), true);
+      for (Problem problem : List.of(linked, withoutJointWorths(linked))) {
+        for (boolean isBest : List.of(true, false)) {
+          Finding<Solution> found =
+              isBest
+                  ? FairSolutions.best(problem, 0, Budget.ofSteps(NODES))
+                  : FairSolutions.worst(problem, 0, Budget.ofSteps(NODES));
+          String name = "seed " + seed + " best " + isBest;
+          assertInstanceOf(Finding.Proved.class, found, name);
+          assertEquals(
+              new Verdict.Holds(), Check.verify(problem, found, Budget.ofSteps(NODES)), name);
+        }
+      }
+    }
+  }
+
+  /// The floors of parties without baselines are part of the proof.
+  @Test
+  void solutionsAreVerified() {
+    for (long seed = 0; seed < Effort.of(4, 20); seed++) {
+      Problem problem =
+          RandomProblems.linked(new Random(seed), 30, (int) (seed % 3), seed % 2 == 1);
+      Finding<Solution> found =
+          FairSolutions.find(problem, Solution.Kind.NASH, Budget.ofSteps(NODES));
+      assertInstanceOf(Finding.Proved.class, found, "seed " + seed);
+      assertEquals(
+          new Verdict.Holds(),
+          Check.verify(problem, found, Budget.ofSteps(10 * NODES)),
+          "seed " + seed);
+    }
+  }
+
   @Test
   void frontiersUnderBudgetsAreProved() {
     int vectors = 0;
