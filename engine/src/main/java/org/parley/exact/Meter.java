@@ -73,6 +73,11 @@ public final class Meter {
     return new Meter(budget.withSteps(Math.max(0, budget.steps() - steps)).withThreads(1));
   }
 
+  /// A meter for a first try of the search, on as many threads: it has so many steps at most.
+  public Meter part(long most) {
+    return new Meter(budget.withSteps(Math.min(most, Math.max(0, budget.steps() - steps))));
+  }
+
   /// How many threads the search may use.
   public int threads() {
     return budget.threads();

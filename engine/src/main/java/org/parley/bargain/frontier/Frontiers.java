@@ -133,19 +133,18 @@ public final class Frontiers {
   static Finding<Frontier> find(Problem problem, int parties, Advance.Ways ways, Budget budget) {
     boolean plain = ways == Advance.Ways.BOXES;
     Finding<Frontier> linked = plain ? null : LinkedFrontiers.find(problem, parties, budget);
-    if (linked != null) {
-      return linked;
-    }
-    Finding<Frontier> tried = plain ? null : LinkedFrontiers.tried(problem, parties, budget);
-    if (tried != null && !(tried instanceof Finding.Bounded)) {
-      return tried;
-    }
+    return linked != null && (problem.isCapped() || !(linked instanceof Finding.Bounded))
+        ? linked
+        : LinkedFrontiers.closer(
+            problem, parties, linked, findBySums(problem, parties, ways, budget));
+  }
+
+  private static Finding<Frontier> findBySums(
+      Problem problem, int parties, Advance.Ways ways, Budget budget) {
+    boolean plain = ways == Advance.Ways.BOXES;
     Finding<Frontier> budgeted = plain ? null : BudgetFrontier.find(problem, parties, budget);
     if (budgeted != null) {
       return budgeted;
-    }
-    if (tried != null) {
-      return tried;
     }
     SmallFrontier small = plain ? null : DirectFrontier.of(problem, parties, budget);
     if (small != null) {

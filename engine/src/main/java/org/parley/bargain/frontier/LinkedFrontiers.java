@@ -1,6 +1,8 @@
 package org.parley.bargain.frontier;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
@@ -30,47 +32,86 @@ final class LinkedFrontiers {
 
   /// Finds the frontier of a capped or linked problem.
   ///
-  /// @return null if the layers suit the problem, or the budget ended before a package was known
+  /// @return null if the layers suit the problem, or the budget ended before a package was known. A
+  ///   cover if it ended before the proof; of a problem with caps that is all
   static @Nullable Finding<Frontier> find(Problem problem, int parties, Budget budget) {
-    Finding<Frontier> found = suits(problem, parties) ? ofTwo(problem, parties, budget) : null;
-    return found == null && problem.isCapped()
-        ? capped(problem, Frontiers.find(problem.withoutCaps(), parties, budget))
+    Finding<Frontier> found = null;
+    if (suits(problem, parties)) {
+      found = ofTwo(problem, parties, budget);
+    } else if (isWorthATry(problem, parties)) {
+      found = ofTwo(problem, parties, budget.withSteps(Math.min(budget.steps(), TRIED_NODES)));
+    }
+    return problem.isCapped() && (found == null || found instanceof Finding.Bounded)
+        ? closer(
+            problem,
+            parties,
+            found,
+            capped(problem, Frontiers.find(problem.withoutCaps(), parties, budget)))
         : found;
   }
 
   /// Whether a problem is of two parties, and capped or widely linked. Budgets without many joint
   /// worths, and exact sums, are left to [BudgetFrontier].
   static boolean suits(Problem problem, int parties) {
-    boolean isLinked =
-        problem.jointWorths().size() >= FEWEST_JOINT && packages(problem) > FEWEST_PACKAGES;
-    boolean isBudgeted = false;
-    for (PackageConstraint each : problem.linkages()) {
-      if (each instanceof PackageConstraint.Budget budget) {
-        isBudgeted = true;
-        isLinked &= budget.least() == null || !budget.least().equals(budget.most());
-      }
-    }
-    return Integer.bitCount(parties) == 2 && (isLinked || (problem.isCapped() && !isBudgeted));
+    boolean isLinked = problem.jointWorths().size() >= FEWEST_JOINT && isLarge(problem);
+    return Integer.bitCount(parties) == 2
+        && (bounds(problem) == 0
+            ? isLinked || problem.isCapped()
+            : isLinked && !hasExactSums(problem));
   }
 
-  /// Tries a problem of two parties under two bounds of budgets or more, for some nodes.
-  ///
-  /// @return a cover if they were too few; null if another kind of problem, or no package is known
-  static @Nullable Finding<Frontier> tried(Problem problem, int parties, Budget budget) {
-    int bounds = 0;
-    boolean isExact = false;
-    for (PackageConstraint each : problem.linkages()) {
-      if (each instanceof PackageConstraint.Budget limit) {
-        bounds += (limit.least() == null ? 0 : 1) + (limit.most() == null ? 0 : 1);
-        isExact |= limit.least() != null && limit.least().equals(limit.most());
-      }
-    }
+  /// Whether a problem is of two parties under two bounds of budgets or more.
+  private static boolean isWorthATry(Problem problem, int parties) {
     return Integer.bitCount(parties) == 2
-            && bounds > 1
-            && !isExact
-            && packages(problem) > FEWEST_PACKAGES
-        ? ofTwo(problem, parties, budget.withSteps(Math.min(budget.steps(), TRIED_NODES)))
-        : null;
+        && bounds(problem) > 1
+        && !hasExactSums(problem)
+        && isLarge(problem);
+  }
+
+  /// The better of two findings; of two covers, the one that may miss less of any party's range.
+  static Finding<Frontier> closer(
+      Problem problem, int parties, @Nullable Finding<Frontier> one, Finding<Frontier> other) {
+    return one instanceof Finding.Bounded<Frontier>(_, PackageBound.Cover(var within), _)
+            && other instanceof Finding.Bounded<Frontier>(_, Bound bound, _)
+            && (!(bound instanceof PackageBound.Cover(var others))
+                || share(problem, parties, within) <= share(problem, parties, others))
+        ? one
+        : other;
+  }
+
+  /// The largest loss of a party, as a share of the worths that options of single points differ by.
+  private static double share(Problem problem, int parties, List<Long> within) {
+    int[] signers = signers(parties);
+    double share = 0;
+    for (int at = 0; at < signers.length; at++) {
+      double range = 1;
+      for (List<Long> row : problem.parties().get(signers[at]).worths()) {
+        range += Collections.max(row) - Collections.min(row);
+      }
+      share = Math.max(share, within.get(at) / range);
+    }
+    return share;
+  }
+
+  private static long bounds(Problem problem) {
+    return budgets(problem)
+        .mapToLong(each -> (each.least() == null ? 0 : 1) + (each.most() == null ? 0 : 1))
+        .sum();
+  }
+
+  private static boolean hasExactSums(Problem problem) {
+    return budgets(problem)
+        .anyMatch(each -> each.least() != null && each.least().equals(each.most()));
+  }
+
+  private static Stream<PackageConstraint.Budget> budgets(Problem problem) {
+    return problem.linkages().stream()
+        .filter(PackageConstraint.Budget.class::isInstance)
+        .map(PackageConstraint.Budget.class::cast);
+  }
+
+  private static boolean isLarge(Problem problem) {
+    return packages(problem) > FEWEST_PACKAGES;
   }
 
   private static double packages(Problem problem) {

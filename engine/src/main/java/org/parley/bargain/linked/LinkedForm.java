@@ -210,6 +210,9 @@ public final class LinkedForm {
   ///
   /// @return false if an exclusion is complete or a point has no step left
   public boolean narrow(long[] domains) {
+    if (areEmpty(domains)) {
+      return false;
+    }
     boolean changed = true;
     while (changed) {
       changed = false;

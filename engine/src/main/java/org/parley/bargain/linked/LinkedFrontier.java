@@ -41,6 +41,9 @@ public final class LinkedFrontier {
   /// The trees that are searched at the same time, on any number of threads.
   private static final int WAVE = 4;
 
+  /// The bounds of nodes under ceilings, after which sums are better laid out one by one.
+  private static final long MOST_UNDER_CEILINGS = 40_000;
+
   /// The sum of weighted worths beside prices, which may be far above them.
   private static final double PRICED = 0x1p52;
 
@@ -115,10 +118,20 @@ public final class LinkedFrontier {
     return findOrCover(form, meter) instanceof ProvedVectors proved ? proved : null;
   }
 
-  /// Finds the frontier, or the vectors known when the meter stopped the search.
+  /// Finds the frontier, or the vectors known when the meter stopped the search. Under ceilings the
+  /// search stops the meter after some nodes.
   ///
   /// @return null if no package was known by then
   public static @Nullable LinkedVectors findOrCover(LinkedForm form, Meter meter) {
+    Meter own = form.ceilings().isEmpty() ? meter : meter.part(MOST_UNDER_CEILINGS);
+    LinkedVectors found = search(form, own);
+    if (own != meter) {
+      meter.add(own);
+    }
+    return found;
+  }
+
+  private static @Nullable LinkedVectors search(LinkedForm form, Meter meter) {
     try (SearchThreads threads = new SearchThreads(meter.threads())) {
       LinkedFrontier search = new LinkedFrontier(form, meter, new Corners(form), new ArrayList<>());
       List<SplitTree.Part> parts = search.search(threads);

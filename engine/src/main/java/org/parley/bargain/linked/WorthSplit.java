@@ -17,10 +17,11 @@ import java.util.List;
 /// each ceiling.
 final class WorthSplit {
 
-  /// A price is first changed by this part of it, or by the highest shifted so far.
+  /// The first step in search of a price is this part of the price.
   private static final long FIRST_STEP = 16;
 
-  private static final int LEAST_PRICE = 24;
+  /// It is no less than the highest price shifted so far to the right.
+  private static final int LEAST_STEP = 24;
 
   /// How often the span in which a price lies is halved.
   private static final int HALVINGS = 12;
@@ -173,7 +174,7 @@ final class WorthSplit {
     BudgetCeiling each = form.ceilings().get(ceiling);
     long low = 0;
     long high = each.mostPrice(prices.length);
-    long step = Math.max(1, Math.max(prices[ceiling] / FIRST_STEP, high >> LEAST_PRICE));
+    long step = Math.max(1, Math.max(prices[ceiling] / FIRST_STEP, high >> LEAST_STEP));
     long price = prices[ceiling];
     // from where the price is, ever further in the direction in which the bound falls
     while (low < high && step > 0) {

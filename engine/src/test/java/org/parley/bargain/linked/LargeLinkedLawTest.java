@@ -100,7 +100,7 @@ class LargeLinkedLawTest {
         problem.parties(), problem.points(), problem.linkages(), List.of(), problem.signing());
   }
 
-  /// Whatever the search has steps for, each rule answers, and a proved answer does not change.
+  /// Whatever the search has steps for, each rule answers.
   @Test
   void everyRuleAnswersWithinAnySteps() {
     Problem problem = RandomProblems.linked(new Random(3), 50, 0, true);
