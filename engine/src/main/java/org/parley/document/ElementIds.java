@@ -1,7 +1,9 @@
 package org.parley.document;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ final class ElementIds {
   private static final String[] ITEMS = {"para", "point", "indent", "level"};
 
   private final Set<String> taken = new HashSet<>();
+
+  /// How often each id was wanted again, so that the thousandth is not tried a thousand times.
+  private final Map<String, Integer> times = new HashMap<>();
 
   /// @param in the id of the element around it; empty for none
   /// @param items how many items it stands in
@@ -32,8 +37,8 @@ final class ElementIds {
 
   private String free(String id) {
     String free = id;
-    for (int i = 2; !taken.add(free); i++) {
-      free = id + "-" + i;
+    while (!taken.add(free)) {
+      free = id + "-" + times.merge(id, 2, (last, two) -> last + 1);
     }
     return free;
   }

@@ -2,6 +2,7 @@ package org.parley.provision;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The kind of a line by its words alone: a heading, a formula, half a sentence.
@@ -72,8 +73,8 @@ final class LineForms {
           "(?:\\p{L}+ )?(?:PROTOCOLE?|PROTOCOLO|PROTOKOLL|ПРОТОКОЛ)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
-  /// The end of a cell; after a mark of a list alone it is none.
-  private static final Pattern ROW = Pattern.compile("[\\p{L}\\p{N}][^\\t]*\\t");
+  /// The beginning of a cell; a mark of a list alone is none.
+  private static final Pattern CELL = Pattern.compile("[\\p{L}\\p{N}]");
 
   private LineForms() {}
 
@@ -115,7 +116,8 @@ final class LineForms {
 
   /// Whether words are a row of a table: cells with a tabulator between them.
   static boolean isRow(String words) {
-    return ROW.matcher(words).find();
+    Matcher cell = CELL.matcher(words);
+    return cell.find() && words.indexOf('\t', cell.start()) >= 0;
   }
 
   /// Whether words are a row of three cells or more, so that a number in the first is none of a

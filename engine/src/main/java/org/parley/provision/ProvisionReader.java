@@ -44,6 +44,9 @@ public final class ProvisionReader {
   /// The last numbers before the first annex.
   private final Map<String, ProvisionNumber> lastBeforeAnnexes = new HashMap<>();
 
+  /// No text nests deeper, but what is made to be read for ever.
+  private static final int DEEPEST = 40;
+
   private @Nullable OpenProvision recitals;
 
   /// The formula after the recitals, in which nothing stands.
@@ -599,6 +602,12 @@ public final class ProvisionReader {
         };
   }
 
+  /// Where an item nests that follows no other; beyond a depth, beside the innermost.
+  private OpenProvision innermost() {
+    OpenProvision inner = open.element();
+    return open.size() < DEEPEST ? inner : parent(inner);
+  }
+
   private @Nullable Place item(Numbered numbered) {
     ProvisionNumber number = numbered.number();
     if (number.isFirst() && beginsSeries(number) && endsReasons(number)) {
@@ -608,10 +617,10 @@ public final class ProvisionReader {
       for (OpenProvision each : open) {
         if (each.number != null && each.number.isLike(number)) {
           return new Place(
-              numbered, open.element(), new TextDoubt.SeriesRestarted(each.number.label()));
+              numbered, innermost(), new TextDoubt.SeriesRestarted(each.number.label()));
         }
       }
-      OpenProvision inner = open.isEmpty() ? root : open.element();
+      OpenProvision inner = open.isEmpty() ? root : innermost();
       return new Place(numbered, inner == formula ? root : inner, null);
     }
     ProvisionNumber last = lastOfSeries.get(series(number));

@@ -23,6 +23,15 @@ class HostileTextsTest {
         "is and ",
         "(((",
         "the Aa ",
+        "a\tb",
+        "1. \t",
+        "Whereas ",
+        "AGREES: ",
+        "\nAGREES:\n1. ",
+        "\nWhereas\n1. ",
+        "\n1. ",
+        "\n1. a\n(a) b",
+        "\nAnnex I\n1. a",
         "subject to "
       })
   void aSentenceWithoutEndIsNotRead(String words) {
