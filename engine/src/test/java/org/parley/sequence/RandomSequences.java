@@ -89,6 +89,70 @@ public final class RandomSequences {
             : Long.valueOf(random.nextInt(4) == 0 ? random.nextInt(5) - 2L : 0));
   }
 
+  /// Half as many demands again as steps, a third of them with several ways. One clause in ten
+  /// contradicts the dates that all others keep.
+  public static SequenceProblem withManyWays(RandomGenerator random, int steps) {
+    List<PlannedStep> planned = new ArrayList<>();
+    Map<Moment.At, Long> hidden = new HashMap<>();
+    for (int i = 0; i < steps; i++) {
+      long lasts = random.nextInt(10);
+      PlannedStep.Duration duration = PlannedStep.Duration.of(lasts);
+      planned.add(new PlannedStep(step(i), "step " + i, parties(random), duration, true, Map.of()));
+      long start = random.nextInt(10 * steps);
+      hidden.put(Moment.start(step(i)), start);
+      hidden.put(Moment.end(step(i)), start + lasts);
+    }
+    List<ContestedTerm> terms = new ArrayList<>();
+    for (int t = random.nextInt(3); t > 0; t--) {
+      List<ContestedTerm.Reading> readings = new ArrayList<>();
+      for (int r = 0; r < 2; r++) {
+        readings.add(new ContestedTerm.Reading("r" + r, at(random, steps), List.of()));
+      }
+      terms.add(new ContestedTerm(new TermId("t" + t), "term " + t, readings));
+    }
+    List<TimedDemand> demands = new ArrayList<>();
+    for (int d = 0; d < steps * 3 / 2; d++) {
+      List<TimedDemand.Way> ways = new ArrayList<>();
+      for (int w = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1; w > 0; w--) {
+        ways.add(new TimedDemand.Way(List.of(keptBy(hidden, random, steps, terms))));
+      }
+      demands.add(
+          new TimedDemand(
+              new DemandId("d" + d),
+              "demand " + d,
+              parties(random),
+              null,
+              List.of(),
+              ways,
+              null,
+              false));
+    }
+    return new SequenceProblem(
+        scale(random), planned, terms, demands, List.of(), recesses(random, steps), null);
+  }
+
+  private static Clause keptBy(
+      Map<Moment.At, Long> hidden, RandomGenerator random, int steps, List<ContestedTerm> terms) {
+    Moment.At from = at(random, steps);
+    Moment.At to = at(random, steps);
+    while (to.step().equals(from.step())) {
+      to = at(random, steps);
+    }
+    long apart = hidden.get(to) - hidden.get(from);
+    if (random.nextInt(10) == 0) {
+      apart = random.nextInt(11) - 5 - apart;
+    }
+    Moment begins =
+        !terms.isEmpty() && random.nextInt(6) == 0
+            ? new Moment.Read(terms.get(random.nextInt(terms.size())).id())
+            : from;
+    return switch (random.nextInt(3)) {
+      case 0 -> Clause.between(begins, to, apart - random.nextInt(8), apart + random.nextInt(8));
+      case 1 -> new Clause(begins, to, null, apart + random.nextInt(8));
+      default -> Clause.atLeast(begins, to, apart - random.nextInt(8));
+    };
+  }
+
   /// None, or up to three, which may overlap.
   private static List<RecessPeriod> recesses(RandomGenerator random, int steps) {
     List<RecessPeriod> recesses = new ArrayList<>();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Clause;
@@ -297,6 +299,26 @@ public final class Encoding {
 
   public Meaning meaning(int label) {
     return meanings.get(label);
+  }
+
+  /// The labels of whole demands, ascending.
+  public int[] demands() {
+    return IntStream.range(0, meanings.size())
+        .filter(label -> meanings.get(label) instanceof Meaning.Whole)
+        .toArray();
+  }
+
+  /// The labels of all whole demands but some, and of readings, ascending.
+  public int[] given(Set<DemandId> without, Map<TermId, String> readings) {
+    IntStream kept =
+        Arrays.stream(demands())
+            .filter(
+                label ->
+                    meanings.get(label) instanceof Meaning.Whole(int demand)
+                        && !without.contains(problem.demands().get(demand).id()));
+    IntStream read =
+        readings.entrySet().stream().mapToInt(each -> labelOf(each.getKey(), each.getValue()));
+    return IntStream.concat(kept, read).sorted().toArray();
   }
 
   public List<Nogood.Alternatives> alternatives() {

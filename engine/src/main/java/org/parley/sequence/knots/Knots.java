@@ -15,6 +15,7 @@ import org.parley.exact.Meter;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.Loop;
 import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.bounds.Encoding;
@@ -26,6 +27,7 @@ import org.parley.sequence.bounds.Nogood;
 /// 2. Minimal labelled cycles are enumerated ([MinimalCycles]).
 /// 3. They are resolved over the ways of meeting each demand and the readings of contested terms
 ///    (Tison 1967).
+/// 4. Where ways or recesses make these too many, demands are left out instead ([KnotSearch]).
 ///
 /// The number of knots may be exponential. Without alternatives and readings the cost of each is
 /// that of some shortest paths.
@@ -41,6 +43,9 @@ public final class Knots {
     }
   }
 
+  /// The states after which knots among ways are searched by demands, not by cycles.
+  private static final long FIRST = 4_000;
+
   private Knots() {}
 
   /// Finds every knot, each with its own proof; [AllKnots] proves completeness. A step of the
@@ -55,20 +60,43 @@ public final class Knots {
 
   private static List<Knot> search(SequenceProblem problem, Meter meter) {
     var encoding = new Encoding(problem);
+    boolean isOpen = encoding.alternatives().stream().anyMatch(each -> !each.keep());
+    Meter first = isOpen ? meter.part(FIRST) : meter;
+    Telling byCycles = byCycles(problem, encoding, first);
+    if (!first.stopped() || !isOpen) {
+      return byCycles.knots();
+    }
+    meter.spend(first.steps());
+    return byDemands(problem, encoding, meter).knots();
+  }
+
+  /// The knots found by leaving out demands, for comparison with those of cycles.
+  static List<Knot> byDemands(SequenceProblem problem, Budget budget) {
+    return byDemands(problem, new Encoding(problem), new Meter(budget)).knots();
+  }
+
+  private static Telling byDemands(SequenceProblem problem, Encoding encoding, Meter meter) {
+    var search = new KnotSearch(encoding, meter);
+    List<Nogood> all = search.knots();
+    return new Telling(problem, encoding, search.loops(), all, meter);
+  }
+
+  private static Telling byCycles(SequenceProblem problem, Encoding encoding, Meter meter) {
     List<MinimalCycles.Found> cycles = MinimalCycles.of(encoding.labelled(), meter);
     List<Nogood> nogoods = new ArrayList<>();
     for (int i = 0; i < cycles.size(); i++) {
       nogoods.add(new Nogood(cycles.get(i).labels(), new TreeSet<>(Set.of(i))));
     }
     List<Nogood> all = Nogood.resolve(nogoods, encoding.alternatives(), encoding.groups(), meter);
-    return new Telling(problem, encoding, cycles, all, meter).knots();
+    List<Loop> loops = cycles.stream().map(cycle -> encoding.loop(cycle.arcs())).toList();
+    return new Telling(problem, encoding, loops, all, meter);
   }
 
   /// Converts labels to demands and readings.
   private record Telling(
       SequenceProblem problem,
       Encoding encoding,
-      List<MinimalCycles.Found> cycles,
+      List<Loop> loops,
       List<Nogood> nogoods,
       Meter meter) {
 
@@ -79,7 +107,7 @@ public final class Knots {
             new Knot(
                 demands(nogood),
                 readings(nogood),
-                nogood.cycles().stream().map(i -> encoding.loop(cycles.get(i).arcs())).toList(),
+                nogood.cycles().stream().map(loops::get).toList(),
                 List.of()));
       }
       List<Knot> knots = new ArrayList<>();

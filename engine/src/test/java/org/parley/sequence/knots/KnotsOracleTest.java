@@ -1,6 +1,7 @@
 package org.parley.sequence.knots;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.sequence.Worlds.knots;
 
@@ -18,6 +19,7 @@ import org.parley.check.KnotsCheck;
 import org.parley.check.SequenceCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
+import org.parley.exact.Finding;
 import org.parley.sequence.BruteForce;
 import org.parley.sequence.RandomSequences;
 import org.parley.sequence.SequenceProblem;
@@ -60,7 +62,44 @@ class KnotsOracleTest {
         found.add(knot.demands() + " " + new TreeMap<>(knot.readings()));
       }
       assertEquals(BruteForce.knots(problem), found, "seed " + seed);
+      assertSame(knots, problem, Knots.byDemands(problem, Budget.unlimited()), "seed " + seed);
     }
+  }
+
+  private static void assertSame(
+      List<Knot> knots, SequenceProblem problem, List<Knot> others, String seed) {
+    assertEquals(
+        knots.stream().map(KnotsOracleTest::apartFromLoops).toList(),
+        others.stream().map(KnotsOracleTest::apartFromLoops).toList(),
+        seed);
+    for (Knot other : others) {
+      assertEquals(
+          new Verdict.Holds(), SequenceCheck.verify(other, problem, Budget.unlimited()), seed);
+    }
+  }
+
+  private static Knot apartFromLoops(Knot knot) {
+    return new Knot(knot.demands(), knot.readings(), List.of(), knot.untiedBy());
+  }
+
+  /// Ten demands in thirty may be met in two or three ways, so that cycles are too many.
+  @Test
+  void findsFewKnotsAmongManyWays() {
+    int knots = 0;
+    for (long seed = 0; seed < Effort.of(6, 40); seed++) {
+      SequenceProblem problem = RandomSequences.withManyWays(new Random(seed), 20);
+      Finding<List<Knot>> found = Knots.of(problem, Budget.ofSteps(200_000));
+      assertInstanceOf(Finding.Exhausted.class, found, "seed " + seed);
+      List<Knot> all = found.findAnswer().orElseThrow();
+      KnotsCompleteness proof =
+          AllKnots.of(problem, all, Budget.unlimited()).findAnswer().orElseThrow();
+      assertEquals(
+          new Verdict.Holds(),
+          KnotsCheck.verify(proof, problem, Budget.unlimited()),
+          "seed " + seed);
+      knots += all.size();
+    }
+    assertTrue(knots > 5, "knots " + knots);
   }
 
   @Test

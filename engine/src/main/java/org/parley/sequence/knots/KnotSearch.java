@@ -1,0 +1,144 @@
+package org.parley.sequence.knots;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.exact.Meter;
+import org.parley.sequence.Loop;
+import org.parley.sequence.bounds.ChoiceSearch;
+import org.parley.sequence.bounds.Encoding;
+import org.parley.sequence.bounds.LabelSet;
+import org.parley.sequence.bounds.Nogood;
+
+/// Enumerates knots by the hitting sets of those found (Reiter 1987).
+///
+/// Under each reading of the terms, demands that hit every knot are left out. If the others cannot
+/// hold, they contain a further knot; demands are left out one at a time to find it. Once all can
+/// hold, every knot is known. Knots under some readings are then resolved as in [Nogood#resolve].
+///
+/// Cost: a search for each knot and each minimal hitting set, of which there may be exponentially
+/// many. Few knots among many ways take little.
+final class KnotSearch {
+
+  private final Encoding encoding;
+  private final Meter meter;
+  private final ChoiceSearch search;
+  private final List<Nogood> knots = new ArrayList<>();
+  private final int[] demands;
+
+  KnotSearch(Encoding encoding, Meter meter) {
+    this.encoding = encoding;
+    this.meter = meter;
+    search = new ChoiceSearch(encoding, meter);
+    demands = encoding.demands();
+  }
+
+  List<Loop> loops() {
+    return search.loops();
+  }
+
+  /// The knots; some of them if the meter stopped.
+  List<Nogood> knots() {
+    List<Nogood.Alternatives> terms =
+        encoding.alternatives().stream().filter(Nogood.Alternatives::keep).toList();
+    search(terms, 0, LabelSet.EMPTY);
+    return meter.stopped()
+        ? List.copyOf(knots)
+        : Nogood.resolve(knots, terms, encoding.groups(), meter);
+  }
+
+  private void search(List<Nogood.Alternatives> terms, int at, int[] readings) {
+    if (at == terms.size()) {
+      searchUnder(readings);
+      return;
+    }
+    for (int reading : terms.get(at).labels()) {
+      if (!meter.stopped()) {
+        search(terms, at + 1, LabelSet.union(readings, new int[] {reading}));
+      }
+    }
+  }
+
+  private void searchUnder(int[] readings) {
+    List<int[]> hitting = List.of(LabelSet.EMPTY);
+    for (Nogood knot : knots) {
+      hitting = isUnder(knot, readings) ? hitting(hitting, knot) : hitting;
+    }
+    Set<List<Integer>> hold = new HashSet<>();
+    for (int at = 0; at < hitting.size(); at++) {
+      int[] dropped = hitting.get(at);
+      if (hold.contains(Arrays.stream(dropped).boxed().toList())) {
+        continue;
+      }
+      Optional<Nogood> conflict =
+          search.conflict(LabelSet.union(readings, LabelSet.minus(demands, dropped)));
+      if (meter.stopped()) {
+        return;
+      }
+      if (conflict.isEmpty()) {
+        hold.add(Arrays.stream(dropped).boxed().toList());
+      } else {
+        Nogood knot = smallest(conflict.get(), readings);
+        knots.add(knot);
+        hitting = hitting(hitting, knot);
+        at = -1;
+      }
+    }
+  }
+
+  private boolean isUnder(Nogood knot, int[] readings) {
+    return Arrays.stream(knot.labels())
+        .allMatch(label -> isDemand(label) || LabelSet.contains(readings, label));
+  }
+
+  private boolean isDemand(int label) {
+    return LabelSet.contains(demands, label);
+  }
+
+  /// A knot within a conflict: fewest demands first, then fewest readings.
+  private Nogood smallest(Nogood conflict, int[] readings) {
+    Nogood knot = conflict;
+    for (int demand : conflict.labels()) {
+      if (isDemand(demand) && LabelSet.contains(knot.labels(), demand)) {
+        int[] rest = LabelSet.without(knot.labels(), demand);
+        knot = search.conflict(LabelSet.union(readings, rest)).orElse(knot);
+      }
+    }
+    for (int reading : knot.labels()) {
+      if (!isDemand(reading) && LabelSet.contains(knot.labels(), reading)) {
+        knot = search.conflict(LabelSet.without(knot.labels(), reading)).orElse(knot);
+      }
+    }
+    return knot;
+  }
+
+  /// The minimal sets of demands that hit one knot more (Berge's algorithm).
+  private List<int[]> hitting(List<int[]> before, Nogood knot) {
+    List<int[]> next = new ArrayList<>();
+    List<int[]> miss = new ArrayList<>();
+    for (int[] each : before) {
+      (Arrays.stream(each).anyMatch(label -> LabelSet.contains(knot.labels(), label)) ? next : miss)
+          .add(each);
+    }
+    List<int[]> hit = List.copyOf(next);
+    for (int[] each : miss) {
+      for (int label : knot.labels()) {
+        if (!isDemand(label)) {
+          continue;
+        }
+        int[] longer = LabelSet.union(each, new int[] {label});
+        if (meter.spend(1) || meter.holds(next.size())) {
+          return List.of();
+        }
+        meter.heed(hit.size());
+        if (hit.stream().noneMatch(set -> LabelSet.isSubset(set, longer))) {
+          next.add(longer);
+        }
+      }
+    }
+    return next;
+  }
+}
