@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.bench.GrowthChart;
+import org.parley.check.KnotsCheck;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.PartyId;
@@ -19,11 +21,15 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.Clause;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.RandomSequences;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimeScale;
 import org.parley.sequence.TimedDemand;
+import org.parley.sequence.knots.AllKnots;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.KnotsCompleteness;
+import org.parley.sequence.plan.Plans;
 
 /// All knots of growing plans with planted ones: exactly the planted sets of demands must be found
 /// before any time is printed.
@@ -31,6 +37,8 @@ public final class KnotsBench {
 
   private static final int REACH = 40;
   private static final int RUNS = 5;
+  private static final int DRAWN = 12;
+  private static final long CHECKED = 10_000_000;
   private static final PartyId PARTY = new PartyId("p");
 
   private KnotsBench() {}
@@ -49,6 +57,10 @@ public final class KnotsBench {
     for (int knots : new int[] {25, 50, 200, 400}) {
       measured(10_000, knots, knots);
     }
+    System.out.println("steps  knots of " + DRAWN + " sequences with many ways");
+    for (int steps : new int[] {20, 30, 40}) {
+      manyWays(steps);
+    }
     if (arguments.length > 0) {
       new GrowthChart(
               "All knots of a plan with 100 planted ones",
@@ -56,6 +68,37 @@ public final class KnotsBench {
               List.of(new GrowthChart.GrowthLine("Parley", bySteps)))
           .write(Path.of(arguments[0]));
     }
+  }
+
+  /// Drawn sequences in which a third of the demands have two or three ways. Knots are proved to be
+  /// all, and the proof is checked, before a time is printed.
+  private static void manyWays(int steps) {
+    double[] knots = new double[DRAWN];
+    double[] plans = new double[DRAWN];
+    int found = 0;
+    for (int seed = 0; seed < DRAWN; seed++) {
+      SequenceProblem problem = RandomSequences.withManyWays(new Random(seed), steps);
+      double before = Timing.now();
+      List<Knot> all = Knots.of(problem, Budget.unlimited()).findAnswer().orElseThrow();
+      knots[seed] = Timing.now() - before;
+      found += all.size();
+      KnotsCompleteness proof =
+          AllKnots.of(problem, all, Budget.unlimited()).findAnswer().orElseThrow();
+      if (KnotsCheck.verify(proof, problem, Budget.ofSteps(CHECKED)) instanceof Verdict.Fails) {
+        throw new IllegalStateException("not all knots of sequence " + seed);
+      }
+      before = Timing.now();
+      Plans.of(problem, Budget.unlimited());
+      plans[seed] = Timing.now() - before;
+    }
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%6d  %4d  knots %s  plans %s",
+            steps,
+            found,
+            Timing.inWords(Timing.of(steps, knots)),
+            Timing.inWords(Timing.of(steps, plans))));
   }
 
   private static GrowthChart.Point measured(int steps, int count, int size) {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Meter;
+import org.parley.model.step.DemandId;
 import org.parley.sequence.Loop;
 
 /// Searches for ways, readings and sides of recesses under which demands can all hold.
@@ -26,6 +27,9 @@ import org.parley.sequence.Loop;
 /// as nogoods for later searches of the same sequence. Cost: shortest distances for each state; the
 /// number of states is exponential in the worst case.
 public final class ChoiceSearch {
+
+  /// The number of a cycle that is no loop of the sequence.
+  private static final int NONE = -1;
 
   /// Longer nogoods prevent little.
   private static final int LONGEST_KEPT = 24;
@@ -61,6 +65,7 @@ public final class ChoiceSearch {
   private final boolean[] holds;
   private final Deque<Branch> open = new ArrayDeque<>();
   private final Meter meter;
+  private @Nullable Long end;
   private long kept;
   private long[] times = {};
 
@@ -84,6 +89,14 @@ public final class ChoiceSearch {
     }
   }
 
+  /// Lets no moment lie after a time, in this and all later searches. Conflicts are then without
+  /// the proof that they need it.
+  ///
+  /// @param time no later than one given before
+  public void endBy(long time) {
+    end = time;
+  }
+
   /// Whether demands and readings cannot all hold, whatever else is chosen.
   ///
   /// @param given whole demands and readings, by label, ascending; other demands are left out, and
@@ -103,6 +116,11 @@ public final class ChoiceSearch {
   /// The time of each node in the last search without conflict; the origin is node 0.
   public long[] times() {
     return times;
+  }
+
+  /// The ways in the last search without conflict, given ones included.
+  public Map<DemandId, Integer> ways() {
+    return encoding.ways(IntStream.range(0, holds.length).filter(label -> holds[label]));
   }
 
   /// The loops, as nogoods number their cycles.
@@ -143,7 +161,7 @@ public final class ChoiceSearch {
       branch.close(excluded);
     }
     open.pop();
-    return keep(new Conflict(branch.labels, List.copyOf(branch.because), -1));
+    return keep(new Conflict(branch.labels, List.copyOf(branch.because), NONE));
   }
 
   private @Nullable Conflict goBack(Branch branch, Conflict conflict) {
@@ -163,19 +181,25 @@ public final class ChoiceSearch {
             .filter(arc -> Arrays.stream(labelsOf[arc]).allMatch(label -> holds[label]))
             .toArray();
     meter.heed(labelsOf.length);
-    var potentials = new BellmanFord(encoding.differences(arcs));
+    DifferenceBounds bounds = encoding.differences(arcs);
+    var potentials = new BellmanFord(end == null ? bounds : bounds.endingBy(end));
     List<int[]> cycles = potentials.run(meter);
     times = potentials.times();
     if (cycles.isEmpty()) {
       return null;
     }
-    int[] cycle = Arrays.stream(cycles.getFirst()).map(arc -> arcs[arc]).toArray();
+    int[] whole = cycles.getFirst();
+    int[] cycle =
+        Arrays.stream(whole).filter(arc -> arc < arcs.length).map(arc -> arcs[arc]).toArray();
     int[] labels = LabelSet.EMPTY;
     for (int arc : cycle) {
       labels = LabelSet.union(labels, labelsOf[arc]);
     }
-    loops.add(encoding.loop(cycle));
-    return keep(new Conflict(labels, List.of(), loops.size() - 1));
+    if (cycle.length == whole.length) {
+      loops.add(encoding.loop(cycle));
+    }
+    return keep(
+        new Conflict(labels, List.of(), cycle.length == whole.length ? loops.size() - 1 : NONE));
   }
 
   /// The open choice with the fewest ways left; else the sides of a recess in which a step ends.
@@ -235,7 +259,7 @@ public final class ChoiceSearch {
       Conflict next = rest.pop();
       if (seen.add(next)) {
         rest.addAll(next.because);
-        if (next.loop >= 0) {
+        if (next.loop != NONE) {
           cycles.add(next.loop);
         }
       }

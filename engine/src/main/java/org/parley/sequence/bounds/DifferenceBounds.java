@@ -16,6 +16,19 @@ public record DifferenceBounds(int nodes, int[] from, int[] to, long[] atMost) {
     return from.length;
   }
 
+  /// These bounds, with no node later than `end` after node 0; further arcs come last.
+  public DifferenceBounds endingBy(long end) {
+    int arcs = arcs();
+    int[] longerFrom = Arrays.copyOf(from, arcs + nodes - 1);
+    int[] longerTo = Arrays.copyOf(to, arcs + nodes - 1);
+    long[] longerAtMost = Arrays.copyOf(atMost, arcs + nodes - 1);
+    for (int node = 1; node < nodes; node++) {
+      longerTo[arcs + node - 1] = node;
+      longerAtMost[arcs + node - 1] = end;
+    }
+    return new DifferenceBounds(nodes, longerFrom, longerTo, longerAtMost);
+  }
+
   /// Arcs grouped by one of their ends: those of node `n` are `arcs[start[n]]` to `arcs[start[n +
   /// 1] - 1]`.
   public record Incidence(int[] start, int[] arcs) {}

@@ -297,6 +297,18 @@ public final class Encoding {
     return links.get(arc);
   }
 
+  /// The ways among labels, by demand.
+  public Map<DemandId, Integer> ways(IntStream labels) {
+    Map<DemandId, Integer> ways = new HashMap<>();
+    labels.forEach(
+        label -> {
+          if (meanings.get(label) instanceof Meaning.OneWay(int demand, int way)) {
+            ways.put(problem.demands().get(demand).id(), way);
+          }
+        });
+    return ways;
+  }
+
   public Meaning meaning(int label) {
     return meanings.get(label);
   }
@@ -319,6 +331,19 @@ public final class Encoding {
     IntStream read =
         readings.entrySet().stream().mapToInt(each -> labelOf(each.getKey(), each.getValue()));
     return IntStream.concat(kept, read).sorted().toArray();
+  }
+
+  /// The label of one of several ways of a demand.
+  public int labelOf(DemandId demand, int way) {
+    return IntStream.range(0, meanings.size())
+        .filter(
+            label ->
+                meanings.get(label) instanceof Meaning.OneWay(int index, int other)
+                    && other == way
+                    && problem.demands().get(index).id().equals(demand))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("demand \"" + demand + "\" has no way " + way));
   }
 
   public List<Nogood.Alternatives> alternatives() {

@@ -5,8 +5,10 @@
 /// - [BellmanFord], [ShortestDistances]: times that satisfy bounds, or a negative cycle; shortest
 ///   distances.
 /// - [MinimalCycles], [Nogood]: every minimal inconsistent set of labels.
+/// - [ChoiceSearch]: ways, readings and sides under which demands hold, or why there are none.
 ///
-/// Literature: Dechter, Meiri and Pearl (1991) for temporal networks; Tison (1967) for resolution.
+/// Literature: Dechter, Meiri and Pearl (1991) for temporal networks; Tison (1967) for resolution;
+/// Prosser (1993) for backjumping.
 @NullMarked
 package org.parley.sequence.bounds;
 

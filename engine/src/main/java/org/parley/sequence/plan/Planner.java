@@ -62,7 +62,7 @@ final class Planner {
         last = moment;
       }
     }
-    DifferenceBounds ending = ending(bounds, Math.max(0, lasting));
+    DifferenceBounds ending = bounds.endingBy(Math.max(0, lasting));
     ShortestDistances within =
         ShortestDistances.from(RecessSides.with(encoding, ending, earlier(ending)), 0);
     List<Plan.Window> windows = new ArrayList<>();
@@ -101,19 +101,6 @@ final class Planner {
   /// The plan is feasible, and so its latest dates exist.
   private Set<Loop.Reason.Recess> earlier(DifferenceBounds bounds) {
     return RecessSides.earlier(encoding, bounds, new Meter(Budget.unlimited())).orElseThrow();
-  }
-
-  /// The bounds, with nothing after `end`.
-  private DifferenceBounds ending(DifferenceBounds bounds, long end) {
-    int arcs = bounds.arcs();
-    int[] from = Arrays.copyOf(bounds.from(), arcs + moments.size());
-    int[] to = Arrays.copyOf(bounds.to(), arcs + moments.size());
-    long[] atMost = Arrays.copyOf(bounds.atMost(), arcs + moments.size());
-    for (int i = 0; i < moments.size(); i++) {
-      to[arcs + i] = encoding.nodeOf(moments.get(i));
-      atMost[arcs + i] = end;
-    }
-    return new DifferenceBounds(bounds.nodes(), from, to, atMost);
   }
 
   private List<Loop.Link> links(int[] arcs, int[] path) {

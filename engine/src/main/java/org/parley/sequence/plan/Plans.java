@@ -23,9 +23,12 @@ import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.bounds.BellmanFord;
+import org.parley.sequence.bounds.ChoiceSearch;
 import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.LabelSet;
+import org.parley.sequence.bounds.Nogood;
 import org.parley.sequence.bounds.RecessSides;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
@@ -70,8 +73,6 @@ public final class Plans {
   private final Meter meter;
   private final List<Loop> loops = new ArrayList<>();
   private final List<TimedDemand> open;
-  private @Nullable Interpretation shortest;
-  private long lasting;
 
   private Plans(SequenceProblem problem, Meter meter) {
     this.problem = problem;
@@ -173,11 +174,7 @@ public final class Plans {
         continue;
       }
       if (next.count == terms.size()) {
-        shortest = null;
-        meet(made);
-        if (shortest != null) {
-          all.add(planner().plan(shortest));
-        }
+        shortest(made).ifPresent(shortest -> all.add(planner().plan(shortest)));
         continue;
       }
       ContestedTerm term = terms.get(next.count);
@@ -188,32 +185,58 @@ public final class Plans {
     return all;
   }
 
-  /// Sets `shortest`: a choice of ways with the shortest plan.
-  private void meet(Interpretation start) {
-    Deque<Settled> untried = new ArrayDeque<>(List.of(new Settled(start, 0)));
-    while (!untried.isEmpty()) {
-      Settled next = untried.pop();
-      if (meter.spend(1)) {
-        return;
-      }
-      Interpretation made = held(next.made).orElse(null);
-      if (made == null) {
-        continue;
-      }
-      long lasts = planner().lasting(made);
-      if (shortest != null && lasts >= lasting) {
-        continue;
-      }
-      if (next.count == open.size()) {
-        shortest = made;
-        lasting = lasts;
-        continue;
-      }
-      TimedDemand demand = open.get(next.count);
-      for (int way = demand.anyOf().size() - 1; way >= 0; way--) {
-        untried.push(new Settled(made.with(demand.id(), way), next.count + 1));
-      }
+  /// The first choice of ways with the shortest plan; empty if there is none, or if the meter
+  /// stopped.
+  private Optional<Interpretation> shortest(Interpretation start) {
+    int[] given = encoding.given(Set.of(), start.readings());
+    var search = new ChoiceSearch(encoding, meter);
+    Optional<Nogood> conflict = search.conflict(given);
+    conflict.ifPresent(
+        tied -> tied.cycles().forEach(cycle -> loops.add(search.loops().get(cycle))));
+    if (conflict.isPresent() || meter.stopped()) {
+      return Optional.empty();
     }
+    long least = planner().lasting(start);
+    Map<DemandId, Integer> ways = search.ways();
+    long lasting = lasting(start, ways);
+    while (lasting > least && !meter.stopped()) {
+      search.endBy(lasting - 1);
+      if (search.conflict(given).isPresent()) {
+        break;
+      }
+      ways = search.ways();
+      lasting = meter.stopped() ? lasting : lasting(start, ways);
+    }
+    return first(start, given, ways, lasting).flatMap(this::held);
+  }
+
+  private long lasting(Interpretation start, Map<DemandId, Integer> ways) {
+    return held(new Interpretation(start.readings(), ways))
+        .map(made -> planner().lasting(made))
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /// The first ways whose plan lasts as long.
+  private Optional<Interpretation> first(
+      Interpretation start, int[] given, Map<DemandId, Integer> ways, long lasting) {
+    var search = new ChoiceSearch(encoding, meter);
+    search.endBy(lasting);
+    Map<DemandId, Integer> best = ways;
+    int[] before = given;
+    for (TimedDemand demand : open) {
+      int taken = best.getOrDefault(demand.id(), 0);
+      for (int way = 0; way < taken; way++) {
+        int[] tried = LabelSet.union(before, new int[] {encoding.labelOf(demand.id(), way)});
+        if (search.conflict(tried).isEmpty() && !meter.stopped()) {
+          best = search.ways();
+          taken = way;
+        }
+      }
+      before = LabelSet.union(before, new int[] {encoding.labelOf(demand.id(), taken)});
+    }
+    return meter.stopped()
+        ? Optional.empty()
+        : Optional.of(new Interpretation(start.readings(), best));
   }
 
   /// A choice with the sides of recesses that its earliest dates take; empty if it is infeasible,
