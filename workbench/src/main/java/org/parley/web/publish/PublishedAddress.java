@@ -30,7 +30,8 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
   /// @param path the pattern of its path
   /// @param parameters those that select what is published
   /// @param isPage whether it is a page, and no file
-  private record Form(Pattern path, Set<String> parameters, boolean isPage) {
+  /// @param isOfCase whether it is about the whole case, and no single record
+  private record Form(Pattern path, Set<String> parameters, boolean isPage, boolean isOfCase) {
 
     boolean allows(String path, Set<String> parameters) {
       return this.parameters.containsAll(parameters) && this.path.matcher(path).matches();
@@ -48,7 +49,12 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
   private static final String PICTURE = "picture";
   private static final String FORMAT = "format";
   private static final Set<String> TABLE_FORMATS = Set.of("csv", "jsonl");
-  private static final Set<String> PICTURE_FORMATS = Set.of("svg", "png");
+
+  /// Painting costs ten times as much as drawing. A single record has its drawing, which any
+  /// browser shows and prints at any size.
+  private static final String PIXELS = "png";
+
+  private static final Set<String> PICTURE_FORMATS = Set.of("svg", PIXELS);
 
   /// Pages that show how far a work is, unless it is waited for.
   private static final Set<String> WAITED_FOR =
@@ -148,7 +154,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
     Pattern path = Pattern.compile(address.path().replaceAll("\\{[a-z]+}", "[^/]+"));
     FORMS
         .computeIfAbsent(segment(address.path()), _ -> new ArrayList<>())
-        .add(new Form(path, parameters, isPage));
+        .add(new Form(path, parameters, isPage, !address.path().contains("{")));
   }
 
   private static String segment(String path) {
@@ -224,13 +230,20 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
     }
     Set<String> own = ownParameters().keySet();
     boolean isPart = own.size() < parameters.size();
-    return isPart ? isKnownPart() && isPage(own) : forms().anyMatch(each -> each.allows(path, own));
+    return isPart
+        ? isKnownPart(own) && isPage(own)
+        : forms().anyMatch(each -> each.allows(path, own));
   }
 
-  private boolean isKnownPart() {
+  private boolean isKnownPart(Set<String> own) {
     String format = parameters.getOrDefault(FORMAT, "");
     return parameters.containsKey(TABLE) != parameters.containsKey(PICTURE)
-        && (parameters.containsKey(TABLE) ? TABLE_FORMATS : PICTURE_FORMATS).contains(format);
+        && (parameters.containsKey(TABLE) ? TABLE_FORMATS : PICTURE_FORMATS).contains(format)
+        && (!format.equals(PIXELS) || own.isEmpty() && isOfCase());
+  }
+
+  private boolean isOfCase() {
+    return forms().anyMatch(each -> each.isPage && each.isOfCase && each.allows(path, Set.of()));
   }
 
   private Stream<Form> forms() {
