@@ -85,7 +85,7 @@ public final class DocumentReader {
   private DocumentElement element(TextProvision provision, String in, int items) {
     ProvisionNumber number = Objects.requireNonNull(provision.number());
     ElementKind kind = ElementKind.of(number.unit());
-    String id = ids.next(in, kind, number, "", items);
+    String id = ids.next(in, kind, number.isUnnumbered() ? null : number, "", items);
     int inside = kind == ElementKind.ITEM ? items + 1 : items;
     List<Segment> words = words(provision);
     List<DocumentElement> parts = new ArrayList<>();

@@ -19,6 +19,9 @@ import org.parley.provision.Unit;
 /// Puts a text together from the texts of points: the version asked for, or the latest before it.
 final class PointTexts {
 
+  /// Begins the number of paragraphs after a list, which have none in the text.
+  private static final String UNNUMBERED = "¶";
+
   private final CaseView view;
   private final AvailableText asked;
   private final @Nullable String language;
@@ -138,7 +141,10 @@ final class PointTexts {
       String own = point.number();
       if (in != null && own.startsWith(in.number()) && own.length() > in.number().length()) {
         String rest = own.substring(in.number().length());
-        own = rest.startsWith("(") ? rest : own;
+        own = rest.startsWith("(") || rest.startsWith(UNNUMBERED) ? rest : own;
+      }
+      if (own.startsWith(UNNUMBERED)) {
+        return new Numbering(ElementKind.ITEM, null, "");
       }
       if (point.heading() && own.startsWith("§")) {
         return new Numbering(ElementKind.HEADING, null, "");

@@ -143,14 +143,14 @@ final class LineForms {
 
   /// Whether words end as a sentence or an item does.
   static boolean ends(String words) {
-    return words.matches("(?s).*[.;:?!…。；：？！؛؟]['\"’”»)\\]]*$");
+    return words.matches("(?s).*[.;:?!…。；：？！؛؟]['\"’”»)\\]]*[*⁰¹²³⁴-⁹]{0,3}$");
   }
 
   /// Whether words may be a heading.
   static boolean isHeading(String words) {
     return words.length() <= LONGEST_HEADING
         && !isRow(words)
-        && !words.matches("(?s).*([.;:,。；：，،؛]|[:;] ?[-–—])$")
+        && !words.matches("(?s).*([.;:,。；：，،؛]|[:;] ?[-–—])\\*{0,3}$")
         // words that are disputed whole
         && !words.startsWith("[")
         && !words.matches("[^\\[]*].*")

@@ -15,6 +15,23 @@ final class OpenProvision {
   int headingLine;
   boolean hasParagraphsApart;
 
+  /// The spaces before it.
+  int indent;
+
+  /// Whether its lines go on further in than it begins.
+  private boolean isHanging;
+
+  /// A line of its paragraph goes on.
+  void goOnAt(int indent) {
+    isHanging |= indent > this.indent;
+    this.indent = Math.min(this.indent, indent);
+  }
+
+  /// Whether it is further in than a line.
+  boolean isFurtherIn(int indent) {
+    return indent < this.indent || (isHanging && indent == this.indent);
+  }
+
   void heading(String words, int at) {
     heading = words;
     headingLine = at;
@@ -59,6 +76,7 @@ final class OpenProvision {
   /// Whether the first paragraph names the provision: parts follow it, or sentences.
   private boolean beginsWithHeading() {
     return unit() == Unit.ITEM
+        && (number == null || !number.isUnnumbered())
         && !paragraphs.isEmpty()
         && LineForms.isHeading(paragraphs.getFirst())
         && !Character.isLowerCase(paragraphs.getFirst().codePointAt(0))

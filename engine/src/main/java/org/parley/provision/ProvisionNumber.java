@@ -48,6 +48,11 @@ public record ProvisionNumber(
     return (word == null ? mark.replace("#", label) : word + " " + label).strip();
   }
 
+  /// Whether it stands for paragraphs without a number, after the items of a list.
+  public boolean isUnnumbered() {
+    return unit == Unit.ITEM && mark.isEmpty();
+  }
+
   /// The last part.
   public int last() {
     return path.getLast();

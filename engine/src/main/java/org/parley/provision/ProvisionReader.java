@@ -36,6 +36,7 @@ public final class ProvisionReader {
 
   private final Deque<OpenProvision> open = new ArrayDeque<>();
   private final OpenProvision root = new OpenProvision(null, 1);
+  private final OuterParagraphs outer = new OuterParagraphs(open, root);
   private final OpenProvision opening = new OpenProvision(null, 1);
   private final List<ProvisionLine> closing = new ArrayList<>();
   private final List<TextProvision> closings = new ArrayList<>();
@@ -67,6 +68,9 @@ public final class ProvisionReader {
   /// Whether a line among the signatures has a number.
   private boolean hasNumbersInClosing;
 
+  /// The spaces before the line.
+  private int indent;
+
   /// Whether the line begins a sentence or an item, as the one above ended.
   private boolean isBegun;
 
@@ -81,10 +85,10 @@ public final class ProvisionReader {
   ///
   /// @param text the text; a line is a paragraph, or part of one
   public static ProvisionTree read(String text) {
-    return new ProvisionReader().tree(SourceLines.of(text));
+    return new ProvisionReader().tree(SourceLines.of(text), SourceLines.indents(text));
   }
 
-  private ProvisionTree tree(List<String> lines) {
+  private ProvisionTree tree(List<String> lines, List<Integer> indents) {
     List<List<Numbered>> numbers =
         lines.stream()
             .map(it -> LineForms.isLongRow(it) ? List.<Numbered>of() : NumberReader.read(it))
@@ -133,7 +137,12 @@ public final class ProvisionReader {
         boolean isApart = above.isEmpty() || width == 0;
         isBegun = isApart || LineForms.ends(above) || above.endsWith(",");
         List<Numbered> below = next < lines.size() ? numbers.get(next) : List.of();
-        line(new ProvisionLine(lines.get(i), i + 1, goesOn, continues, isApart, below), readings);
+        indent = indents.get(i);
+        boolean begins = isApart || SourceLines.isBrokenBefore(lines.get(i), above, width);
+        line(
+            new ProvisionLine(
+                lines.get(i), i + 1, goesOn, continues, isApart, begins, indent, below),
+            readings);
       }
     }
     endClosing();
@@ -194,7 +203,7 @@ public final class ProvisionReader {
 
   private void line(ProvisionLine line, List<Numbered> readings) {
     String words = line.words();
-    Place place = isClosed ? afterClosing(readings) : place(readings);
+    Place place = isClosed ? afterClosing(readings) : placeBelow(readings);
     if (place != null && isFirstReason(place, line.at())) {
       recitals = heading(opening.paragraphs.removeLast(), line.at() - 1);
       place = place(readings);
@@ -231,8 +240,16 @@ public final class ProvisionReader {
     } else if (isCrosshead(line)) {
       heading(words, line.at());
     } else {
-      open.element().add(bracketed(line));
+      outer.of(line).add(bracketed(line));
     }
+  }
+
+  /// The place of a number, which may begin a list below paragraphs that stand outside of one.
+  private @Nullable Place placeBelow(List<Numbered> readings) {
+    if (outer.areOpen() && !readings.isEmpty() && next(readings) == null) {
+      outer.enter();
+    }
+    return place(readings);
   }
 
   private ProvisionLine bracketed(ProvisionLine line) {
@@ -390,6 +407,8 @@ public final class ProvisionReader {
     while (!open.isEmpty() && open.element() != place.parent) {
       open.pop();
     }
+    node.indent = indent;
+    outer.end();
     place.parent.parts.add(node);
     open.push(node);
     if (number.unit() == Unit.ANNEX) {
@@ -413,7 +432,9 @@ public final class ProvisionReader {
         if (within == null && rest.equals("[")) {
           isBracketed = true;
         } else if (within == null) {
-          node.add(bracketed(new ProvisionLine(rest, line, false, false, true, List.of())));
+          node.add(
+              bracketed(
+                  new ProvisionLine(rest, line, false, false, true, true, indent, List.of())));
         } else {
           open(within, line);
         }

@@ -13,6 +13,12 @@ final class SourceLines {
   /// Signs of a line at most, where paragraphs are broken into lines.
   private static final int WIDEST_LINE = 120;
 
+  /// Signs that a tabulator goes to at most.
+  private static final int TAB = 8;
+
+  /// The signs before a line, with those of a mail that quotes it.
+  private static final String BLANKS = " \t\u00a0>";
+
   /// A rule, and the number of a page.
   private static final Pattern NO_WORDS =
       Pattern.compile(
@@ -43,6 +49,30 @@ final class SourceLines {
   /// The lines of a text, by place; empty where there are no words of it.
   static List<String> of(String text) {
     return unquoted(text.lines().map(SourceLines::stripped).toList());
+  }
+
+  /// The spaces before each line; a tabulator counts to the next eighth sign.
+  static List<Integer> indents(String text) {
+    return text.lines().map(SourceLines::indent).toList();
+  }
+
+  private static int indent(String line) {
+    int indent = 0;
+    int at = 0;
+    while (at < line.length() && BLANKS.indexOf(line.charAt(at)) >= 0) {
+      indent += line.charAt(at) == '\t' ? TAB - indent % TAB : 1;
+      at++;
+    }
+    return indent;
+  }
+
+  /// Whether a line was ended although the first word of the next would have fitted in.
+  ///
+  /// @param width the signs of a full line
+  static boolean isBrokenBefore(String line, String above, int width) {
+    int space = line.indexOf(' ');
+    int word = space < 0 ? line.length() : space;
+    return LineForms.ends(above) && above.length() + word < width;
   }
 
   /// Without spaces around it, also those that do not break.

@@ -49,6 +49,9 @@ public final class AgreementImport {
 
   private static final int LONGEST_TITLE = 60;
 
+  /// Begins the number of paragraphs after a list, which have none in the text.
+  private static final String UNNUMBERED = "¶";
+
   /// The case that a text is read for.
   ///
   /// @param view the case as its writer sees it
@@ -173,7 +176,8 @@ public final class AgreementImport {
 
   /// A heading without a number is counted apart from the articles beside it.
   private static String key(@Nullable PointId in, String number, boolean isHeading) {
-    String mark = isHeading && number.startsWith("§") ? "§" : "";
+    String mark =
+        isHeading && number.startsWith("§") ? "§" : number.contains(UNNUMBERED) ? UNNUMBERED : "";
     return (in == null ? "" : in.value()) + "/" + mark + folded(number);
   }
 
@@ -287,11 +291,13 @@ public final class AgreementImport {
     return switch (number.unit()) {
       case ARTICLE -> number.label();
       case ITEM ->
-          in == null || (in.heading() && !in.number().matches("\\d.*"))
-              ? number.label()
-              : number.numeral() == ProvisionNumber.Numeral.DECIMAL
+          number.isUnnumbered()
+              ? (in == null ? "" : in.number()) + UNNUMBERED + number.label()
+              : in == null || (in.heading() && !in.number().matches("\\d.*"))
                   ? number.label()
-                  : in.number() + "(" + number.label() + ")";
+                  : number.numeral() == ProvisionNumber.Numeral.DECIMAL
+                      ? number.label()
+                      : in.number() + "(" + number.label() + ")";
       case HEADING -> "§" + number.label();
       case ANNEX, PART, TITLE, CHAPTER, SECTION -> number.printed();
     };
