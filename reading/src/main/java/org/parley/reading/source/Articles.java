@@ -96,6 +96,11 @@ public final class Articles {
   ///
   /// @throws IOException if there is no text in them, or too much
   public static WholeText wholeText(byte[] bytes) throws IOException {
+    WholeText text = textOf(bytes);
+    return new WholeText(NoteLines.placed(text.words()), text.title());
+  }
+
+  private static WholeText textOf(byte[] bytes) throws IOException {
     if (startsWith(bytes, "%PDF-")) {
       return PdfArticle.wholeText(bytes);
     }

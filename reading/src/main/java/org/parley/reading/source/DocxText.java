@@ -23,7 +23,7 @@ final class DocxText {
       WholeText text = text(document);
       Date made = document.getProperties().getCoreProperties().getCreated();
       LocalDate day = made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
-      return new Article(text.words(), day, text.title(), null, address, language);
+      return new Article(text.flush(), day, text.title(), null, address, language);
     }
   }
 

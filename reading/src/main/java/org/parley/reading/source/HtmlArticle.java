@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,13 +32,9 @@ final class HtmlArticle {
       "[role=navigation],[role=banner],[role=contentinfo],[role=search],"
           + "[class~=(?i)(^|\\s)(breadcrumbs?|menu|navbar|cookies?|pagination|footer|sidebar)(\\s|$)]";
 
-  /// Links to footnotes.
-  private static final String NOTES = "sup:has(a[href^=#])";
-
   private static final String PARAGRAPHS = "p,li,blockquote,h2,h3";
+  private static final Set<String> PARAGRAPH = Set.of("p", "div", "h2", "h3", "h4", "h5", "h6");
   private static final int PROSE = 60;
-  private static final String BLANK_LINE = "\n[ \\t\r]*\n";
-  private static final String PARTED = "\u2029";
 
   private HtmlArticle() {}
 
@@ -50,7 +47,7 @@ final class HtmlArticle {
     page.select(NOT_PROSE).remove();
     Element body = page.body();
     Element root = root(body);
-    List<String> paragraphs = paragraphs(root, false);
+    List<String> paragraphs = paragraphs(root);
     return new Article(
         String.join("\n\n", paragraphs),
         published.orElse(null),
@@ -66,9 +63,9 @@ final class HtmlArticle {
     String title = page.title();
     page.select(NOT_PROSE).remove();
     page.select(AROUND).remove();
-    page.select(NOTES).forEach(each -> each.text("*"));
+    HtmlNotes.place(page);
     numberLists(page);
-    return new WholeText(String.join("\n\n", paragraphs(main(page.body()), true)), title);
+    return new WholeText(String.join("\n\n", HtmlLines.of(main(page.body()))), title);
   }
 
   /// The main part of a page, if it is marked and has most of the words.
@@ -149,22 +146,38 @@ final class HtmlArticle {
       for (Element item : list.children()) {
         if (item.normalName().equals("li")) {
           number = integer(item.attr("value"), number);
-          item.prependText(ListNumbers.numeral(number, list.attr("type")) + ". ");
+          firstBlock(item).prependText(ListNumbers.numeral(number, list.attr("type")) + ". ");
           number = Math.addExact(number, 1);
         }
       }
     }
   }
 
+  /// The paragraph that an item begins with, or the item itself.
+  private static Element firstBlock(Element item) {
+    Element block = item;
+    for (Node first = firstWord(item); first != null; first = firstWord(block)) {
+      if (!(first instanceof Element element) || !PARAGRAPH.contains(element.normalName())) {
+        return block;
+      }
+      block = element;
+    }
+    return block;
+  }
+
+  private static @Nullable Node firstWord(Element element) {
+    Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
+    while (first instanceof TextNode text && text.isBlank()) {
+      first = first.nextSibling();
+    }
+    return first;
+  }
+
   private static int integer(String digits, int otherwise) {
     return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : otherwise;
   }
 
-  /// The lines of an element.
-  ///
-  /// @param atBlankLines whether blank lines of the source part them too, as in pages that were
-  ///   made of plain text
-  private static List<String> paragraphs(Element root, boolean atBlankLines) {
+  private static List<String> paragraphs(Element root) {
     List<String> found = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     NodeTraversor.traverse(
@@ -172,8 +185,7 @@ final class HtmlArticle {
           @Override
           public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
-              String words = text.getWholeText();
-              open.append(atBlankLines ? words.replaceAll(BLANK_LINE, PARTED) : words);
+              open.append(text.getWholeText());
             } else if (node instanceof Element element && isBlock(element)) {
               close(found, open);
             }
@@ -191,16 +203,14 @@ final class HtmlArticle {
     return found;
   }
 
-  private static boolean isBlock(Element element) {
+  static boolean isBlock(Element element) {
     return element.isBlock() || element.normalName().toLowerCase(Locale.ROOT).equals("br");
   }
 
   private static void close(List<String> found, StringBuilder open) {
-    for (String each : open.toString().split(PARTED, -1)) {
-      String line = each.replaceAll("\\s+", " ").strip();
-      if (line.length() > 1) {
-        found.add(line);
-      }
+    String line = open.toString().replaceAll("\\s+", " ").strip();
+    if (line.length() > 1) {
+      found.add(line);
     }
     open.setLength(0);
   }

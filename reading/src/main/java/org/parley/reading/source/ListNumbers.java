@@ -75,6 +75,25 @@ final class ListNumbers {
     return text.isBlank() ? "" : text + " ";
   }
 
+  /// The level of a list that a paragraph itself names, or its style; null for none.
+  @Nullable CTLvl level(XWPFParagraph paragraph) {
+    CTNumPr properties = numbering(paragraph);
+    XWPFNumbering numbering = document.getNumbering();
+    XWPFNum list =
+        properties == null || properties.getNumId() == null || numbering == null
+            ? null
+            : numbering.getNum(properties.getNumId().getVal());
+    XWPFAbstractNum shape =
+        list == null || numbering == null
+            ? null
+            : numbering.getAbstractNum(list.getCTNum().getAbstractNumId().getVal());
+    int level =
+        properties == null || properties.getIlvl() == null
+            ? 0
+            : properties.getIlvl().getVal().intValue();
+    return list == null || shape == null ? null : level(list, shape, level);
+  }
+
   /// A list may begin anew where it is first used.
   private void restart(XWPFNum list, int[] counts, int level) {
     for (CTNumLvl each : list.getCTNum().getLvlOverrideList()) {

@@ -176,6 +176,11 @@ final class OdtNumbers {
     open.pop();
   }
 
+  /// The list style of the open list; null for none.
+  @Nullable String style() {
+    return open.isEmpty() ? null : open.element().style;
+  }
+
   private static void clear(int[] counts, int from) {
     for (int i = from; i < LEVELS; i++) {
       counts[i] = 0;

@@ -42,6 +42,7 @@ final class OdtText {
   private static final String DRAWINGS = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0";
 
   private final OdtNumbers numbers;
+  private final OdtLooks looks;
   private final List<String> paragraphs = new ArrayList<>();
 
   /// The item of a list before its first paragraph.
@@ -49,8 +50,15 @@ final class OdtText {
 
   private int depth;
 
+  /// The spaces before the paragraph.
+  private String indent = "";
+
+  /// The table that is being read.
+  private @Nullable TableCells cells;
+
   private OdtText(OdtParts parts) {
     this.numbers = new OdtNumbers(parts);
+    this.looks = new OdtLooks(parts);
   }
 
   static Article article(byte[] bytes, @Nullable String address, String language)
@@ -59,7 +67,7 @@ final class OdtText {
     WholeText text = text(parts);
     Element made = OdtParts.first(parts.meta(), "creation-date");
     LocalDate day = made == null ? null : PageDates.day(made.getTextContent()).orElse(null);
-    return new Article(text.words(), day, text.title(), null, address, language);
+    return new Article(text.flush(), day, text.title(), null, address, language);
   }
 
   static WholeText of(byte[] bytes) throws IOException {
@@ -112,6 +120,7 @@ final class OdtText {
           case "p", "h" -> paragraph(element);
           case "list" -> list(element);
           case "numbered-paragraph" -> numbered(element);
+          case "table" -> table(element);
           case "table-row" -> row(element);
           default -> container(element);
         }
@@ -119,15 +128,26 @@ final class OdtText {
     }
   }
 
+  private void table(Element table) {
+    TableCells outer = cells;
+    cells = new TableCells(paragraphs);
+    container(table);
+    cells = outer;
+  }
+
   private void row(Element row) {
-    TableCells cells = new TableCells(paragraphs);
+    TableCells own = cells == null ? new TableCells(paragraphs) : cells;
+    own.beginRow();
     for (Node each = row.getFirstChild(); each != null; each = each.getNextSibling()) {
       if (each instanceof Element && "table-cell".equals(each.getLocalName())) {
+        own.begin(
+            OdtParts.count(each, "number-columns-spanned", 1),
+            OdtParts.count(each, "number-rows-spanned", 1));
         container(each);
-        cells.end();
+        own.end();
       }
     }
-    cells.join();
+    own.endRow();
   }
 
   private void list(Element list) {
@@ -173,10 +193,12 @@ final class OdtText {
     List<Node> boxes = new ArrayList<>();
     words(paragraph, words, notes, boxes);
     String said = (number + words.toString().strip()).strip();
+    // a cell is as far in as the words above its table
+    indent = cells == null ? indent(paragraph) : indent;
     if (!said.isEmpty()) {
-      paragraphs.add(said);
+      paragraphs.add(indent + said.replace("\n", "\n" + indent));
     }
-    paragraphs.addAll(notes);
+    notes.forEach(each -> paragraphs.add(indent + each));
     boxes.forEach(this::container);
   }
 
@@ -193,10 +215,27 @@ final class OdtText {
           case "tab" -> words.append('\t');
           case "line-break" -> words.append('\n');
           case "note" -> note(each, words, notes);
+          case "span" -> span(each, words, notes, boxes);
           default -> words(each, words, notes, boxes);
         }
       }
     }
+  }
+
+  private void span(Node span, StringBuilder words, List<String> notes, List<Node> boxes) {
+    if (looks.isRaised(span)) {
+      StringBuilder raised = new StringBuilder();
+      words(span, raised, notes, boxes);
+      words.append(RaisedMarks.of(raised.toString(), words));
+    } else {
+      words(span, words, notes, boxes);
+    }
+  }
+
+  /// An item is as far in as its list shows it, and at least one step further than the list around.
+  private String indent(Element paragraph) {
+    int own = looks.margin(paragraph, numbers.style(), depth);
+    return TextIndent.of(own);
   }
 
   /// White space counts as one space, and as none at the beginning.

@@ -45,11 +45,19 @@ final class WordText {
 
   private final XWPFDocument document;
   private final ListNumbers numbers;
+  private final WordLooks looks;
   private final List<String> paragraphs = new ArrayList<>();
+
+  /// The spaces before the paragraph.
+  private String indent = "";
+
+  /// The table that is being read.
+  private @Nullable TableCells cells;
 
   private WordText(XWPFDocument document) {
     this.document = document;
     this.numbers = new ListNumbers(document);
+    this.looks = new WordLooks(document, numbers);
   }
 
   static List<String> paragraphs(XWPFDocument document) throws IOException {
@@ -69,6 +77,8 @@ final class WordText {
         String name = cursor.getName().getLocalPart();
         if (each instanceof CTP paragraph) {
           paragraph(paragraph);
+        } else if (name.equals("tbl")) {
+          table(each);
         } else if (name.equals("tr") && !isGone(each.getDomNode())) {
           row(each);
         } else if (!LEFT_OUT.contains(name) && !isGone(each.getDomNode())) {
@@ -78,17 +88,39 @@ final class WordText {
     }
   }
 
+  private void table(XmlObject table) throws XmlException {
+    TableCells outer = cells;
+    cells = new TableCells(paragraphs);
+    container(table);
+    cells = outer;
+  }
+
   private void row(XmlObject row) throws XmlException {
-    TableCells cells = new TableCells(paragraphs);
+    TableCells own = cells == null ? new TableCells(paragraphs) : cells;
+    own.beginRow();
     try (XmlCursor cursor = row.newCursor()) {
       for (boolean is = cursor.toFirstChild(); is; is = cursor.toNextSibling()) {
         if (!LEFT_OUT.contains(cursor.getName().getLocalPart())) {
-          container(cursor.getObject());
-          cells.end();
+          cell(cursor.getObject(), own);
         }
       }
     }
-    cells.join();
+    own.endRow();
+  }
+
+  private void cell(XmlObject cell, TableCells own) throws XmlException {
+    Node properties = child(cell.getDomNode(), "tcPr");
+    Node merged = properties == null ? null : child(properties, "vMerge");
+    Node span = properties == null ? null : child(properties, "gridSpan");
+    int columns = span == null ? 1 : OdtParts.count(span, "val", 1);
+    boolean isRestarted = merged != null && "restart".equals(OdtParts.attribute(merged, "val"));
+    if (merged != null && !isRestarted) {
+      own.beginCovered(columns);
+    } else {
+      own.beginNext(columns, isRestarted);
+    }
+    container(cell);
+    own.end();
   }
 
   /// Whether it is a deleted row of a table, or a content control with the table of contents.
@@ -105,7 +137,7 @@ final class WordText {
         && element.getAttributeNS(element.getNamespaceURI(), "val").equals(CONTENTS);
   }
 
-  private static @Nullable Node child(Node node, String name) {
+  static @Nullable Node child(Node node, String name) {
     for (Node each = node.getFirstChild(); each != null; each = each.getNextSibling()) {
       if (name.equals(each.getLocalName())) {
         return each;
@@ -123,11 +155,13 @@ final class WordText {
     List<String> notes = new ArrayList<>();
     List<Node> boxes = new ArrayList<>();
     words(paragraph.getDomNode(), words, notes, boxes);
+    // a cell is as far in as the words above its table
+    indent = cells == null ? looks.indent(whole) : indent;
     String said = (numbers.next(whole) + words).strip();
     if (!said.isEmpty()) {
-      paragraphs.add(said);
+      paragraphs.add(indent + said.replace("\n", "\n" + indent));
     }
-    paragraphs.addAll(notes);
+    notes.forEach(each -> paragraphs.add(indent + each));
     for (Node each : boxes) {
       box(each);
     }
@@ -161,8 +195,19 @@ final class WordText {
           }
         }
         case "txbxContent" -> boxes.add(each);
+        case "r" -> run(each, words, notes, boxes);
         default -> words(each, words, notes, boxes);
       }
+    }
+  }
+
+  private void run(Node run, StringBuilder words, List<String> notes, List<Node> boxes) {
+    if (looks.isRaised(run)) {
+      StringBuilder raised = new StringBuilder();
+      words(run, raised, notes, boxes);
+      words.append(RaisedMarks.of(raised.toString(), words));
+    } else {
+      words(run, words, notes, boxes);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,9 @@ class HtmlArticleTest {
   @Test
   void itemsOfListsHaveTheNumbersThatABrowserShows() {
     assertEquals(
-        List.of("1. one", "2. two", "7. three", "8. four", "c. five", "d. six", "iv. seven"),
+        Stream.of("1. one", "2. two", "7. three", "8. four", "c. five", "d. six", "iv. seven")
+            .map(each -> "    " + each)
+            .toList(),
         whole(
             "<ol><li>one<li>two<li value=7>three<li>four</ol><ol type=a start=3><li>five<li>six</ol>"
                 + "<ol type=i start=4><li>seven</ol>"));
@@ -105,7 +108,7 @@ class HtmlArticleTest {
   @Test
   void notesAreMarkedAndNoNumbersOfTheText() {
     assertEquals(
-        List.of("The border* is that of 1991 m2."),
+        List.of("The border* is that of 1991 m²."),
         whole("<p>The border<sup><a href='#n1'>12</a></sup> is that of 1991 m<sup>2</sup>.</p>"));
   }
 

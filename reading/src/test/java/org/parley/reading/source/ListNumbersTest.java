@@ -95,7 +95,7 @@ class ListNumbersTest {
         <div class="footer"><p>1. Contact</p></div></body></html>
         """;
     assertEquals(
-        "River accord\n\n1. Water is shared*.",
+        "River accord\n\n    1. Water is shared*.",
         Articles.wholeText(page.getBytes(StandardCharsets.UTF_8)).words());
   }
 
@@ -110,15 +110,15 @@ class ListNumbersTest {
         """;
     assertEquals(
         """
-        3. Water
+            3. Water
 
-        a. Rain
+                a. Rain
 
-        b. Rivers
+                b. Rivers
 
-        9. Land
+            9. Land
 
-        10. Air
+            10. Air
 
         It was said.
 

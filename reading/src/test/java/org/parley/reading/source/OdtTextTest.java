@@ -102,14 +102,16 @@ class OdtTextTest {
                 p("Fire") + list(item(p("Smoke")) + item(list(item(p("Ash")) + item(p("Soot"))))));
     assertEquals(
         """
-        Article 1 Water
-        1.1. Rain
-        more of it
-        (a) Snow
-        Article 2 Fire
-        2.1. Smoke
-        (a) Ash
-        (b) Soot""",
+            Article 1 Water
+                1.1. Rain
+                more of it
+                    (a) Snow
+            Article 2 Fire
+                2.1. Smoke
+                    (a) Ash
+                    (b) Soot"""
+            .indent(4)
+            .stripTrailing(),
         words("<text:list text:style-name='L'>" + articles + "</text:list>"));
   }
 
@@ -125,14 +127,16 @@ class OdtTextTest {
             + "<text:list-header><text:p>e</text:p></text:list-header>"
             + "<text:list-item text:start-value='9'><text:p>f</text:p></text:list-item></text:list>";
     assertEquals(
-        "Article 1 a\nIV. b\nArticle 2 c\nArticle 3 d\ne\nArticle 9 f\nArticle 1 a",
+        "Article 1 a\nIV. b\nArticle 2 c\nArticle 3 d\ne\nArticle 9 f\nArticle 1 a"
+            .indent(4)
+            .stripTrailing(),
         words(first + other + named + same + first));
   }
 
   @Test
   void aParagraphStyleMayNumberItsList() throws IOException {
     assertEquals(
-        "IV. Water\nV. Fire",
+        "    IV. Water\n    V. Fire",
         words(
             list(
                 item("<text:p text:style-name='Clause'>Water</text:p>")
@@ -159,9 +163,9 @@ class OdtTextTest {
     String deep = list(item(list(item(p("x")).repeat(28))));
     String[] shown =
         words("<text:list text:style-name='L'>" + item(deep) + "</text:list>").split("\n");
-    assertEquals("(z) x", shown[25]);
-    assertEquals("(aa) x", shown[26]);
-    assertEquals("(ab) x", shown[27]);
+    assertEquals("            (z) x", shown[25]);
+    assertEquals("            (aa) x", shown[26]);
+    assertEquals("            (ab) x", shown[27]);
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 
-/// Short cells of a table in Word are one line for each row; cells with texts are paragraphs.
+/// Short cells of a table in Word or HTML are one line for each row; cells with texts are
+/// paragraphs.
 class TableCellsLawTest {
 
   private static final int TABLES = 40;
@@ -35,7 +36,42 @@ class TableCellsLawTest {
         }
       }
       assertEquals(String.join("\n\n", expected), DocxText.of(document(rows)).words());
+      assertEquals(String.join("\n\n", expected), HtmlArticle.wholeText(page(rows)).words());
     }
+  }
+
+  /// A cell that spans rows stands in each of them, in its column.
+  @Test
+  void aCellThatSpansRowsStandsInEach() {
+    for (int i = 0; i < TABLES; i++) {
+      int columns = random.nextInt(2, 6);
+      int count = random.nextInt(2, 5);
+      int at = random.nextInt(columns);
+      StringBuilder page = new StringBuilder("<table>");
+      List<String> expected = new ArrayList<>();
+      for (int row = 0; row < count; row++) {
+        List<String> cells = new ArrayList<>();
+        page.append("<tr>");
+        for (int column = 0; column < columns; column++) {
+          String words = column == at ? "All" : "c" + row + column;
+          cells.add(words);
+          if (column != at || row == 0) {
+            page.append(column == at ? "<th rowspan=" + count + ">" : "<td>").append(words);
+          }
+        }
+        page.append("</tr>");
+        expected.add(String.join("\t", cells));
+      }
+      assertEquals(String.join("\n\n", expected), HtmlArticle.wholeText(page + "</table>").words());
+    }
+  }
+
+  private static String page(List<List<String>> rows) {
+    StringBuilder page = new StringBuilder("<table>");
+    for (List<String> row : rows) {
+      page.append("<tr><td>").append(String.join("</td><td>", row)).append("</td></tr>");
+    }
+    return page.append("</table>").toString();
   }
 
   private List<List<String>> rows() {
