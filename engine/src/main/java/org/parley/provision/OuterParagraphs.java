@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.ProvisionNumber.Numeral;
 
-/// Paragraphs after a list. One that is less far in than the last item is none of it: it belongs to
-/// the provision around the list, after its items and without a number of its own.
+/// Paragraphs after a list. One that is less far in than the last item belongs to the provision
+/// around the list. It stands after the items, without a number of its own.
 final class OuterParagraphs {
 
   /// Signs of an item at most that names what stands below it.

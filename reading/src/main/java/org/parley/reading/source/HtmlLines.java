@@ -12,8 +12,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/// The lines of a page as they show: short rows of a table are one, blank lines of the source part
-/// them as in pages that were made of plain text, and items of lists are indented.
+/// The lines of a page as they show. A short row of a table is one, and items of lists are
+/// indented. Blank lines of the source part them too, as in pages that were made of plain text.
 final class HtmlLines implements NodeVisitor {
 
   private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t\r]*+\n");

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// from one of its last item.
 final class TextIndent {
 
-  /// What one step is, in twentieths of a point: a quarter of an inch.
+  /// Twentieths of a point of one step: a quarter of an inch.
   private static final int STEP = 360;
 
   private static final int MOST_STEPS = 40;
