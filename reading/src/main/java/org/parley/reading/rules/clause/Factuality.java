@@ -64,6 +64,12 @@ public final class Factuality {
   public boolean isCalledOff(Sentence s, int token) {
     int at = Predicate.verbOf(s, token);
     at = at == token && s.tree().head(at) >= 0 ? Predicate.verbOf(s, s.tree().head(at)) : at;
+    int over = at < 0 ? -1 : s.tree().head(at);
+    boolean isBehind =
+        over > at
+            && s.tree().isLabelled(at, "ccomp")
+            && calledOff.at(s, over, s.size()).isPresent();
+    at = isBehind && s.tree().child(over, "auxpass") >= 0 ? over : at;
     boolean isOff = at >= 0 && calledOff.at(s, at, s.size()).isPresent();
     return isOff
         && !Mood.of(s, at).isDenied()

@@ -59,6 +59,7 @@ final class MeetingCues {
   private final Agents agents;
   private final Factuality factuality;
   private final SittingCues sittings;
+  private final EncounterCues encounters;
 
   MeetingCues(Lexicon lexicon) {
     occasions = lexicon.get("meetings.nouns");
@@ -77,6 +78,7 @@ final class MeetingCues {
     agents = new Agents(lexicon);
     factuality = new Factuality(lexicon);
     sittings = new SittingCues(lexicon);
+    encounters = new EncounterCues(lexicon);
   }
 
   /// The cue of a clause; -1 if it reports no meeting.
@@ -104,6 +106,7 @@ final class MeetingCues {
     }
     if (isVerb) {
       return !isDenied(s, i)
+          && !UnheldMeetings.isHypothetical(s, i)
           && (isTogether(s, clause, i, around)
               || isReceived(s, clause, i, around)
               || isGoing(s, clause, i, around)
@@ -112,11 +115,13 @@ final class MeetingCues {
               || sittings.isResumed(s, clause, i, around)
               || sittings.isSummons(s, clause, i, around)
               || isHeldAside(s, i, around)
+              || encounters.isContact(s, clause, i, around)
               || isSpent(s, clause, i));
     }
     return isOccasion(s, clause, i, around)
         || isProcess(s, clause, i, around)
         || (sittings.isSession(s, i) && !isGone(s, i) && !isForPress(s, i))
+        || encounters.isPurpose(s, i, around)
         || sittings.isByWire(s, clause, i, around);
   }
 
@@ -132,7 +137,7 @@ final class MeetingCues {
     Optional<Phrases.Match> match = occasions.at(s, i, clause.to());
     boolean isNoun =
         match.isPresent()
-            && s.get(match.get().to() - 1).isTagged("NOUN", "PROPN")
+            && (s.get(match.get().to() - 1).isTagged("NOUN", "PROPN") || s.get(i).is("plenary"))
             && !s.tree().isLabelled(match.get().to() - 1, "compound", "amod");
     return isNoun
         && !isGone(s, i)
@@ -168,10 +173,12 @@ final class MeetingCues {
   /// "The talks, which resumed on Monday", "the assembly, which opens on 3 May": on a day of its
   /// own.
   private boolean isHeldAside(Sentence s, int verb, Around around) {
-    int noun = s.tree().isLabelled(verb, "relcl") ? s.tree().head(verb) : -1;
-    int subject = noun < 0 ? -1 : s.tree().child(verb, "nsubj", "nsubjpass");
+    boolean isHeld =
+        s.tree().isLabelled(verb, "acl", "vmod", "partmod") && s.get(verb).lower().equals("held");
+    int noun = isHeld || s.tree().isLabelled(verb, "relcl") ? s.tree().head(verb) : -1;
+    int subject = noun < 0 || isHeld ? noun : s.tree().child(verb, "nsubj", "nsubjpass");
     return subject >= 0
-        && s.get(subject).lower().matches("which|that")
+        && (isHeld || s.get(subject).lower().matches("which|that"))
         && around.isDated()
         && held.at(s, verb, s.size()).isPresent()
         && s.tree().child(verb, "dobj", "ccomp", "xcomp") < 0
@@ -185,7 +192,9 @@ final class MeetingCues {
     int before = s.tree().child(noun, "det", "neg");
     int verb = s.tree().head(noun);
     boolean isDenied = verb >= 0 && s.tree().isVerb(verb) && Mood.of(s, verb).isDenied();
-    return isDenied || (before >= 0 && s.get(before).lower().matches("no|any|every"));
+    return isDenied
+        || UnheldMeetings.isCalledFor(s, noun)
+        || (before >= 0 && s.get(before).lower().matches("no|any|every"));
   }
 
   private boolean isHeld(Sentence s, TokenRange clause, int noun) {
@@ -198,7 +207,17 @@ final class MeetingCues {
     boolean isInto =
         match.isPresent()
             && (match.get().to() - verb > 1 || s.get(verb).lemma().matches("call|summon|invite"));
-    return match.isPresent() && (isInto || s.tree().isLabelled(noun, "nsubj", "nsubjpass", "dobj"));
+    boolean isHad = s.get(top).lemma().equals("have") && isWith(s, noun);
+    return isHad
+        || (match.isPresent()
+            && (isInto || s.tree().isLabelled(noun, "nsubj", "nsubjpass", "dobj")));
+  }
+
+  /// "Had a meeting with Berg".
+  private boolean isWith(Sentence s, int noun) {
+    return s.tree().isLabelled(noun, "dobj")
+        && s.tree().children(noun).stream()
+            .anyMatch(i -> s.get(i).is("with") && agents.isOne(s, s.tree().child(i, "pobj")));
   }
 
   /// "Are due to start", "is expected to open": the verb that tells of the meeting.
@@ -232,6 +251,10 @@ final class MeetingCues {
   // verbs
 
   private boolean isTogether(Sentence s, TokenRange clause, int i, Around around) {
+    boolean isSignedBy = s.tree().child(i, "agent") >= 0 && acts.at(s, i, clause.to()).isPresent();
+    if (isSignedBy) {
+      return isJoint(s, i) && around.isBound();
+    }
     if (isOfThings(s, i) || !isBySomebody(s, i)) {
       return false;
     }
@@ -289,10 +312,12 @@ final class MeetingCues {
 
   /// "The two presidents sign it", "Berg and Oye sign it": no one of them alone.
   private static boolean isJoint(Sentence s, int verb) {
-    int subject = subject(s, verb);
+    int by = s.tree().child(verb, "agent");
+    int subject = by < 0 ? subject(s, verb) : s.tree().child(by, "pobj");
+    boolean isActing = by >= 0 || s.tree().child(verb, "auxpass") < 0;
     return subject >= 0
-        && (s.tree().child(subject, "conj") >= 0
-            || (s.tree().tag(subject).equals("NNS") && s.tree().child(verb, "auxpass") < 0));
+        && ((s.tree().child(subject, "conj") >= 0 && isActing)
+            || (s.tree().tag(subject).equals("NNS") && isActing));
   }
 
   private boolean isBySomebody(Sentence s, int verb) {
@@ -301,7 +326,9 @@ final class MeetingCues {
     int carried = subject < 0 && top != verb ? Speakers.subjectOf(s, top) : subject;
     return carried < 0
         || agents.isOne(s, carried)
-        || s.get(carried).lower().matches("two|three|four|five|six|whose|all")
+        || s.get(carried)
+            .lower()
+            .matches("two|three|four|five|six|whose|all|pair|duo|trio|table|plenary|presidium")
         || s.tree().tag(carried).equals("NNS");
   }
 
@@ -374,9 +401,10 @@ final class MeetingCues {
       String next = s.get(each + 1).lower();
       String lead = lead(s, each);
       boolean isSpend = s.get(i).lemma().matches("spend|devote");
+      boolean isWhole = isSpend && each > 0 && s.get(each - 1).is("the");
       if (isOwn
-          && isCounted
-          && ((lead.equals("after") && next.matches("in|at|by|with"))
+          && (isCounted || isWhole)
+          && ((lead.equals("after") && next.matches("in|at|by|with|behind"))
               || (isSpend && next.matches("with|together|in|at")))) {
         return true;
       }
@@ -396,7 +424,8 @@ final class MeetingCues {
   /// "A diplomat following the talks", "people familiar with the talks": a description of a source.
   private static boolean isSource(Sentence s, int noun) {
     for (int i = Math.max(0, noun - 4); i < noun; i++) {
-      if (s.get(i).lower().matches("following|familiar|close|privy|briefed|involved")) {
+      boolean isAfter = s.get(i).is("following") && s.tree().isLabelled(i, "prep");
+      if (s.get(i).lower().matches("following|familiar|close|privy|briefed|involved") && !isAfter) {
         return true;
       }
     }

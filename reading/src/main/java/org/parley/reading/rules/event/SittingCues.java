@@ -80,7 +80,8 @@ final class SittingCues {
       return false;
     }
     Tree tree = s.tree();
-    int to = tree.child(verb, "dobj") >= 0 ? -1 : tree.child(verb, "prep");
+    boolean isLaid = s.get(verb).lemma().equals("lay");
+    int to = tree.child(verb, "dobj") >= 0 && !isLaid ? -1 : tree.child(verb, "prep");
     int body = to < 0 ? tree.child(verb, "dobj") : tree.child(to, "pobj");
     boolean isPress = body > 0 && s.get(body - 1).lower().matches("press|news");
     return body > verb

@@ -71,6 +71,52 @@ class MeetingFramesLawTest {
           "%who refused to meet in %place %when.",
           "%who could have met in %place %when.");
 
+  /// Meetings without the word: who talks with whom, who is where for talks, who brings together.
+  private static final List<String> CONTACTS =
+      List.of(
+          "Ann Berg was in %place %when for talks with the mediator.",
+          "Ann Berg flew to %place %when for talks with the prime minister.",
+          "Ann Berg spoke with the Chilean president for an hour %when.",
+          "Ann Berg discussed the plan with Karl Oye %when.",
+          "The two leaders talked for an hour %when.",
+          "Karl Oye was received by the president in %place %when.",
+          "Ann Berg, received by the king in %place %when, praised the plan.",
+          "The mediator brought the two sides together in %place %when.",
+          "The two delegations were back in %place %when.",
+          "The negotiators worked in %place %when.",
+          "The ministers dined together in %place %when.",
+          "The envoys exchanged views in %place %when.",
+          "The talks, held in %place %when, were the first in two years.",
+          "Ann Berg joined the ministers in %place %when.",
+          "The treaty was signed in %place %when by presidents Ann Berg and Karl Oye.",
+          "The cabinet in %place approved the deal %when.",
+          "The mediator shuttled between the two delegations in %place %when.");
+
+  private static final List<String> CONTACTS_AHEAD =
+      List.of(
+          "The delegations will be back in %place %when.",
+          "The two leaders are to speak again %when.",
+          "Ann Berg is to host the two ministers in %place %when.",
+          "The committee will read it %when.",
+          "All parties are invited to the palace in %place %when.",
+          "Ann Berg will take it up with the Chilean president in %place %when.",
+          "The experts will stay in %place %when.");
+
+  private static final List<String> NO_CONTACTS =
+      List.of(
+          "Calls for a summit in %place grew louder %when.",
+          "Hopes for a summit faded %when.",
+          "Ann Berg would meet Karl Oye in %place only if the shelling stopped.",
+          "If the two leaders meet in %place, the text will be ready.",
+          "There is no mandate for talks in %place.",
+          "The two ministers spoke to reporters %when.",
+          "The two leaders spoke %when of a breakthrough.",
+          "Ann Berg talked about the treaty %when.",
+          "The government sat on the report for months.",
+          "The company moved to %place %when.",
+          "The meeting planned for Thursday was cancelled.",
+          "The document stayed in %place %when.");
+
   private static List<Proposal.OfMeeting> meetings(String text) {
     return new RuleReader()
         .propose(Article.of(text + "\n", DAY)).stream()
@@ -153,6 +199,49 @@ class MeetingFramesLawTest {
     for (String frame : NONE) {
       for (String who : WHO) {
         String text = text(frame, who, PLACES.getFirst(), PAST.getFirst());
+        if (!meetings(text).isEmpty()) {
+          wrong.add(text + " " + meetings(text));
+        }
+      }
+    }
+    assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+  }
+
+  /// Days that a preposition leads.
+  private static final List<When> ON = PAST.stream().limit(4).toList();
+
+  private static void checkFound(List<String> frames, List<When> days, boolean isPlanned) {
+    List<String> wrong = new ArrayList<>();
+    for (String frame : frames) {
+      for (When when : days) {
+        for (String place : PLACES) {
+          String text = text(frame, "", place, when);
+          List<Proposal.OfMeeting> found = meetings(text);
+          boolean isRight =
+              found.size() == 1
+                  && found.getFirst().isPlanned() == isPlanned
+                  && when.date().equals(String.valueOf(found.getFirst().when()));
+          if (!isRight) {
+            wrong.add(text + " " + found);
+          }
+        }
+      }
+    }
+    assertTrue(wrong.isEmpty(), wrong.size() + "\n" + String.join("\n", wrong));
+  }
+
+  @Test
+  void contactsAreMeetings() {
+    checkFound(CONTACTS, ON, false);
+    checkFound(CONTACTS_AHEAD, AHEAD, true);
+  }
+
+  @Test
+  void wishesAndThingsAreNoMeetings() {
+    List<String> wrong = new ArrayList<>();
+    for (String frame : NO_CONTACTS) {
+      for (When when : ON) {
+        String text = text(frame, "", PLACES.getFirst(), when);
         if (!meetings(text).isEmpty()) {
           wrong.add(text + " " + meetings(text));
         }
