@@ -31,7 +31,8 @@ final class ActorFinder {
 
   /// The named subject of a clause; "it", if an institution spoke last.
   List<Speaker> of(Sentence s, TextClause clause, boolean isJoint) {
-    int subject = Speakers.subjectOf(s, clause.head());
+    int agent = agentOf(s, clause.head());
+    int subject = agent < 0 ? Speakers.subjectOf(s, clause.head()) : agent;
     if (subject < 0 && !clause.borrowed().isEmpty()) {
       subject = clause.borrowed().getLast();
       for (int each : clause.borrowed()) {
@@ -55,6 +56,13 @@ final class ActorFinder {
         positions.stream().anyMatch(each -> each.at(s, clause.head(), s.size()).isPresent());
     boolean isOwn = own.stream().allMatch(each -> each.isNamed() || isAct || isJoint);
     return isOwn ? own : List.of();
+  }
+
+  /// "The plan was rejected by Kyiv": who does it; -1 if that is not told.
+  private int agentOf(Sentence s, int verb) {
+    int by = s.tree().child(verb, "auxpass") < 0 ? -1 : s.tree().child(verb, "agent");
+    boolean isAct = positions.stream().anyMatch(each -> each.at(s, verb, s.size()).isPresent());
+    return by >= 0 && isAct ? s.tree().child(by, "pobj") : -1;
   }
 
   /// Whether people or a body other than any speaker do the act: "voters rejected the plan".
