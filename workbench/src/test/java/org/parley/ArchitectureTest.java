@@ -59,7 +59,7 @@ class ArchitectureTest {
           outlook: model exact acts board bargain sequence reference sweep
           check: model exact sources bargain sequence guarantees outlook reference
           genius: model exact bargain
-          reading: model acts
+          reading: model acts provision
           proof: model exact bargain reference check
           job: model exact board bargain guarantees outlook reference check sweep reading proof casefile
           veto: model

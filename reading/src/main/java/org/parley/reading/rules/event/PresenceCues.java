@@ -9,8 +9,8 @@ import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TokenRange;
 import org.parley.reading.syntax.Tree;
 
-/// Finds meetings by who is where and when: delegations that stay somewhere, ministers who spend
-/// days in a place, a mediator who goes between them.
+/// Finds meetings by who is where and when: delegations that stay, ministers who spend days in a
+/// place, a mediator who goes between them.
 final class PresenceCues {
 
   private final Phrases teams;

@@ -5,7 +5,7 @@ import org.parley.reading.language.Sentence;
 /// Whether a meeting is only called for, or depends on something.
 final class UnheldMeetings {
 
-  /// What is "for" talks that are not held yet.
+  /// Nouns before "for" of talks that are not held yet.
   private static final String UNMET =
       "call|appeal|demand|plea|push|press|ask|proposal|wait|ready|open|willing|mandate|hope"
           + "|preparation|need|condition|basis|date|request|prospect|prepare|money|time";
