@@ -138,7 +138,7 @@ public final class RandomSequences {
     while (to.step().equals(from.step())) {
       to = at(random, steps);
     }
-    long apart = hidden.get(to) - hidden.get(from);
+    long apart = hidden.getOrDefault(to, 0L) - hidden.getOrDefault(from, 0L);
     if (random.nextInt(10) == 0) {
       apart = random.nextInt(11) - 5 - apart;
     }

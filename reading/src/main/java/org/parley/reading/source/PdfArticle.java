@@ -11,7 +11,6 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
@@ -82,7 +81,7 @@ final class PdfArticle {
   }
 
   /// Extracts text until there is too much of it, or it takes too long.
-  private static final class BoundedStripper extends PDFTextStripper {
+  private static final class BoundedStripper extends RaisedStripper {
 
     private final long endNanos = System.nanoTime() + UnpackLimits.SECONDS * 1_000_000_000L;
     private long characters;

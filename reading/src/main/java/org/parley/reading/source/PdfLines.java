@@ -44,12 +44,19 @@ final class PdfLines {
             .toList();
     Set<String> repeated = repeated(pages);
     return pages.stream()
-        .map(each -> String.join("\n", without(each, repeated)))
+        .map(each -> String.join("\n", without(each, repeated)) + (endsInNote(each) ? "\n" : ""))
         .collect(Collectors.joining("\n"))
         .replace(PARAGRAPH, "\n")
         .replaceAll("(\\p{Ll})[-\u00ad]\n\\s*(\\p{Ll}\\S*) ?", "$1$2\n")
         .replaceAll("\n{3,}", "\n\n")
         .strip();
+  }
+
+  /// Whether notes stand at the foot, which do not go on on the next page.
+  private static boolean endsInNote(List<String> page) {
+    return page.stream()
+        .map(each -> each.replace(PARAGRAPH, "").strip())
+        .anyMatch(each -> !each.isEmpty() && RaisedMarks.isDigit(each.charAt(0)));
   }
 
   private static String flat(String line) {

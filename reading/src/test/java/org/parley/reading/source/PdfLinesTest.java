@@ -45,4 +45,12 @@ class PdfLinesTest {
     assertEquals(
         "The verification\ncommission meets.\nCease-\nFire holds.", PdfLines.of(text, text));
   }
+
+  @Test
+  void aNoteAtTheFootEndsThere() {
+    String text = "Article 1\nThe forces leave by D+30¹ and\n¹ From signature.\fstay away.\n";
+    assertEquals(
+        "Article 1\nThe forces leave by D+30¹ and\n¹ From signature.\n\nstay away.",
+        PdfLines.of(text, text));
+  }
 }
