@@ -27,7 +27,7 @@ class RaisedStripper extends PDFTextStripper {
   /// A sign of the line that is not raised.
   private @Nullable TextPosition plain;
 
-  /// What was written last, for the signs after it.
+  /// The word written last, which tells what a mark after it is.
   private String before = "";
 
   @Override
