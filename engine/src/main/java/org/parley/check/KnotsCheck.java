@@ -149,7 +149,7 @@ public final class KnotsCheck {
     }
     if (at == terms.size()) {
       List<Knot> left = group.knots().stream().filter(knot -> knot.isUnder(readings)).toList();
-      drops(left, new HashSet<>(), Map.copyOf(readings), all, meter);
+      drops(left, Set.of(), Set.of(), Map.copyOf(readings), all, meter);
       return;
     }
     changes(group, problem, terms, at + 1, readings, all, meter);
@@ -160,27 +160,43 @@ public final class KnotsCheck {
     readings.remove(terms.get(at));
   }
 
-  /// Enumerates hitting sets, by choosing one demand of each knot not hit yet.
+  /// Enumerates minimal hitting sets, by choosing one demand of each knot not hit yet. Demands
+  /// tried before are kept; each one dropped alone hits some knot.
   private static void drops(
       List<Knot> left,
       Set<DemandId> dropped,
+      Set<DemandId> kept,
       Map<TermId, String> readings,
       Set<Change> all,
       Meter meter) {
-    if (meter.spend(1)) {
+    if (meter.spend(left.size() + 1L)
+        || !dropped.stream().allMatch(each -> isAloneSomewhere(each, left, dropped))) {
       return;
     }
     for (Knot knot : left) {
       if (knot.demands().stream().noneMatch(dropped::contains)) {
+        Set<DemandId> tried = new HashSet<>(kept);
         for (DemandId demand : knot.demands()) {
-          dropped.add(demand);
-          drops(left, dropped, readings, all, meter);
-          dropped.remove(demand);
+          if (tried.add(demand)) {
+            Set<DemandId> more = new HashSet<>(dropped);
+            more.add(demand);
+            drops(left, more, tried, readings, all, meter);
+          }
         }
         return;
       }
     }
     all.add(new Change(Set.copyOf(dropped), readings));
+  }
+
+  private static boolean isAloneSomewhere(
+      DemandId demand, List<Knot> knots, Set<DemandId> dropped) {
+    return knots.stream()
+        .anyMatch(
+            knot ->
+                knot.demands().contains(demand)
+                    && knot.demands().stream()
+                        .noneMatch(each -> !each.equals(demand) && dropped.contains(each)));
   }
 
   private static Optional<Flaw> wrong(

@@ -206,8 +206,7 @@ public final class PlanCheck {
     }
     Set<Map<TermId, String>> read = new HashSet<>();
     for (Plan plan : proof.plans()) {
-      Optional<Flaw> wrong =
-          wrongWith(plan).stream().findFirst().or(() -> shorter(plan, new HashMap<>(), 0));
+      Optional<Flaw> wrong = wrongWith(plan).stream().findFirst().or(() -> shorter(plan));
       if (wrong.isPresent()) {
         return wrong;
       }
@@ -262,27 +261,59 @@ public final class PlanCheck {
     return Optional.empty();
   }
 
-  /// Whether some choice of ways for the demands from `at` on makes a shorter plan; dropping bounds
-  /// never lengthens one.
-  private Optional<Flaw> shorter(Plan plan, Map<DemandId, Integer> ways, int at) {
-    if (meter.spend(1) || lasting(plan.readings(), ways) >= plan.lasting()) {
-      return Optional.empty();
-    }
-    for (int next = at; next < problem.demands().size(); next++) {
-      TimedDemand demand = problem.demands().get(next);
-      if (demand.anyOf().size() > 1) {
-        for (int way = 0; way < demand.anyOf().size(); way++) {
-          ways.put(demand.id(), way);
-          Optional<Flaw> found = shorter(plan, ways, next + 1);
-          if (found.isPresent()) {
-            return found;
-          }
+  private Optional<Flaw> shorter(Plan plan) {
+    return meter.spend(1) || lasting(plan.readings(), Map.of()) >= plan.lasting()
+        ? Optional.empty()
+        : shorter(plan, Map.of());
+  }
+
+  /// The ways of a demand that may make a plan shorter, and the least length of one.
+  private record OpenWays(DemandId demand, List<Integer> ways, long least) {}
+
+  /// Whether some choice of ways makes a shorter plan. The demand with the fewest ways that may is
+  /// tried first.
+  private Optional<Flaw> shorter(Plan plan, Map<DemandId, Integer> ways) {
+    OpenWays next = null;
+    for (TimedDemand demand : problem.demands()) {
+      if (demand.anyOf().size() > 1 && !ways.containsKey(demand.id())) {
+        OpenWays open = open(plan, ways, demand);
+        if (open.ways.isEmpty() || meter.stopped()) {
+          return Optional.empty();
         }
-        ways.remove(demand.id());
-        return Optional.empty();
+        if (next == null
+            || open.ways.size() < next.ways.size()
+            || (open.ways.size() == next.ways.size() && open.least > next.least)) {
+          next = open;
+        }
       }
     }
-    return Optional.of(Flaw.of(Flaw.Code.SHORTER_PLAN, ways));
+    if (next == null) {
+      return Optional.of(Flaw.of(Flaw.Code.SHORTER_PLAN, ways));
+    }
+    for (int way : next.ways) {
+      Map<DemandId, Integer> chosen = new HashMap<>(ways);
+      chosen.put(next.demand, way);
+      Optional<Flaw> found = shorter(plan, chosen);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private OpenWays open(Plan plan, Map<DemandId, Integer> ways, TimedDemand demand) {
+    List<Integer> open = new ArrayList<>();
+    long least = Long.MAX_VALUE;
+    Map<DemandId, Integer> tried = new HashMap<>(ways);
+    for (int way = 0; way < demand.anyOf().size() && !meter.spend(1); way++) {
+      tried.put(demand.id(), way);
+      long lasting = lasting(plan.readings(), tried);
+      if (lasting < plan.lasting()) {
+        open.add(way);
+        least = Math.min(least, lasting);
+      }
+    }
+    return new OpenWays(demand.id(), open, least);
   }
 
   /// The least length of a plan under these choices, with the others open; the maximum time if they

@@ -102,7 +102,7 @@ public final class ChoiceSearch {
   /// @param given whole demands and readings, by label, ascending; other demands are left out, and
   ///   other readings are open
   /// @return those that cannot hold together, with the cycles that prove it; empty if all can hold,
-  ///     or if the meter stopped
+  ///   or if the meter stopped
   public Optional<Nogood> conflict(int[] given) {
     Arrays.fill(holds, false);
     open.clear();
