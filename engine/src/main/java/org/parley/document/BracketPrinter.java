@@ -13,6 +13,8 @@ import org.parley.model.text.Segment;
 /// @param noText the words for an alternative without words
 public record BracketPrinter(Function<PartyId, String> names, String noText) {
 
+  private static final String STEP = "    ";
+
   /// An alternative in printed words.
   ///
   /// @param start where its opening bracket stands
@@ -68,10 +70,17 @@ public record BracketPrinter(Function<PartyId, String> names, String noText) {
     return of.holders().stream().map(names).collect(Collectors.joining(", "));
   }
 
-  /// All words of a text, a paragraph a line, as [DocumentReader] reads them.
+  /// All words of a text, a paragraph a line, as [DocumentReader] reads them. Where paragraphs
+  /// follow lists, lines are moved in, which tells whose they are.
   public String print(DocumentText text) {
-    return text.lines().stream()
-        .map(each -> print(each).words())
+    List<DocumentLine> lines = text.lines();
+    boolean isIndented = lines.stream().anyMatch(BracketPrinter::followsList);
+    return lines.stream()
+        .map(each -> (isIndented ? STEP.repeat(each.indent()) : "") + print(each).words())
         .collect(Collectors.joining("\n\n"));
+  }
+
+  private static boolean followsList(DocumentLine line) {
+    return line.element().kind() == ElementKind.ITEM && line.element().label().isEmpty();
   }
 }

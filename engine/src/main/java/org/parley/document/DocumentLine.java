@@ -34,6 +34,13 @@ public record DocumentLine(
     words = List.copyOf(words);
   }
 
+  /// The steps by which the paragraph is moved in: those of what is around it, and one for a number
+  /// of its own.
+  public int indent() {
+    boolean isItem = element.kind() == ElementKind.ITEM;
+    return isItem && !element.label().isEmpty() ? items + 1 : items;
+  }
+
   /// The signs between a number and a heading.
   static String separator(String number) {
     return number.endsWith(".") || number.endsWith(")") ? " " : ". ";

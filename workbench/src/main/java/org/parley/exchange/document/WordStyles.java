@@ -20,7 +20,13 @@ final class WordStyles {
   /// The style of a paragraph.
   static String of(DocumentLine line) {
     ElementKind kind = line.element().kind();
-    int level = Math.min(line.items(), DEEPEST_ITEM - 1) + 1;
+    int level = Math.min(line.indent(), DEEPEST_ITEM);
+    if (kind == ElementKind.ITEM && level == 0) {
+      return "BodyText";
+    }
+    if (kind == ElementKind.ITEM && line.element().label().isEmpty()) {
+      return "ItemText" + level;
+    }
     if (kind == ElementKind.ITEM) {
       return (line.role() == LineRole.BODY ? "ItemText" : "Item") + level;
     }

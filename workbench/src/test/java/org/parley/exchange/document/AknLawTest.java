@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
 import org.parley.exchange.SharedData;
+import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.document.AknReader.ReadAkn;
 import org.parley.exchange.tree.XmlWriter;
 import org.parley.genius.file.InputFile;
@@ -87,6 +89,19 @@ class AknLawTest {
       assertEquals("en", again.text().language());
       assertEquals(List.of(), again.doubts(), "seed " + seed);
       assertEquals(xml, AknFile.write(WrittenTexts.written(null, again.text())), "seed " + seed);
+    }
+  }
+
+  /// A file is taken in as text, which is read again.
+  @Test
+  void whatIsImportedHasTheSameTree() throws IOException {
+    for (int seed = 0; seed < TEXTS; seed++) {
+      DocumentText text = WrittenTexts.read(String.join("\n", new RandomTexts(seed).lines()));
+      byte[] file =
+          AknFile.write(WrittenTexts.written(null, text)).getBytes(StandardCharsets.UTF_8);
+      String words = AgreementFile.read(file, WrittenTexts.view()).text();
+      assertEquals(
+          text.elements(), WrittenTexts.read(words).elements(), "seed " + seed + ":\n" + words);
     }
   }
 

@@ -72,13 +72,26 @@ final class RandomTexts {
     for (int i = random.nextInt(2); i >= 0; i--) {
       lines.add("The " + sentence());
     }
+    String indent = random.nextInt(3) == 0 ? "    " : "";
     int items = random.nextInt(4);
     for (int i = 1; i <= items; i++) {
-      lines.add(i + ". The " + sentence());
+      lines.add(indent + i + ". The " + sentence());
       if (random.nextInt(4) == 0) {
-        lines.add("(a) The " + sentence());
-        lines.add("(b) The " + sentence());
+        lines.add(indent + indent + "(a) The " + sentence());
+        lines.add(indent + indent + "(b) The " + sentence());
+        after(indent, lines);
       }
+    }
+    if (items > 1) {
+      after("", lines);
+    }
+  }
+
+  /// A paragraph after a list, which shows by its place that it belongs to what is around it.
+  private void after(String indent, List<String> lines) {
+    boolean isIndented = lines.getLast().startsWith(indent + " ");
+    if (isIndented && random.nextInt(2) == 0) {
+      lines.add(indent + "The " + sentence());
     }
   }
 
