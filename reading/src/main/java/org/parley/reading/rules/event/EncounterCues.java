@@ -181,7 +181,7 @@ final class EncounterCues {
       }
     }
     boolean isSeveral =
-        tree.tag(subject).equals("NNS") && pairs.isIn(s, clause.from(), clause.to())
+        (tree.tag(subject).equals("NNS") && pairs.isIn(s, clause.from(), clause.to()))
             || tree.child(subject, "conj") >= 0;
     return whom >= 0 ? isPerson(s, whom, around) : isSeveral;
   }
