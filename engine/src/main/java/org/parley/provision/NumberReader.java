@@ -36,9 +36,9 @@ final class NumberReader {
       Pattern.compile("^(?<word>§|[\\p{L}\\p{M}]+\\.?)[  ]*(?<rest>.*)$", Pattern.DOTALL);
   private static final Pattern AFTER_WORD =
       Pattern.compile(
-          "^(?:n[o°º]\\.?[  ]*|№[  ]*|(?<sort>(?:transitori[oa]|adicional|final|derogatoria)s?)[  ]+|\\((?=[\\d٠-٩]|\\p{L}ـ?\\)))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*(?!\\.?\\d)|[٠-٩]{1,3}|1er|1re|1ère|(?:\\p{L}+-(?=\\p{L}{2}))?[\\p{L}\\p{M}]+(?:[  ]عشرة?)?)(?:\\.?[°ºª])?(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b)?[°º]?"
+          "^(?:n[o°º]\\.?[  ]*|№[  ]*|(?<sort>(?:transitori[oa]|adicional|final|derogatoria)s?)[  ]+|\\((?=[\\d٠-٩]|\\p{L}ـ?\\)))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*(?!\\.?\\d)|[٠-٩]{1,3}|1er|1re|1ère|(?:\\p{L}+-(?=\\p{L}{2}))?[\\p{L}\\p{M}]+(?:[  ]عشرة?)?)(?:\\.?[°ºª])?(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b|[⁰¹²³⁴-⁹]{1,2})?[°º]?"
               + SUFFIX
-              + "(?<rest>$|[  ]*[.:)–—-].*|[  \\t].*)$",
+              + "(?<rest>$|[  ]*[.:)–—-].*|\\*(?:[  \\t].*)?|[  \\t].*)$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern DECIMAL =
       Pattern.compile(
@@ -314,7 +314,7 @@ final class NumberReader {
   /// Whether the words after a number carry a sentence on: "Article 5 of the Treaty", "Art. 5 Abs.
   /// 2 applies".
   private static boolean goesOn(String rest) {
-    String words = rest.strip();
+    String words = rest.replaceFirst("^\\*", "").strip();
     return !words.isEmpty()
         && (Character.isLowerCase(words.codePointAt(0))
             || words.startsWith(",")
@@ -588,10 +588,12 @@ final class NumberReader {
     }
   }
 
-  /// The place of an insertion by a letter or a number, `5a`, `1-A` and `A-1`.
+  /// The place of an insertion by a letter or a number, `5a`, `1-A`, `A-1` and `5¹`.
   private static int inserted(String letter) {
     String sign = letter.replace("-", "").toLowerCase(Locale.ROOT);
-    return Character.isDigit(sign.charAt(0)) ? Integer.parseInt(sign) : sign.charAt(0) - 'a' + 1;
+    return Character.isLetter(sign.charAt(0))
+        ? sign.charAt(0) - 'a' + 1
+        : sign.chars().map(Character::getNumericValue).reduce(0, (all, each) -> 10 * all + each);
   }
 
   private static int place(@Nullable String inserted) {

@@ -408,6 +408,32 @@ class ProvisionReaderTest {
   }
 
   @Test
+  void raisedNumbersInsertAndStarsAreNotes() {
+    assertEquals(
+        """
+        ARTICLE 5 Text.
+        ARTICLE 5¹ {Звіти} Сторони звітують.
+        ARTICLE 5² Text.
+        ARTICLE 6 {* Definitions} Text. / Article 6* of the Treaty stays.
+        ARTICLE 7 {*} Text.
+        """,
+        outline(
+            """
+            Article 5
+            Text.
+            Стаття 5¹. Звіти
+            Сторони звітують.
+            Article 5²
+            Text.
+            Article 6* Definitions
+            Text.
+            Article 6* of the Treaty stays.
+            Article 7*
+            Text.
+            """));
+  }
+
+  @Test
   void disputedProvisionsKeepTheirBrackets() {
     assertEquals(
         """
