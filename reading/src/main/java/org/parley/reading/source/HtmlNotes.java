@@ -120,7 +120,8 @@ final class HtmlNotes {
   }
 
   private static boolean isInBackLink(TextNode text) {
-    Element link = text.parent() instanceof Element parent ? parent.closest("a[href^=#]") : null;
+    Element parent = text.parent();
+    Element link = parent == null ? null : parent.closest("a[href^=#]");
     return link != null && MARK_OR_ARROW.matcher(link.text().strip()).matches();
   }
 
