@@ -239,7 +239,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
     String format = parameters.getOrDefault(FORMAT, "");
     return parameters.containsKey(TABLE) != parameters.containsKey(PICTURE)
         && (parameters.containsKey(TABLE) ? TABLE_FORMATS : PICTURE_FORMATS).contains(format)
-        && (!format.equals(PIXELS) || own.isEmpty() && isOfCase());
+        && (!format.equals(PIXELS) || (own.isEmpty() && isOfCase()));
   }
 
   private boolean isOfCase() {
