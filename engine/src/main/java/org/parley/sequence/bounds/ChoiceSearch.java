@@ -64,7 +64,7 @@ public final class ChoiceSearch {
   private final List<Loop> loops = new ArrayList<>();
   private final boolean[] holds;
   private final Deque<Branch> open = new ArrayDeque<>();
-  private final Meter meter;
+  private Meter meter;
   private @Nullable Long end;
   private long kept;
   private long[] times = {};
@@ -87,6 +87,11 @@ public final class ChoiceSearch {
         choices.add(each);
       }
     }
+  }
+
+  /// Goes on with what is known, at the cost of another meter.
+  public void goOn(Meter other) {
+    meter = other;
   }
 
   /// Lets no moment lie after a time, in this and all later searches. Conflicts are then without

@@ -24,7 +24,7 @@ import org.parley.sequence.bounds.Nogood;
 final class KnotSearch {
 
   private final Encoding encoding;
-  private final Meter meter;
+  private Meter meter;
   private final ChoiceSearch search;
   private final List<Nogood> knots = new ArrayList<>();
   private final int[] demands;
@@ -40,8 +40,10 @@ final class KnotSearch {
     return search.loops();
   }
 
-  /// The knots; some of them if the meter stopped.
-  List<Nogood> knots() {
+  /// The knots; some of them if the meter stopped. Another call goes on with these.
+  List<Nogood> knots(Meter charged) {
+    meter = charged;
+    search.goOn(charged);
     List<Nogood.Alternatives> terms =
         encoding.alternatives().stream().filter(Nogood.Alternatives::keep).toList();
     search(terms, 0, LabelSet.EMPTY);
@@ -82,6 +84,9 @@ final class KnotSearch {
         hold.add(Arrays.stream(dropped).boxed().toList());
       } else {
         Nogood knot = smallest(conflict.get(), readings);
+        if (meter.stopped()) {
+          return;
+        }
         knots.add(knot);
         hitting = hitting(hitting, knot);
         at = -1;

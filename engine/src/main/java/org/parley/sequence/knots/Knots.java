@@ -12,6 +12,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.exact.StoppedBy;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
@@ -27,7 +28,7 @@ import org.parley.sequence.bounds.Nogood;
 /// 2. Minimal labelled cycles are enumerated ([MinimalCycles]).
 /// 3. They are resolved over the ways of meeting each demand and the readings of contested terms
 ///    (Tison 1967).
-/// 4. Where ways or recesses make these too many, demands are left out instead ([KnotSearch]).
+/// 4. Ways and recesses may make these too many. Demands are then left out in turn ([KnotSearch]).
 ///
 /// The number of knots may be exponential. Without alternatives and readings the cost of each is
 /// that of some shortest paths.
@@ -43,8 +44,13 @@ public final class Knots {
     }
   }
 
-  /// The states after which knots among ways are searched by demands, not by cycles.
+  /// The states of the first search by cycles, if there are ways.
   private static final long FIRST = 4_000;
+
+  /// A search by demands looks at all clauses for each of its states.
+  private static final long CLAUSES = 500;
+
+  private static final int LONGER = 4;
 
   private Knots() {}
 
@@ -61,23 +67,47 @@ public final class Knots {
   private static List<Knot> search(SequenceProblem problem, Meter meter) {
     var encoding = new Encoding(problem);
     boolean isOpen = encoding.alternatives().stream().anyMatch(each -> !each.keep());
-    Meter first = isOpen ? meter.part(FIRST) : meter;
-    Telling byCycles = byCycles(problem, encoding, first);
-    if (!first.stopped() || !isOpen) {
-      return byCycles.knots();
+    return isOpen ? inTurn(problem, encoding, meter) : byCycles(problem, encoding, meter).knots();
+  }
+
+  /// Searches by cycles and by demands in turn, each time for longer. Either may take a fraction of
+  /// the time of the other, and which is not known before.
+  private static List<Knot> inTurn(SequenceProblem problem, Encoding encoding, Meter meter) {
+    var search = new KnotSearch(encoding, meter);
+    for (long states = FIRST; ; states *= LONGER) {
+      Meter first = meter.part(states);
+      Telling byCycles = byCycles(problem, encoding, first);
+      boolean isOver = meter.spend(first.steps()) || meter.look();
+      if (!first.stopped()) {
+        return byCycles.knots();
+      }
+      Meter second = meter.part(Math.max(1, CLAUSES * states / (1 + encoding.arcCount())));
+      Telling byDemands = byDemands(problem, encoding, search, second);
+      meter.spend(second.steps());
+      if (!second.stopped()) {
+        return byDemands.knots();
+      }
+      boolean isFull =
+          first.stoppedBy() == StoppedBy.STATES && second.stoppedBy() == StoppedBy.STATES;
+      if (isFull) {
+        meter.stop(StoppedBy.STATES);
+      }
+      if (isOver || meter.look()) {
+        return (byCycles.nogoods.size() > byDemands.nogoods.size() ? byCycles : byDemands).knots();
+      }
     }
-    meter.spend(first.steps());
-    return byDemands(problem, encoding, meter).knots();
   }
 
   /// The knots found by leaving out demands, for comparison with those of cycles.
   static List<Knot> byDemands(SequenceProblem problem, Budget budget) {
-    return byDemands(problem, new Encoding(problem), new Meter(budget)).knots();
+    var encoding = new Encoding(problem);
+    var meter = new Meter(budget);
+    return byDemands(problem, encoding, new KnotSearch(encoding, meter), meter).knots();
   }
 
-  private static Telling byDemands(SequenceProblem problem, Encoding encoding, Meter meter) {
-    var search = new KnotSearch(encoding, meter);
-    List<Nogood> all = search.knots();
+  private static Telling byDemands(
+      SequenceProblem problem, Encoding encoding, KnotSearch search, Meter meter) {
+    List<Nogood> all = search.knots(meter);
     return new Telling(problem, encoding, search.loops(), all, meter);
   }
 
