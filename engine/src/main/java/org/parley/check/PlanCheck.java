@@ -261,6 +261,8 @@ public final class PlanCheck {
     return Optional.empty();
   }
 
+  /// Whether some choice of ways makes a shorter plan. Open ways bound nothing, so a choice is at
+  /// least as long as any part of it.
   private Optional<Flaw> shorter(Plan plan) {
     return meter.spend(1) || lasting(plan.readings(), Map.of()) >= plan.lasting()
         ? Optional.empty()
@@ -270,8 +272,8 @@ public final class PlanCheck {
   /// The ways of a demand that may make a plan shorter, and the least length of one.
   private record OpenWays(DemandId demand, List<Integer> ways, long least) {}
 
-  /// Whether some choice of ways makes a shorter plan. The demand with the fewest ways that may is
-  /// tried first.
+  /// The same with some ways chosen. The demand with the fewest ways that may shorten is tried
+  /// first.
   private Optional<Flaw> shorter(Plan plan, Map<DemandId, Integer> ways) {
     OpenWays next = null;
     for (TimedDemand demand : problem.demands()) {

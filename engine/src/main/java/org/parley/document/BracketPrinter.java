@@ -74,13 +74,9 @@ public record BracketPrinter(Function<PartyId, String> names, String noText) {
   /// follow lists, lines are moved in, which tells whose they are.
   public String print(DocumentText text) {
     List<DocumentLine> lines = text.lines();
-    boolean isIndented = lines.stream().anyMatch(BracketPrinter::followsList);
+    boolean isIndented = lines.stream().anyMatch(each -> each.element().isUnnumbered());
     return lines.stream()
         .map(each -> (isIndented ? STEP.repeat(each.indent()) : "") + print(each).words())
         .collect(Collectors.joining("\n\n"));
-  }
-
-  private static boolean followsList(DocumentLine line) {
-    return line.element().kind() == ElementKind.ITEM && line.element().label().isEmpty();
   }
 }

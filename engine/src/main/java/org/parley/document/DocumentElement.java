@@ -34,6 +34,11 @@ public record DocumentElement(
     return Stream.concat(Stream.of(this), parts.stream().flatMap(DocumentElement::all));
   }
 
+  /// Whether it has paragraphs without a number, after the items of a list.
+  public boolean isUnnumbered() {
+    return kind == ElementKind.ITEM && number.isEmpty() && heading.isEmpty();
+  }
+
   /// Its number and heading, as a table of contents has them.
   public String label() {
     return number.isEmpty() || heading.isEmpty()

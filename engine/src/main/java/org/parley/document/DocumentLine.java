@@ -37,8 +37,7 @@ public record DocumentLine(
   /// The steps by which the paragraph is moved in: those of what is around it, and one for a number
   /// of its own.
   public int indent() {
-    boolean isItem = element.kind() == ElementKind.ITEM;
-    return isItem && !element.label().isEmpty() ? items + 1 : items;
+    return element.kind() == ElementKind.ITEM && !element.isUnnumbered() ? items + 1 : items;
   }
 
   /// The signs between a number and a heading.

@@ -17,8 +17,8 @@ final class ElementIds {
 
   private final Set<String> taken = new HashSet<>();
 
-  /// How often each id was wanted again, so that the thousandth is not tried a thousand times.
-  private final Map<String, Integer> times = new HashMap<>();
+  /// The last number given to each id, so that the thousandth is not tried a thousand times.
+  private final Map<String, Integer> last = new HashMap<>();
 
   /// @param in the id of the element around it; empty for none
   /// @param items how many items it stands in
@@ -38,7 +38,7 @@ final class ElementIds {
   private String free(String id) {
     String free = id;
     while (!taken.add(free)) {
-      free = id + "-" + times.merge(id, 2, (last, two) -> last + 1);
+      free = id + "-" + last.merge(id, 2, (given, two) -> given + 1);
     }
     return free;
   }

@@ -19,9 +19,6 @@ import org.parley.provision.Unit;
 /// Puts a text together from the texts of points: the version asked for, or the latest before it.
 final class PointTexts {
 
-  /// Begins the number of paragraphs after a list, which have none in the text.
-  private static final String UNNUMBERED = "¶";
-
   private final CaseView view;
   private final AvailableText asked;
   private final @Nullable String language;
@@ -141,9 +138,9 @@ final class PointTexts {
       String own = point.number();
       if (in != null && own.startsWith(in.number()) && own.length() > in.number().length()) {
         String rest = own.substring(in.number().length());
-        own = rest.startsWith("(") || rest.startsWith(UNNUMBERED) ? rest : own;
+        own = rest.startsWith("(") || rest.startsWith(ProvisionNumber.PILCROW) ? rest : own;
       }
-      if (own.startsWith(UNNUMBERED)) {
+      if (own.startsWith(ProvisionNumber.PILCROW)) {
         return new Numbering(ElementKind.ITEM, null, "");
       }
       if (point.heading() && own.startsWith("§")) {

@@ -48,6 +48,9 @@ public record ProvisionNumber(
     return (word == null ? mark.replace("#", label) : word + " " + label).strip();
   }
 
+  /// Begins the number of a point for paragraphs that have none in the text.
+  public static final String PILCROW = "¶";
+
   /// Whether it stands for paragraphs without a number, after the items of a list.
   public boolean isUnnumbered() {
     return unit == Unit.ITEM && mark.isEmpty();

@@ -34,6 +34,9 @@ public final class ProvisionReader {
   /// The provisions that the last numbers are part of.
   private final Map<String, OpenProvision> parentOfSeries = new HashMap<>();
 
+  /// Series in series at most; more would take the square of the length of a hostile text.
+  private static final int DEEPEST = 40;
+
   private final Deque<OpenProvision> open = new ArrayDeque<>();
   private final OpenProvision root = new OpenProvision(null, 1);
   private final OuterParagraphs outer = new OuterParagraphs(open, root);
@@ -44,9 +47,6 @@ public final class ProvisionReader {
 
   /// The last numbers before the first annex.
   private final Map<String, ProvisionNumber> lastBeforeAnnexes = new HashMap<>();
-
-  /// No text nests deeper, but what is made to be read for ever.
-  private static final int DEEPEST = 40;
 
   private @Nullable OpenProvision recitals;
 

@@ -68,10 +68,6 @@ public final class LabelSet {
     return rest;
   }
 
-  public static int[] minus(int[] set, int[] others) {
-    return Arrays.stream(set).filter(label -> !contains(others, label)).toArray();
-  }
-
   /// The elements with minimal label sets; the first of equal ones. If the meter has stopped, the
   /// filter ends early: the result is minimal but may be incomplete.
   ///

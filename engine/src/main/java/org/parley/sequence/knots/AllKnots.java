@@ -41,7 +41,7 @@ public final class AllKnots {
               .filter(knot -> !Readings.conflict(reading.readings(), knot.readings()))
               .<Set<DemandId>>map(knot -> new TreeSet<>(knot.demands()))
               .toList();
-      for (Set<DemandId> without : WaysOut.meeting(tied, meter)) {
+      for (Set<DemandId> without : HittingSets.of(tied, meter)) {
         if (search.conflict(encoding.given(without, reading.readings())).isPresent()) {
           throw new IllegalArgumentException(
               "proving that these are all knots: without "

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.parley.exact.Meter;
 import org.parley.sequence.Loop;
 import org.parley.sequence.bounds.ChoiceSearch;
@@ -65,33 +67,37 @@ final class KnotSearch {
   }
 
   private void searchUnder(int[] readings) {
-    List<int[]> hitting = List.of(LabelSet.EMPTY);
-    for (Nogood knot : knots) {
-      hitting = isUnder(knot, readings) ? hitting(hitting, knot) : hitting;
-    }
-    Set<List<Integer>> hold = new HashSet<>();
+    List<Set<Integer>> hitting =
+        HittingSets.of(
+            knots.stream().filter(knot -> isUnder(knot, readings)).map(this::demandsOf).toList(),
+            meter);
+    Set<Set<Integer>> hold = new HashSet<>();
     for (int at = 0; at < hitting.size(); at++) {
-      int[] dropped = hitting.get(at);
-      if (hold.contains(Arrays.stream(dropped).boxed().toList())) {
+      Set<Integer> dropped = hitting.get(at);
+      if (hold.contains(dropped)) {
         continue;
       }
-      Optional<Nogood> conflict =
-          search.conflict(LabelSet.union(readings, LabelSet.minus(demands, dropped)));
+      int[] left = Arrays.stream(demands).filter(label -> !dropped.contains(label)).toArray();
+      Optional<Nogood> conflict = search.conflict(LabelSet.union(readings, left));
+      Nogood knot = conflict.map(each -> smallest(each, readings)).orElse(null);
       if (meter.stopped()) {
         return;
       }
-      if (conflict.isEmpty()) {
-        hold.add(Arrays.stream(dropped).boxed().toList());
+      if (knot == null) {
+        hold.add(dropped);
       } else {
-        Nogood knot = smallest(conflict.get(), readings);
-        if (meter.stopped()) {
-          return;
-        }
         knots.add(knot);
-        hitting = hitting(hitting, knot);
+        hitting = HittingSets.also(hitting, demandsOf(knot), meter);
         at = -1;
       }
     }
+  }
+
+  private Set<Integer> demandsOf(Nogood knot) {
+    return Arrays.stream(knot.labels())
+        .filter(this::isDemand)
+        .boxed()
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private boolean isUnder(Nogood knot, int[] readings) {
@@ -118,32 +124,5 @@ final class KnotSearch {
       }
     }
     return knot;
-  }
-
-  /// The minimal sets of demands that hit one knot more (Berge's algorithm).
-  private List<int[]> hitting(List<int[]> before, Nogood knot) {
-    List<int[]> next = new ArrayList<>();
-    List<int[]> miss = new ArrayList<>();
-    for (int[] each : before) {
-      (Arrays.stream(each).anyMatch(label -> LabelSet.contains(knot.labels(), label)) ? next : miss)
-          .add(each);
-    }
-    List<int[]> hit = List.copyOf(next);
-    for (int[] each : miss) {
-      for (int label : knot.labels()) {
-        if (!isDemand(label)) {
-          continue;
-        }
-        int[] longer = LabelSet.union(each, new int[] {label});
-        if (meter.spend(1) || meter.holds(next.size())) {
-          return List.of();
-        }
-        meter.heed(hit.size());
-        if (hit.stream().noneMatch(set -> LabelSet.isSubset(set, longer))) {
-          next.add(longer);
-        }
-      }
-    }
-    return next;
   }
 }

@@ -120,7 +120,7 @@ public final class WaysOut {
               .filter(knot -> !Readings.conflict(readings, knot.readings()))
               .<Set<DemandId>>map(knot -> new TreeSet<>(knot.demands()))
               .toList();
-      for (Set<DemandId> drop : meeting(tied, meter)) {
+      for (Set<DemandId> drop : HittingSets.of(tied, meter)) {
         found.add(new Change(readings, drop));
       }
       if (meter.stopped()) {
@@ -174,34 +174,6 @@ public final class WaysOut {
           Map<TermId, String> with = new TreeMap<>(before);
           with.put(term, reading.name());
           next.add(with);
-        }
-      }
-      all = next;
-    }
-    return all;
-  }
-
-  /// Every minimal hitting set of `sets`, by Berge's algorithm.
-  static List<Set<DemandId>> meeting(List<Set<DemandId>> sets, Meter meter) {
-    List<Set<DemandId>> all = List.of(Set.of());
-    for (Set<DemandId> set : sets) {
-      List<Set<DemandId>> meet = new ArrayList<>();
-      List<Set<DemandId>> miss = new ArrayList<>();
-      for (Set<DemandId> each : all) {
-        (set.stream().anyMatch(each::contains) ? meet : miss).add(each);
-      }
-      List<Set<DemandId>> next = new ArrayList<>(meet);
-      for (Set<DemandId> each : miss) {
-        for (DemandId added : set) {
-          Set<DemandId> longer = new TreeSet<>(each);
-          longer.add(added);
-          if (meter.spend(1) || meter.holds(next.size())) {
-            return List.of();
-          }
-          meter.heed(meet.size());
-          if (meet.stream().noneMatch(longer::containsAll)) {
-            next.add(longer);
-          }
         }
       }
       all = next;

@@ -22,6 +22,9 @@ final class HtmlNotes {
   private static final Pattern MARK =
       Pattern.compile("[\\[(]?(?:\\p{Nd}{1,3}|[a-z*†‡]{1,4})[\\])]?");
 
+  private static final Pattern MARK_OR_ARROW =
+      Pattern.compile("[\\s\\[(\\])\\p{Nd}a-z*†‡^↑↩︎]{0,6}");
+
   /// The mark before the words of a note, and the arrow that links back.
   private static final Pattern BEFORE_NOTE =
       Pattern.compile("^[\\s^↑↩*†‡\\[(]*+(?:\\p{Nd}{1,3}(?!\\p{Nd}))?+[\\s\\])*†‡.:↩^]*+");
@@ -124,9 +127,6 @@ final class HtmlNotes {
     Element link = parent == null ? null : parent.closest("a[href^=#]");
     return link != null && MARK_OR_ARROW.matcher(link.text().strip()).matches();
   }
-
-  private static final Pattern MARK_OR_ARROW =
-      Pattern.compile("[\\s\\[(\\])\\p{Nd}a-z*†‡^↑↩︎]{0,6}");
 
   /// The outermost table, or the innermost paragraph, that a mark stands in.
   private static @Nullable Element block(Element link) {

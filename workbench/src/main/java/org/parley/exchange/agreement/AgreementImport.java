@@ -49,9 +49,6 @@ public final class AgreementImport {
 
   private static final int LONGEST_TITLE = 60;
 
-  /// Begins the number of paragraphs after a list, which have none in the text.
-  private static final String UNNUMBERED = "¶";
-
   /// The case that a text is read for.
   ///
   /// @param view the case as its writer sees it
@@ -177,7 +174,9 @@ public final class AgreementImport {
   /// A heading without a number is counted apart from the articles beside it.
   private static String key(@Nullable PointId in, String number, boolean isHeading) {
     String mark =
-        isHeading && number.startsWith("§") ? "§" : number.contains(UNNUMBERED) ? UNNUMBERED : "";
+        isHeading && number.startsWith("§")
+            ? "§"
+            : number.contains(ProvisionNumber.PILCROW) ? ProvisionNumber.PILCROW : "";
     return (in == null ? "" : in.value()) + "/" + mark + folded(number);
   }
 
@@ -292,7 +291,7 @@ public final class AgreementImport {
       case ARTICLE -> number.label();
       case ITEM ->
           number.isUnnumbered()
-              ? (in == null ? "" : in.number()) + UNNUMBERED + number.label()
+              ? (in == null ? "" : in.number()) + ProvisionNumber.PILCROW + number.label()
               : in == null || (in.heading() && !in.number().matches("\\d.*"))
                   ? number.label()
                   : number.numeral() == ProvisionNumber.Numeral.DECIMAL

@@ -21,11 +21,8 @@ final class WordStyles {
   static String of(DocumentLine line) {
     ElementKind kind = line.element().kind();
     int level = Math.min(line.indent(), DEEPEST_ITEM);
-    if (kind == ElementKind.ITEM && level == 0) {
-      return "BodyText";
-    }
-    if (kind == ElementKind.ITEM && line.element().label().isEmpty()) {
-      return "ItemText" + level;
+    if (line.element().isUnnumbered()) {
+      return level == 0 ? "BodyText" : "ItemText" + level;
     }
     if (kind == ElementKind.ITEM) {
       return (line.role() == LineRole.BODY ? "ItemText" : "Item") + level;
