@@ -72,13 +72,13 @@ class AknReaderTest {
         Whereas the river is long,
         I. Water
         Article 1
-        1.
-        The parties
-        (a)	meet here
-        each year.
-        2.	[Brenn: Yes][Corin: No]
-        3.	One
-        Two
+            1.
+            The parties
+                    (a)	meet here
+                each year.
+            2.	[Brenn: Yes][Corin: No]
+            3.	One
+            Two
         Done.""",
         printed.replaceAll("\n\n+", "\n"));
     assertEquals(
