@@ -1,14 +1,9 @@
 package org.parley.web.publish;
 
-import gg.jte.html.escape.Escape;
-import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jsoup.Jsoup;
-import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import org.parley.publication.Manifest;
 import org.parley.web.export.Citation;
 import org.parley.web.export.CitationFormat;
@@ -52,48 +47,19 @@ final class PageNotes {
 
   private void cite(Element main, PublishedAddress address) {
     Element heading = main.selectFirst("h1");
-    main.append(citation(heading == null ? state.title() : heading.text(), address));
-  }
-
-  /// The content of a page with how it is cited.
-  ///
-  /// @param main what the page says
-  String cited(String main, PublishedAddress address) {
-    String heading = heading(main);
-    return main + citation(heading == null ? state.title() : heading, address);
-  }
-
-  /// The words of the first heading; null if there is none.
-  private static @Nullable String heading(String main) {
-    int begin = main.indexOf("<h1");
-    int end = main.indexOf("</h1>", begin);
-    if (begin < 0 || end < 0) {
-      return null;
-    }
-    String words = main.substring(main.indexOf('>', begin) + 1, end);
-    return words.indexOf('<') < 0 && words.indexOf('&') < 0
-        ? StringUtil.normaliseWhitespace(words).strip()
-        : Jsoup.parseBodyFragment(words).text();
-  }
-
-  private String citation(String finding, PublishedAddress address) {
+    String finding = heading == null ? state.title() : heading.text();
     String at = site.address(address.atSite());
     SiteCitations citations = citations();
-    StringOutput html = new StringOutput();
-    html.writeContent("<details class=\"take cite\"><summary>");
-    Escape.htmlContent(Say.text("export.cite"), html);
-    html.writeContent("</summary><p>");
-    Escape.htmlContent(citations.write(CitationFormat.TEXT, finding, at).strip(), html);
-    html.writeContent("</p>");
+    Element details = main.appendElement("details").addClass("take").addClass("cite");
+    details.appendElement("summary").text(Say.text("export.cite"));
+    details.appendElement("p").text(citations.write(CitationFormat.TEXT, finding, at).strip());
     for (CitationFormat format : List.of(CitationFormat.BIBTEX, CitationFormat.CSL)) {
-      html.writeContent("<p>");
-      Escape.htmlContent(Say.text("export.cite.format", "format", format), html);
-      html.writeContent("</p><pre tabindex=\"0\">");
-      Escape.htmlContent(citations.write(format, finding, at).strip(), html);
-      html.writeContent("</pre>");
+      details.appendElement("p").text(Say.text("export.cite.format", "format", format));
+      details
+          .appendElement("pre")
+          .attr("tabindex", "0")
+          .text(citations.write(format, finding, at).strip());
     }
-    html.writeContent("</details>");
-    return html.toString();
   }
 
   private SiteCitations citations() {

@@ -1,8 +1,10 @@
 package org.parley.web.publish;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,26 +26,35 @@ final class PublishedPage {
 
   private static final String SEARCH = PublishedAddress.of(Address.SEARCH.path()).file();
 
+  /// Another form of a page.
+  private static final Pattern TOOL =
+      Pattern.compile("[^?]*\\.(?:pdf|docx|xlsx|xml|ics|html)(?:\\?.*)?");
+
   private static final Set<String> SCRIPTS = Set.of("parley.js");
 
   /// Attributes that scripts of the server read.
   private static final Set<String> SERVED =
       Set.of("data-live", "data-events", "data-complete", "data-said");
 
-  /// Attributes of a link that its words do not have.
-  static final Set<String> OF_LINKS =
-      Set.of("href", "xlink:href", "rel", "download", "aria-current");
-
+  private final PublicationSite site;
   private final PublishedAddress self;
-  private final LinkRules rules;
+  private final PublishedLinks links;
   private final Document page;
   private final boolean isWhole;
+  private final String up;
   private final Set<PublishedAddress> found = new LinkedHashSet<>();
   private final Set<String> assets = new LinkedHashSet<>();
 
-  private PublishedPage(LinkRules rules, Document page, boolean isWhole) {
-    this.self = rules.self();
-    this.rules = rules;
+  private PublishedPage(
+      PublicationSite site,
+      PublishedAddress self,
+      Document page,
+      boolean isWhole,
+      PublishedLinks links) {
+    this.site = site;
+    this.self = self;
+    this.links = links;
+    this.up = up(self);
     this.page = page;
     this.isWhole = isWhole;
     this.page.outputSettings().prettyPrint(false);
@@ -51,14 +62,21 @@ final class PublishedPage {
 
   /// A whole page.
   ///
-  /// @param rules where links lead; those that lead nowhere are taken out
-  static PublishedPage of(LinkRules rules, String html) {
-    return new PublishedPage(rules, Jsoup.parse(html, ""), true);
+  /// @param links where links lead; those that lead nowhere are taken out
+  static PublishedPage of(
+      PublicationSite site, PublishedAddress self, String html, PublishedLinks links) {
+    return new PublishedPage(site, self, Jsoup.parse(html, ""), true, links);
   }
 
   /// The content of the `main` of a page, without the frame around it.
-  static PublishedPage ofMain(LinkRules rules, String main) {
-    return new PublishedPage(rules, Jsoup.parseBodyFragment(main), false);
+  static PublishedPage ofMain(
+      PublicationSite site, PublishedAddress self, String main, PublishedLinks links) {
+    return new PublishedPage(site, self, Jsoup.parseBodyFragment(main), false, links);
+  }
+
+  /// The way from the folder of a page to that of the site: `../../`.
+  static String up(PublishedAddress self) {
+    return "../".repeat((int) self.file().chars().filter(each -> each == '/').count());
   }
 
   /// The page as the server made it.
@@ -149,26 +167,31 @@ final class PublishedPage {
   private void link(Element link) {
     String name = link.hasAttr("href") ? "href" : "xlink:href";
     String href = link.attr(name).strip();
-    if (!rules.isOwn(href)) {
+    if (!isOwn(href)) {
       return;
     }
     int hash = href.indexOf('#');
     String fragment = hash < 0 ? "" : href.substring(hash);
-    Optional<Target> target = rules.find(hash < 0 ? href : href.substring(0, hash));
+    Optional<Target> target = find(hash < 0 ? href : href.substring(0, hash));
     Element place = link.parent();
     if (place != null
         && place.hasClass("buttons")
-        && target.filter(rules::isThisInstead).isPresent()) {
+        && target.filter(this::isThisInstead).isPresent()) {
       removeWithPlace(link, place);
     } else if (target.isPresent()) {
       found.add(target.get().address());
       link.attr(name, to(target.get().file()) + fragment);
-    } else if (link.hasAttr("download") || link.closest("nav") != null || rules.isTool(href)) {
+    } else if (link.hasAttr("download") || link.closest("nav") != null || isTool(href)) {
       remove(link);
     } else {
       link.tagName(link.closest("svg") != null ? "g" : "span");
-      OF_LINKS.forEach(link::removeAttr);
+      List.of(name, "rel", "download", "aria-current").forEach(link::removeAttr);
     }
+  }
+
+  /// Whether a link to something else leads to this page, which says the same.
+  private boolean isThisInstead(Target target) {
+    return target.isElsewhere() && target.address().equals(self);
   }
 
   /// Removes a link, and the paragraph that has nothing else.
@@ -177,6 +200,13 @@ final class PublishedPage {
     if (place.childrenSize() == 0 && !place.hasText()) {
       place.remove();
     }
+  }
+
+  /// Whether a link leads to another form of the page, or to a view that a server makes: without
+  /// either its words say nothing.
+  private boolean isTool(String href) {
+    return TOOL.matcher(href).matches()
+        || href.startsWith(site.base() + Address.PACKAGES.path() + "?");
   }
 
   /// Removes a link with the marks around it: "(PDF)".
@@ -194,16 +224,27 @@ final class PublishedPage {
     link.remove();
   }
 
+  private Optional<Target> find(String href) {
+    return href.startsWith("?")
+        ? links.findOnPage(self.path() + href)
+        : links.find(href.substring(site.base().length()));
+  }
+
+  /// Whether a link leads to this server, and not to a place on the page or elsewhere.
+  private boolean isOwn(String href) {
+    return href.startsWith("?") || (href.startsWith(site.base() + "/") && !href.startsWith("//"));
+  }
+
   private void load(Element element) {
     String name = element.hasAttr("href") ? "href" : "src";
     String href = element.attr(name);
-    String asset = rules.asset(href);
-    if (asset != null) {
-      assets.add(asset);
+    String assets = site.base() + Address.ASSET.path().replace("{name}", "");
+    if (href.startsWith(assets)) {
+      String asset = href.substring(assets.length()).replaceFirst("\\?.*", "");
+      this.assets.add(asset);
       element.attr(name, to("assets/" + asset));
-    } else if (rules.isOwn(href)) {
-      rules
-          .find(href)
+    } else if (isOwn(href)) {
+      find(href)
           .ifPresentOrElse(
               target -> {
                 found.add(target.address());
@@ -215,7 +256,7 @@ final class PublishedPage {
 
   /// A file of the site, relative to this page.
   String to(String file) {
-    return rules.to(file);
+    return up + file;
   }
 
   /// The page as it is published, or the content of its `main`.

@@ -77,7 +77,7 @@ final class PublishedPages {
 
   private PublishedPage page(PublishedAddress self, byte[] html) {
     String text = new String(html, StandardCharsets.UTF_8);
-    PublishedPage page = PublishedPage.of(LinkRules.of(site, self, links), text);
+    PublishedPage page = PublishedPage.of(site, self, text, links);
     page.settle();
     notes.copied(page);
     return page;
@@ -88,7 +88,7 @@ final class PublishedPages {
   }
 
   private Optional<Settled> settled(PublishedAddress self, PageFrame page) {
-    Framing framing = new Framing(page.frame(), LinkRules.up(self));
+    Framing framing = new Framing(page.frame(), PublishedPage.up(self));
     // many pages at once ask for the first of a frame; each of them makes the same
     Optional<Settled> known = frames.get(framing);
     if (known == null) {
@@ -101,7 +101,7 @@ final class PublishedPages {
   }
 
   private Optional<Settled> settle(PublishedAddress self, PageFrame page) {
-    PublishedPage frame = PublishedPage.of(LinkRules.of(site, self, links), page.frame());
+    PublishedPage frame = PublishedPage.of(site, self, page.frame(), links);
     frame.settle();
     notes.copied(frame);
     return PageFrame.Pieces.of(frame.html(), page.values().size() + 1)
@@ -109,20 +109,14 @@ final class PublishedPages {
   }
 
   private Finished framed(PublishedAddress self, PageFrame page, Settled frame) {
-    LinkRules rules = LinkRules.of(site, self, links);
-    ContentRewriter.Rewritten main =
-        ContentRewriter.of(rules, page.main()).orElseGet(() -> parsed(rules, page.main()));
+    PublishedPage main = PublishedPage.ofMain(site, self, page.main(), links);
+    main.settle();
+    notes.cited(main, self);
     Set<PublishedAddress> found = new LinkedHashSet<>(frame.found());
     found.addAll(main.found());
     Set<String> assets = new LinkedHashSet<>(frame.assets());
     assets.addAll(main.assets());
-    String html = frame.pieces().around(page.values(), notes.cited(main.html(), self));
+    String html = frame.pieces().around(page.values(), main.html());
     return new Finished(html.getBytes(StandardCharsets.UTF_8), found, assets);
-  }
-
-  private static ContentRewriter.Rewritten parsed(LinkRules rules, String content) {
-    PublishedPage main = PublishedPage.ofMain(rules, content);
-    main.settle();
-    return new ContentRewriter.Rewritten(main.html(), main.found(), main.assets());
   }
 }
