@@ -154,6 +154,30 @@ class AgreementImportTest {
         outline(read(TEXT, "River accord", AgreementDepth.PARAGRAPHS)).subList(2, 5));
   }
 
+  /// A paragraph after a list has a number by its place, of which the text knows nothing.
+  @Test
+  void aParagraphAfterAListIsAPointOfItsOwnWhereAllAre() {
+    String text =
+        """
+        Article 1
+        The Parties shall:
+
+            (a) share the water;
+
+            (b) close the dam.
+
+        They do so each spring.
+
+        Article 2
+        They meet.
+        """;
+    ImportedAgreement read = read(text, "River accord", AgreementDepth.ALL);
+    assertEquals(List.of(), read.faults());
+    assertEquals(
+        List.of("1", "1(a)", "1(b)", "1¶1", "2"),
+        read.lines().stream().map(each -> each.point().number()).toList());
+  }
+
   @Test
   void whatIsOnRecordGetsAVersionAndWhatIsMissingIsNamed() {
     ImportedAgreement read =
