@@ -179,6 +179,12 @@ public final class Speakers {
     return isRelative ? tree.head(verb) : isCleft ? subject - 1 : subject;
   }
 
+  /// The subject of a verb, or of the clause that it stands in; -1 if there is none.
+  public static int nearestSubject(Sentence s, int verb) {
+    int own = subjectOf(s, verb);
+    return own >= 0 ? own : subjectOf(s, Predicate.topOf(s, verb));
+  }
+
   /// "X came and said", "X spoke, adding", "X went on to say": a verb without a subject of its own.
   static boolean mayBorrow(Sentence s, int verb) {
     return s.tree().isLabelled(verb, "conj", "xcomp", "advcl", "acl", "relcl", "parataxis", "dep");

@@ -280,6 +280,6 @@ final class EncounterCues {
     int own = Speakers.subjectOf(s, verb);
     boolean isJoined = own < 0 && s.tree().isLabelled(verb, "conj") && s.tree().head(verb) >= 0;
     own = isJoined ? Speakers.subjectOf(s, s.tree().head(verb)) : own;
-    return own >= 0 ? own : Speakers.subjectOf(s, Predicate.topOf(s, verb));
+    return own >= 0 ? own : Speakers.nearestSubject(s, verb);
   }
 }

@@ -275,7 +275,7 @@ final class MeetingCues {
 
   /// "Ann Berg and Karl Oye spoke on Sunday": with each other, as they speak of and to nobody else.
   private static boolean isSpeaking(Sentence s, int verb) {
-    int subject = subject(s, verb);
+    int subject = Speakers.nearestSubject(s, verb);
     return subject >= 0
         && s.tree().child(subject, "conj") >= 0
         && s.tree().child(verb, "dobj", "ccomp", "xcomp") < 0
@@ -313,7 +313,7 @@ final class MeetingCues {
   /// "The two presidents sign it", "Berg and Oye sign it": no one of them alone.
   private static boolean isJoint(Sentence s, int verb) {
     int by = s.tree().child(verb, "agent");
-    int subject = by < 0 ? subject(s, verb) : s.tree().child(by, "pobj");
+    int subject = by < 0 ? Speakers.nearestSubject(s, verb) : s.tree().child(by, "pobj");
     boolean isActing = by >= 0 || s.tree().child(verb, "auxpass") < 0;
     return subject >= 0
         && ((s.tree().child(subject, "conj") >= 0 && isActing)
@@ -345,7 +345,7 @@ final class MeetingCues {
             && (agents.isOne(s, whom) || s.get(whom).lower().matches("him|her|them"))
             && !s.get(whom).lower().matches("who|it|reporters|journalists");
     return isSomebody
-        && agents.isOne(s, subject(s, i))
+        && agents.isOne(s, Speakers.nearestSubject(s, i))
         && s.tree().child(i, "ccomp", "xcomp") < 0
         && (around.isBound() || (s.get(whom).isTagged("PROPN") && around.who.size() > 1))
         && (around.isAhead.test(i) || isVisit(s.get(i).lemma()));
@@ -355,11 +355,6 @@ final class MeetingCues {
     return lemma.matches("receive|see|host|visit|telephone|phone|brief|welcome|consult");
   }
 
-  private static int subject(Sentence s, int verb) {
-    int own = Speakers.subjectOf(s, verb);
-    return own >= 0 ? own : Speakers.subjectOf(s, Predicate.topOf(s, verb));
-  }
-
   /// "The teams return to Valletta on Friday": travel on a day.
   private boolean isGoing(Sentence s, TokenRange clause, int i, Around around) {
     boolean isOne = travels.at(s, i, clause.to()).isPresent();
@@ -367,14 +362,14 @@ final class MeetingCues {
     if (isOne && isCalled) {
       return around.isDated()
           && s.tree().child(i, "auxpass") >= 0
-          && agents.isOne(s, subject(s, i))
+          && agents.isOne(s, Speakers.nearestSubject(s, i))
           && (around.place != null || !s.get(i).lemma().equals("expect"));
     }
     return isOne
         && around.isDated()
         && around.isAhead.test(i)
         && (around.place != null || s.get(i).lemma().equals("return"))
-        && agents.isOne(s, subject(s, i));
+        && agents.isOne(s, Speakers.nearestSubject(s, i));
   }
 
   /// "The ambassadors look at it on Friday": the agenda of a body.
@@ -382,7 +377,7 @@ final class MeetingCues {
     if (agenda.at(s, i, clause.to()).isEmpty() || !around.isDated() || !around.isAhead.test(i)) {
       return false;
     }
-    int body = subject(s, i);
+    int body = Speakers.nearestSubject(s, i);
     return body >= 0
         && (bodies.has(s.get(body))
             || (offices.has(s.get(body)) && s.tree().tag(body).equals("NNS")));
@@ -390,7 +385,7 @@ final class MeetingCues {
 
   /// "After two days in a castle", "had spent three hours with him".
   private boolean isSpent(Sentence s, TokenRange clause, int i) {
-    int subject = subject(s, i);
+    int subject = Speakers.nearestSubject(s, i);
     if (subject < 0 || !agents.isOne(s, subject)) {
       return false;
     }

@@ -4,7 +4,6 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Mood;
-import org.parley.reading.rules.clause.Predicate;
 import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TokenRange;
 import org.parley.reading.syntax.Tree;
@@ -33,7 +32,7 @@ final class PresenceCues {
 
   /// Whether a verb tells that those who negotiate are somewhere together.
   boolean isOne(Sentence s, TokenRange clause, int verb, MeetingCues.Around around) {
-    int subject = subject(s, verb);
+    int subject = Speakers.nearestSubject(s, verb);
     if ((around.isDated() && isShuttling(s, verb)) || isTravelling(s, verb, around)) {
       return subject >= 0;
     }
@@ -97,10 +96,5 @@ final class PresenceCues {
 
   private static boolean isPassive(Sentence s, int verb) {
     return s.tree().child(verb, "auxpass") >= 0;
-  }
-
-  private static int subject(Sentence s, int verb) {
-    int own = Speakers.subjectOf(s, verb);
-    return own >= 0 ? own : Speakers.subjectOf(s, Predicate.topOf(s, verb));
   }
 }

@@ -87,7 +87,7 @@ final class SittingCues {
     return body > verb
         && !isPress
         && audiences.has(s.get(body))
-        && agents.isOne(s, subject(s, verb));
+        && agents.isOne(s, Speakers.nearestSubject(s, verb));
   }
 
   /// "Spoke to Berg by telephone", "talk again by video link".
@@ -99,7 +99,8 @@ final class SittingCues {
     int with = verb < 0 ? -1 : s.tree().child(verb, "dobj");
     boolean isSeveral =
         around.who().size() > 1
-            || (verb >= 0 && s.tree().tag(Math.max(0, subject(s, verb))).equals("NNS"));
+            || (verb >= 0
+                && s.tree().tag(Math.max(0, Speakers.nearestSubject(s, verb))).equals("NNS"));
     return verb >= 0
         && isSeveral
         && !Mood.of(s, verb).isDenied()
@@ -109,7 +110,7 @@ final class SittingCues {
 
   /// "The delegations resume on Tuesday": those who negotiate, on a day to come.
   boolean isResumed(Sentence s, TokenRange clause, int verb, MeetingCues.Around around) {
-    int subject = subject(s, verb);
+    int subject = Speakers.nearestSubject(s, verb);
     return resuming.at(s, verb, clause.to()).isPresent()
         && around.isDated()
         && around.isAhead().test(verb)
@@ -128,10 +129,5 @@ final class SittingCues {
         && whom < clause.to()
         && agents.isOne(s, whom)
         && around.isDated();
-  }
-
-  private static int subject(Sentence s, int verb) {
-    int own = Speakers.subjectOf(s, verb);
-    return own >= 0 ? own : Speakers.subjectOf(s, Predicate.topOf(s, verb));
   }
 }
