@@ -1,7 +1,6 @@
 package org.parley.answer.sequence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +16,7 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.plan.LikelyDates;
 import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.PlanOrder;
 import org.parley.sequence.plan.Plans;
 import org.parley.wording.KnotWording;
 import org.parley.wording.Messages;
@@ -128,9 +128,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     var links = new Links(words);
     @Nullable LikelyDates likely = LikelyDates.of(problem, plan).orElse(null);
     StringBuilder text = new StringBuilder();
-    List<Plan.Window> inOrder =
-        plan.times().stream().sorted(Comparator.comparingLong(Plan.Window::earliest)).toList();
-    for (Plan.Window window : inOrder) {
+    for (Plan.Window window : PlanOrder.of(problem, plan)) {
       if (problem.isOver(window.moment().step())) {
         continue;
       }

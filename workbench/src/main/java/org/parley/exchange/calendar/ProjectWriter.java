@@ -30,6 +30,7 @@ import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.PlanOrder;
 import org.parley.wording.PlanWording;
 
 /// A plan as Microsoft Project XML: every step a task at its earliest, with its id in the field
@@ -75,7 +76,7 @@ public final class ProjectWriter {
     file.getProjectProperties().setCreationDate(origin);
     file.getProjectProperties().setLastSaved(origin);
     file.getProjectProperties().setCurrentDate(origin);
-    for (PlannedStep step : problem.steps()) {
+    for (PlannedStep step : PlanOrder.steps(problem, plan)) {
       tasks.put(step.id(), task(file, step));
     }
     clauses().forEach(this::relate);

@@ -1,7 +1,6 @@
 package org.parley.web.sequence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.LikelyDates;
 import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.PlanOrder;
 import org.parley.web.view.BrokenAxis;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.PlanWording;
@@ -150,14 +150,7 @@ public record Gantt(
     List<Row> rows = new ArrayList<>();
     List<Done> over = new ArrayList<>();
     Map<Moment.At, Plan.Window> windows = plan.windows();
-    List<PlannedStep> steps =
-        problem.steps().stream()
-            .sorted(
-                Comparator.comparingLong(
-                    step ->
-                        Objects.requireNonNull(windows.get(Moment.start(step.id()))).earliest()))
-            .toList();
-    for (PlannedStep step : steps) {
+    for (PlannedStep step : PlanOrder.steps(problem, plan)) {
       Plan.Window start = Objects.requireNonNull(windows.get(Moment.start(step.id())));
       Plan.Window end = Objects.requireNonNull(windows.get(Moment.end(step.id())));
       Long latest = end.latest();
