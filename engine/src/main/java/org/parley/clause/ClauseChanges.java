@@ -38,6 +38,11 @@ final class ClauseChanges {
       brackets();
       return;
     }
+    if (isOtherAct()) {
+      found.add(new Consequence.ClauseDisappears(at, before));
+      found.add(new Consequence.ClauseAppears(at, after));
+      return;
+    }
     if (before.force() != after.force()) {
       force();
     }
@@ -55,6 +60,20 @@ final class ClauseChanges {
     } else if (before.force().isNorm()) {
       found.add(new Consequence.ForceChanged(at, ForceTurn.REOPENED, before, after));
     }
+  }
+
+  /// Whether what was owed or allowed and what is forbidden now are different acts: "shall cease",
+  /// and "shall not resume".
+  private boolean isOtherAct() {
+    return before.force().isNorm()
+        && after.force().isNorm()
+        && before.force().isNegative() != after.force().isNegative()
+        && !isOneVerb(language.verb(before.act()), language.verb(after.act()));
+  }
+
+  private static boolean isOneVerb(String one, String other) {
+    int stem = Math.min(4, Math.min(one.length(), other.length()));
+    return one.substring(0, stem).equals(other.substring(0, stem));
   }
 
   private void force() {
@@ -84,9 +103,10 @@ final class ClauseChanges {
     }
   }
 
-  /// The words of a subject in any order, without articles.
+  /// The words of a subject in any order, without articles and figures.
   private Set<String> subject(String who) {
-    Set<String> words = new HashSet<>(FoldedWords.words(who));
+    Set<String> words =
+        new HashSet<>(FoldedWords.words(language.figures().figure().matcher(who).replaceAll(" ")));
     words.removeAll(language.subjects().articles());
     return words;
   }
@@ -119,9 +139,10 @@ final class ClauseChanges {
     if (!old.isComparable(now) || old.kind() == ClockKind.DAY) {
       return ClockTurn.OTHER;
     }
-    return now.least() > old.most() || (now.least() > old.least() && now.most() > old.most())
+    boolean isOtherwise = now.least() != old.least() || now.most() != old.most();
+    return isOtherwise && now.least() >= old.least() && now.most() >= old.most()
         ? ClockTurn.LONGER
-        : now.most() < old.least() || (now.least() < old.least() && now.most() < old.most())
+        : isOtherwise && now.least() <= old.least() && now.most() <= old.most()
             ? ClockTurn.SHORTER
             : ClockTurn.OTHER;
   }
@@ -169,7 +190,10 @@ final class ClauseChanges {
   private static boolean isSame(Figure one, Figure other) {
     boolean isOneUnit =
         one.unit().equals(other.unit()) || one.unit().isEmpty() || other.unit().isEmpty();
-    return one.isDate() == other.isDate() && one.value().equals(other.value()) && isOneUnit;
+    return one.isDate() == other.isDate()
+        && one.value().equals(other.value())
+        && one.bound().equals(other.bound())
+        && isOneUnit;
   }
 
   private static <T> void cancel(List<T> old, List<T> now, BiPredicate<T, T> isSame) {

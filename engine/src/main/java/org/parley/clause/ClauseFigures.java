@@ -18,21 +18,35 @@ final class ClauseFigures {
   /// A figure or date and where it stands.
   private record FoundFigure(WordSpan at, Figure figure) {}
 
-  /// Dates first: figures within them are none.
+  private static final Pattern TIME_OF_DAY =
+      WordPattern.pattern(
+          "(?<![\\p{Nd}:])(\\p{Nd}{1,2})(?::|\\s?h\\s?)(\\p{Nd}{2})(?![\\p{Nd}:])(?:_(?:hours?|heures?|hrs)\\b)?",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Dates and times of day first: figures within them are none.
   private final List<FoundFigure> found = new ArrayList<>();
 
   private ClauseFigures() {}
 
   /// Reads some words. "One" alone is no figure.
   ///
-  /// @param language the language; in others than English and French, numbers in words and units
-  ///   are not read
+  /// @param language the language; in others than English and French, numbers in words, units and
+  ///   bounds are not read
   static ClauseFigures of(String words, String language) {
     ClauseFigures figures = new ClauseFigures();
     for (Dates.FoundDate each : Dates.of(language).list(words)) {
       figures.found.add(
           new FoundFigure(
-              each.at(), new Figure(each.at().in(words), each.day().toString(), "", true)));
+              each.at(), new Figure(each.at().in(words), each.day().toString(), "", "", true)));
+    }
+    Matcher time = TIME_OF_DAY.matcher(words);
+    while (time.find()) {
+      String hours = Numbers.plain(time.group(1));
+      String value = hours + ":" + Numbers.plain("1" + time.group(2)).substring(1);
+      figures.found.add(
+          new FoundFigure(
+              new WordSpan(time.start(), time.end()),
+              new Figure(time.group(), value, "", "", true)));
     }
     boolean isRead = ClauseLanguage.isRead(language);
     ClauseLanguage own = ClauseLanguage.of(language);
@@ -61,27 +75,53 @@ final class ClauseFigures {
   }
 
   private static Figure numeral(String digits) {
-    return new Figure(digits, Numbers.plain(digits), "", false);
+    return new Figure(digits, Numbers.plain(digits), "", "", false);
   }
 
   private static Optional<Figure> figure(Matcher figure, ClauseLanguage language) {
     String said = figure.group();
-    return value(figure, language)
-        .map(value -> new Figure(said, value, unit(figure.group(3), language), false));
+    String words = figure.group("bound");
+    String bound = words == null ? "" : language.bound(spaced(words));
+    String whole = figure.group("whole");
+    return whole == null
+        ? value(figure, language)
+            .map(value -> new Figure(said, value, unit(figure, language), bound, false))
+        : Optional.of(share(said, figure.group("part"), whole, bound, language));
+  }
+
+  /// A part of a whole, in percent where that is exact.
+  private static Figure share(
+      String said, @Nullable String part, String whole, String bound, ClauseLanguage language) {
+    long parts = part == null ? 1 : language.number(part).orElse(1L);
+    int of = language.figures().part().applyAsInt(spaced(whole));
+    return parts * 100 % of == 0
+        ? new Figure(said, String.valueOf(parts * 100 / of), "%", bound, false)
+        : new Figure(said, parts + "/" + of, "%", bound, false);
   }
 
   private static Optional<String> value(Matcher figure, ClauseLanguage language) {
-    if (figure.group(1) != null) {
-      return Optional.of(Numbers.plain(figure.group(1)));
+    if (figure.group("digits") != null) {
+      return Optional.of(Numbers.plain(figure.group("digits")));
     }
-    Optional<Long> value = language.number(figure.group(2));
-    boolean isPronoun = figure.group(3) == null && value.filter(each -> each == 1).isPresent();
+    Optional<Long> value = language.number(figure.group("number"));
+    boolean isPronoun = figure.group("unit") == null && value.filter(each -> each == 1).isPresent();
     return isPronoun ? Optional.empty() : value.map(String::valueOf);
   }
 
-  private static String unit(@Nullable String words, ClauseLanguage language) {
-    return words == null
-        ? ""
-        : language.figures().unit().apply(words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+  /// The unit, with a currency before or after the figure: "USD 5 million", "5 million dollars".
+  private static String unit(Matcher figure, ClauseLanguage language) {
+    String[] after = spaced(figure.group("unit")).split(" (?!cent)", 2);
+    StringBuilder unit = new StringBuilder(language.figures().unit().apply(after[0]));
+    if (after.length > 1) {
+      unit.append(' ').append(language.figures().unit().apply(after[1]));
+    }
+    if (figure.group("money") != null) {
+      unit.append(' ').append(language.figures().unit().apply(spaced(figure.group("money"))));
+    }
+    return unit.toString().strip();
+  }
+
+  private static String spaced(@Nullable String words) {
+    return words == null ? "" : words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 }

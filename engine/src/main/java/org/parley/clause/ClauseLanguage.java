@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,13 +25,15 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @param measure a provision that names a measure without a verb
   /// @param finite a verb of a statement
   /// @param defining a verb of a definition
+  /// @param noVerb a word of an act before its verb: an adverb, or an auxiliary
   record SentenceWords(
       Pattern abbreviated,
       Pattern boundary,
       Pattern command,
       Pattern measure,
       Pattern finite,
-      Pattern defining) {}
+      Pattern defining,
+      Pattern noVerb) {}
 
   /// Deontic force.
   ///
@@ -45,6 +48,8 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @param period a length of time
   /// @param beforeDate the words before a date
   /// @param numberedDay a day counted from an event
+  /// @param counted a length of time after an event, with no word before it
+  /// @param upon the moment of an event
   /// @param atOnce words without an amount; the first group means immediately
   /// @param article an article before an event
   /// @param kind the kind of a length of time, by its opening in lower case without spaces
@@ -55,6 +60,8 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
       Pattern period,
       Pattern beforeDate,
       Pattern numberedDay,
+      Pattern counted,
+      Pattern upon,
       Pattern atOnce,
       Pattern article,
       Function<String, ClockKind> kind,
@@ -62,11 +69,18 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
       UnaryOperator<String> unit,
       Pattern working) {}
 
+  /// What is done again and again. Groups are named `times` and `per`, or `other` and `every`.
+  ///
+  /// @param recurring such words: "monthly", "twice a year", "every other week"
+  /// @param period the English words for a period, by its word in lower case: "3 month"
+  record RecurrenceWords(Pattern recurring, UnaryOperator<String> period) {}
+
   /// Conditions.
   ///
   /// @param marker how they begin
   /// @param inserted the beginning of one that ends at a comma if a comma is before it
-  record ConditionWords(Pattern marker, Pattern inserted) {}
+  /// @param decision by how many a decision is taken
+  record ConditionWords(Pattern marker, Pattern inserted, Pattern decision) {}
 
   /// Those who owe.
   ///
@@ -112,16 +126,19 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
       Pattern one,
       Pattern unnumbered) {}
 
-  /// Figures: digits, number in words, and unit.
+  /// Figures. Groups are named `bound`, `money`, `digits`, `number`, `unit`, `part` and `whole`.
   ///
+  /// @param figure a figure, or a part of a whole: "two thirds"
   /// @param unit a unit in its shortest form, of one in lower case
-  record FigureWords(Pattern figure, UnaryOperator<String> unit) {}
+  /// @param part into how many parts a word divides a whole
+  record FigureWords(Pattern figure, UnaryOperator<String> unit, ToIntFunction<String> part) {}
 
   /// All of these.
   record Vocabulary(
       SentenceWords sentences,
       ModalWords modals,
       ClockWords clocks,
+      RecurrenceWords recurrences,
       ConditionWords conditions,
       SubjectWords subjects,
       TermWords terms,
@@ -143,6 +160,10 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
 
   default ClockWords clocks() {
     return vocabulary().clocks();
+  }
+
+  default RecurrenceWords recurrences() {
+    return vocabulary().recurrences();
   }
 
   default ConditionWords conditions() {
@@ -167,6 +188,17 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
 
   /// The value of a number in words or digits; empty for no number.
   Optional<Long> number(String words);
+
+  /// Which bound words set: `<`, `<=`, `>` or `>=`.
+  String bound(String words);
+
+  /// The verb among the folded words of an act; empty for none.
+  default String verb(List<String> act) {
+    return act.stream()
+        .filter(each -> !sentences().noVerb().matcher(each).matches())
+        .findFirst()
+        .orElse("");
+  }
 
   /// Those who act in a norm whose grammatical subject does not: "shall be released by Arda".
   ///

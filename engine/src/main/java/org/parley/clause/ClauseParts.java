@@ -78,7 +78,7 @@ final class ClauseParts {
         clocks.stream().map(Clocks.FoundClock::clock).toList(),
         conditions.stream().map(each -> each.in(words)).toList(),
         figures(),
-        act(agent));
+        act(agent, subject));
   }
 
   private List<WordSpan> times() {
@@ -155,10 +155,13 @@ final class ClauseParts {
     return sentence.figures().outside(not);
   }
 
-  private List<String> act(Optional<WordSpan> agent) {
+  /// Those to whom it is done are part of an act: "shall be released by Arda" and "Arda shall
+  /// release" are one act.
+  private List<String> act(Optional<WordSpan> agent, String subject) {
     List<WordSpan> not = times();
     not.add(new WordSpan(norm.at().start(), Math.max(norm.at().start(), norm.modal().end())));
     agent.ifPresent(not::add);
-    return FoldedWords.words(Modals.withoutWeakening(blanked(norm.at(), not), language));
+    String own = blanked(norm.at(), not) + (agent.isPresent() ? " " + subject : "");
+    return FoldedWords.words(Modals.withoutWeakening(own, language));
   }
 }

@@ -32,6 +32,9 @@ final class Clocks {
     clocks.periods();
     clocks.dates();
     clocks.days();
+    clocks.counted();
+    clocks.upon();
+    clocks.recurrences();
     clocks.atOnce();
     clocks.found.sort(Comparator.comparingInt(each -> each.at.start()));
     return clocks.found;
@@ -137,6 +140,78 @@ final class Clocks {
                 new Clock(kind, at.in(words), seconds, seconds, false, event(day.group("event")))));
       }
     }
+  }
+
+  private void counted() {
+    Matcher counted = clocks.counted().matcher(words);
+    while (counted.find()) {
+      WordSpan at = new WordSpan(counted.start(), counted.end());
+      long[] seconds =
+          seconds(counted.group("count"), counted.group("sort"), counted.group("unit"));
+      if (isFree(at)) {
+        found.add(
+            new FoundClock(
+                at,
+                new Clock(
+                    ClockKind.START,
+                    at.in(words),
+                    seconds[0],
+                    seconds[1],
+                    false,
+                    event(counted.group("event")))));
+      }
+    }
+  }
+
+  private void upon() {
+    Matcher upon = clocks.upon().matcher(words);
+    while (upon.find()) {
+      WordSpan at = new WordSpan(upon.start(), upon.end());
+      if (isFree(at)) {
+        found.add(
+            new FoundClock(
+                at,
+                new Clock(
+                    ClockKind.IMMEDIATE, at.in(words), 0, 0, false, event(upon.group("event")))));
+      }
+    }
+  }
+
+  private void recurrences() {
+    Matcher recurring = language.recurrences().recurring().matcher(words);
+    while (recurring.find()) {
+      WordSpan at = new WordSpan(recurring.start(), recurring.end());
+      if (isFree(at)) {
+        String per = recurring.group("per");
+        String[] period =
+            language
+                .recurrences()
+                .period()
+                .apply(bare(per == null ? recurring.group("every") : per))
+                .split(" ", -1);
+        long count = Long.parseLong(period[0]) * (recurring.group("other") == null ? 1 : 2);
+        long times = per == null ? 1 : times(recurring.group("times"));
+        found.add(
+            new FoundClock(
+                at,
+                new Clock(
+                    ClockKind.FREQUENCY,
+                    at.in(words),
+                    seconds(period[1], count, leastHours(period[1])) / times,
+                    seconds(period[1], count, mostHours(period[1])) / times,
+                    false,
+                    "")));
+      }
+    }
+  }
+
+  private long times(String said) {
+    return switch (bare(said)) {
+      case "once" -> 1;
+      case "twice" -> 2;
+      case "thrice" -> 3;
+      default -> Math.max(1, language.number(said.strip().split("\\s+", -1)[0]).orElse(1L));
+    };
   }
 
   private void atOnce() {

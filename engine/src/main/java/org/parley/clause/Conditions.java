@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/// Finds the conditions of a sentence.
+/// Finds the conditions of a sentence: on what a norm depends, and by how many a decision is taken.
 final class Conditions {
 
   private Conditions() {}
@@ -21,6 +21,13 @@ final class Conditions {
       from = end;
       if (from >= sentence.length()) {
         break;
+      }
+    }
+    Matcher decision = language.conditions().decision().matcher(sentence);
+    while (decision.find()) {
+      WordSpan at = new WordSpan(decision.start(), decision.end());
+      if (at.isFreeOf(found)) {
+        found.add(at);
       }
     }
     return found;

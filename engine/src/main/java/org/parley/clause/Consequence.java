@@ -97,6 +97,12 @@ public sealed interface Consequence {
   /// A term that was used without a definition is defined, or no longer used.
   record TermSettled(Place at, DefinedTerm use, boolean isDefined) implements Consequence {}
 
+  /// A term means something else.
+  ///
+  /// @param uses how many other elements of the later text use it
+  record TermRedefined(Place at, DefinedTerm before, DefinedTerm after, int uses)
+      implements Consequence {}
+
   /// The languages of the later text differ where those of the earlier one did not.
   record LanguagesDiffer(Place at, LanguageDifference difference) implements Consequence {}
 
@@ -116,6 +122,7 @@ public sealed interface Consequence {
     CONDITION,
     REFERENCE_BROKEN,
     TERM_UNDEFINED,
+    TERM_REDEFINED,
     LANGUAGES_DIFFER,
     REFERENCE_SHIFTED,
     FIGURE,
@@ -156,6 +163,7 @@ public sealed interface Consequence {
       case ReferenceMended _ -> EditKind.REFERENCE_MENDED;
       case ReferenceShifted _ -> EditKind.REFERENCE_SHIFTED;
       case TermUndefined _ -> EditKind.TERM_UNDEFINED;
+      case TermRedefined _ -> EditKind.TERM_REDEFINED;
       case TermSettled _ -> EditKind.TERM_SETTLED;
       case LanguagesDiffer _ -> EditKind.LANGUAGES_DIFFER;
       case LanguagesAgree _ -> EditKind.LANGUAGES_AGREE;
@@ -175,6 +183,7 @@ public sealed interface Consequence {
       case FigureChanged each -> each.before().words();
       case ReferenceShifted each -> each.before().sentence();
       case ReferenceMended each -> each.reference().sentence();
+      case TermRedefined each -> each.before().words();
       case TermSettled each -> each.use().words();
       case LanguagesAgree _ -> "";
     };
@@ -192,6 +201,7 @@ public sealed interface Consequence {
       case FigureChanged each -> each.after().words();
       case ReferenceBroken each -> each.reference().sentence();
       case ReferenceShifted each -> each.after().sentence();
+      case TermRedefined each -> each.after().words();
       case TermUndefined each -> each.use().words();
       case LanguagesDiffer _ -> "";
     };

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// The dates of a text in one language.
 final class Dates {
 
-  /// A date: a day, or the last day of a month or year.
+  /// A date: a day, or the last day of a month, a quarter, a half or a year.
   record FoundDate(WordSpan at, LocalDate day) {}
 
   /// The names of months are those of the JDK, so that any language is read.
@@ -57,7 +57,10 @@ final class Dates {
                 + "|(\\p{Nd}{1,2})[./](\\p{Nd}{1,2})[./](\\p{Nd}{4})"
                 + "|"
                 + (names + "\\.?\\s+(\\p{Nd}{4})")
-                + "|end\\s+of\\s+(\\p{Nd}{4})"
+                + "|(?:end\\s+of(?:\\s+the\\s+year)?|(?:la\\s+)?fin(?:\\s+de(?:\\s+l'année)?)?)\\s+(\\p{Nd}{4})"
+                + "|(?:mid|mi)[- ](\\p{Nd}{4})"
+                + "|(?:the\\s+|le\\s+)?(first|second|third|fourth|premier|deuxième|troisième|quatrième)\\s+"
+                + "(half|quarter|semestre|trimestre)(?:\\s+(?:of|de))?\\s+(\\p{Nd}{4})"
                 + ")(?![\\p{L}\\p{Nd}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
@@ -94,9 +97,28 @@ final class Dates {
     if (date.group(10) != null) {
       return LocalDate.of(number(date, 12), number(date, 11), number(date, 10));
     }
-    return date.group(13) != null
-        ? YearMonth.of(number(date, 14), month(date, 13)).atEndOfMonth()
+    if (date.group(13) != null) {
+      return YearMonth.of(number(date, 14), month(date, 13)).atEndOfMonth();
+    }
+    if (date.group(16) != null) {
+      return LocalDate.of(number(date, 16), 6, 30);
+    }
+    return date.group(17) != null
+        ? YearMonth.of(number(date, 19), lastMonth(date)).atEndOfMonth()
         : LocalDate.of(number(date, 15), 12, 31);
+  }
+
+  /// The last month of a half or a quarter of a year.
+  private static int lastMonth(Matcher date) {
+    int count =
+        switch (date.group(17).toLowerCase(Locale.ROOT)) {
+          case "first", "premier" -> 1;
+          case "third", "troisième" -> 3;
+          case "fourth", "quatrième" -> 4;
+          default -> 2;
+        };
+    boolean isQuarter = date.group(18).toLowerCase(Locale.ROOT).matches("quarter|trimestre");
+    return count * (isQuarter ? 3 : 6);
   }
 
   private int month(Matcher date, int group) {

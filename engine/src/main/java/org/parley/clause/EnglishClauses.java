@@ -53,7 +53,7 @@ final class EnglishClauses implements ClauseLanguage {
       WordPattern.pattern(
           "((?i:\\b(?:shall|must|will)"
               + ADVERB
-              + "\\s+(?:not|in_no_(?:case|event)|under_no_circumstances|never)\\b"
+              + "\\s+(?:not(?!_be_(?:required|obliged|bound)\\b)|in_no_(?:case|event)|under_no_circumstances|never)\\b"
               + "|\\bcannot\\b|\\b(?:undertakes?|agrees?|pledges?)\\s+not\\s+to\\b"
               + "|\\b(?:(?:shall|will|must)\\s+)?refrains?\\s+from\\b|\\bban\\s+on\\b"
               + "|\\b(?:shall_be|is|are)"
@@ -61,11 +61,14 @@ final class EnglishClauses implements ClauseLanguage {
               + "\\s+(?:prohibited|forbidden|banned)\\b"
               + "|\\b(?:is|are)\\s+not\\s+(?:to|permitted|allowed|entitled)\\b)|\\bmay\\s+not\\b)"
               + "|((?i:\\bshould\\s+not\\b))"
-              + "|((?i:\\bshould\\b|\\b(?:(?:shall|will|must)\\s+)?(?:endeavou?rs?|strives?|seeks?|aims?)\\s+to\\b"
+              + "|((?i:\\bshould\\b|\\b(?:(?:shall|will|must)\\s+)?(?:endeavou?rs?|strives?|seeks?|aims?|intends?|plans?|hopes?|wish(?:es)?)\\s+to\\b"
+              + "|\\b(?:(?:shall|will|must)\\s+)?(?:is|are|be|stands?|remains?)\\s+(?:ready|prepared|willing)\\s+to\\b"
+              + "|\\b(?:express(?:es)?|declares?|affirms?|reaffirms?)\\s+(?:its|their)\\s+(?:readiness|willingness|intention)\\s+to\\b"
               + "|\\b(?:(?:shall|will|must)\\s+)?"
               + EFFORTS
               + "\\b(?:\\s+to\\b)?))"
-              + "|((?i:\\b(?:shall_be|is|are)\\s+(?:entitled|free|permitted|allowed)\\s+to\\b"
+              + "|((?i:\\b(?:(?:shall|will|must)_not_be|(?:is|are)_not)\\s+(?:required|obliged|bound)\\s+to\\b"
+              + "|\\b(?:shall_be|is|are)\\s+(?:entitled|free|permitted|allowed)\\s+to\\b"
               + "|\\b(?:shall_have|has|have)\\s+the\\s+right\\s+to\\b)|\\bmay\\b)"
               + "|((?i:\\b(?:is|are|shall_be)"
               + ADVERB
@@ -94,10 +97,13 @@ final class EnglishClauses implements ClauseLanguage {
           + ")[\\s-]+(?:(?<sort>calendar|working|business|consecutive)\\s+)?"
           + "(?<unit>second|minute|hour|day|week|month|year)s?\\b";
 
-  private static final String EVENT =
-      "(?:\\s+(?:of|after|from|following|before|prior_to)\\s+(?<event>(?:the\\s+|its\\s+|their\\s+|such\\s+|this\\s+|that\\s+|a\\s+|an\\s+)?"
+  private static final String EVENT_WORDS =
+      "(?<event>(?:the\\s+|its\\s+|their\\s+|such\\s+|this\\s+|that\\s+|a\\s+|an\\s+)?"
           + "(?:[\\p{L}'-]+(?:al|ive|ic|ed)\\s+(?!(?:of|by|and|or|in|into|on|to|at|with|shall|may|is|are)\\b))?"
-          + "[\\p{L}'-]+(?:\\s+(?:of|into|by)\\s+(?:the\\s+|this\\s+|its\\s+)?[\\p{L}'-]+){0,3}))?";
+          + "[\\p{L}'-]+(?:\\s+(?:of|into|by)\\s+(?:the\\s+|this\\s+|its\\s+)?[\\p{L}'-]+){0,3})";
+
+  private static final String EVENT =
+      "(?:\\s+(?:of|after|from|following|before|prior_to)\\s+" + EVENT_WORDS + ")?";
 
   private static final Pattern PERIOD =
       WordPattern.pattern(
@@ -109,10 +115,39 @@ final class EnglishClauses implements ClauseLanguage {
               + EVENT,
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern COUNTED =
+      WordPattern.pattern(
+          "(?<![\\p{L}\\p{Nd}-])" + LENGTH + "\\s+(?:after|from|following)\\s+" + EVENT_WORDS,
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MOMENT =
+      "(?:signature|signing|ratification|entry|approval|adoption|completion|receipt|expiry|expiration|deposit"
+          + "|notification|establishment|arrival|termination|conclusion|acceptance|withdrawal|verification"
+          + "|confirmation|publication|announcement)";
+
+  private static final Pattern UPON =
+      WordPattern.pattern(
+          "\\b(?:upon|on_the_(?:day|date)_of|as_(?:of|from)_the_(?:day|date)_of|with_effect_from)\\s+"
+              + "(?=(?:(?:the|its|their|such|this|that)\\s+)?(?:[\\p{L}-]+\\s+)?"
+              + MOMENT
+              + "\\b)"
+              + EVENT_WORDS,
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern RECURRING =
+      WordPattern.pattern(
+          "\\b(?:(?:on_an?_)?(?<every>daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-?annually|yearly|annually"
+              + "|annual(?=_(?:basis|report|meeting|review|session|conference))|(?:every|each)_(?<other>other_|second_)?"
+              + "(?:day|week|fortnight|month|quarter|year))\\b(?!_(?:life|lives|needs|allowance|bread)\\b)(?:_basis\\b)?"
+              + "|(?<times>once|twice|thrice|(?:\\d{1,3}|"
+              + Numbers.WORD
+              + ")_times)_(?:in_)?(?:an?|per|each|every)_(?<per>day|week|month|quarter|year)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern BEFORE_DATE =
       WordPattern.pattern(
           "\\b(?<opening>by_no_later_than|no_later_than|not_later_than|by|before|until|on|from|as_of|since|after|starting(?:_from|_on)?)"
-              + "\\s+(?:the\\s+)?$",
+              + "\\s+(?:the\\s+)?(?:end\\s+of\\s+)?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NUMBERED_DAY =
@@ -131,13 +166,29 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern MARKER =
       WordPattern.pattern(
-          "^\\s*(?:where|when|whenever|once)\\b|\\b(?:if(?!\\s+(?:possible|necessary|appropriate|any))|unless|provided_that|on_(?:the_)?condition_that"
+          "^\\s*(?:where|when|whenever|once|should)\\b|\\b(?:if(?!\\s+(?:possible|necessary|appropriate|any))|unless|provided_that|on_(?:the_)?condition_that"
               + "|subject_to|in_case(?:_of)?|in_the_event_(?:of|that)|except|with_the_exception_of"
-              + "|only_(?:when|after|once)|as_long_as)\\b",
+              + "|only_(?:when|after|once)|(?:as|so)_long_as|save(?:_(?:as|for|that|where|when|if|in|with))|other_than|apart_from"
+              + "|in(?:_so_far|sofar)_as|to_the_extent_that|without_prejudice_to|until_such_time_as|excluding)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern INSERTED =
-      WordPattern.pattern("(?:if|unless|in_case|in_the_event).*", Pattern.CASE_INSENSITIVE);
+      WordPattern.pattern(
+          "(?:if|unless|in_case|in_the_event|in(?:_so_far|sofar)_as|to_the_extent|(?:as|so)_long_as|without_prejudice|other_than).*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String SHARE =
+      "(?:(?:simple|absolute|qualified|special|two[- ]thirds|three[- ](?:quarters|fourths|fifths))_)?";
+
+  private static final Pattern DECISION =
+      WordPattern.pattern(
+          "\\b(?:by_(?:(?:mutual_)?consensus|unanimity|(?:an?_)?unanimous_(?:vote|decision|agreement|consent)"
+              + "|(?:an?|the)_"
+              + SHARE
+              + "majority(?:_(?:vote|decision)|_of_(?:(?:the|its|their|all|both)_)*(?:two[- ]thirds"
+              + "|votes|members|parties|representatives|those)(?:_(?:cast|present(?:_and_voting)?))?)?)"
+              + "|unanimously)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPENING =
       WordPattern.pattern(
@@ -219,43 +270,63 @@ final class EnglishClauses implements ClauseLanguage {
               + ")");
   private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
 
+  private static final String MONEY =
+      "(?:(?:US|A|C)?\\$|[€£¥]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|SDR|XDR|INR|TRY|ILS|EGP|ETB|SDG|COP|CAD|AUD|NOK|SEK|DKK"
+          + "|PLN|KRW|BRL|ZAR|NGN|KES|AED|SAR|QAR|IQD|LYD|AMD|AZN|GEL|MDL)(?!\\p{L}))";
+
+  private static final String BOUND =
+      "(?:not|no)_more_than|not_(?:to_exceed|exceeding)|up_to|at_most|an?_maximum_of|fewer_than|less_than|under|below"
+          + "|(?:not|no)_(?:less|fewer)_than|at_least|an?_minimum_of|more_than|over|exceeding|above|in_excess_of";
+
   private static final String UNIT =
-      "%|per_cent|percent|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|millimet(?:er|re)s?|mm|kilograms?|kg|tonnes?|tons?"
+      "(?:(?:thousand|million|billion)_)?(?:(?:US_)?dollars?|euros?|pounds?|francs?|roubles?|rubles?|hryvnias?)|%|per_cent|percent|kilomet(?:er|re)s?|km|met(?:er|re)s?|m|millimet(?:er|re)s?|mm|kilograms?|kg|tonnes?|tons?"
           + "|miles?|hectares?|seconds?|minutes?|hours?|(?:(?:calendar|working|business)_)?days?|weeks?|months?"
-          + "|years?|euros?|dollars?|million|thousand|billion";
+          + "|years?|million|thousand|billion";
 
   private static final Pattern FIGURE =
       WordPattern.pattern(
-          "(?:("
+          "(?:\\b(?<bound>"
+              + BOUND
+              + ")\\s+)?(?:(?<![\\p{L}-])(?:(?<part>an?|one|two|three|four|five|six|seven|eight|nine)[ -])?"
+              + "(?<whole>half|(?:third|quarter|fourth|fifth|sixth|eighth|tenth)s?)(?=_of\\b)|(?:(?<money>"
+              + MONEY
+              + ")\\s?)?(?:(?<digits>"
               + ClauseFigures.DIGITS
-              + ")|(?<![\\p{L}-])("
+              + ")|(?<![\\p{L}-])(?<number>"
               + Numbers.WORD
               + ")(?![\\p{L}-]))"
               + "(?:\\s*\\(\\s*(?:\\d+|"
               + Numbers.WORD
               + ")\\s*\\))?"
-              + "(?:[\\s-]*("
+              + "(?:[\\s-]*(?<unit>"
               + UNIT
-              + ")(?!\\p{L}))?(?!\\p{L})",
+              + ")(?!\\p{L}))?(?!\\p{L}))",
           Pattern.CASE_INSENSITIVE);
 
   static final EnglishClauses WORDS = new EnglishClauses();
 
+  private static final Pattern NO_VERB =
+      Pattern.compile("be|been|have|to|not|\\p{L}+ly|also|only|always|further");
+
   private static final SentenceWords SENTENCES =
-      new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING);
+      new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING, NO_VERB);
   private static final ModalWords MODALS = new ModalWords(MODAL, SOFTENER, AT_DISCRETION);
   private static final ClockWords CLOCKS =
       new ClockWords(
           PERIOD,
           BEFORE_DATE,
           NUMBERED_DAY,
+          COUNTED,
+          UPON,
           AT_ONCE,
           Pattern.compile("(?i)^(?:the|its|their)\\s"),
           EnglishClauses::kind,
           EnglishClauses::kindOfDate,
           each -> each,
           Pattern.compile("working|business"));
-  private static final ConditionWords CONDITIONS = new ConditionWords(MARKER, INSERTED);
+  private static final ConditionWords CONDITIONS = new ConditionWords(MARKER, INSERTED, DECISION);
+  private static final RecurrenceWords RECURRENCES =
+      new RecurrenceWords(RECURRING, EnglishClauses::period);
   private static final SubjectWords SUBJECTS =
       new SubjectWords(
           OPENING,
@@ -270,9 +341,11 @@ final class EnglishClauses implements ClauseLanguage {
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
       new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
-  private static final FigureWords FIGURES = new FigureWords(FIGURE, EnglishClauses::unit);
+  private static final FigureWords FIGURES =
+      new FigureWords(FIGURE, EnglishClauses::unit, EnglishClauses::part);
   private static final Vocabulary VOCABULARY =
-      new Vocabulary(SENTENCES, MODALS, CLOCKS, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
+      new Vocabulary(
+          SENTENCES, MODALS, CLOCKS, RECURRENCES, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
 
   private EnglishClauses() {}
 
@@ -295,8 +368,52 @@ final class EnglishClauses implements ClauseLanguage {
     };
   }
 
+  private static String period(String word) {
+    return switch (word) {
+      case "daily", "everyday", "eachday" -> "1 day";
+      case "weekly" -> "1 week";
+      case "fortnightly" -> "2 week";
+      case "monthly" -> "1 month";
+      case "quarterly", "quarter" -> "3 month";
+      case "half-yearly", "semi-annually", "semiannually" -> "6 month";
+      case "yearly", "annually", "annual" -> "1 year";
+      default -> {
+        String unit = word.replaceFirst("^(?:every|each)(?:other|second)?", "");
+        yield unit.equals("fortnight")
+            ? "2 week"
+            : unit.equals("quarter") ? "3 month" : "1 " + unit;
+      }
+    };
+  }
+
+  private static int part(String word) {
+    return switch (word.replaceFirst("s$", "")) {
+      case "half" -> 2;
+      case "third" -> 3;
+      case "quarter", "fourth" -> 4;
+      case "fifth" -> 5;
+      case "sixth" -> 6;
+      case "eighth" -> 8;
+      default -> 10;
+    };
+  }
+
+  @Override
+  public String bound(String words) {
+    return switch (words) {
+      case "fewer than", "less than", "under", "below" -> "<";
+      case "more than", "over", "exceeding", "above", "in excess of" -> ">";
+      case "not less than", "no less than", "not fewer than", "no fewer than", "at least" -> ">=";
+      default -> words.endsWith("minimum of") ? ">=" : "<=";
+    };
+  }
+
   private static String unit(String words) {
     return switch (words.replaceFirst("s$", "").replace(" ", "")) {
+      case "$", "us$", "usd", "usdollar" -> "dollar";
+      case "eur", "€" -> "euro";
+      case "gbp", "£" -> "pound";
+      case "ruble", "rub" -> "rouble";
       case "percent" -> "%";
       case "kilometer", "kilometre" -> "km";
       case "meter", "metre" -> "m";

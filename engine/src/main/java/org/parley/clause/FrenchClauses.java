@@ -104,6 +104,14 @@ final class FrenchClauses implements ClauseLanguage {
                   + ADVERB
                   + "\\s+"
                   + DE)
+              + ("|(?<!n'|ne\\s)" + HAVE + ADVERB + "\\s+l'intention\\s+" + DE)
+              + ("|(?<!n'|ne\\s)\\b(?:" + BE + "|se_tien(?:t|nent)|se_décla(?:re|rent))" + ADVERB)
+              + ("\\s+(?:prêt|disposé)"
+                  + FEMININE
+                  + "\\s+à\\b|\\benvisage"
+                  + VERB_END
+                  + "\\s+"
+                  + DE)
               + ("|" + NO_PURPOSE + "s'emplo(?:ie(?:nt|ra|ront)?|yer)\\s+à\\b")
               + ("|(?<!la\\s|une\\s)\\btente(?:nt|ra|ront)?\\s+" + DE)
               + "|\\bcherche(?:nt|ra|ront)?\\s+à\\b"
@@ -148,13 +156,33 @@ final class FrenchClauses implements ClauseLanguage {
           + ")\\s+(?:premi(?:er|ère)s\\s+)?"
           + "(?<unit>secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?)\\b"
           + "(?:\\s+(?<sort>ouvrables?|ouvrés?|calendaires?|francs?|consécutifs?)\\b)?";
+  private static final String EVENT_WORDS =
+      "(?!(?:et|ou|mais|à|aux?|par|dans|sans|sous)\\b)"
+          + "(?<event>(?:(?:la|le|les|sa|son|leur|cette|ce|cet|une?)\\s+|l'|d')?(?:présente?\\s+)?[\\p{L}-]+"
+          + "(?:\\s+en_vigueur)?(?:\\s+(?:de_la\\s+|de_l'|du\\s+|des\\s+|de\\s+|d')(?:présente?\\s+)?[\\p{L}-]+){0,3})";
+  private static final String SINCE =
+      "(?:à_(?:compter|partir)_(?:de\\s+|du\\s+|des\\s+|d')|après\\s+|suivant\\s+|qui_suivent\\s+)";
   private static final String EVENT =
       "(?:\\s+(?:à_(?:compter|partir)_(?:de\\s+|du\\s+|des\\s+|d')|après\\s+|avant\\s+|suivant\\s+"
           + "|qui_(?:suivent|suit|précèdent)\\s+|de\\s+(?=(?:la|sa|leur|cette)\\b|l')|du\\s+)"
-          + "(?!(?:et|ou|mais|à|aux?|par|dans|sans|sous)\\b)"
-          + "(?<event>(?:(?:la|le|les|sa|son|leur|cette|ce|cet|une?)\\s+|l'|d')?(?:présente?\\s+)?[\\p{L}-]+"
-          + "(?:\\s+en_vigueur)?(?:\\s+(?:de_la\\s+|de_l'|du\\s+|des\\s+|de\\s+|d')(?:présente?\\s+)?[\\p{L}-]+){0,3})"
+          + EVENT_WORDS
           + "|\\s+(?:qui_(?:suivent|précèdent)|suivante?s?)\\b)?";
+  private static final Pattern COUNTED =
+      words("(?<![\\p{L}\\p{Nd}-])" + LENGTH + "\\s+" + SINCE + EVENT_WORDS);
+  private static final Pattern UPON =
+      words(
+          "\\b(?:dès|à_la_date_(?:de\\b|du\\b|d')|le_jour_(?:de\\b|du\\b|d')|lors_(?:de\\b|du\\b))\\s*(?=(?:la\\s+|le\\s+|sa\\s+|son\\s+|leur\\s+|l')?"
+              + "(?:signature|ratification|entrée|approbation|adoption|achèvement|réception|expiration|dépôt|notification"
+              + "|établissement|arrivée|conclusion|acceptation|retrait|vérification|confirmation|publication|annonce)\\b)"
+              + EVENT_WORDS);
+  private static final Pattern RECURRING =
+      words(
+          "\\b(?:(?<every>quotidien(?:ne)?(?:s|ment)?|journali(?:er|ère)s?|hebdomadaire(?:s|ment)?|bimensuel(?:le)?(?:s|ment)?"
+              + "|mensuel(?:le)?(?:s|ment)?|trimestriel(?:le)?(?:s|ment)?|semestriel(?:le)?(?:s|ment)?|annuel(?:le)?(?:s|ment)?"
+              + "|(?:chaque|tou(?:te)?s_les)_(?<other>deuxièmes?_|deux_)?(?:jours?|semaines?|mois|trimestres?|semestres?|ans?|années?))\\b"
+              + "|(?<times>(?:\\d{1,3}|"
+              + Numbers.FRENCH_WORD
+              + ")_fois)_(?:par|chaque|tou(?:te)?s_les)_(?<per>jours?|semaines?|mois|trimestres?|semestres?|ans?|années?)\\b)");
   private static final Pattern PERIOD =
       words(
           "\\b(?<opening>au_plus_tard_dans|au_plus_tard|dans|sous|en_moins_de|en|pendant|durant|pour|après"
@@ -187,11 +215,17 @@ final class FrenchClauses implements ClauseLanguage {
               + "|sauf\\b|à_moins_(?:que\\b|qu'|de\\b|d')|à_(?:la_)?condition_(?:que\\b|qu'|de\\b|d')|pourvu_(?:que\\b|qu')"
               + "|sous_réserve\\b|dès_(?:lors_)?(?:que\\b(?!\\s+possible)|qu')|lorsqu(?:e\\b(?!\\s+c'est_possible)|')|en_cas_(?:de\\b|d')"
               + "|(?:au|dans_le)_cas_où\\b|dans_l'hypothèse_où\\b|(?<!en\\s)tant_(?:que\\b|qu')"
+              + "|pour_autant_(?:que\\b|qu')|dans_la_mesure_où\\b|sans_préjudice\\b|jusqu'à_ce_(?:que\\b|qu')|exclusion_faite\\b"
               + "|une_fois_(?:que\\b|qu')|à_l'exception\\b|hormis\\b|excepté\\b"
               + "|(?:uniquement|seulement)_(?:si|après|lorsqu)\\b)");
   private static final Pattern INSERTED =
-      words("(?:si|s'il|à_moins|sauf_(?:si|en)|en_cas|lorsqu|sous_réserve|au_cas|dans_le_cas).*");
+      words(
+          "(?:si|s'il|à_moins|sauf_(?:si|en)|en_cas|lorsqu|sous_réserve|au_cas|dans_le_cas|pour_autant|dans_la_mesure_où|sans_préjudice).*");
 
+  private static final Pattern DECISION =
+      words(
+          "\\b(?:par_consensus|à_l'unanimité|unanimement|à_la_majorité(?:_(?:simple|absolue|qualifiée)|_des_(?:deux[- ]tiers|trois[- ]quarts))?"
+              + "(?:_(?:de_ses|de_leurs|des|du)_(?:voix|membres|parties|votes|suffrages|représentants)(?:_(?:exprimé|présent)e?s)?)?)(?!\\p{L})");
   private static final Pattern OPENING =
       words(
           "^(?:en|dans|pour|à|au|aux|afin|selon|conformément|pendant|durant|après|avant|par|avec|sans|nonobstant|jusqu"
@@ -269,33 +303,53 @@ final class FrenchClauses implements ClauseLanguage {
           LETTERS);
   private static final Pattern ONE = WordPattern.pattern("(" + LABEL + ")(" + PART + ")", LETTERS);
 
+  private static final String MONEY =
+      "(?:(?:US|A|C)?\\$|[€£¥]|(?:USD|EUR|GBP|CHF|XAF|XOF|MAD|DZD|TND|CDF|CAD)(?!\\p{L}))";
+  private static final String BOUND =
+      "pas_plus_de|au_plus|au_maximum|un_maximum_de|jusqu'à|moins_de|inférieure?s?_à|au_moins|au_minimum|un_minimum_de"
+          + "|pas_moins_de|plus_de|supérieure?s?_à|n'excédant_pas|ne_dépassant_pas";
   private static final String UNIT =
-      "%|pour_cent|pourcent|kilomètres?|km|mètres?|m|millimètres?|mm|kilogrammes?|kg|tonnes?|hectares?|secondes?"
-          + "|minutes?|heures?|jours?|semaines?|mois|ans?|années?|euros?|dollars?|milliers?|millions?|milliards?";
+      "(?:(?:milliers?|millions?|milliards?)_(?:de_|d')?)?(?:dollars?|euros?|livres?|francs?|roubles?|dinars?)|%|pour_cent|pourcent"
+          + "|kilomètres?|km|mètres?|m|millimètres?|mm|kilogrammes?|kg|tonnes?|hectares?|secondes?"
+          + "|minutes?|heures?|jours?|semaines?|mois|ans?|années?|milliers?|millions?|milliards?";
   private static final Pattern FIGURE =
       WordPattern.pattern(
-          ("(?:(" + ClauseFigures.DIGITS + ")|(?<![\\p{L}-])(" + Numbers.FRENCH_WORD)
-              + (")(?![\\p{L}-]))(?:\\s*\\(\\s*(?:\\d+|" + Numbers.FRENCH_WORD + ")\\s*\\))?")
-              + ("(?:\\s*(" + UNIT + ")(?!\\p{L}))?(?!\\p{L})"),
+          ("(?:\\b(?<bound>"
+                  + BOUND
+                  + ")\\s+)?(?:(?<![\\p{L}-])(?:(?<part>un|deux|trois|quatre)_)?")
+              + "(?<whole>moitié|tiers|quarts?|cinquièmes?|dixièmes?)(?=_d[eu'])"
+              + ("|(?:(?<money>" + MONEY + ")\\s?)?(?:(?<digits>" + ClauseFigures.DIGITS)
+              + (")|(?<![\\p{L}-])(?<number>" + Numbers.FRENCH_WORD + ")(?![\\p{L}-]))")
+              + ("(?:\\s*\\(\\s*(?:\\d+|" + Numbers.FRENCH_WORD + ")\\s*\\))?")
+              + ("(?:\\s*(?<unit>" + UNIT + ")(?!\\p{L}))?(?!\\p{L}))"),
           ANY_CASE);
 
   static final FrenchClauses WORDS = new FrenchClauses();
 
+  private static final Pattern NO_VERB =
+      Pattern.compile(
+          "être|est|sont|sera|seront|ne|pas|à|de|d|se|s|y|en|le|la|les|\\p{L}+ment|aussi|toujours");
+
   private static final SentenceWords SENTENCES =
-      new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING);
+      new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING, NO_VERB);
   private static final ModalWords MODALS = new ModalWords(MODAL, SOFTENER, AT_DISCRETION);
   private static final ClockWords CLOCKS =
       new ClockWords(
           PERIOD,
           BEFORE_DATE,
           NUMBERED_DAY,
+          COUNTED,
+          UPON,
           AT_ONCE,
           words("^(?:(?:la|le|les|sa|son|leur)\\s+|l')"),
           FrenchClauses::kind,
           FrenchClauses::kindOfDate,
           FrenchClauses::unitOfTime,
           words("ouvr(?:able|é)s?"));
-  private static final ConditionWords CONDITIONS = new ConditionWords(CONDITION, INSERTED);
+  private static final ConditionWords CONDITIONS =
+      new ConditionWords(CONDITION, INSERTED, DECISION);
+  private static final RecurrenceWords RECURRENCES =
+      new RecurrenceWords(RECURRING, FrenchClauses::period);
   private static final SubjectWords SUBJECTS =
       new SubjectWords(
           OPENING,
@@ -310,9 +364,11 @@ final class FrenchClauses implements ClauseLanguage {
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
       new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
-  private static final FigureWords FIGURES = new FigureWords(FIGURE, FrenchClauses::unit);
+  private static final FigureWords FIGURES =
+      new FigureWords(FIGURE, FrenchClauses::unit, FrenchClauses::part);
   private static final Vocabulary VOCABULARY =
-      new Vocabulary(SENTENCES, MODALS, CLOCKS, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
+      new Vocabulary(
+          SENTENCES, MODALS, CLOCKS, RECURRENCES, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
 
   private FrenchClauses() {}
 
@@ -346,6 +402,41 @@ final class FrenchClauses implements ClauseLanguage {
     };
   }
 
+  private static String period(String word) {
+    String unit = word.replaceFirst("^(?:chaque|tou(?:te)?sles)(?:deuxièmes?|deux)?", "");
+    return unit.startsWith("jour") || unit.startsWith("quotid")
+        ? "1 day"
+        : unit.startsWith("hebdo") || unit.startsWith("semaine")
+            ? "1 week"
+            : unit.startsWith("bimens")
+                ? "2 week"
+                : unit.startsWith("mens") || unit.startsWith("mois")
+                    ? "1 month"
+                    : unit.startsWith("trimest")
+                        ? "3 month"
+                        : unit.startsWith("semest") ? "6 month" : "1 year";
+  }
+
+  private static int part(String word) {
+    return switch (singular(word)) {
+      case "moitié" -> 2;
+      case "tier" -> 3;
+      case "quart" -> 4;
+      case "cinquième" -> 5;
+      default -> 10;
+    };
+  }
+
+  @Override
+  public String bound(String words) {
+    return switch (words) {
+      case "moins de", "inférieur à", "inférieure à", "inférieurs à", "inférieures à" -> "<";
+      case "plus de", "supérieur à", "supérieure à", "supérieurs à", "supérieures à" -> ">";
+      case "au moins", "au minimum", "un minimum de", "pas moins de" -> ">=";
+      default -> "<=";
+    };
+  }
+
   private static String unitOfTime(String word) {
     return switch (singular(word)) {
       case "seconde" -> "second";
@@ -359,8 +450,11 @@ final class FrenchClauses implements ClauseLanguage {
   }
 
   private static String unit(String words) {
-    return switch (singular(words).replace(" ", "")) {
+    return switch (singular(words.replaceFirst("^(?:de |d')", "")).replace(" ", "")) {
       case "pourcent" -> "%";
+      case "$", "us$", "usd" -> "dollar";
+      case "eur", "€" -> "euro";
+      case "gbp", "£" -> "livre";
       case "kilomètre" -> "km";
       case "mètre" -> "m";
       case "millimètre" -> "mm";

@@ -75,6 +75,19 @@ final class TermReader {
         .map(each -> new DefinedTerm(term, each.element(), each.words()));
   }
 
+  /// How many elements use a term, without that of its definition.
+  int countUses(String term) {
+    Pattern use = language.use(term);
+    DefinedTerm own = defined.get(term);
+    return (int)
+        sentences.stream()
+            .filter(each -> own == null || !each.element().equals(own.element()))
+            .filter(each -> use.matcher(each.words()).find())
+            .map(DefinedTerm::element)
+            .distinct()
+            .count();
+  }
+
   /// Terms used without a definition, by term.
   Map<String, DefinedTerm> undefined() {
     Map<String, DefinedTerm> undefined = new LinkedHashMap<>();

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.clause.Consequence.Place;
 import org.parley.document.DocumentElement;
 
-/// Says which terms lost or gained a definition, and where languages differ that did not.
+/// Says which terms lost, gained or changed a definition, and where languages differ that did not.
 final class TextChanges {
 
   private final TextEdit edit;
@@ -25,6 +26,7 @@ final class TextChanges {
   void terms() {
     TermReader before = TermReader.of(edit.before(), edit.parties());
     TermReader after = TermReader.of(edit.after(), edit.parties());
+    redefined(before, after);
     Map<String, DefinedTerm> old = undefined(before, after.defined().keySet());
     Map<String, DefinedTerm> now = undefined(after, before.defined().keySet());
     now.forEach(
@@ -47,6 +49,41 @@ final class TextChanges {
                     new Place(change, use.element()), use, definition != null));
           }
         });
+  }
+
+  private void redefined(TermReader before, TermReader after) {
+    after
+        .defined()
+        .forEach(
+            (term, now) -> {
+              DefinedTerm old = before.defined().get(term);
+              if (old != null && isOtherwise(old, now) && !isTold(now)) {
+                found.add(
+                    new Consequence.TermRedefined(
+                        new Place(change(now.element(), null), now.element()),
+                        old,
+                        now,
+                        after.countUses(term)));
+              }
+            });
+  }
+
+  /// Whether both only define the term, in other words. A renumbered reference is the same.
+  private boolean isOtherwise(DefinedTerm old, DefinedTerm now) {
+    ClauseLanguage language = ClauseLanguage.of(edit.after());
+    Pattern defining = language.sentences().defining();
+    return defining.matcher(old.words()).find()
+        && defining.matcher(now.words()).find()
+        && !FoldedWords.words(TextReferences.masked(old.words(), language))
+            .equals(FoldedWords.words(TextReferences.masked(now.words(), language)));
+  }
+
+  private boolean isTold(DefinedTerm definition) {
+    return found.stream()
+        .anyMatch(
+            each ->
+                each.at().element().equals(definition.element())
+                    && definition.words().contains(each.wordsAfter()));
   }
 
   /// Terms used without a definition, with those that the other text defines.

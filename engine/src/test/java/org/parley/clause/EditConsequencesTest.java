@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Seeded edits of an agreement of 20 articles: every consequence is found, and none invented.
+/// Seeded edits of two agreements, in two styles of drafting: every consequence is found, and none
+/// invented.
 class EditConsequencesTest {
 
   static List<SeededEdits> edits() throws IOException {
-    String text = Edits.resource("valley.txt");
-    return SeededEdits.read(Edits.resource("valley-edits.txt"), _ -> text);
+    List<SeededEdits> edits = new ArrayList<>();
+    for (String name : List.of("valley", "delta")) {
+      String text = Edits.resource(name + ".txt");
+      edits.addAll(SeededEdits.read(Edits.resource(name + "-edits.txt"), _ -> text));
+    }
+    return edits;
   }
 
   @ParameterizedTest

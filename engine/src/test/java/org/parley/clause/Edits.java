@@ -86,6 +86,7 @@ public final class Edits {
           case Consequence.ReferenceShifted it ->
               "shifted " + arrow(target(it.before()), target(it.after()));
           case Consequence.TermUndefined it -> "undefined " + it.use().term();
+          case Consequence.TermRedefined it -> "redefined " + it.after().term();
           case Consequence.TermSettled it -> "settled " + it.use().term();
           case Consequence.LanguagesDiffer it -> "differ " + figures(it.difference());
           case Consequence.LanguagesAgree it -> "agree " + figures(it.difference());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrenchEditsTest {
 
   static List<SeededEdits> edits() throws IOException {
-    String text = Edits.resource("vallee.txt");
-    return SeededEdits.read(Edits.resource("vallee-edits.txt"), _ -> text);
+    List<SeededEdits> edits = new ArrayList<>();
+    for (String name : List.of("vallee", "delta-fr")) {
+      String text = Edits.resource(name + ".txt");
+      edits.addAll(SeededEdits.read(Edits.resource(name + "-edits.txt"), _ -> text));
+    }
+    return edits;
   }
 
   @ParameterizedTest

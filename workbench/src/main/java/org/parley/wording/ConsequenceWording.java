@@ -146,6 +146,8 @@ public final class ConsequenceWording {
               label(each.after().target()));
       case Consequence.TermUndefined each ->
           messages.text("edit.undefined", "term", each.use().term(), "lost", each.wasDefined());
+      case Consequence.TermRedefined each ->
+          messages.text("edit.redefined", "term", each.after().term(), "count", each.uses());
       case Consequence.TermSettled each ->
           messages.text("edit.settled", "term", each.use().term(), "defined", each.isDefined());
       case Consequence.LanguagesDiffer each -> differ(each.difference());

@@ -36,6 +36,7 @@ import org.parley.clause.Consequence.Place;
 import org.parley.clause.Consequence.ReferenceBroken;
 import org.parley.clause.Consequence.ReferenceMended;
 import org.parley.clause.Consequence.ReferenceShifted;
+import org.parley.clause.Consequence.TermRedefined;
 import org.parley.clause.Consequence.TermSettled;
 import org.parley.clause.Consequence.TermUndefined;
 import org.parley.clause.Consequence.WhoChanged;
@@ -63,7 +64,7 @@ class ConsequenceWordingTest {
       Case.of(new CaseInfo("A case", null, List.of()), List.of()).viewFor(new Viewer.Mediator());
   private static final Place AT = new Place(1, ARTICLE);
   private static final Clock DAY = new Clock(ClockKind.DEADLINE, "QQ", 1, 1, false, "");
-  private static final Figure SUM = new Figure("QQ", "1", "", false);
+  private static final Figure SUM = new Figure("QQ", "1", "", "", false);
   private static final Reference TO = new Reference(ARTICLE, "QQ", "QQ", ARTICLE);
   private static final DefinedTerm TERM = new DefinedTerm("QQ", ARTICLE, "QQ");
 
@@ -119,6 +120,9 @@ class ConsequenceWordingTest {
     all.add(new ReferenceShifted(AT, TO, TO));
     all.add(new TermUndefined(AT, TERM, true));
     all.add(new TermUndefined(AT, TERM, false));
+    all.add(new TermRedefined(AT, TERM, TERM, 0));
+    all.add(new TermRedefined(AT, TERM, TERM, 1));
+    all.add(new TermRedefined(AT, TERM, TERM, 2));
     all.add(new TermSettled(AT, TERM, true));
     all.add(new TermSettled(AT, TERM, false));
     all.add(new LanguagesDiffer(AT, differs(List.of("7"), List.of())));
