@@ -48,6 +48,7 @@ final class ClauseChanges {
     }
     if (before.force().isNorm() && after.force().isNorm()) {
       who();
+      act();
     }
     clocks();
     conditions();
@@ -100,6 +101,18 @@ final class ClauseChanges {
             : new HashSet<>(before.parties()).equals(new HashSet<>(after.parties()));
     if (!isSame) {
       found.add(new Consequence.WhoChanged(at, before, after));
+    }
+  }
+
+  /// "Shall report" and "shall submit reports" are one act.
+  private void act() {
+    String old = language.verb(before.act());
+    String now = language.verb(after.act());
+    boolean isOne =
+        after.act().stream().anyMatch(each -> isOneVerb(old, each))
+            || before.act().stream().anyMatch(each -> isOneVerb(each, now));
+    if (!isOne) {
+      found.add(new Consequence.ActChanged(at, old, now, before, after));
     }
   }
 

@@ -69,7 +69,7 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
       UnaryOperator<String> unit,
       Pattern working) {}
 
-  /// What is done again and again. Groups are named `times` and `per`, or `other` and `every`.
+  /// Acts again and again. Groups are named `times` and `per`, or `other` and `every`.
   ///
   /// @param recurring such words: "monthly", "twice a year", "every other week"
   /// @param period the English words for a period, by its word in lower case: "3 month"
@@ -131,7 +131,12 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @param figure a figure, or a part of a whole: "two thirds"
   /// @param unit a unit in its shortest form, of one in lower case
   /// @param part into how many parts a word divides a whole
-  record FigureWords(Pattern figure, UnaryOperator<String> unit, ToIntFunction<String> part) {}
+  /// @param bounds which bound words set
+  record FigureWords(
+      Pattern figure, UnaryOperator<String> unit, ToIntFunction<String> part, BoundWords bounds) {}
+
+  /// Words for bounds that exclude their figure, and for least ones; all others are greatest ones.
+  record BoundWords(Pattern below, Pattern above, Pattern least) {}
 
   /// All of these.
   record Vocabulary(
@@ -190,7 +195,14 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   Optional<Long> number(String words);
 
   /// Which bound words set: `<`, `<=`, `>` or `>=`.
-  String bound(String words);
+  default String bound(String words) {
+    BoundWords bounds = figures().bounds();
+    return bounds.below().matcher(words).matches()
+        ? "<"
+        : bounds.above().matcher(words).matches()
+            ? ">"
+            : bounds.least().matcher(words).matches() ? ">=" : "<=";
+  }
 
   /// The verb among the folded words of an act; empty for none.
   default String verb(List<String> act) {

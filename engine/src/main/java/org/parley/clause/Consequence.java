@@ -72,6 +72,13 @@ public sealed interface Consequence {
   /// Others owe it.
   record WhoChanged(Place at, NormClause before, NormClause after) implements Consequence {}
 
+  /// Another act is owed or allowed: "guarantee" became "promote".
+  ///
+  /// @param old the earlier verb, folded
+  /// @param now the later verb, folded
+  record ActChanged(Place at, String old, String now, NormClause before, NormClause after)
+      implements Consequence {}
+
   /// A figure or date changed.
   ///
   /// @param old the earlier figure; null for none
@@ -118,6 +125,7 @@ public sealed interface Consequence {
     CLOCK_LOST,
     CLOCK_LONGER,
     WHO,
+    ACT,
     CLOCK_CHANGED,
     CONDITION,
     REFERENCE_BROKEN,
@@ -158,6 +166,7 @@ public sealed interface Consequence {
             case GAINED -> EditKind.CLOCK_GAINED;
           };
       case WhoChanged _ -> EditKind.WHO;
+      case ActChanged _ -> EditKind.ACT;
       case ConditionChanged _ -> EditKind.CONDITION;
       case ReferenceBroken _ -> EditKind.REFERENCE_BROKEN;
       case ReferenceMended _ -> EditKind.REFERENCE_MENDED;
@@ -180,6 +189,7 @@ public sealed interface Consequence {
       case ClockChanged each -> each.before().words();
       case ConditionChanged each -> each.before().words();
       case WhoChanged each -> each.before().words();
+      case ActChanged each -> each.before().words();
       case FigureChanged each -> each.before().words();
       case ReferenceShifted each -> each.before().sentence();
       case ReferenceMended each -> each.reference().sentence();
@@ -198,6 +208,7 @@ public sealed interface Consequence {
       case ClockChanged each -> each.after().words();
       case ConditionChanged each -> each.after().words();
       case WhoChanged each -> each.after().words();
+      case ActChanged each -> each.after().words();
       case FigureChanged each -> each.after().words();
       case ReferenceBroken each -> each.reference().sentence();
       case ReferenceShifted each -> each.after().sentence();

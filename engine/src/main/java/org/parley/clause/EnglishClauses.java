@@ -49,6 +49,13 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final String ADVERB = "(?:\\s+(?:hereby|also|only|always|further|fully))?";
 
+  /// The verb that opens a paragraph of a resolution.
+  private static final String OPERATIVE =
+      "(?i:^\\s*(?:and_)?(?:(?:also|further|strongly|again|hereby|therefore)\\s+)*)(?i)";
+
+  /// No modal word says more: "demands that they shall".
+  private static final String UNBOUND = "(?![^.;]{0,400}\\b(?:shall|must|should)\\b)";
+
   private static final Pattern MODAL =
       WordPattern.pattern(
           "((?i:\\b(?:shall|must|will)"
@@ -59,24 +66,36 @@ final class EnglishClauses implements ClauseLanguage {
               + "|\\b(?:shall_be|is|are)"
               + ADVERB
               + "\\s+(?:prohibited|forbidden|banned)\\b"
-              + "|\\b(?:is|are)\\s+not\\s+(?:to|permitted|allowed|entitled)\\b)|\\bmay\\s+not\\b)"
+              + "|\\b(?:is|are)\\s+not\\s+(?:to|permitted|allowed|entitled)\\b)|\\b(?i:may\\s+not|(?:may|shall|must|will)\\s+be\\s+no)\\b|"
+              + OPERATIVE
+              + "(?:prohibits|forbids)\\b)"
               + "|((?i:\\bshould\\s+not\\b))"
               + "|((?i:\\bshould\\b|\\b(?:(?:shall|will|must)\\s+)?(?:endeavou?rs?|strives?|seeks?|aims?|intends?|plans?|hopes?|wish(?:es)?)\\s+to\\b"
               + "|\\b(?:(?:shall|will|must)\\s+)?(?:is|are|be|stands?|remains?)\\s+(?:ready|prepared|willing)\\s+to\\b"
               + "|\\b(?:express(?:es)?|declares?|affirms?|reaffirms?)\\s+(?:its|their)\\s+(?:readiness|willingness|intention)\\s+to\\b"
               + "|\\b(?:(?:shall|will|must)\\s+)?"
               + EFFORTS
-              + "\\b(?:\\s+to\\b)?))"
+              + "\\b(?:\\s+to\\b)?)|"
+              + OPERATIVE
+              + "(?:calls_(?:up)?on|urges|requests|encourages|invites|recommends|appeals_to|asks|exhorts)\\b"
+              + UNBOUND
+              + ")"
               + "|((?i:\\b(?:(?:shall|will|must)_not_be|(?:is|are)_not)\\s+(?:required|obliged|bound)\\s+to\\b"
               + "|\\b(?:shall_be|is|are)\\s+(?:entitled|free|permitted|allowed)\\s+to\\b"
-              + "|\\b(?:shall_have|has|have)\\s+the\\s+right\\s+to\\b)|\\bmay\\b)"
+              + "|\\b(?:shall_have|has|have)\\s+the\\s+right\\s+to\\b)|\\bmay\\b|"
+              + OPERATIVE
+              + "(?:authori[sz]es|permits)\\b)"
               + "|((?i:\\b(?:is|are|shall_be)"
               + ADVERB
               + "\\s+(?:obliged|required|bound)\\s+to\\b"
               + "|\\bshall(?!\\s+(?:mean|have_the_(?:following_)?meaning|be_(?:understood|construed|interpreted)))\\b"
               + "|\\bmust\\b|\\b(?:is|are)\\s+to\\b(?!\\s+(?:the|an?|this)\\b)"
               + "|\\b(?:undertakes?|agrees?|pledges?|commits?(?:\\s+(?:itself|themselves))?)\\s+to\\b"
-              + "|\\b(?:obligation|duty)\\s+to\\b)|(?<![Tt]he\\s|its\\s|own\\s|free\\s|good\\s)\\bwill\\b)");
+              + "|\\b(?:obligation|duty)\\s+to\\b)|(?<![Tt]he\\s|its\\s|own\\s|free\\s|good\\s)\\bwill\\b|"
+              + OPERATIVE
+              + "(?:(?:demands|requires)\\b"
+              + UNBOUND
+              + "|decides(?=_to\\b)))");
 
   private static final Pattern SOFTENER =
       WordPattern.pattern(
@@ -109,7 +128,7 @@ final class EnglishClauses implements ClauseLanguage {
       WordPattern.pattern(
           "\\b(?<opening>within|by_no_later_than|no_later_than|not_later_than|no_more_than|not_more_than|at_most"
               + "|in|after|every|for|at_least)\\s+"
-              + "(?:a\\s+(?:period|term)\\s+of\\s+|the\\s+(?:first|next|following)\\s+)?"
+              + "(?:an?\\s+(?:(?:initial|further|additional|renewable|total)\\s+)?(?:period|term)\\s+of\\s+|an?\\s+(?:initial|further|additional)\\s+|the\\s+(?:first|next|following)\\s+)?"
               + LENGTH
               + "(?:\\s+at_the_latest)?"
               + EVENT,
@@ -152,7 +171,8 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern NUMBERED_DAY =
       WordPattern.pattern(
-          "\\b(?:(?<opening>by|on|from|starting_on|starting_from)\\s+)?(?:the\\s+)?day\\s+(?<day>\\d{1,4})"
+          "\\b(?:(?<opening>by_no_later_than|no_later_than|not_later_than|by|before|until|on|from|starting_on|starting_from)\\s+)?"
+              + "(?:the\\s+)?(?:day\\s+|D(?:-Day)?\\s?\\+\\s?)(?<day>\\d{1,4})"
               + EVENT
               + "(?<latest>\\s+at_the_latest)?",
           Pattern.CASE_INSENSITIVE);
@@ -198,7 +218,7 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern CONJUNCTION =
       WordPattern.pattern(
-          "^[\\s,;]*(?:(?:and|or|but|nor|that|then|as_well_as)\\b[\\s,]*)*",
+          "^[\\s,;]*(?:(?:and|or|but|nor|that|then|as_well_as|(?:(?:also|further)_)*(?:decides|demands|requires|(?:re)?affirms)(?=_that))\\b[\\s,]*)*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NOBODY =
@@ -216,6 +236,17 @@ final class EnglishClauses implements ClauseLanguage {
           "\\bby\\s+((?:the|each|both|all)\\s+(?:\\p{Lu}[\\p{L}'-]*|part(?:y|ies)|sides?|governments?)"
               + "(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*"
               + "|\\p{Lu}[\\p{L}'-]*(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*)");
+
+  /// Those whom a resolution addresses: "calls upon the parties to".
+  private static final Pattern ADDRESSED =
+      WordPattern.pattern(
+          "^\\s+that\\s+((?:(?:the|all|both|each)\\s+)?[\\p{L}'-]+)"
+              + "|^\\s+((?:(?:the|all|both|each|any)\\s+)?\\p{L}[\\p{L}'-]*(?:\\s+(?!to\\b)[\\p{L}'-]+){0,7}?)\\s+to\\b");
+
+  private static final Pattern ADDRESSES =
+      WordPattern.pattern(
+          "(?:calls_(?:up)?on|urges|requests|encourages|invites|appeals_to|asks|exhorts|authori[sz]es|permits|demands|requires)$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String QUOTED = "[\"']([^\"'\\n]{2,60})[\"']";
 
@@ -306,7 +337,7 @@ final class EnglishClauses implements ClauseLanguage {
   static final EnglishClauses WORDS = new EnglishClauses();
 
   private static final Pattern NO_VERB =
-      Pattern.compile("be|been|have|to|not|\\p{L}+ly|also|only|always|further");
+      Pattern.compile("be|been|have|to|that|not|\\p{L}+ly|also|only|always|further");
 
   private static final SentenceWords SENTENCES =
       new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING, NO_VERB);
@@ -341,8 +372,13 @@ final class EnglishClauses implements ClauseLanguage {
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
       new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
+  private static final BoundWords BOUNDS =
+      new BoundWords(
+          WordPattern.pattern("fewer_than|less_than|under|below"),
+          WordPattern.pattern("more_than|over|exceeding|above|in_excess_of"),
+          WordPattern.pattern("(?:not|no)_(?:less|fewer)_than|at_least|an?_minimum_of"));
   private static final FigureWords FIGURES =
-      new FigureWords(FIGURE, EnglishClauses::unit, EnglishClauses::part);
+      new FigureWords(FIGURE, EnglishClauses::unit, EnglishClauses::part, BOUNDS);
   private static final Vocabulary VOCABULARY =
       new Vocabulary(
           SENTENCES, MODALS, CLOCKS, RECURRENCES, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
@@ -398,16 +434,6 @@ final class EnglishClauses implements ClauseLanguage {
     };
   }
 
-  @Override
-  public String bound(String words) {
-    return switch (words) {
-      case "fewer than", "less than", "under", "below" -> "<";
-      case "more than", "over", "exceeding", "above", "in excess of" -> ">";
-      case "not less than", "no less than", "not fewer than", "no fewer than", "at least" -> ">=";
-      default -> words.endsWith("minimum of") ? ">=" : "<=";
-    };
-  }
-
   private static String unit(String words) {
     return switch (words.replaceFirst("s$", "").replace(" ", "")) {
       case "$", "us$", "usd", "usdollar" -> "dollar";
@@ -431,6 +457,15 @@ final class EnglishClauses implements ClauseLanguage {
 
   @Override
   public Optional<WordSpan> agent(String modal, String after) {
+    if (ADDRESSES.matcher(modal).find()) {
+      Matcher addressed = ADDRESSED.matcher(after);
+      return addressed.find()
+          ? Optional.of(
+              addressed.group(1) != null
+                  ? new WordSpan(addressed.start(1), addressed.end(1))
+                  : new WordSpan(addressed.start(2), addressed.end(2)))
+          : Optional.empty();
+    }
     if (!PASSIVE.matcher(after).find() && !modal.endsWith(" be")) {
       return Optional.empty();
     }

@@ -198,7 +198,7 @@ final class FrenchClauses implements ClauseLanguage {
               + "|jusqu'(?:au|en|à)|à_(?:compter|partir)_(?:du|de)|dès_le|après_le|depuis(?:_le)?|pour_le|le)\\s+$");
   private static final Pattern NUMBERED_DAY =
       words(
-          "\\b(?:(?<opening>au_plus_tard_le|avant_le|à_(?:compter|partir)_du|dès_le|le|au|du)\\s+)?jour\\s+"
+          "\\b(?:(?<opening>au_plus_tard_le|avant_le|à_(?:compter|partir)_du|dès_le|le|au|du)\\s+)?(?:jour\\s+|J\\s?\\+\\s?)"
               + "(?<day>\\d{1,4})\\b"
               + EVENT
               + "(?<latest>\\s+au_plus_tard)?");
@@ -364,8 +364,13 @@ final class FrenchClauses implements ClauseLanguage {
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
       new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
+  private static final BoundWords BOUNDS =
+      new BoundWords(
+          words("moins_de|inférieure?s?_à"),
+          words("plus_de|supérieure?s?_à"),
+          words("(?:au|un)_minimum(?:_de)?|au_moins|pas_moins_de"));
   private static final FigureWords FIGURES =
-      new FigureWords(FIGURE, FrenchClauses::unit, FrenchClauses::part);
+      new FigureWords(FIGURE, FrenchClauses::unit, FrenchClauses::part, BOUNDS);
   private static final Vocabulary VOCABULARY =
       new Vocabulary(
           SENTENCES, MODALS, CLOCKS, RECURRENCES, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
@@ -424,16 +429,6 @@ final class FrenchClauses implements ClauseLanguage {
       case "quart" -> 4;
       case "cinquième" -> 5;
       default -> 10;
-    };
-  }
-
-  @Override
-  public String bound(String words) {
-    return switch (words) {
-      case "moins de", "inférieur à", "inférieure à", "inférieurs à", "inférieures à" -> "<";
-      case "plus de", "supérieur à", "supérieure à", "supérieurs à", "supérieures à" -> ">";
-      case "au moins", "au minimum", "un minimum de", "pas moins de" -> ">=";
-      default -> "<=";
     };
   }
 

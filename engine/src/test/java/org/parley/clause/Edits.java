@@ -80,6 +80,7 @@ public final class Edits {
               "clock " + it.turn() + " " + arrow(words(it.old()), words(it.now()));
           case Consequence.ConditionChanged it -> "condition " + arrow(it.old(), it.now());
           case Consequence.WhoChanged it -> "who " + arrow(it.before().who(), it.after().who());
+          case Consequence.ActChanged it -> "act " + arrow(it.old(), it.now());
           case Consequence.FigureChanged it -> "figure " + arrow(words(it.old()), words(it.now()));
           case Consequence.ReferenceBroken it -> "broken " + it.reference().words();
           case Consequence.ReferenceMended it -> "mended " + it.reference().words();
@@ -171,7 +172,7 @@ public final class Edits {
   private static int head(String what) {
     var kind =
         java.util.regex.Pattern.compile(
-                "^(?:clock [A-Z]+ |condition |who |figure |shifted |[A-Z]+ )")
+                "^(?:clock [A-Z]+ |condition |who |act |figure |shifted |[A-Z]+ )")
             .matcher(what);
     return kind.find() ? kind.end() : 0;
   }

@@ -123,6 +123,8 @@ public final class ConsequenceWording {
               each.before().who(),
               "now",
               each.after().who());
+      case Consequence.ActChanged each ->
+          messages.text("edit.act", "old", each.old(), "now", each.now());
       case Consequence.FigureChanged each ->
           messages.text(
               "edit.figure",

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.clause.Clock;
 import org.parley.clause.Clock.ClockKind;
 import org.parley.clause.Consequence;
+import org.parley.clause.Consequence.ActChanged;
 import org.parley.clause.Consequence.ClauseAppears;
 import org.parley.clause.Consequence.ClauseDisappears;
 import org.parley.clause.Consequence.ClockChanged;
@@ -112,6 +113,7 @@ class ConsequenceWordingTest {
     all.add(new WhoChanged(AT, clause(""), some));
     all.add(new WhoChanged(AT, some, clause("")));
     all.add(new WhoChanged(AT, some, some));
+    all.add(new ActChanged(AT, "QQ", "QQ", some, some));
     all.add(new FigureChanged(AT, null, SUM, some, some));
     all.add(new FigureChanged(AT, SUM, null, some, some));
     all.add(new FigureChanged(AT, SUM, SUM, some, some));
