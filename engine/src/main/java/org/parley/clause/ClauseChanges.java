@@ -109,8 +109,8 @@ final class ClauseChanges {
     String old = language.verb(before.act());
     String now = language.verb(after.act());
     boolean isOne =
-        after.act().stream().anyMatch(each -> isOneVerb(old, each))
-            || before.act().stream().anyMatch(each -> isOneVerb(each, now));
+        after.act().stream().anyMatch(each -> each.length() > 2 && isOneVerb(old, each))
+            || before.act().stream().anyMatch(each -> each.length() > 2 && isOneVerb(each, now));
     if (!isOne) {
       found.add(new Consequence.ActChanged(at, old, now, before, after));
     }
