@@ -22,6 +22,9 @@ public final class DateWords {
   private final Messages messages;
   private final Map<DayStyle, String> known = new ConcurrentHashMap<>();
 
+  /// By the date as it is written.
+  private final Map<String, String> said = new ConcurrentHashMap<>();
+
   DateWords(Messages messages) {
     this.messages = messages;
   }
@@ -66,14 +69,25 @@ public final class DateWords {
   /// "28 December 2025", "about January to March 2026".
   public String say(Edtf date) {
     String written = date.toString();
+    String words = said.get(written);
+    if (words == null) {
+      words = inWords(written);
+      if (said.size() < MOST_DAYS) {
+        said.put(written, words);
+      }
+    }
+    return words;
+  }
+
+  private String inWords(String written) {
     String plain = DOUBT.matcher(written).replaceAll("");
-    String said = span(plain);
+    String words = span(plain);
     boolean isApproximate = written.contains("~") || written.contains("%");
     boolean isUncertain = written.contains("?") || written.contains("%");
     return isApproximate || isUncertain
         ? messages.text(
-            "date.doubt", "uncertain", isUncertain, "approximate", isApproximate, "date", said)
-        : said;
+            "date.doubt", "uncertain", isUncertain, "approximate", isApproximate, "date", words)
+        : words;
   }
 
   private String span(String plain) {

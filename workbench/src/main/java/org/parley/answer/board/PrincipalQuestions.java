@@ -68,6 +68,7 @@ public final class PrincipalQuestions {
   private final CaseView view;
   private final Boards boards;
   private final Board board;
+  private final PartyStatements statements;
   private final Messages messages = Messages.current();
   private final CaseNames names;
   private final BoardWording wording;
@@ -77,6 +78,7 @@ public final class PrincipalQuestions {
     this.view = view;
     this.boards = boards;
     this.board = board;
+    this.statements = new PartyStatements(board);
     this.names = new CaseNames(messages, view);
     this.wording = new BoardWording(messages, view);
     this.acts = new ActWording(messages, view);
@@ -146,7 +148,7 @@ public final class PrincipalQuestions {
 
   private List<QuestionLine> wants(PartyId party, Set<DemandId> settled) {
     List<QuestionLine> lines = new ArrayList<>();
-    wanted(party).entrySet().stream()
+    statements.wanted(party).entrySet().stream()
         .sorted(
             Comparator.comparingInt(
                 (Map.Entry<Subject, List<Claim>> each) -> -each.getValue().size()))
@@ -170,26 +172,6 @@ public final class PrincipalQuestions {
       }
     }
     return settled;
-  }
-
-  /// By subject, the standing statements of a party that ask for something.
-  private Map<Subject, List<Claim>> wanted(PartyId party) {
-    Map<Subject, List<Claim>> wanted = new LinkedHashMap<>();
-    for (Claim claim : board.ledger().standing()) {
-      boolean isAsking =
-          claim.asserts() instanceof Assertion.Prefers
-              || claim.asserts() instanceof Assertion.Conditional
-              || claim.asserts() instanceof Assertion.Refuses
-              || claim.asserts() instanceof Assertion.Rejected;
-      if (claim.parties().contains(party) && isAsking) {
-        for (Subject subject : claim.about()) {
-          if (board.shows(subject)) {
-            wanted.computeIfAbsent(subject, _ -> new ArrayList<>()).add(claim);
-          }
-        }
-      }
-    }
-    return wanted;
   }
 
   private QuestionLine want(Subject subject, List<Claim> claims) {
@@ -240,8 +222,8 @@ public final class PrincipalQuestions {
 
   /// The requests of a party on points that another has neither rejected nor asked anything of.
   private Map<Subject, List<Claim>> alone(PartyId party, PartyId other) {
-    Map<Subject, List<Claim>> alone = new LinkedHashMap<>(wanted(party));
-    alone.keySet().removeAll(wanted(other).keySet());
+    Map<Subject, List<Claim>> alone = new LinkedHashMap<>(statements.wanted(party));
+    alone.keySet().removeAll(statements.wanted(other).keySet());
     alone
         .keySet()
         .removeIf(
@@ -515,11 +497,10 @@ public final class PrincipalQuestions {
       return false;
     }
     Claim last = view.get(id);
-    return board.ledger().standing().stream()
+    return statements.of(party).stream()
         .anyMatch(
             claim ->
-                claim.parties().contains(party)
-                    && last.said().isBefore(claim.said())
+                last.said().isBefore(claim.said())
                     && claim.about().stream().anyMatch(each.subjects()::contains));
   }
 

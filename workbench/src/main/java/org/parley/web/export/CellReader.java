@@ -9,6 +9,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.parley.exchange.tables.TableCell;
 import org.parley.wording.Language;
 
@@ -44,7 +46,8 @@ final class CellReader {
   /// The class of the number of a point, which stands apart from its title.
   private static final String NUMBER = "no";
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u202f]+");
+  /// Parsed once, and not for each cell.
+  private static final Evaluator TIME = Selector.evaluatorOf("time[datetime]");
 
   /// A tag, a reference to a character, or a character that HTML does not take as it is.
   private static final Pattern MARKUP = Pattern.compile("[<&\\x00]");
@@ -67,7 +70,7 @@ final class CellReader {
       return TableCell.of(cell.attr(VALUE));
     }
     String text = text(cell);
-    Element time = cell.selectFirst("time[datetime]");
+    Element time = cell.selectFirst(TIME);
     if (time != null && text(time).equals(text)) {
       return TableCell.of(time.attr("datetime"));
     }
@@ -76,7 +79,7 @@ final class CellReader {
   }
 
   private TableCell figure(String text) {
-    Matcher found = number.matcher(SPACES.matcher(text).replaceAll(" "));
+    Matcher found = number.matcher(squeezed(text));
     if (!found.matches()) {
       return new TableCell.Words(text);
     }
@@ -94,7 +97,7 @@ final class CellReader {
     say(element, said);
     return said.toString()
         .lines()
-        .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
+        .map(line -> squeezed(line).strip())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
   }
@@ -103,13 +106,41 @@ final class CellReader {
   static String text(String html) {
     return MARKUP.matcher(html).find()
         ? text(Jsoup.parseBodyFragment(html).body())
-        : SPACES.matcher(html).replaceAll(" ").strip();
+        : squeezed(html).strip();
+  }
+
+  private static String squeezed(String text) {
+    StringBuilder squeezed = new StringBuilder(text.length());
+    squeeze(text, squeezed);
+    return squeezed.toString();
+  }
+
+  /// Appends a text with one space for each run of spaces.
+  private static void squeeze(String text, StringBuilder squeezed) {
+    boolean isInRun = false;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (!isSpace(sign)) {
+        squeezed.append(sign);
+        isInRun = false;
+      } else if (!isInRun) {
+        squeezed.append(' ');
+        isInRun = true;
+      }
+    }
+  }
+
+  private static boolean isSpace(char sign) {
+    return switch (sign) {
+      case ' ', '\t', '\n', '\u000b', '\f', '\r', '\u00a0', '\u2007', '\u202f' -> true;
+      default -> false;
+    };
   }
 
   private static void say(Element element, StringBuilder said) {
     for (Node each : element.childNodes()) {
       if (each instanceof TextNode words) {
-        said.append(SPACES.matcher(words.getWholeText()).replaceAll(" "));
+        squeeze(words.getWholeText(), said);
       } else if (each instanceof Element inner && !isLeftOut(inner)) {
         sayElement(inner, said);
       }

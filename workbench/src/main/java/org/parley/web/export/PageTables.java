@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tables.PageTable;
 import org.parley.exchange.tables.TableCell;
 import org.parley.web.view.Say;
@@ -92,7 +93,8 @@ public final class PageTables {
     List<List<Element>> grid = rectangle(rows(table));
     int width = grid.stream().mapToInt(List::size).max().orElse(0);
     int headings = 0;
-    while (headings < grid.size() && isHeading(table, grid.get(headings))) {
+    Element head = table.selectFirst("> thead");
+    while (headings < grid.size() && isHeading(head, grid.get(headings))) {
       headings++;
     }
     List<List<Element>> heads = grid.subList(0, headings);
@@ -176,8 +178,8 @@ public final class PageTables {
         : 1;
   }
 
-  private static boolean isHeading(Element table, List<Element> row) {
-    Element head = table.selectFirst("> thead");
+  /// @param head the heading of the table; null if it has none
+  private static boolean isHeading(@Nullable Element head, List<Element> row) {
     return head == null
         ? !row.isEmpty() && row.stream().allMatch(each -> isGap(each) || isName(each))
         : row.stream().allMatch(each -> isGap(each) || head.equals(each.closest("thead")));

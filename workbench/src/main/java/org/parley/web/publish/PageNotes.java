@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.parley.publication.Manifest;
 import org.parley.web.export.Citation;
 import org.parley.web.export.CitationFormat;
@@ -14,6 +16,9 @@ import org.parley.wording.Language;
 
 /// Says on a published page what it is a copy of, and how it is cited.
 final class PageNotes {
+
+  /// Parsed once, and not for each page.
+  private static final Evaluator HEADING = Selector.evaluatorOf("h1");
 
   private final PublicationSite site;
   private final ShownState state;
@@ -46,7 +51,7 @@ final class PageNotes {
   }
 
   private void cite(Element main, PublishedAddress address) {
-    Element heading = main.selectFirst("h1");
+    Element heading = main.selectFirst(HEADING);
     String finding = heading == null ? state.title() : heading.text();
     String at = site.address(address.atSite());
     SiteCitations citations = citations();

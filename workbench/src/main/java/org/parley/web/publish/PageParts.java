@@ -68,12 +68,13 @@ record PageParts(
   }
 
   private static void strip(Element element) {
-    if (element.attributesSize() > 0) {
-      element.attributes().asList().stream()
-          .map(Attribute::getKey)
-          .filter(PublishedPage::isServed)
-          .toList()
-          .forEach(element::removeAttr);
+    if (element.attributesSize() == 0) {
+      return;
+    }
+    for (Attribute each : element.attributes().asList()) {
+      if (PublishedPage.isServed(each.getKey())) {
+        element.removeAttr(each.getKey());
+      }
     }
   }
 }

@@ -1,10 +1,13 @@
 package org.parley.web.service;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.parley.store.Change;
 import org.parley.store.Contents;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
+import org.parley.web.view.RecentCache;
 
 /// The journal as visible to one visitor.
 ///
@@ -34,16 +38,33 @@ public final class VisibleJournal {
   private static final int AT_ONCE = 500;
   private static final Pattern NUMBERED = Pattern.compile("Undoes entry \\d+\\.");
 
+  /// How many texts of records are kept as read, for a history that is shown again.
+  private static final int KEPT = 2_000;
+
+  /// A longer text is read each time.
+  private static final int LONGEST = 4_000;
+
+  /// The text of a record as the journal has it.
+  private record RecordedText(String kind, String text) {}
+
+  /// Alike for every visitor of a journal; what is shown of a record is decided for each. It goes
+  /// with its journal.
+  private static final Map<Journal, RecentCache<RecordedText, Optional<CaseRecord>>> READ =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private static final RecordReader READER = new RecordReader(List.of());
+
   private final Visitor visitor;
   private final Viewer viewer;
-  private final RecordReader reader = new RecordReader(List.of());
+  private final RecentCache<RecordedText, Optional<CaseRecord>> read;
 
   /// Whether the public may see the latest state of a record, or of a part of a point.
   private final Map<String, Boolean> seenByAll = new HashMap<>();
 
-  private VisibleJournal(Visitor visitor) {
+  private VisibleJournal(Journal journal, Visitor visitor) {
     this.visitor = visitor;
     this.viewer = visitor.viewer();
+    this.read = READ.computeIfAbsent(journal, _ -> new RecentCache<>(KEPT));
   }
 
   /// The latest visible entries, latest first. Numbers are 0 and hashes empty for all but
@@ -54,7 +75,7 @@ public final class VisibleJournal {
   /// @param of only of this record; null for all
   public static List<Entry> list(
       Journal journal, Visitor visitor, @Nullable String of, int skipped, int most) {
-    VisibleJournal visible = new VisibleJournal(visitor);
+    VisibleJournal visible = new VisibleJournal(journal, visitor);
     List<Entry> found = new ArrayList<>();
     if (of != null) {
       journal.listOf(of).reversed().forEach(each -> visible.add(each, found));
@@ -90,7 +111,7 @@ public final class VisibleJournal {
       list(journal, visitor, of, skipped, most).forEach(taker);
       return;
     }
-    VisibleJournal visible = new VisibleJournal(visitor);
+    VisibleJournal visible = new VisibleJournal(journal, visitor);
     long before = Long.MAX_VALUE;
     long seen = 0;
     long end = (long) skipped + most;
@@ -113,7 +134,7 @@ public final class VisibleJournal {
 
   /// How many visible entries come after one, `most` at most. Cost: linear in the entries visited.
   public static int countAfter(Journal journal, Visitor visitor, long number, int most) {
-    VisibleJournal visible = new VisibleJournal(visitor);
+    VisibleJournal visible = new VisibleJournal(journal, visitor);
     List<Entry> found = new ArrayList<>();
     long before = Long.MAX_VALUE;
     while (found.size() < most) {
@@ -155,11 +176,20 @@ public final class VisibleJournal {
     if (text == null || change.kind().equals(Contents.HEADER)) {
       return text;
     }
-    CaseRecord record = reader.read(change.kind(), text).record();
+    CaseRecord record = record(change.kind(), text);
     if (record == null || !isShown(change.id(), record.visibility())) {
       return null;
     }
     return record instanceof Point point ? CaseWriter.text(shownPart(point)) : text;
+  }
+
+  private @Nullable CaseRecord record(String kind, String text) {
+    return text.length() > LONGEST
+        ? READER.read(kind, text).record()
+        : read.get(
+                new RecordedText(kind, text),
+                () -> Optional.ofNullable(READER.read(kind, text).record()))
+            .orElse(null);
   }
 
   private Point shownPart(Point point) {
