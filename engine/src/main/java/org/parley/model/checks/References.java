@@ -91,18 +91,17 @@ public final class References {
   }
 
   private void walkRecord(Record record) {
-    RecordComponent[] components = componentsOf(record);
+    RecordParts parts = RecordParts.of(record.getClass());
     List<Visibility> outer = visibility;
-    for (RecordComponent component : components) {
-      if (component.getType() == Visibility.class
-          && get(component, record) instanceof Visibility own) {
+    for (RecordParts.Part part : parts.visibilities()) {
+      if (part.get(record) instanceof Visibility own) {
         visibility = Stream.concat(visibility.stream(), Stream.of(own)).toList();
       }
     }
-    for (RecordComponent component : components) {
-      path.add(component.getName());
-      Object value = get(component, record);
-      if (component.getName().equals("id") && value instanceof Id id) {
+    for (RecordParts.Part part : texts == NO_TEXTS ? parts.withIds() : parts.all()) {
+      path.add(part.name());
+      Object value = part.get(record);
+      if (part.declaresId() && value instanceof Id id) {
         found.add(new Mention(List.copyOf(path), id, visibility, true));
       } else {
         walk(value);
@@ -158,7 +157,7 @@ public final class References {
   }
 
   /// Whether values of this type can contain an id or a text.
-  private static boolean mayHold(Class<?> type) {
+  static boolean mayHold(Class<?> type) {
     return !(type.isPrimitive()
         || type.isEnum()
         || type == Edtf.class
