@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -245,11 +246,12 @@ public final class Articles {
   }
 
   private static String decoded(byte[] bytes, @Nullable String type) {
-    int from = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB ? 3 : 0;
+    boolean isMarked = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB;
     String head = new String(bytes, 0, Math.min(bytes.length, 4_000), StandardCharsets.ISO_8859_1);
     Optional<Charset> named = charset(type).or(() -> charset(head));
-    Charset charset = from == 3 ? StandardCharsets.UTF_8 : named.orElse(StandardCharsets.UTF_8);
-    return new String(bytes, from, bytes.length - from, charset);
+    return isMarked || named.isEmpty()
+        ? CodePages.decoded(ByteBuffer.wrap(bytes))
+        : new String(bytes, named.get());
   }
 
   private static Optional<Charset> charset(@Nullable String words) {

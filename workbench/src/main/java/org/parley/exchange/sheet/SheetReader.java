@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,16 +14,17 @@ import org.parley.exchange.parquet.BadParquetException;
 import org.parley.exchange.parquet.ParquetText;
 import org.parley.genius.file.InputFile;
 import org.parley.model.checks.Characters;
+import org.parley.reading.source.CodePages;
 
 /// Reads the cells of a spreadsheet: pasted rows, CSV as Excel saves it, the first sheet of XLSX or
 /// ODS, or Parquet.
 ///
-/// CSV is UTF-8, UTF-16 with a byte order mark, or else Windows-1252. It is separated by tabs,
-/// semicolons or commas, whichever the heading has most of. Titles may stand above the heading.
+/// CSV is UTF-8, UTF-16 or a code page, as [CodePages] finds. It is separated by tabs, semicolons,
+/// commas or upright lines, whichever the heading has most of. Titles may stand above the heading.
 public final class SheetReader {
 
   private static final char MARK = '\ufeff';
-  private static final String DELIMITERS = "\t;,";
+  private static final String DELIMITERS = "\t;,|";
 
   /// The lines with words among which the heading is.
   private static final int FIRST_LINES = 7;
@@ -58,7 +55,7 @@ public final class SheetReader {
     if (ParquetText.isParquet(bytes)) {
       return ofParquet(bytes);
     }
-    return read(text(bytes));
+    return read(CodePages.decoded(bytes));
   }
 
   private static Sheet ofParquet(ByteBuffer bytes) throws BadSheetException {
@@ -76,24 +73,6 @@ public final class SheetReader {
       }
     }
     return true;
-  }
-
-  private static String text(ByteBuffer bytes) {
-    if (begins(bytes, 0xff, 0xfe)) {
-      return StandardCharsets.UTF_16LE.decode(bytes.duplicate()).toString();
-    }
-    if (begins(bytes, 0xfe, 0xff)) {
-      return StandardCharsets.UTF_16BE.decode(bytes.duplicate()).toString();
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(bytes.duplicate())
-          .toString();
-    } catch (CharacterCodingException _) {
-      return Charset.forName("windows-1252").decode(bytes.duplicate()).toString();
-    }
   }
 
   /// Reads a text.
