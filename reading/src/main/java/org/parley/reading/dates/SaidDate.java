@@ -15,7 +15,7 @@ import org.parley.model.date.Edtf;
 
 /// Parses a date as people say or type it, in English or French: "28 December 2025", "début 2026",
 /// "from January to March 2026". Dates of [Edtf] are taken unchanged; the output of [DateInWords]
-/// is read back.
+/// is read back. Months of further languages are known in single dates.
 ///
 /// "Early", "mid" and "late" denote about the first, the middle and the last third. For a year that
 /// is January to March, May to August, October to December. For a month its 1st to 10th, 11th to
@@ -68,8 +68,14 @@ public final class SaidDate {
     }
     return read(plain)
         .flatMap(SaidDate::edtf)
+        .or(() -> foreign(plain(words)))
         .orElseThrow(
             () -> new InvalidValueException(InvalidValue.Plain.NOT_A_SAID_DATE, words.strip()));
+  }
+
+  private static Optional<Edtf> foreign(String plain) {
+    String english = ForeignSaidDate.inEnglish(plain);
+    return edtf(english).or(() -> read(english).flatMap(SaidDate::edtf));
   }
 
   private static InvalidValueException ambiguous(String words, Matcher digits) {
@@ -87,7 +93,7 @@ public final class SaidDate {
         .toLowerCase(Locale.ROOT)
         .replace('\u2013', '-')
         .replace('\u2014', '-')
-        .replaceAll("[,\\s]+", " ")
+        .replaceAll("[,\u060c\\s\u00a0\u202f\u200e\u200f]+", " ")
         .replaceAll("\\.(?= |$)", "")
         .replaceFirst("^the ", "")
         .strip();

@@ -19,6 +19,7 @@ import org.parley.exchange.records.TableRead.RowRecord;
 import org.parley.exchange.records.TableRead.TableCellFault;
 import org.parley.exchange.records.TableRow.Cell;
 import org.parley.exchange.records.TableRow.Draft;
+import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;

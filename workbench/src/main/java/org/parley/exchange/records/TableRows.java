@@ -105,7 +105,8 @@ final class TableRows {
   private Map<String, Cell> stance(Map<String, Cell> cells, String party, Cell cell) {
     Map<String, Cell> row = new LinkedHashMap<>(cells);
     row.put("party", new Cell(party, cell.row(), cell.column()));
-    boolean isWorth = cell.text().matches("[-+]?\\d.*");
+    // no grade has a digit
+    boolean isWorth = cell.text().chars().anyMatch(Character::isDigit);
     row.put(isWorth ? "worths" : "grades", cell);
     return row;
   }

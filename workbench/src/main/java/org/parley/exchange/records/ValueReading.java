@@ -16,6 +16,7 @@ import org.parley.casefile.shape.Shape;
 import org.parley.exchange.records.TableReading.TableContext;
 import org.parley.exchange.records.TableRow.Cell;
 import org.parley.exchange.records.TableRow.Draft;
+import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.SheetFault;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
@@ -31,8 +32,46 @@ import org.parley.wording.Complaint;
 /// form of the case. Words may be English or French.
 final class ValueReading {
 
-  private static final List<String> YES = List.of("true", "yes", "oui", "x", "1", "vrai", "wahr");
-  private static final List<String> NO = List.of("false", "no", "non", "0", "faux", "falsch");
+  private static final List<String> YES =
+      List.of(
+          "true",
+          "yes",
+          "oui",
+          "x",
+          "1",
+          "vrai",
+          "wahr",
+          "ja",
+          "si",
+          "verdadero",
+          "verdadeiro",
+          "sim",
+          "да",
+          "истина",
+          "так",
+          "істина",
+          "نعم",
+          "صحيح",
+          "是");
+  private static final List<String> NO =
+      List.of(
+          "false",
+          "no",
+          "non",
+          "0",
+          "faux",
+          "falsch",
+          "nein",
+          "falso",
+          "não",
+          "nao",
+          "нет",
+          "ложь",
+          "ні",
+          "хибність",
+          "لا",
+          "خطا",
+          "否");
 
   private final TableContext context;
   private final CellNames names;
@@ -182,9 +221,6 @@ final class ValueReading {
       asksDays = true;
       faults.accept(cell, new Complaint(SheetFault.Plain.DAY_OR_MONTH_FIRST, text));
       return text;
-    }
-    if (type == LocalDate.class) {
-      return read.get();
     }
     try {
       return context.dates().apply(read.get()).toString();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.casefile.CaseWriter;
+import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.exchange.tables.TableFormat;

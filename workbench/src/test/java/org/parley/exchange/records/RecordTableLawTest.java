@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.Effort;
 import org.parley.casefile.CaseWriter;
+import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;

@@ -1,4 +1,4 @@
-package org.parley.exchange.records;
+package org.parley.exchange.sheet;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.sheet.DayOrder;
 
 /// How days and decimal numbers are written in one file.
 ///
@@ -19,8 +18,7 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
   public static final LocalForms UNKNOWN = new LocalForms(DayOrder.UNKNOWN, DecimalSign.UNKNOWN);
 
   private static final Pattern SLASHED =
-      Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})(?: 0?0:00(?::00)?)?");
-  private static final String BLANKS = "[ \u00a0\u202f'’]";
+      Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|(?<=/)\\d{2})");
   private static final Pattern NUMBER =
       Pattern.compile("([-+]?\\d{1,18}(?:[.,]\\d{3})*)(?:([.,])(\\d+))?");
   private static final int GROUP = 3;
@@ -52,7 +50,7 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
   }
 
   /// These forms; what is unknown of them as the cells of the file show it.
-  LocalForms settled(Collection<String> dates, Collection<String> numbers) {
+  public LocalForms settled(Collection<String> dates, Collection<String> numbers) {
     return new LocalForms(
         days == DayOrder.UNKNOWN ? days(dates) : days,
         decimals == DecimalSign.UNKNOWN ? decimals(numbers) : decimals);
@@ -62,10 +60,10 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
     boolean isDayFirst = false;
     boolean isMonthFirst = false;
     for (String cell : cells) {
-      Matcher parts = SLASHED.matcher(cell);
+      Matcher parts = SLASHED.matcher(NumericDates.plain(cell));
       if (parts.matches()) {
         isDayFirst |= Integer.parseInt(parts.group(1)) > 12;
-        isMonthFirst |= Integer.parseInt(parts.group(2)) > 12;
+        isMonthFirst |= Integer.parseInt(parts.group(3)) > 12;
       }
     }
     return isDayFirst == isMonthFirst
@@ -77,7 +75,7 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
     boolean isComma = false;
     boolean isPoint = false;
     for (String cell : cells) {
-      DecimalSign shown = shown(cell.replaceAll(BLANKS, ""));
+      DecimalSign shown = shown(PlainNumbers.of(cell));
       isComma |= shown == DecimalSign.COMMA;
       isPoint |= shown == DecimalSign.POINT;
     }
@@ -110,13 +108,14 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
   }
 
   /// A day in the form of the case; other words as they are; empty if it may be two days.
-  Optional<String> date(String cell) {
-    Matcher parts = SLASHED.matcher(cell);
+  public Optional<String> date(String cell) {
+    String plain = NumericDates.plain(cell);
+    Matcher parts = SLASHED.matcher(plain);
     if (!parts.matches()) {
-      return Optional.of(cell);
+      return Optional.of(plain);
     }
     int first = Integer.parseInt(parts.group(1));
-    int second = Integer.parseInt(parts.group(2));
+    int second = Integer.parseInt(parts.group(3));
     boolean isSure = first > 12 || second > 12 || first == second;
     if (days == DayOrder.UNKNOWN && !isSure) {
       return Optional.empty();
@@ -127,7 +126,7 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
         String.format(
             Locale.ROOT,
             "%s-%02d-%02d",
-            parts.group(3),
+            NumericDates.year(parts.group(4)),
             isDayFirst ? second : first,
             isDayFirst ? first : second));
   }
@@ -135,8 +134,8 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
   /// A number with a decimal point; other words as they are; empty if it may be two numbers.
   ///
   /// @param isWhole whether it has no decimals
-  Optional<String> number(String cell, boolean isWhole) {
-    String bare = cell.replaceAll(BLANKS, "");
+  public Optional<String> number(String cell, boolean isWhole) {
+    String bare = PlainNumbers.of(cell);
     if (!NUMBER.matcher(bare).matches()) {
       return Optional.of(cell);
     }
