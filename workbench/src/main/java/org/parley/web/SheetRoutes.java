@@ -19,6 +19,7 @@ import org.parley.casefile.form.FormVisibility;
 import org.parley.exchange.sheet.BadSheetException;
 import org.parley.exchange.sheet.ClaimColumn;
 import org.parley.exchange.sheet.ClaimSheet;
+import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetFault;
 import org.parley.exchange.sheet.SheetReader;
@@ -97,7 +98,8 @@ final class SheetRoutes {
             new Complaint(new SheetFault.SheetTooLarge(ReadRoutes.LONGEST_FILE >> 20)));
         return;
       }
-      Sheet sheet = SheetReader.read(new InputFile("sheet", ByteBuffer.wrap(bytes)));
+      Sheet sheet =
+          SheetReader.read(new InputFile("sheet", ByteBuffer.wrap(bytes)), ClaimColumn.CHOICE);
       show(ctx, visitor, open, new Sent(sheet, ClaimColumn.recognised(sheet), "", _ -> true));
     } catch (BadSheetException refused) {
       refuse(ctx, visitor, open, "", refused.why());
@@ -202,6 +204,7 @@ final class SheetRoutes {
             Rights.beginningOfIds(visitor),
             visibility(visitor, sent.readers),
             Language.current().tag(),
+            LocalForms.UNKNOWN,
             kind -> Visit.current().may().add(kind),
             SaidDate::of),
         sent.make);

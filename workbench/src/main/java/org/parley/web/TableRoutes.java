@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.FormVisibility;
+import org.parley.exchange.records.Headings;
 import org.parley.exchange.records.RecordFile;
 import org.parley.exchange.records.TableKind;
 import org.parley.exchange.records.TableRead;
@@ -161,7 +162,12 @@ final class TableRoutes {
             new SheetFault.SheetTooLarge(ReadRoutes.LONGEST_FILE >> 20), "");
       }
       Sheet sheet =
-          SheetReader.read(new InputFile("table", ByteBuffer.wrap(bytes)), kind.sheetNames());
+          Headings.joined(
+              kind,
+              SheetReader.read(
+                  new InputFile("table", ByteBuffer.wrap(bytes)),
+                  Headings.choice(kind, open.view())),
+              open.view());
       show(
           ctx,
           visitor,

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseWriter;
 import org.parley.cli.CaseArgument;
+import org.parley.cli.DayOrderConverter;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.exchange.sheet.ClaimColumn;
@@ -21,6 +21,8 @@ import org.parley.exchange.sheet.ClaimSheet;
 import org.parley.exchange.sheet.ClaimSheet.CellFault;
 import org.parley.exchange.sheet.ClaimSheet.ClaimsRead;
 import org.parley.exchange.sheet.ClaimSheet.MissingRecord;
+import org.parley.exchange.sheet.DayOrder;
+import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
@@ -62,6 +64,13 @@ final class ClaimsImport implements Callable<Integer> {
   private Map<String, String> meanings = new LinkedHashMap<>();
 
   @Option(
+      names = "--days",
+      paramLabel = "ORDER",
+      converter = DayOrderConverter.class,
+      description = "The order in dates such as 03/04/2025: day-first or month-first.")
+  private DayOrder days = DayOrder.UNKNOWN;
+
+  @Option(
       names = "--create",
       description = "Print parties, points and sources too that cells name and the case lacks.")
   private boolean create;
@@ -86,20 +95,30 @@ final class ClaimsImport implements Callable<Integer> {
     }
     CaseView view = found.get();
     return SheetFile.read(
-        line(), Objects.requireNonNull(file), Set.of(), sheet -> read(view, sheet));
+        line(), Objects.requireNonNull(file), ClaimColumn.CHOICE, sheet -> read(view, sheet));
   }
 
   private int read(CaseView view, Sheet sheet) {
+    List<ClaimColumn> columns = columns(sheet);
+    if (!SheetFile.tellLeftOut(
+        line(),
+        Objects.requireNonNull(file),
+        sheet,
+        each -> columns.get(each) == ClaimColumn.NONE,
+        meanings.keySet())) {
+      return ExitCode.PROBLEMS;
+    }
     ClaimsRead read =
         ClaimSheet.read(
             sheet,
-            columns(sheet),
+            columns,
             new ClaimSheet.SheetContext(
                 view,
                 References.declared(view.records()),
                 "",
                 new Visibility.Public(),
                 Language.current().tag(),
+                new LocalForms(days, LocalForms.DecimalSign.UNKNOWN),
                 _ -> true,
                 SaidDate::of),
             _ -> create);
@@ -115,10 +134,26 @@ final class ClaimsImport implements Callable<Integer> {
       }
     }
     if (!read.faults().isEmpty()) {
+      tellMissing(read.missing().stream().filter(each -> !each.isMade()).toList());
       return ExitCode.PROBLEMS;
     }
     line().getOut().print(text(read.records()));
     return ExitCode.OK;
+  }
+
+  private void tellMissing(List<MissingRecord> missing) {
+    if (!missing.isEmpty()) {
+      line()
+          .getErr()
+          .println(
+              Messages.current()
+                  .text(
+                      "sheet.create",
+                      "count",
+                      missing.size(),
+                      "names",
+                      String.join(", ", missing.stream().map(MissingRecord::name).toList())));
+    }
   }
 
   private List<ClaimColumn> columns(Sheet sheet) {
@@ -151,7 +186,7 @@ final class ClaimsImport implements Callable<Integer> {
         .text(
             "sheet.cell",
             "row",
-            each.row() + 1,
+            sheet.line(each.row()),
             "column",
             column,
             "fault",

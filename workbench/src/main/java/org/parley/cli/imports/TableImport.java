@@ -137,18 +137,27 @@ final class TableImport implements Callable<Integer> {
     return SheetFile.read(
         line(),
         Objects.requireNonNull(file),
-        wanted.sheetNames(),
-        sheet -> read(folder, loaded, view, wanted, sheet));
+        Headings.choice(wanted, view),
+        sheet -> read(folder, loaded, view, wanted, Headings.joined(wanted, sheet, view)));
   }
 
   private int read(
       CaseFolder folder, LoadResult.Loaded loaded, CaseView view, TableKind wanted, Sheet sheet)
       throws IOException {
+    List<String> columns = columns(wanted, sheet, view);
+    if (!SheetFile.tellLeftOut(
+        line(),
+        Objects.requireNonNull(file),
+        sheet,
+        each -> columns.get(each).isEmpty(),
+        meanings.keySet())) {
+      return ExitCode.PROBLEMS;
+    }
     TableRead read =
         TableReading.read(
             wanted,
             sheet,
-            columns(wanted, sheet, view),
+            columns,
             new TableReading.TableContext(
                 view,
                 new HashSet<>(References.declared(view.records())),

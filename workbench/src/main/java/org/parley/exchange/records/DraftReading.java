@@ -186,7 +186,7 @@ final class DraftReading {
     Cell longitude = draft.head.cell(TableColumns.LONGITUDE);
     if (whole != null) {
       use(whole);
-      return new FormValue.Words(whole.text());
+      return new FormValue.Words(LocalWords.position(whole.text()));
     }
     if (latitude == null || longitude == null) {
       return null;
@@ -272,7 +272,7 @@ final class DraftReading {
       }
       use(value);
       if (key == null) {
-        fault(value, new Complaint(TableFault.Plain.ROW_WITHOUT_A_RECORD, value.text()));
+        fault(value, new Complaint(TableFault.Plain.STANCE_WITHOUT_OPTION, value.text()));
         continue;
       }
       entries.add(
@@ -320,6 +320,9 @@ final class DraftReading {
       default -> {
         Cell cell = row.cell(name);
         use(cell);
+        if (cell != null && name.equals("iso3166")) {
+          yield new FormValue.Words(LocalWords.country(cell.text()));
+        }
         yield cell == null ? null : values.value(shape, cell, point(), faults);
       }
     };

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.parley.exchange.sheet.Sheet;
+import org.parley.exchange.sheet.SheetChoice;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.wording.Language;
@@ -30,6 +32,11 @@ public final class Headings {
     return names;
   }
 
+  /// The sheet of a workbook that is named like a kind, or has most headings of it.
+  public static SheetChoice choice(TableKind kind, CaseView view) {
+    return new SheetChoice(kind.sheetNames(), sheet -> count(kind, sheet, view));
+  }
+
   /// The column that each heading means, in English or French; empty for none. Each is used once.
   public static List<String> recognised(TableKind kind, Sheet sheet, CaseView view) {
     Map<String, String> known = known(kind, view);
@@ -37,8 +44,7 @@ public final class Headings {
     Set<String> used = new HashSet<>();
     List<String> found = new ArrayList<>();
     for (String heading : sheet.heading()) {
-      String column =
-          known.getOrDefault(Vocabulary.folded(heading), Vocabulary.column(kind, heading));
+      String column = column(kind, heading, known);
       if (column.isEmpty() && kind == TableKind.POSITIONS) {
         List<String> parties = names.find(PartyId.class, heading);
         column = parties.size() == 1 ? OF_PARTY + parties.getFirst() : "";
@@ -46,6 +52,50 @@ public final class Headings {
       found.add(column.isEmpty() || !used.add(column) ? "" : column);
     }
     return found;
+  }
+
+  /// The sheet with the headings of two rows in one, if the first row below the headings has such:
+  /// "Option" above "title" and "summary". Each of its cells must be a heading, alone or with the
+  /// one above, and more columns must be known by them.
+  public static Sheet joined(TableKind kind, Sheet sheet, CaseView view) {
+    if (sheet.rows().size() < 2) {
+      return sheet;
+    }
+    Map<String, String> known = known(kind, view);
+    List<String> second = sheet.rows().getFirst();
+    List<String> joined = new ArrayList<>();
+    String above = "";
+    for (int i = 0; i < second.size(); i++) {
+      String own = sheet.heading().get(i);
+      above = own.isEmpty() ? above : own;
+      String below = second.get(i);
+      String heading =
+          below.isEmpty()
+              ? own
+              : List.of(above + ": " + below, below).stream()
+                  .filter(each -> !column(kind, each, known).isEmpty())
+                  .findFirst()
+                  .orElse("");
+      if (!below.isEmpty() && heading.isEmpty()) {
+        return sheet;
+      }
+      joined.add(heading);
+    }
+    Sheet other =
+        new Sheet(joined, sheet.rows().subList(1, sheet.rows().size()), lines(sheet), sheet.name());
+    return count(kind, other, view) > count(kind, sheet, view) ? other : sheet;
+  }
+
+  private static List<Integer> lines(Sheet sheet) {
+    return IntStream.range(1, sheet.rows().size()).mapToObj(sheet::line).toList();
+  }
+
+  private static int count(TableKind kind, Sheet sheet, CaseView view) {
+    return (int) recognised(kind, sheet, view).stream().filter(each -> !each.isEmpty()).count();
+  }
+
+  private static String column(TableKind kind, String heading, Map<String, String> known) {
+    return known.getOrDefault(Vocabulary.folded(heading), Vocabulary.column(kind, heading));
   }
 
   private static Map<String, String> known(TableKind kind, CaseView view) {

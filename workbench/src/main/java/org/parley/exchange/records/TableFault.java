@@ -10,6 +10,7 @@ public sealed interface TableFault extends Refusal {
   enum Plain implements TableFault {
     ROW_WITHOUT_A_RECORD,
     CELL_NOT_USED,
+    STANCE_WITHOUT_OPTION,
     COMMA_OR_POINT,
     NAMES_ITSELF_TWICE
   }

@@ -10,7 +10,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.records.TableRow.Cell;
 import org.parley.exchange.records.TableRow.Draft;
+import org.parley.exchange.sheet.FormulaErrors;
 import org.parley.exchange.sheet.Sheet;
+import org.parley.exchange.sheet.SheetFault;
 import org.parley.exchange.tables.FormulaGuard;
 import org.parley.model.PartyId;
 import org.parley.model.text.PointId;
@@ -68,6 +70,9 @@ final class TableRows {
     for (int i = 0; i < columns.size(); i++) {
       String text = FormulaGuard.plain(sheet.rows().get(row).get(i)).strip();
       String column = columns.get(i);
+      if (!column.isEmpty() && FormulaErrors.isOne(text)) {
+        faults.accept(new Cell(text, row, i), new Complaint(SheetFault.Plain.FORMULA_FAILED, text));
+      }
       if (!text.isEmpty() && column.startsWith(Headings.OF_PARTY)) {
         stances.put(column.substring(Headings.OF_PARTY.length()), new Cell(text, row, i));
       } else if (!text.isEmpty() && !column.isEmpty()) {

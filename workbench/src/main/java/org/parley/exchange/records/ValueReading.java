@@ -1,6 +1,7 @@
 package org.parley.exchange.records;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -143,7 +144,8 @@ final class ValueReading {
 
   /// A degree of latitude or longitude.
   String degrees(Cell cell, BiConsumer<Cell, Complaint> faults) {
-    return number(cell.text(), false, cell, faults);
+    String degrees = LocalWords.degrees(cell.text());
+    return degrees.equals(cell.text()) ? number(cell.text(), false, cell, faults) : degrees;
   }
 
   /// The value of a cell.
@@ -192,6 +194,7 @@ final class ValueReading {
           number(text, false, cell, faults);
       case Shape.Coded(Class<?> type, _) when type == Worth.class ->
           number(text, true, cell, faults);
+      case Shape.Coded(Class<?> type, _) when type == Period.class -> LocalWords.period(text);
       case Shape.Coded(Class<?> type, _) when shape.idType() != null ->
           id(List.of(type), text, cell, point, faults);
       case Shape.Reference(_, var words, var ids, _) when !words.containsKey(text) ->

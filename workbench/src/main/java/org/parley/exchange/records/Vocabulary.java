@@ -1,20 +1,14 @@
 package org.parley.exchange.records;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.exchange.sheet.ClaimColumn;
+import org.parley.exchange.sheet.WordFiles;
 
-/// The words of headings and cells, in English and French.
+/// The words of headings and cells, in English, French and further languages.
 final class Vocabulary {
 
   /// By the word and its folded form, as `points.titre`.
@@ -24,19 +18,11 @@ final class Vocabulary {
   private static final Map<String, String> VALUES = new HashMap<>();
 
   static {
-    Properties lines = new Properties();
-    try (Reader in =
-        new InputStreamReader(
-            Objects.requireNonNull(Vocabulary.class.getResourceAsStream("words.properties")),
-            StandardCharsets.UTF_8)) {
-      lines.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    for (String name : lines.stringPropertyNames()) {
+    for (Map.Entry<String, String> line : WordFiles.of(Vocabulary.class)) {
+      String name = line.getKey();
       String kind = name.substring(0, name.indexOf('.'));
       String meant = name.substring(name.indexOf('.') + 1);
-      for (String word : lines.getProperty(name).split(",", -1)) {
+      for (String word : line.getValue().split(",", -1)) {
         if (kind.equals("value")) {
           VALUES.merge(folded(word), meant, (one, other) -> one + " " + other);
         } else {

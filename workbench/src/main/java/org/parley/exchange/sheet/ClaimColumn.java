@@ -1,21 +1,14 @@
 package org.parley.exchange.sheet;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The meaning of a column in a sheet of claims.
@@ -49,6 +42,11 @@ public enum ClaimColumn {
   /// Words of headings and cells, folded, by what they mean.
   private static final Map<String, String> WORDS = words();
 
+  /// The sheet of a workbook with most headings of claims.
+  public static final SheetChoice CHOICE =
+      new SheetChoice(
+          Set.of(), sheet -> (int) recognised(sheet).stream().filter(each -> each != NONE).count());
+
   private final String key;
 
   ClaimColumn(String key) {
@@ -73,16 +71,35 @@ public enum ClaimColumn {
         .orElse(NONE);
   }
 
-  /// The meaning of each heading, in English or French; each meaning once.
+  /// The meaning of each heading; each meaning once. A heading of several meanings has the one that
+  /// its cells fit.
   public static List<ClaimColumn> recognised(Sheet sheet) {
     Set<ClaimColumn> used = EnumSet.noneOf(ClaimColumn.class);
     List<ClaimColumn> columns = new ArrayList<>();
-    for (String heading : sheet.heading()) {
-      ClaimColumn found =
-          of(Objects.requireNonNullElse(WORDS.get("column." + folded(heading)), ""));
+    for (int i = 0; i < sheet.heading().size(); i++) {
+      ClaimColumn found = meaning(sheet, i);
       columns.add(found == NONE || !used.add(found) ? NONE : found);
     }
     return columns;
+  }
+
+  private static ClaimColumn meaning(Sheet sheet, int at) {
+    String heading = folded(sheet.heading().get(at));
+    ClaimColumn maybe = of(WORDS.get("maybe." + heading));
+    List<String> cells =
+        sheet.rows().stream().map(row -> row.get(at)).filter(each -> !each.isBlank()).toList();
+    return maybe != NONE && !cells.isEmpty() && cells.stream().allMatch(maybe::fits)
+        ? maybe
+        : of(WORDS.get("column." + heading));
+  }
+
+  /// Whether a cell may stand in a column of this meaning.
+  private boolean fits(String cell) {
+    return switch (this) {
+      case ASSERTS -> WORDS.containsKey("asserts." + folded(cell));
+      case ASSERTS_WHAT -> cell.matches("[^\\p{L}]*\\p{Nd}[^\\p{L}]*");
+      default -> true;
+    };
   }
 
   /// The word of the case for a word of a cell: `agreed` for `accepté`.
@@ -98,25 +115,14 @@ public enum ClaimColumn {
   }
 
   private static Map<String, String> words() {
-    Properties lines = new Properties();
-    try (Reader in =
-        new InputStreamReader(
-            Objects.requireNonNull(ClaimColumn.class.getResourceAsStream("words.properties")),
-            StandardCharsets.UTF_8)) {
-      lines.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Map<String, String> words = new HashMap<>();
+    for (Map.Entry<String, String> line : WordFiles.of(ClaimColumn.class)) {
+      String name = line.getKey();
+      String meant = name.substring(name.indexOf('.') + 1);
+      for (String word : line.getValue().split(",", -1)) {
+        words.putIfAbsent(name.substring(0, name.indexOf('.')) + "." + folded(word), meant);
+      }
     }
-    return lines.stringPropertyNames().stream()
-        .flatMap(
-            name ->
-                Arrays.stream(lines.getProperty(name).split(",", -1))
-                    .map(
-                        word ->
-                            Map.entry(
-                                name.substring(0, name.indexOf('.')) + "." + folded(word),
-                                name.substring(name.indexOf('.') + 1))))
-        .distinct()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    return Map.copyOf(words);
   }
 }

@@ -60,6 +60,7 @@ public final class ClaimSheet {
   /// @param idPrefix the beginning of new ids
   /// @param visibility who sees new records, where no cell says so
   /// @param language the language of new sources, a BCP 47 tag
+  /// @param forms how days are written
   /// @param mayAdd which kinds of records may be created
   /// @param dates the form of the case for a day as it was said; throws if it is none
   public record SheetContext(
@@ -68,6 +69,7 @@ public final class ClaimSheet {
       String idPrefix,
       Visibility visibility,
       String language,
+      LocalForms forms,
       Predicate<String> mayAdd,
       Function<String, Edtf> dates) {
     public SheetContext {
@@ -116,6 +118,7 @@ public final class ClaimSheet {
   private final SheetContext context;
   private final Predicate<String> create;
   private final Map<ClaimColumn, Integer> places = new EnumMap<>(ClaimColumn.class);
+  private final LocalForms forms;
   private final Set<String> taken;
   private final Map<String, List<CaseRecord>> named = new HashMap<>();
   private final List<CaseRecord> created = new ArrayList<>();
@@ -132,6 +135,7 @@ public final class ClaimSheet {
     for (int i = 0; i < columns.size(); i++) {
       places.putIfAbsent(columns.get(i), i);
     }
+    this.forms = context.forms().settled(days(), Set.of());
     context.view().records().forEach(this::name);
   }
 
@@ -173,6 +177,17 @@ public final class ClaimSheet {
       }
     }
     return -1;
+  }
+
+  /// The cells that are days.
+  private Set<String> days() {
+    Set<String> days = new HashSet<>();
+    for (ClaimColumn each : List.of(ClaimColumn.SAID, ClaimColumn.KNOWN, ClaimColumn.PUBLISHED)) {
+      for (int row = 0; row < sheet.rows().size(); row++) {
+        days.add(cell(row, each));
+      }
+    }
+    return days;
   }
 
   private String cell(int row, ClaimColumn column) {
@@ -237,6 +252,9 @@ public final class ClaimSheet {
     }
 
     @Nullable Claim claim() {
+      places.keySet().stream()
+          .filter(each -> FormulaErrors.isOne(cell(row, each)))
+          .forEach(each -> fault(each, SheetFault.Plain.FORMULA_FAILED, cell(row, each)));
       RecordForm form = RecordForm.of("claims");
       Map<String, FormValue> values = new LinkedHashMap<>();
       String party = one(NamedKind.PARTIES, ClaimColumn.PARTY, cell(row, ClaimColumn.PARTY));
@@ -289,19 +307,22 @@ public final class ClaimSheet {
         case FormOutcome.Faulty(List<FieldProblem> problems) -> {
           for (FieldProblem each : problems) {
             int at = place(each.path());
-            if (at < 0
-                || faults.stream().noneMatch(other -> other.row() == row && other.column() == at)) {
-              faults.add(
-                  new CellFault(
-                      row,
-                      at,
-                      each.path().isEmpty() ? "" : each.path().getFirst(),
-                      each.complaint()));
+            String key = each.path().isEmpty() ? "" : each.path().getFirst();
+            if (faults.stream()
+                .skip(faultsBefore)
+                .noneMatch(other -> at >= 0 && other.column() == at || isOf(key, other.column()))) {
+              faults.add(new CellFault(row, at, key, each.complaint()));
             }
           }
           yield null;
         }
       };
+    }
+
+    /// Whether a column is one of those that a key is written in, such as a source.
+    private boolean isOf(String key, int column) {
+      return places.entrySet().stream()
+          .anyMatch(each -> each.getValue() == column && each.getKey().key().equals(key));
     }
 
     private int place(List<String> path) {
@@ -466,12 +487,14 @@ public final class ClaimSheet {
       String word = ClaimColumn.value("asserts", cell(row, ClaimColumn.ASSERTS));
       String more = cell(row, ClaimColumn.ASSERTS_WHAT);
       if (word.isEmpty()) {
+        fault(more, cell(row, ClaimColumn.ASSERTS));
         return null;
       }
       Shape.Key key = form.shape().key("asserts");
       Shape.Member member =
           key != null && key.shape() instanceof Shape.Union union ? union.member(word) : null;
       if (member == null || member.form() == Shape.Form.WORD) {
+        fault(more, cell(row, ClaimColumn.ASSERTS));
         return new FormValue.Words(word);
       }
       if (member.form() == Shape.Form.MAP) {
@@ -487,6 +510,13 @@ public final class ClaimSheet {
           word,
           new FormValue.Words(
               word.equals("prefers") || word.equals("refuses") ? option(more, about) : more));
+    }
+
+    /// An option or share is lost with a stance that has none.
+    private void fault(String more, String stance) {
+      if (!more.isEmpty()) {
+        fault(ClaimColumn.ASSERTS_WHAT, new SheetFault.AssertionTakesNothing(stance), more);
+      }
     }
 
     private FormValue.Keys keyed(String key, FormValue value) {
@@ -599,8 +629,13 @@ public final class ClaimSheet {
       if (cell.isEmpty()) {
         return "";
       }
+      Optional<String> plain = forms.date(cell);
+      if (plain.isEmpty()) {
+        fault(column, SheetFault.Plain.DAY_OR_MONTH_FIRST, cell);
+        return cell;
+      }
       try {
-        return context.dates().apply(cell).toString();
+        return context.dates().apply(plain.get()).toString();
       } catch (InvalidValueException e) {
         faults.add(
             new CellFault(row, places.getOrDefault(column, -1), column.key(), Complaint.of(e)));

@@ -66,27 +66,24 @@ final class OdsSheets {
 
   /// Reads a sheet of a file that is within its bounds.
   ///
-  /// @param wanted names of the sheet that is read; without one, the first that is shown
-  static Sheet read(Content content, Set<String> wanted) throws IOException, XMLStreamException {
+  /// @param choice the sheet that is read
+  static Sheet read(Content content, SheetChoice choice) throws IOException, XMLStreamException {
     List<Named> named = new ArrayList<>();
     try (InputStream in = content.open()) {
       new OdsSheets(FACTORY.createXMLStreamReader(in)).list(named);
     }
-    Named chosen = chosen(named, wanted);
+    return new SheetChooser<>(Named::name, Named::isShown, each -> read(content, each), choice)
+        .read(named);
+  }
+
+  private static Sheet read(Content content, Named chosen) throws IOException {
     try (InputStream in = content.open()) {
       OdsSheets sheets = new OdsSheets(FACTORY.createXMLStreamReader(in));
       sheets.read(chosen.place());
       return Sheet.of(sheets.lines, chosen.name());
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
     }
-  }
-
-  private static Named chosen(List<Named> named, Set<String> wanted) throws BadSheetException {
-    return named.stream()
-        .filter(each -> wanted.contains(ClaimColumn.folded(each.name())))
-        .findFirst()
-        .or(() -> named.stream().filter(Named::isShown).findFirst())
-        .or(() -> named.stream().findFirst())
-        .orElseThrow(() -> new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, ""));
   }
 
   /// The next element that begins; null at the end.
@@ -273,7 +270,7 @@ final class OdsSheets {
     String type = String.valueOf(attribute("value-type"));
     String value =
         switch (type) {
-          case "float", "currency" -> attribute("value");
+          case "float", "currency" -> number(attribute("value"));
           case "percentage" -> percent(attribute("value"));
           case "date" -> day(attribute("date-value"));
           case "boolean" -> attribute("boolean-value");
@@ -285,6 +282,10 @@ final class OdsSheets {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
     }
     return text;
+  }
+
+  private static @Nullable String number(@Nullable String value) {
+    return value == null ? null : WorkbookNumbers.of(value);
   }
 
   private static @Nullable String percent(@Nullable String value) {

@@ -84,9 +84,8 @@ public record Sheet(
     int titles = titles(kept);
     kept.subList(0, titles).clear();
     numbers.subList(0, titles).clear();
-    int notes = notes(kept, numbers);
-    kept.subList(kept.size() - notes, kept.size()).clear();
-    numbers.subList(numbers.size() - notes, numbers.size()).clear();
+    cut(kept, numbers, notes(kept, numbers));
+    cut(kept, numbers, SheetTotals.count(kept));
     if (kept.size() < 2) {
       throw new BadSheetException(SheetFault.Plain.SHEET_WITHOUT_ROWS, "");
     }
@@ -111,6 +110,11 @@ public record Sheet(
     }
     return new Sheet(
         rows.getFirst(), rows.subList(1, rows.size()), numbers.subList(1, numbers.size()), name);
+  }
+
+  private static void cut(List<List<String>> lines, List<Integer> numbers, int last) {
+    lines.subList(lines.size() - last, lines.size()).clear();
+    numbers.subList(numbers.size() - last, numbers.size()).clear();
   }
 
   /// How many lines stand above the heading: each has one cell, and the heading has several.

@@ -14,7 +14,9 @@ public sealed interface SheetFault extends Refusal {
     SHEET_OF_OLD_EXCEL,
     SHEET_TOO_LONG_FOR_A_PAGE,
     TOO_MANY_SHEETS,
-    DAY_OR_MONTH_FIRST
+    DAY_OR_MONTH_FIRST,
+    FORMULA_FAILED,
+    NO_HEADING_KNOWN
   }
 
   /// A file that is too large, as it is or once unpacked.
@@ -31,6 +33,9 @@ public sealed interface SheetFault extends Refusal {
   /// @param row the row, from 1
   /// @param column the column, from 1
   record SheetCellTooLong(int row, int column, int most) implements SheetFault {}
+
+  /// An option, condition or share beside a stance that has none.
+  record AssertionTakesNothing(String stance) implements SheetFault {}
 
   /// A name in a cell that no record of this kind has.
   ///

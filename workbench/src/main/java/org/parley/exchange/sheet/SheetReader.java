@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,19 +34,19 @@ public final class SheetReader {
   ///
   /// @throws BadSheetException if it is no spreadsheet, or beyond a limit
   public static Sheet read(InputFile file) throws IOException {
-    return read(file, Set.of());
+    return read(file, SheetChoice.FIRST);
   }
 
   /// Reads a file.
   ///
-  /// @param wanted names of the sheet that is read of a workbook; without one, its first
+  /// @param choice the sheet that is read of a workbook
   /// @throws BadSheetException if it is no spreadsheet, or beyond a limit
-  public static Sheet read(InputFile file, Set<String> wanted) throws IOException {
+  public static Sheet read(InputFile file, SheetChoice choice) throws IOException {
     ByteBuffer bytes = file.bytes();
     if (begins(bytes, 'P', 'K', 3, 4)) {
       byte[] all = new byte[bytes.remaining()];
       bytes.duplicate().get(all);
-      return Workbooks.read(all, wanted);
+      return Workbooks.read(all, choice);
     }
     if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
       throw new BadSheetException(SheetFault.Plain.SHEET_OF_OLD_EXCEL, "");

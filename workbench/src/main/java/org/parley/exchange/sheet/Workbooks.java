@@ -3,13 +3,10 @@ package org.parley.exchange.sheet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -20,7 +17,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.Characters;
 
 /// Reads one sheet of an XLSX or ODS workbook, cell by cell. Formulas are read as the values that
@@ -36,17 +32,19 @@ final class Workbooks {
 
   private Workbooks() {}
 
-  static Sheet read(byte[] bytes, Set<String> wanted) throws BadSheetException {
+  static Sheet read(byte[] bytes, SheetChoice choice) throws BadSheetException {
     refuseBombs(bytes);
     if (isOpenDocument(bytes)) {
-      return ofOpenDocument(bytes, wanted);
+      return ofOpenDocument(bytes, choice);
     }
-    List<Sheet.Line> lines = new ArrayList<>();
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
-      org.dhatim.fastexcel.reader.Sheet chosen = chosen(workbook, wanted);
-      read(chosen, lines);
-      return Sheet.of(lines, chosen.getName());
+      return new SheetChooser<org.dhatim.fastexcel.reader.Sheet>(
+              org.dhatim.fastexcel.reader.Sheet::getName,
+              each -> each.getVisibility() == SheetVisibility.VISIBLE,
+              Workbooks::read,
+              choice)
+          .read(workbook.getSheets().toList());
     } catch (BadSheetException refused) {
       throw refused;
     } catch (IOException | RuntimeException _) {
@@ -62,10 +60,10 @@ final class Workbooks {
     }
   }
 
-  private static Sheet ofOpenDocument(byte[] bytes, Set<String> wanted) throws BadSheetException {
+  private static Sheet ofOpenDocument(byte[] bytes, SheetChoice choice) throws BadSheetException {
     try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
       ZipArchiveEntry content = zip.getEntry(OdsSheets.CONTENT);
-      return OdsSheets.read(() -> zip.getInputStream(content), wanted);
+      return OdsSheets.read(() -> zip.getInputStream(content), choice);
     } catch (BadSheetException refused) {
       throw refused;
     } catch (IOException | XMLStreamException | RuntimeException _) {
@@ -73,24 +71,8 @@ final class Workbooks {
     }
   }
 
-  /// The sheet with one of these names, else the first that is shown.
-  private static org.dhatim.fastexcel.reader.Sheet chosen(
-      ReadableWorkbook workbook, Set<String> wanted) {
-    return workbook
-        .getSheets()
-        .filter(each -> wanted.contains(ClaimColumn.folded(each.getName())))
-        .findFirst()
-        .or(
-            () ->
-                workbook
-                    .getSheets()
-                    .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
-                    .findFirst())
-        .orElseGet(workbook::getFirstSheet);
-  }
-
-  private static void read(org.dhatim.fastexcel.reader.Sheet sheet, List<Sheet.Line> lines)
-      throws IOException {
+  private static Sheet read(org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
+    List<Sheet.Line> lines = new ArrayList<>();
     try (Stream<Row> rows = sheet.openStream()) {
       for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
         Row row = each.next();
@@ -106,6 +88,7 @@ final class Workbooks {
         }
       }
     }
+    return Sheet.of(lines, sheet.getName());
   }
 
   /// Unpacks every part within the bounds, by the directory at the end of the file, which the
@@ -150,41 +133,15 @@ final class Workbooks {
     if (raw == null) {
       return "";
     }
-    if ((cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA)
-        && isDate(cell.getDataFormatString())
-        && raw.matches("\\d{1,7}(\\.\\d+)?")) {
-      LocalDateTime moment = cell.asDate();
-      return moment.toLocalDate().toString();
+    boolean isNumber =
+        (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA)
+            && raw.matches("-?\\d.*");
+    if (!isNumber) {
+      return cell.getType() == CellType.ERROR || text == null ? raw : text;
     }
-    if ((cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA)
-        && isPercent(cell.getDataFormatString())) {
-      return Percentages.of(raw);
-    }
-    return cell.getType() == CellType.NUMBER ? plain(raw) : text == null ? raw : text;
-  }
-
-  private static String plain(String raw) {
-    return raw.endsWith(".0") ? raw.substring(0, raw.length() - 2) : raw;
-  }
-
-  /// Whether a number format shows a day: one with a year or a day outside quoted words.
-  private static boolean isDate(@Nullable String format) {
-    String bare = bare(format);
-    return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0;
-  }
-
-  private static boolean isPercent(@Nullable String format) {
-    return bare(format).indexOf('%') >= 0;
-  }
-
-  /// A number format without quoted words, colours and conditions; empty for none.
-  private static String bare(@Nullable String format) {
-    return format == null
-        ? ""
-        : format
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\"[^\"]*\"", "")
-            .replaceAll("\\[[^\\]]*\\]", "")
-            .replaceAll("\\\\.", "");
+    CellFormat format = CellFormat.of(cell.getDataFormatString(), cell.getDataFormatId());
+    return format.isDate() && raw.matches("\\d{1,7}(\\.\\d+)?")
+        ? format.shown(cell.asDate().toLocalDate())
+        : format.isPercent() ? Percentages.of(raw) : WorkbookNumbers.of(raw);
   }
 }

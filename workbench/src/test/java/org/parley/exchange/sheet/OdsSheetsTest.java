@@ -76,7 +76,8 @@ class OdsSheetsTest {
   }
 
   private static Sheet read(byte[] file, String... wanted) throws IOException {
-    return SheetReader.read(new InputFile("table", ByteBuffer.wrap(file)), Set.of(wanted));
+    return SheetReader.read(
+        new InputFile("table", ByteBuffer.wrap(file)), new SheetChoice(Set.of(wanted), _ -> 0));
   }
 
   private static SheetFault fault(String content) throws IOException {

@@ -1,0 +1,109 @@
+package org.parley.exchange.records;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Periods, degrees and countries as tables write them, in the form of the case.
+final class LocalWords {
+
+  private static final Pattern PERIOD = Pattern.compile("(\\d{1,5}) ?(\\p{L}+)\\.?");
+
+  /// How the words of units begin, in the languages of headings.
+  private static final Map<String, Pattern> UNITS =
+      Map.of(
+          "D",
+          Pattern.compile(
+              "d|days?|j|jours?|t|tage?n?|días?|dias?|дн.*|день|сут.*|доб.*|يوم.*|أيام|天|日"),
+          "W",
+          Pattern.compile(
+              "w|weeks?|sem|semaines?|wochen?|semanas?|нед.*|тиж.*|أسبوع.*|أسابيع|周|星期"),
+          "M",
+          Pattern.compile("months?|mois|monate?n?|mes|meses|mês|мес.*|міс.*|شهر.*|أشهر|شهور|月"),
+          "Y",
+          Pattern.compile(
+              "y|years?|ans?|années?|jahre?n?|años?|anos?|год.*|лет|рок.*|рік|سنة|سنوات|年"));
+
+  /// A hemisphere; O and W both mean the west, as E and О do the east.
+  private static final Pattern DEGREES =
+      Pattern.compile(
+          "([NSEWO]?) ?(-?\\d{1,3}(?:[.,]\\d{1,12})?)(?:[°º] ?(?:(\\d{1,2}(?:[.,]\\d{1,9})?)[′'’] ?"
+              + "(?:(\\d{1,2}(?:[.,]\\d{1,9})?)(?:[″\"”]|''|’’) ?)?)?)? ?([NSEWO]?)");
+
+  private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
+  private static final int DECIMALS = 6;
+
+  private LocalWords() {}
+
+  /// A period such as "30 days" or "2 Wochen" as `P30D`, `P2W`; other words as they are.
+  static String period(String words) {
+    Matcher said = PERIOD.matcher(words.strip().toLowerCase(Locale.ROOT));
+    if (said.matches()) {
+      for (String unit : UNITS.keySet()) {
+        if (Objects.requireNonNull(UNITS.get(unit)).matcher(said.group(2)).matches()) {
+          return "P" + said.group(1) + unit;
+        }
+      }
+    }
+    return words;
+  }
+
+  /// The three letters of a country that is given by two; other words as they are.
+  static String country(String code) {
+    if (!code.matches("[A-Z]{2}")) {
+      return code;
+    }
+    try {
+      String three = Locale.of("", code).getISO3Country();
+      return three.isEmpty() ? code : three;
+    } catch (MissingResourceException _) {
+      return code;
+    }
+  }
+
+  /// Latitude and longitude of one cell, with a comma between; other words as they are.
+  static String position(String cell) {
+    for (String between :
+        new String[] {";", "/", "(?<![.,]) *, +", "(?<=[NSEWO\"'″′°]) +", "\\s+"}) {
+      String[] parts = cell.strip().split(between, -1);
+      if (parts.length == 2) {
+        String latitude = degrees(parts[0].strip());
+        String longitude = degrees(parts[1].strip());
+        if (isNumber(latitude) && isNumber(longitude)) {
+          return latitude + ", " + longitude;
+        }
+      }
+    }
+    return cell;
+  }
+
+  private static boolean isNumber(String degrees) {
+    return degrees.matches("-?\\d{1,3}(?:\\.\\d+)?");
+  }
+
+  /// Degrees, minutes and seconds as decimal degrees; other words as they are.
+  static String degrees(String cell) {
+    Matcher said = DEGREES.matcher(cell.strip().replace('−', '-'));
+    if (!said.matches() || !said.group(1).isEmpty() && !said.group(5).isEmpty()) {
+      return cell;
+    }
+    BigDecimal degrees = decimal(said.group(2));
+    BigDecimal part =
+        decimal(said.group(3))
+            .add(decimal(said.group(4)).divide(SIXTY, 12, RoundingMode.HALF_EVEN));
+    BigDecimal all = degrees.abs().add(part.divide(SIXTY, DECIMALS, RoundingMode.HALF_EVEN));
+    boolean isNegative = degrees.signum() < 0 || (said.group(1) + said.group(5)).matches("[SWO]");
+    BigDecimal exact = said.group(3) == null ? degrees.abs() : all.stripTrailingZeros();
+    return (isNegative ? exact.negate() : exact).toPlainString();
+  }
+
+  private static BigDecimal decimal(@Nullable String number) {
+    return number == null ? BigDecimal.ZERO : new BigDecimal(number.replace(',', '.'));
+  }
+}

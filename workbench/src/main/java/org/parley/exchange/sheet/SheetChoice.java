@@ -1,0 +1,19 @@
+package org.parley.exchange.sheet;
+
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/// The sheet that is read of a workbook: the one with a name, else the one with most headings that
+/// are known, else the first that is shown.
+///
+/// @param names folded names
+/// @param known how many headings of a sheet are known
+public record SheetChoice(Set<String> names, ToIntFunction<Sheet> known) {
+
+  /// The first sheet that is shown.
+  public static final SheetChoice FIRST = new SheetChoice(Set.of(), _ -> 0);
+
+  public SheetChoice {
+    names = Set.copyOf(names);
+  }
+}

@@ -1,0 +1,74 @@
+package org.parley.exchange.sheet;
+
+import java.util.List;
+import java.util.Set;
+
+/// The rows at the end of a table that add up those above.
+final class SheetTotals {
+
+  /// Folded words that begin such rows.
+  private static final Set<String> WORDS =
+      Set.of(
+          "total",
+          "totals",
+          "grandtotal",
+          "subtotal",
+          "sum",
+          "average",
+          "mean",
+          "totalgeneral",
+          "totalgénéral",
+          "totaux",
+          "somme",
+          "moyenne",
+          "summe",
+          "gesamt",
+          "gesamtsumme",
+          "insgesamt",
+          "durchschnitt",
+          "suma",
+          "promedio",
+          "totales",
+          "soma",
+          "média",
+          "totais",
+          "итого",
+          "всего",
+          "среднее",
+          "разом",
+          "усього",
+          "всього",
+          "середнє",
+          "المجموع",
+          "الإجمالي",
+          "الاجمالي",
+          "合计",
+          "总计",
+          "平均");
+
+  private static final Set<String> FOLDED =
+      Set.copyOf(WORDS.stream().map(ClaimColumn::folded).toList());
+
+  private SheetTotals() {}
+
+  /// How many lines at the end are totals: a word for it, and otherwise figures alone.
+  static int count(List<List<String>> lines) {
+    int end = lines.size();
+    while (end > 2 && isTotal(lines.get(end - 1))) {
+      end--;
+    }
+    return lines.size() - end;
+  }
+
+  private static boolean isTotal(List<String> cells) {
+    List<String> filled =
+        cells.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
+    return filled.size() > 1
+        && FOLDED.contains(ClaimColumn.folded(filled.getFirst()))
+        && filled.stream().skip(1).allMatch(SheetTotals::isFigure);
+  }
+
+  private static boolean isFigure(String cell) {
+    return PlainNumbers.of(cell).matches("[-+]?[\\d.,]+\\p{Sc}?%?");
+  }
+}
