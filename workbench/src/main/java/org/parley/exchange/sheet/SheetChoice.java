@@ -3,8 +3,8 @@ package org.parley.exchange.sheet;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// The sheet that is read of a workbook: the one with a name, else the one with most headings that
-/// are known, else the first that is shown.
+/// The sheet that is read of a workbook: the one with a name, else the one with most known
+/// headings. Without any it is the first that is shown.
 ///
 /// @param names folded names
 /// @param known how many headings of a sheet are known
