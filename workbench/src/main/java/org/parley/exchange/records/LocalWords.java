@@ -30,11 +30,12 @@ final class LocalWords {
           Pattern.compile(
               "y|years?|ans?|années?|jahre?n?|años?|anos?|год.*|лет|рок.*|рік|سنة|سنوات|年"));
 
-  /// A hemisphere; O and W both mean the west, as E and О do the east.
+  /// A letter of a hemisphere before or after. O is the west in French and the east in German, so
+  /// it is none.
   private static final Pattern DEGREES =
       Pattern.compile(
-          "([NSEWO]?) ?(-?\\d{1,3}(?:[.,]\\d{1,12})?)(?:[°º] ?(?:(\\d{1,2}(?:[.,]\\d{1,9})?)[′'’] ?"
-              + "(?:(\\d{1,2}(?:[.,]\\d{1,9})?)(?:[″\"”]|''|’’) ?)?)?)? ?([NSEWO]?)");
+          "([NSEW]?) ?(-?\\d{1,3}(?:[.,]\\d{1,12})?)(?:[°º] ?(?:(\\d{1,2}(?:[.,]\\d{1,9})?)[′'’] ?"
+              + "(?:(\\d{1,2}(?:[.,]\\d{1,9})?)(?:[″\"”]|''|’’) ?)?)?)? ?([NSEW]?)");
 
   private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
   private static final int DECIMALS = 6;
@@ -70,17 +71,25 @@ final class LocalWords {
   /// Latitude and longitude of one cell, with a comma between; other words as they are.
   static String position(String cell) {
     for (String between :
-        new String[] {";", "/", "(?<![.,]) *, +", "(?<=[NSEWO\"'″′°]) +", "\\s+"}) {
+        new String[] {
+          ";", "/", "(?<![.,]) *, +", "(?<=[NSEW]) +(?=\\d)", "(?<=[NSEW\"'″′°]) +", "\\s+"
+        }) {
       String[] parts = cell.strip().split(between, -1);
       if (parts.length == 2) {
-        String latitude = degrees(parts[0].strip());
-        String longitude = degrees(parts[1].strip());
-        if (isNumber(latitude) && isNumber(longitude)) {
+        boolean isEastFirst = isOf(parts[0], 'E', 'W') && isOf(parts[1], 'N', 'S');
+        boolean isEither = isOf(parts[0], 'E', 'W') == isOf(parts[1], 'N', 'S');
+        String latitude = degrees(parts[isEastFirst ? 1 : 0].strip());
+        String longitude = degrees(parts[isEastFirst ? 0 : 1].strip());
+        if (isEither && isNumber(latitude) && isNumber(longitude)) {
           return latitude + ", " + longitude;
         }
       }
     }
     return cell;
+  }
+
+  private static boolean isOf(String degrees, char one, char other) {
+    return degrees.indexOf(one) >= 0 || degrees.indexOf(other) >= 0;
   }
 
   private static boolean isNumber(String degrees) {
@@ -98,7 +107,7 @@ final class LocalWords {
         decimal(said.group(3))
             .add(decimal(said.group(4)).divide(SIXTY, 12, RoundingMode.HALF_EVEN));
     BigDecimal all = degrees.abs().add(part.divide(SIXTY, DECIMALS, RoundingMode.HALF_EVEN));
-    boolean isNegative = degrees.signum() < 0 || (said.group(1) + said.group(5)).matches("[SWO]");
+    boolean isNegative = degrees.signum() < 0 || (said.group(1) + said.group(5)).matches("[SW]");
     BigDecimal exact = said.group(3) == null ? degrees.abs() : all.stripTrailingZeros();
     return (isNegative ? exact.negate() : exact).toPlainString();
   }

@@ -1,0 +1,53 @@
+package org.parley.exchange.records;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalWordsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "48.2082, 16.3738|48.2082, 16.3738",
+        "48,2082; 16,3738|48.2082, 16.3738",
+        "48.2 N, 16.4 E|48.2, 16.4",
+        "E 16.4, N 48.2|48.2, 16.4",
+        "33.9 S 18.4 E|-33.9, 18.4",
+        "48°12'30\" N 16°22'30\" E|48.208333, 16.375",
+        "12°06' N 61°41' W|12.1, -61.683333",
+      })
+  void degreesOfOneCellAreAPosition(String cell, String position) {
+    assertEquals(position, LocalWords.position(cell));
+  }
+
+  /// O is the west in French and the east in German; two longitudes are no place.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"48°12' N 16°22' O", "48.2 O, 16.4 N", "16.4 E, 18.4 E", "Vienna, Austria", "1 2 3"})
+  void othersStayAsTheyAre(String cell) {
+    assertEquals(cell, LocalWords.position(cell));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30 days,P30D",
+    "2 Wochen,P2W",
+    "6 mois,P6M",
+    "3 месяца,P3M",
+    "1 año,P1Y",
+    "10 ans,P10Y",
+    "5 тижнів,P5W",
+    "a while,a while",
+    "30,30",
+    "P30D,P30D"
+  })
+  void periodsInWordsAreThoseOfTheCase(String words, String period) {
+    assertEquals(period, LocalWords.period(words));
+  }
+}
