@@ -56,8 +56,12 @@ public final class References {
   private final List<String> path = new ArrayList<>();
   private List<Visibility> visibility = List.of();
 
-  private References(Texts texts) {
+  /// Whether texts are visited as well as ids.
+  private final boolean isOfTexts;
+
+  private References(Texts texts, boolean isOfTexts) {
     this.texts = texts;
+    this.isOfTexts = isOfTexts;
   }
 
   /// The ids that records declare: their own, and those of their parts.
@@ -75,12 +79,15 @@ public final class References {
 
   /// Every id mentioned in `record`, in the order of its components.
   public static List<Mention> of(Record record) {
-    return of(record, NO_TEXTS);
+    return of(record, new References(NO_TEXTS, false));
   }
 
   /// The same, and every text on the way.
   static List<Mention> of(Record record, Texts texts) {
-    References references = new References(texts);
+    return of(record, new References(texts, true));
+  }
+
+  private static List<Mention> of(Record record, References references) {
     references.walkRecord(record);
     return references.found;
   }
@@ -98,7 +105,7 @@ public final class References {
         visibility = Stream.concat(visibility.stream(), Stream.of(own)).toList();
       }
     }
-    for (RecordParts.Part part : texts == NO_TEXTS ? parts.withIds() : parts.all()) {
+    for (RecordParts.Part part : isOfTexts ? parts.all() : parts.withIds()) {
       path.add(part.name());
       Object value = part.get(record);
       if (part.declaresId() && value instanceof Id id) {
