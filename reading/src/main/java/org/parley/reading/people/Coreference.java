@@ -141,7 +141,7 @@ public final class Coreference {
 
   /// Whether a noun is of what carries the words of its issuer: "statement", "letter".
   public boolean isIssued(Token noun) {
-    return papers.hasWord(noun.lower());
+    return papers.has(noun) && noun.isTagged("NOUN", "PROPN");
   }
 
   /// Whether a noun is one of bodies or of offices: "ministry", "minister".
@@ -297,7 +297,7 @@ public final class Coreference {
     if (named != null) {
       return Optional.of(said(named.person(), span));
     }
-    Optional<Speaker> leader = leader(sentence, from, to);
+    Optional<Speaker> leader = leader(sentence, from, to).or(() -> writer(sentence, from, to));
     if (leader.isPresent()) {
       return leader;
     }
@@ -385,6 +385,20 @@ public final class Coreference {
             && NounPhrase.headOf(sentence, from, to) == to - 1;
     return isFollowing
         ? pronoun(sentence, owner)
+            .map(
+                each ->
+                    new Speaker(
+                        each.name(), each.office(), sentence.span(from, to), each.isNamed()))
+        : Optional.empty();
+  }
+
+  /// "The committee's statement": the committee speaks.
+  private Optional<Speaker> writer(Sentence sentence, int from, int to) {
+    int owner = to - 3;
+    boolean isPaper =
+        owner >= from && sentence.get(to - 2).is("'s") && isIssued(sentence.get(to - 1));
+    return isPaper
+        ? resolve(sentence, from, owner + 1)
             .map(
                 each ->
                     new Speaker(

@@ -58,6 +58,24 @@ final class ActorFinder {
     return isOwn ? own : List.of();
   }
 
+  /// "Something Kyiv refuses": whether a relative clause tells a present position of its own
+  /// subject.
+  boolean isAside(TextClause clause) {
+    Sentence s = clause.sentence();
+    int verb = clause.head();
+    int subject = s.tree().isLabelled(verb, "relcl") ? s.tree().child(verb, "nsubj") : -1;
+    boolean isOwn = subject >= 0 && !s.get(subject).lower().matches("that|which|who|i|we|you");
+    int have = s.tree().child(verb, "aux");
+    boolean isNow =
+        have < 0
+            ? s.tree().tag(verb).matches("VBZ|VBP")
+            : s.get(have).lemma().equals("have") && s.tree().tag(have).matches("VBZ|VBP");
+    return isOwn
+        && isNow
+        && !s.get(verb).isQuoted()
+        && positions.stream().anyMatch(each -> each.at(s, verb, s.size()).isPresent());
+  }
+
   /// "The plan was rejected by Kyiv": who does it; -1 if that is not told.
   private int agentOf(Sentence s, int verb) {
     int by = s.tree().child(verb, "auxpass") < 0 ? -1 : s.tree().child(verb, "agent");

@@ -301,6 +301,9 @@ public final class Claims {
       }
       boolean isHeld = inTurn || isQuoted || !made.listed().isEmpty();
       List<Speaker> own = isHeld ? List.of() : subjectOf(s, clause);
+      if (!own.isEmpty() && doers.isAside(clause)) {
+        made.speakOf(s, clause.head());
+      }
       if (!own.isEmpty()) {
         read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), isFirst);
         isOwn = true;
@@ -366,7 +369,8 @@ public final class Claims {
     boolean isFirst = true;
     int first = made.size();
     for (TextClause clause : clauses.said(regrown(s, tokens, head), tokens)) {
-      List<Speaker> own = carried(clause, head).orElseGet(() -> behind(clause, who));
+      List<Speaker> own =
+          carried(clause, head).or(() -> held(clause, head)).orElseGet(() -> behind(clause, who));
       read(clause, head, own, said, isFirst, first);
       isFirst = false;
     }
@@ -393,6 +397,19 @@ public final class Claims {
             .map(Speakers.FoundSpeaker::speakers)
             .filter(each -> each.stream().allMatch(people::isPerson))
         : Optional.empty();
+  }
+
+  /// "Berg said they wanted the map, something Kyiv refuses": the position of somebody else, told
+  /// in the present beside what was said.
+  private Optional<List<Speaker>> held(TextClause clause, Utterance head) {
+    Sentence s = clause.sentence();
+    boolean isHeld =
+        doers.isAside(clause) && head.verb() < s.size() && s.tree().tag(head.verb()).equals("VBD");
+    List<Speaker> own = isHeld ? subjectOf(s, clause) : List.of();
+    if (!own.isEmpty()) {
+      made.speakOf(s, clause.head());
+    }
+    return Optional.of(own).filter(each -> !each.isEmpty());
   }
 
   /// "Berg turns it down, the Courier reported": the person whose act an outlet reports.

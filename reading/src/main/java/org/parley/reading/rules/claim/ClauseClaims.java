@@ -15,6 +15,7 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
+import org.parley.reading.people.NounPhrase;
 import org.parley.reading.people.SpeakerStanding;
 import org.parley.reading.rules.clause.TextClause;
 import org.parley.reading.rules.clause.TokenRange;
@@ -61,6 +62,9 @@ final class ClauseClaims {
   private final ShortAnswers answers;
   private List<Speaker> listed = List.of();
   private String lastSubject = "";
+
+  /// Whether the next clause is a position told beside the subject before it.
+  private boolean isAside;
 
   ClauseClaims(
       Article article,
@@ -123,6 +127,17 @@ final class ClauseClaims {
   void startSubject() {
     lastSubject = "";
     answers.forget();
+  }
+
+  /// "..., which Kyiv refuses": what stands before the comma is the subject.
+  void speakOf(Sentence s, int verb) {
+    int comma = s.tree().under(verb).getFirst();
+    while (comma > 0 && !s.get(comma).is(",")) {
+      comma--;
+    }
+    int from = NounPhrase.startOf(s, comma, 0);
+    lastSubject = from < comma ? names.words(s, new TokenRange(from, comma)) : lastSubject;
+    isAside = from < comma;
   }
 
   /// Records the subject of a question for its answer.
@@ -210,6 +225,7 @@ final class ClauseClaims {
         byRules
             .map(each -> outcome(clause, content, each, source))
             .orElse(ClauseTrace.Outcome.NO_STATE);
+    isAside = false;
     boolean isRepeated = repeated > 0 && byRules.isPresent() && !lastSubject.isEmpty();
     boolean isClaim = isRepeated || outcome == ClauseTrace.Outcome.CLAIMED;
     Set<String> seen = features.of(content, verb, source, isFirst, byRules, outcome);
@@ -367,10 +383,13 @@ final class ClauseClaims {
       TextClause clause, Sentence content, Judgement judged, SpeechSource source) {
     Sentence s = clause.sentence();
     Utterance head = source.head();
-    boolean isAside =
+    if (isAside && !lastSubject.isEmpty()) {
+      return ClauseTrace.Outcome.CLAIMED;
+    }
+    boolean isPartOfNoun =
         ClauseJudge.isWish(judged) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
     boolean isNarration = head == null && !source.isFloor() && !s.get(clause.head()).isQuoted();
-    if (isAside || (isNarration && newsroom.isNarration(clause, content, judged, source))) {
+    if (isPartOfNoun || (isNarration && newsroom.isNarration(clause, content, judged, source))) {
       return ClauseTrace.Outcome.NO_SUBJECT;
     }
     TokenRange all = new TokenRange(0, content.size());

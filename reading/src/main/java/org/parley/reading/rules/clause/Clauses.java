@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.people.NounPhrase;
 import org.parley.reading.syntax.Tree;
 
 /// Splits reported speech into clauses: one per verb joined by "and", "but", "while" or a
@@ -218,10 +219,22 @@ public final class Clauses {
     return mark >= 0 && apart.has(s.get(mark)) && Speakers.subjectOf(s, token) >= 0;
   }
 
-  /// "..., which came today": a clause that adds something, after a comma.
+  /// "..., which came today", "..., something Kyiv refuses": a clause that adds something, after a
+  /// comma or after a noun for the whole.
   private static boolean isAdded(Sentence s, int token) {
     int first = s.tree().under(token).getFirst();
-    return first > 0 && s.get(first - 1).is(",");
+    return first > 0 && (s.get(first - 1).is(",") || isApposed(s, token, first));
+  }
+
+  private static boolean isApposed(Sentence s, int verb, int first) {
+    int noun = s.tree().head(verb);
+    int subject = s.tree().child(verb, "nsubj");
+    int from = NounPhrase.startOf(s, noun + 1, 0);
+    boolean isAside = noun == first - 1 && from > 0 && s.get(from - 1).is(",");
+    return isAside
+        && subject >= 0
+        && !s.get(subject).lower().matches("that|which|who")
+        && s.tree().isLabelled(noun, "appos", "conj", "dep", "npadvmod");
   }
 
   /// "She said he thought it was done": a nested verb of saying.

@@ -25,9 +25,13 @@ public final class Speakers {
 
   /// The subject of a verb, if able to speak.
   public Optional<FoundSpeaker> of(Sentence s, int verb) {
-    int quoted = quoted(s, verb);
+    int quoted = Math.max(quoted(s, verb), quotedBehind(s, verb));
     if (quoted >= 0) {
       return named(s, quoted);
+    }
+    Optional<FoundSpeaker> told = toldOf(s, verb);
+    if (told.isPresent()) {
+      return told;
     }
     int at = verb;
     for (int steps = 0; steps < MAX_STEPS && at >= 0; steps++) {
@@ -51,6 +55,31 @@ public final class Speakers {
     return isQuoted && s.get(tree.head(as)).lemma().matches("quote|cite")
         ? tree.child(tree.head(as), "dobj", "nsubjpass")
         : -1;
+  }
+
+  /// "The map is agreed, the Courier quoted Berg as saying": the one who is quoted, if the words
+  /// stand before; -1 if there is none.
+  private static int quotedBehind(Sentence s, int verb) {
+    Tree tree = s.tree();
+    int as = s.get(verb).lemma().matches("quote|cite") ? tree.child(verb, "prep") : -1;
+    int saying = as >= 0 && s.get(as).is("as") ? tree.child(as, "pcomp") : -1;
+    int words = tree.child(verb, "ccomp");
+    boolean isBefore = words >= 0 ? words < verb : verb > 1 && s.get(0).is("\"");
+    return saying >= 0 && isBefore ? tree.child(verb, "dobj", "nsubjpass") : -1;
+  }
+
+  /// "The Courier has Berg saying that": who is told to say it.
+  private Optional<FoundSpeaker> toldOf(Sentence s, int verb) {
+    int have = s.tree().tag(verb).matches("VBG|VB") ? s.tree().head(verb) : -1;
+    boolean isTold =
+        have >= 0
+            && s.get(have).lemma().equals("have")
+            && s.tree().child(verb, "aux", "nsubj") < 0
+            && s.tree().isLabelled(verb, "advcl", "ccomp", "xcomp", "acl");
+    int whom = isTold ? s.tree().child(have, "dobj") : -1;
+    return whom > have && whom < verb
+        ? named(s, whom).filter(each -> each.speakers().stream().allMatch(people::isSomebody))
+        : Optional.empty();
   }
 
   /// The subject of a verb that only people perform, "the harbour pilots said", for any noun.
@@ -86,7 +115,11 @@ public final class Speakers {
           .findFirst()
           .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
     }
-    int noun = subjectOf(s, verb);
+    return namedOrIssuer(s, subjectOf(s, verb));
+  }
+
+  /// The person or body that a noun names, or who issued the paper that it names.
+  public Optional<FoundSpeaker> namedOrIssuer(Sentence s, int noun) {
     return issuer(s, noun).or(() -> named(s, noun));
   }
 

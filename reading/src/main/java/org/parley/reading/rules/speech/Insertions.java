@@ -133,7 +133,12 @@ final class Insertions {
   private List<Speaker> named(Sentence s, TokenRange words, int verb) {
     int apart = apposed(s, verb);
     if (apart < verb) {
-      List<Speaker> persons = people.speakersNamed(s, words.from(), verbBegin(s, 0, verb) - 1);
+      int end = verbBegin(s, 0, verb) - 1;
+      List<Speaker> apposition = people.speakersNamed(s, apart + 2, end);
+      List<Speaker> persons =
+          apposition.size() == 1 && NounPhrase.endOf(s, apart + 2, end) == end
+              ? apposition
+              : people.speakersNamed(s, words.from(), end);
       return persons.isEmpty() ? people.speakers(s, words.from(), apart + 1) : persons;
     }
     return words.from() == verb

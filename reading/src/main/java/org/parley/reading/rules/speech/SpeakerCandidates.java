@@ -13,6 +13,7 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
 import org.parley.reading.people.Countries;
+import org.parley.reading.people.PersonMention;
 import org.parley.reading.rules.clause.TextClause;
 
 /// Who may have said a clause, if the rules name a body or a description. "The captain" may be the
@@ -61,6 +62,9 @@ public final class SpeakerCandidates {
       return List.of();
     }
     Sentence s = clause.sentence();
+    if (isBodyActing(s, ruled)) {
+      return List.of();
+    }
     Map<String, Speaker> all = new LinkedHashMap<>();
     all.put(ruled.name(), ruled);
     history.named().forEach(each -> all.putIfAbsent(each.person().name(), each.person()));
@@ -70,6 +74,7 @@ public final class SpeakerCandidates {
     // nobody speaks of themselves by name: "Ann Berg has dropped it, the union said"
     List<Integer> tokens = clause.tokens();
     all.keySet().removeAll(people.named(s, tokens.getFirst(), tokens.getLast() + 1));
+    all.keySet().removeAll(namedBehind(s, ruled));
     List<SpeakerCandidate> found = new ArrayList<>();
     for (Speaker each : all.values()) {
       boolean isRuled = each.name().equals(ruled.name());
@@ -80,6 +85,30 @@ public final class SpeakerCandidates {
               features(clause, ruled, how, each, isRuled ? "R" : "o")));
     }
     return found;
+  }
+
+  /// "The union said", "the company will not accept it": a body is the subject itself.
+  private boolean isBodyActing(Sentence s, Speaker ruled) {
+    if (!words.kind(ruled.name()).contains("body")) {
+      return false;
+    }
+    for (int i = 0; i < s.size(); i++) {
+      if (s.get(i).span().end() == ruled.where().end()) {
+        return s.tree().isLabelled(i, "nsubj");
+      }
+    }
+    return false;
+  }
+
+  /// "The union, which met Ann Berg, told her": an object behind a description is somebody else.
+  private List<String> namedBehind(Sentence s, Speaker ruled) {
+    return people.mentionsIn(s).stream()
+        .filter(each -> s.tree().isLabelled(each.last(), "dobj", "iobj", "pobj", "dative"))
+        .map(PersonMention::person)
+        .filter(each -> each.where().start() > ruled.where().start())
+        .map(Speaker::name)
+        .filter(each -> !each.equals(ruled.name()))
+        .toList();
   }
 
   /// Whether its words or a pronoun name a speaker, and not another description.

@@ -25,12 +25,14 @@ public final class Turns {
   private final Phrases verbs;
   private final Phrases questions;
   private final Agents agents;
+  private final Views views;
 
   public Turns(Lexicon lexicon, Coreference people) {
     this.people = people;
     verbs = lexicon.get("saying.verbs");
     questions = lexicon.get("saying.questions");
     agents = new Agents(lexicon);
+    views = new Views(lexicon, people);
   }
 
   /// The turn that a sentence begins.
@@ -38,8 +40,17 @@ public final class Turns {
     for (int i = 1; i < Math.min(MAX_TURN, s.size() - 1); i++) {
       if (s.get(i).is(":")) {
         List<Speaker> who = Grammar.hasFinite(s, 0, i) ? actor(s, i) : label(s, i);
+        Optional<List<Speaker>> holder =
+            who.isEmpty() && Grammar.hasFinite(s, i + 1, s.size())
+                ? views.holder(s, i).map(Speakers.FoundSpeaker::speakers)
+                : Optional.empty();
+        who = holder.orElse(who);
         boolean isOne =
-            who.size() == 1 && (people.isSomebody(who.getFirst()) || isAgentQuoted(s, i));
+            who.size() == 1
+                && (holder.isPresent()
+                    || people.isSomebody(who.getFirst())
+                    || isAgentQuoted(s, i)
+                    || isPaper(s, i));
         if (isOne) {
           List<Integer> said = new ArrayList<>();
           for (int j = i + 1; j < s.size(); j++) {
@@ -58,6 +69,11 @@ public final class Turns {
     return s.get(colon + 1).is("\"")
         && !Grammar.hasFinite(s, 0, colon)
         && agents.isOne(s, NounPhrase.headOf(s, 0, colon));
+  }
+
+  private boolean isPaper(Sentence s, int colon) {
+    int verb = Grammar.firstFinite(s, 0, colon);
+    return verb > 0 && Speakers.subjectOf(s, verb) >= 0 && isIssued(s, verb);
   }
 
   /// Whether a sentence begins with the word of an asker and a colon, "Question: ...".
@@ -119,11 +135,16 @@ public final class Turns {
             && Grammar.hasFinite(s, colon + 1, s.size());
     return isManner && Speakers.subjectOf(s, verb) >= 0
         ? new Speakers(people)
-            .named(s, Speakers.subjectOf(s, verb))
+            .namedOrIssuer(s, Speakers.subjectOf(s, verb))
             .map(Speakers.FoundSpeaker::speakers)
-            .filter(each -> each.stream().allMatch(people::isSomebody))
+            .filter(each -> each.stream().allMatch(people::isSomebody) || isIssued(s, verb))
             .orElse(List.of())
         : List.of();
+  }
+
+  /// "The committee's statement put it plainly: ...": a paper carries the words of its issuer.
+  private boolean isIssued(Sentence s, int verb) {
+    return people.isIssued(s.get(Speakers.subjectOf(s, verb)));
   }
 
   private static int lastComma(Sentence s, int end) {

@@ -39,6 +39,7 @@ public final class Utterances {
   private final Phrases unsaid;
   private final Phrases mentioning;
   private final Views views;
+  private final Framings framings;
   private final Factuality factuality;
 
   public Utterances(Lexicon lexicon, Coreference people) {
@@ -53,6 +54,7 @@ public final class Utterances {
     unsaid = lexicon.get("saying.unsaid");
     mentioning = lexicon.get("saying.mentioning");
     views = new Views(lexicon, people);
+    framings = new Framings(lexicon, people);
     factuality = new Factuality(lexicon);
   }
 
@@ -61,6 +63,10 @@ public final class Utterances {
     Optional<Utterance> turn = turns.in(s);
     if (turn.isPresent()) {
       return List.of(turn.get());
+    }
+    Optional<Utterance> framed = framings.in(s);
+    if (framed.isPresent()) {
+      return List.of(framed.get());
     }
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < s.size(); i++) {
@@ -370,7 +376,10 @@ public final class Utterances {
         said.add(i);
       }
     }
+    int outlet = tree.child(verb, "nsubj");
+    boolean isQuoting = outlet >= 0 && outlet < verb && who.from() > verb;
     said.removeIf(i -> i == verb || (who.from() <= i && i < who.to()));
+    said.removeIf(i -> isQuoting && tree.isUnder(i, outlet));
     return trimmed(s, new ArrayList<>(said));
   }
 
