@@ -77,7 +77,7 @@ final class SpeakerLinker {
       return who;
     }
     traces.add(new SpeakerTrace(clause.span(), all));
-    return model == null
+    return model == null || candidates.isBodyActing(clause.sentence(), who)
         ? who
         : model.of(all).filter(each -> !each.isRuled()).map(SpeakerCandidate::speaker).orElse(who);
   }

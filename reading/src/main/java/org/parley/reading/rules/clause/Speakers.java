@@ -57,8 +57,8 @@ public final class Speakers {
         : -1;
   }
 
-  /// "The map is agreed, the Courier quoted Berg as saying": the one who is quoted, if the words
-  /// stand before; -1 if there is none.
+  /// "..., the Courier quoted Berg as saying": who is quoted, if the words stand before; -1 if
+  /// nobody is.
   private static int quotedBehind(Sentence s, int verb) {
     Tree tree = s.tree();
     int as = s.get(verb).lemma().matches("quote|cite") ? tree.child(verb, "prep") : -1;

@@ -14,8 +14,7 @@ import org.parley.reading.people.NounPhrase;
 import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.TokenRange;
 
-/// Finds who says a sentence by a clause around it that is no verb with its content: "or so Berg
-/// said", "as far as Berg is concerned", "to hear Berg tell it".
+/// Finds who says a sentence by a clause around it: "or so Berg said", "to hear Berg tell it".
 final class Framings {
 
   /// In the word list, the end of a frame that is any verb of saying.

@@ -62,9 +62,6 @@ public final class SpeakerCandidates {
       return List.of();
     }
     Sentence s = clause.sentence();
-    if (isBodyActing(s, ruled)) {
-      return List.of();
-    }
     Map<String, Speaker> all = new LinkedHashMap<>();
     all.put(ruled.name(), ruled);
     history.named().forEach(each -> all.putIfAbsent(each.person().name(), each.person()));
@@ -88,7 +85,7 @@ public final class SpeakerCandidates {
   }
 
   /// "The union said", "the company will not accept it": a body is the subject itself.
-  private boolean isBodyActing(Sentence s, Speaker ruled) {
+  public boolean isBodyActing(Sentence s, Speaker ruled) {
     if (!words.kind(ruled.name()).contains("body")) {
       return false;
     }
