@@ -78,7 +78,7 @@ final class ForeignSaidDate {
         .forEach(
             each -> {
               if (Character.getType(each) == Character.DECIMAL_DIGIT_NUMBER) {
-                text.append(Character.getNumericValue(each));
+                text.append(Character.digit(each, 10));
               } else {
                 text.appendCodePoint(each);
               }

@@ -38,7 +38,7 @@ final class WordOddities {
         at + Character.charCount(letter) < text.length()
             ? text.codePointAt(at + Character.charCount(letter))
             : ' ';
-    if (letter == 0xfffd || Character.isISOControl(letter) && !Character.isWhitespace(letter)) {
+    if (letter == 0xfffd || (Character.isISOControl(letter) && !Character.isWhitespace(letter))) {
       oddities += MISSING;
     } else if (Character.isLetter(letter)) {
       if (Character.isLetter(before)) {
@@ -79,8 +79,8 @@ final class WordOddities {
 
   /// A letter that no code page has for a language that is written with it alone.
   private static boolean isRare(int letter) {
-    return UnicodeScript.of(letter) == UnicodeScript.HAN && (letter < 0x4e00 || letter > 0x9fff)
-        || letter >= 0xff61 && letter <= 0xff9f;
+    return (UnicodeScript.of(letter) == UnicodeScript.HAN && (letter < 0x4e00 || letter > 0x9fff))
+        || (letter >= 0xff61 && letter <= 0xff9f);
   }
 
   /// Signs that stand inside words: apostrophes, dashes, the middle dot, a soft hyphen.
@@ -88,7 +88,7 @@ final class WordOddities {
     return sign == 0x2019
         || sign == 0xb7
         || sign == 0xad
-        || sign >= 0x2010 && sign <= 0x2015
+        || (sign >= 0x2010 && sign <= 0x2015)
         || Character.isSpaceChar(sign);
   }
 

@@ -99,7 +99,7 @@ final class LocalWords {
   /// Degrees, minutes and seconds as decimal degrees; other words as they are.
   static String degrees(String cell) {
     Matcher said = DEGREES.matcher(cell.strip().replace('−', '-'));
-    if (!said.matches() || !said.group(1).isEmpty() && !said.group(5).isEmpty()) {
+    if (!said.matches() || (!said.group(1).isEmpty() && !said.group(5).isEmpty())) {
       return cell;
     }
     BigDecimal degrees = decimal(said.group(2));

@@ -20,7 +20,7 @@ record CellFormat(String bare, boolean isAsian) {
                 .replaceAll("\\[[^\\]]*\\]", "")
                 .replaceAll("[\\\\_*].", "");
     int number = id == null ? 0 : id;
-    boolean isAsian = number >= 27 && number <= 36 || number >= 50 && number <= 58;
+    boolean isAsian = (number >= 27 && number <= 36) || (number >= 50 && number <= 58);
     return new CellFormat(bare, bare.isEmpty() && isAsian);
   }
 

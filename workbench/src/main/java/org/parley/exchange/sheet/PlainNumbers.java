@@ -33,7 +33,7 @@ final class PlainNumbers {
         .forEach(
             each -> {
               if (Character.getType(each) == Character.DECIMAL_DIGIT_NUMBER) {
-                text.append(Character.getNumericValue(each));
+                text.append(Character.digit(each, 10));
               } else {
                 text.appendCodePoint(each == 0x66b ? '.' : each);
               }

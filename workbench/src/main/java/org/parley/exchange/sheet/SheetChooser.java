@@ -35,7 +35,7 @@ record SheetChooser<S>(
       return cells.of(named.get());
     }
     List<S> shown = sheets.stream().filter(isShown).limit(MOST).toList();
-    if (shown.size() < 2 || choice == SheetChoice.FIRST) {
+    if (shown.size() < 2) {
       return cells.of(first(shown.isEmpty() ? sheets : shown));
     }
     return best(shown);

@@ -73,8 +73,9 @@ final class Framings {
   /// Where the frame ends, behind one of its ends; -1 if none of them follows.
   private int end(Sentence s, int from, String ends) {
     for (int at = from; at <= from + MAX_BETWEEN && at < s.size(); at++) {
-      for (String end : ends.split("/")) {
-        int to = end.strip().equals(SAYING) ? said(s, at) : behind(s, at, end.strip().split(" "));
+      for (String end : ends.split("/", -1)) {
+        int to =
+            end.strip().equals(SAYING) ? said(s, at) : behind(s, at, end.strip().split(" ", -1));
         if (to > 0) {
           return to;
         }
