@@ -45,10 +45,10 @@ final class NumberReader {
           "^(?<number>\\d{1,3}(?:\\.\\d{1,3})+)(?<mark>\\.?\\)?)(?:[  \\t]+(?<rest>.*)|$)",
           Pattern.DOTALL);
 
-  /// `I.1.`, a part of `I`.
-  private static final Pattern ROMAN_DECIMAL =
+  /// `I.1.`, a part of `I`, and `B.1`, a part of `B`.
+  private static final Pattern LETTERED_DECIMAL =
       Pattern.compile(
-          "^(?<number>[IVXL]{1,6}(?:\\.\\d{1,3})+)(?<mark>\\.?\\)?)[  \\t]+(?<rest>[\\p{Lu}\\[“\"‘«].*)$",
+          "^(?<number>(?:[IVXL]{1,6}|\\p{Lu})(?:\\.\\d{1,3})+)(?<mark>\\.?\\)?)[  \\t]+(?<rest>[\\p{Lu}\\[“\"‘«].*)$",
           Pattern.DOTALL);
 
   /// `2.1.a`, a part of `2.1`.
@@ -396,7 +396,7 @@ final class NumberReader {
       }
       values.add(new Value(path.size() > 1 ? Numeral.DECIMAL : Numeral.ARABIC, path));
     } else if (written.indexOf('.') > 0) {
-      romanDecimal(lower).ifPresent(path -> values.add(new Value(Numeral.DECIMAL, path)));
+      letteredDecimal(lower).ifPresent(path -> values.add(new Value(Numeral.DECIMAL, path)));
     } else {
       boolean isUpper = written.equals(written.toUpperCase(Locale.ROOT));
       boolean isLower = written.equals(lower);
@@ -418,15 +418,16 @@ final class NumberReader {
     return values;
   }
 
-  /// The parts of `ii.3`; empty if it does not begin with a Roman numeral.
-  private static Optional<List<Integer>> romanDecimal(String lower) {
+  /// The parts of `ii.3` or `b.3`; empty if it begins with neither a Roman numeral nor a letter.
+  private static Optional<List<Integer>> letteredDecimal(String lower) {
     int point = lower.indexOf('.');
-    OptionalInt roman = roman(lower.substring(0, point));
-    if (roman.isEmpty()) {
+    String above = lower.substring(0, point);
+    int first = roman(above).orElse(letter(above));
+    if (first == 0) {
       return Optional.empty();
     }
     List<Integer> path = new ArrayList<>();
-    path.add(roman.getAsInt());
+    path.add(first);
     for (String each : lower.substring(point + 1).split("\\.", -1)) {
       path.add(Integer.parseInt(each));
     }
@@ -472,9 +473,9 @@ final class NumberReader {
     if (decimal.matches()) {
       add(decimal, "#", null, found);
     }
-    Matcher roman = ROMAN_DECIMAL.matcher(line);
-    if (roman.matches()) {
-      add(roman, "#", null, found);
+    Matcher lettered = LETTERED_DECIMAL.matcher(line);
+    if (lettered.matches()) {
+      add(lettered, "#", null, found);
     }
     Matcher letter = LETTER_OF_DECIMAL.matcher(line);
     if (letter.matches()) {

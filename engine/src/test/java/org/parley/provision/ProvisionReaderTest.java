@@ -337,6 +337,38 @@ class ProvisionReaderTest {
   }
 
   @Test
+  void aLetterMayStandBeforeADecimal() {
+    String text =
+        """
+        Article 1
+        Works are listed in Annex B.
+
+        ANNEX A
+        1. North
+        2. South
+
+        ANNEX B
+        B.1. San Telmo
+        B.2. Canal
+        B.2.1. Locks are opened.
+        C.2 of the Treaty applies.
+        """;
+    assertEquals(
+        """
+        ARTICLE 1 Works are listed in Annex B.
+        ANNEX A
+          ITEM 1 North
+          ITEM 2 South
+        ANNEX B
+          ITEM B.1 San Telmo
+          ITEM B.2 {Canal}
+            ITEM B.2.1 Locks are opened. / C.2 of the Treaty applies.
+        """,
+        outline(text));
+    assertEquals(List.of(), doubts(text));
+  }
+
+  @Test
   void numbersHaveColonsDegreesAndNumberSigns() {
     assertEquals(
         """
