@@ -19,7 +19,7 @@ final class NumberWords {
               Unit.ANNEX,
               "annex,annexure,appendix,schedule,attachment,addendum,exhibit,protocol,annexe,appendice"
                   + ",protocole,anexo,apéndice,apêndice,adenda,protocolo,anhang,anlage,protokoll"
-                  + ",приложение,протокол,додаток,ملحق,الملحق,بروتوكول",
+                  + ",приложение,протокол,додаток,ملحق,الملحق,مرفق,المرفق,بروتوكول",
               Unit.PART,
               "part,partie,parte,teil,strand,часть,частина,الجزء",
               Unit.TITLE,

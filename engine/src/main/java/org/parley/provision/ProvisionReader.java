@@ -449,12 +449,28 @@ public final class ProvisionReader {
       ProvisionNumber number = each.number();
       if (number.unit() == Unit.ITEM
           && number.isFirst()
-          && (number.mark().matches(".*[)°º]\\h?") || number.numeral() == Numeral.LETTER)
+          && (isMarkedItem(number) || isParagraphOf(number, open.element()))
           && isFollowed(number)) {
         return new Place(each, open.element(), null);
       }
     }
     return null;
+  }
+
+  private static boolean isMarkedItem(ProvisionNumber number) {
+    return number.mark().matches(".*[)°º]\\h?") || number.numeral() == Numeral.LETTER;
+  }
+
+  /// "Article 1. 1. Each Party", "Art. 4. – I. – Les armes", "Article 5. 5.1 The Mission".
+  private static boolean isParagraphOf(ProvisionNumber number, OpenProvision node) {
+    ProvisionNumber article = node.number;
+    return node.unit() == Unit.ARTICLE
+        && article != null
+        && switch (number.numeral()) {
+          case ARABIC, UPPER_ROMAN -> number.mark().matches(".*[.–—-].*");
+          case DECIMAL -> number.path().size() == 2 && number.path().getFirst() == article.last();
+          default -> false;
+        };
   }
 
   private OpenProvision heading(String words, int line) {

@@ -368,6 +368,41 @@ class ProvisionReaderTest {
     assertEquals(List.of(), doubts(text));
   }
 
+  /// The first paragraph may stand in the line of its article.
+  @Test
+  void theFirstParagraphMayFollowTheNumberOfItsArticle() {
+    String text =
+        """
+        Article 1. 1. The Parties cease fire.
+        2. They withdraw.
+        Art. 2. – I. – Les armes lourdes sont regroupées.
+        II. – Les armes légères sont enregistrées.
+        Article 3. 3.1 The Mission reports.
+        3.2 It has observers.
+        Article 4. In 2031, elections are held.
+        Article 5. 1 March 2031 is D-Day.
+        المرفق 1
+        خريطة المناطق
+        """;
+    assertEquals(
+        """
+        ARTICLE 1
+          ITEM 1 The Parties cease fire.
+          ITEM 2 They withdraw.
+        ARTICLE 2
+          ITEM I Les armes lourdes sont regroupées.
+          ITEM II Les armes légères sont enregistrées.
+        ARTICLE 3
+          ITEM 3.1 The Mission reports.
+          ITEM 3.2 It has observers.
+        ARTICLE 4 In 2031, elections are held.
+        ARTICLE 5 1 March 2031 is D-Day.
+        ANNEX 1 {خريطة المناطق}
+        """,
+        outline(text));
+    assertEquals(List.of(), doubts(text));
+  }
+
   @Test
   void numbersHaveColonsDegreesAndNumberSigns() {
     assertEquals(
