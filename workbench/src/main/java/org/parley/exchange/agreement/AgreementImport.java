@@ -308,7 +308,8 @@ public final class AgreementImport {
     }
     return words.isEmpty()
         ? Objects.requireNonNull(provision.number()).printed()
-        : clipped(words.getFirst());
+        // the mark of a note is none of the title, which is no heading of the text
+        : clipped(words.getFirst()).replaceFirst("[.;:,]?\\*{1,3}$", "");
   }
 
   private static String clipped(String words) {

@@ -104,6 +104,22 @@ class AgreementImportTest {
         .toList();
   }
 
+  /// A note stands below its paragraph.
+  @Test
+  void aTitleFromWordsHasNoMarkOfANote() {
+    String text =
+        """
+        Article 1
+        1. Quotas are reviewed annually.*
+        * As reported.
+        2. They are published.
+        """;
+    ImportedAgreement read = read(text, "Fish accord", AgreementDepth.PARAGRAPHS);
+    assertEquals(
+        List.of("Article 1", "Quotas are reviewed annually", "They are published"),
+        read.lines().stream().map(each -> each.point().title().text()).toList());
+  }
+
   @Test
   void articlesBecomePointsInTheirChapters() {
     ImportedAgreement read = read(TEXT, "River accord", AgreementDepth.ARTICLES);
