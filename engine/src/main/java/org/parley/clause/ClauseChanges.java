@@ -69,7 +69,8 @@ final class ClauseChanges {
     return before.force().isNorm()
         && after.force().isNorm()
         && before.force().isNegative() != after.force().isNegative()
-        && !isOneVerb(language.verb(before.act()), language.verb(after.act()));
+        && !isOneVerb(language.verb(before.act()), language.verb(after.act()))
+        && !language.isAlike(language.verb(before.act()), language.verb(after.act()));
   }
 
   private static boolean isOneVerb(String one, String other) {
@@ -109,7 +110,8 @@ final class ClauseChanges {
     String old = language.verb(before.act());
     String now = language.verb(after.act());
     boolean isOne =
-        after.act().stream().anyMatch(each -> each.length() > 2 && isOneVerb(old, each))
+        language.isAlike(old, now)
+            || after.act().stream().anyMatch(each -> each.length() > 2 && isOneVerb(old, each))
             || before.act().stream().anyMatch(each -> each.length() > 2 && isOneVerb(each, now));
     if (!isOne) {
       found.add(new Consequence.ActChanged(at, old, now, before, after));
@@ -182,7 +184,11 @@ final class ClauseChanges {
   /// The words in any order: a condition may be said the other way round. A renumbered reference is
   /// the same condition.
   private List<String> words(String condition) {
-    return FoldedWords.words(TextReferences.masked(condition, language)).stream().sorted().toList();
+    return FoldedWords.words(
+            ClauseFigures.compared(TextReferences.masked(condition, language), language))
+        .stream()
+        .sorted()
+        .toList();
   }
 
   private void figures() {

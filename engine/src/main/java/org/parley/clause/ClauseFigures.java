@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +75,25 @@ final class ClauseFigures {
     return figures;
   }
 
+  /// Some words with each figure as it is compared: "sixty (60) days" and "60 days" are the same.
+  static String compared(String words, ClauseLanguage language) {
+    return language
+        .figures()
+        .figure()
+        .matcher(words)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    figure(found, language)
+                        .map(each -> each.bound() + " " + each.value() + " " + each.unit())
+                        .orElse(found.group())));
+  }
+
   private static Figure numeral(String digits) {
     return new Figure(digits, Numbers.plain(digits), "", "", false);
   }
 
-  private static Optional<Figure> figure(Matcher figure, ClauseLanguage language) {
+  private static Optional<Figure> figure(MatchResult figure, ClauseLanguage language) {
     String said = figure.group();
     String words = figure.group("bound");
     String bound = words == null ? "" : language.bound(spaced(words));
@@ -99,7 +114,7 @@ final class ClauseFigures {
         : new Figure(said, parts + "/" + of, "%", bound, false);
   }
 
-  private static Optional<String> value(Matcher figure, ClauseLanguage language) {
+  private static Optional<String> value(MatchResult figure, ClauseLanguage language) {
     if (figure.group("digits") != null) {
       return Optional.of(Numbers.plain(figure.group("digits")));
     }
@@ -109,7 +124,7 @@ final class ClauseFigures {
   }
 
   /// The unit, with a currency before or after the figure: "USD 5 million", "5 million dollars".
-  private static String unit(Matcher figure, ClauseLanguage language) {
+  private static String unit(MatchResult figure, ClauseLanguage language) {
     String[] after = spaced(figure.group("unit")).split(" (?!cent)", 2);
     StringBuilder unit = new StringBuilder(language.figures().unit().apply(after[0]));
     if (after.length > 1) {

@@ -79,7 +79,7 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   ///
   /// @param marker how they begin
   /// @param inserted the beginning of one that ends at a comma if a comma is before it
-  /// @param decision by how many a decision is taken
+  /// @param decision by how many a decision is taken, or with whose consent
   record ConditionWords(Pattern marker, Pattern inserted, Pattern decision) {}
 
   /// Those who owe.
@@ -210,6 +210,11 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
         .filter(each -> !sentences().noVerb().matcher(each).matches())
         .findFirst()
         .orElse("");
+  }
+
+  /// Whether two verbs say the same.
+  default boolean isAlike(String one, String other) {
+    return one.equals(other);
   }
 
   /// Those who act in a norm whose grammatical subject does not: "shall be released by Arda".

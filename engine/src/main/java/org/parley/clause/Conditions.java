@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/// Finds the conditions of a sentence: on what a norm depends, and by how many a decision is taken.
+/// Finds the conditions of a sentence: on what a norm depends, by how many a decision is taken, and
+/// with whose consent.
 final class Conditions {
 
   private Conditions() {}

@@ -1,5 +1,6 @@
 package org.parley.clause;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +128,7 @@ final class EnglishClauses implements ClauseLanguage {
   private static final Pattern PERIOD =
       WordPattern.pattern(
           "\\b(?<opening>within|by_no_later_than|no_later_than|not_later_than|no_more_than|not_more_than|at_most"
-              + "|in|after|every|for|at_least)\\s+"
+              + "|in|after|every|for(?:_(?:up_to|not_more_than|no_more_than|(?:not_|no_)?longer_than))?|at_least)\\s+"
               + "(?:an?\\s+(?:(?:initial|further|additional|renewable|total)\\s+)?(?:period|term)\\s+of\\s+|an?\\s+(?:initial|further|additional)\\s+|the\\s+(?:first|next|following)\\s+)?"
               + LENGTH
               + "(?:\\s+at_the_latest)?"
@@ -207,7 +208,11 @@ final class EnglishClauses implements ClauseLanguage {
               + SHARE
               + "majority(?:_(?:vote|decision)|_of_(?:(?:the|its|their|all|both)_)*(?:two[- ]thirds"
               + "|votes|members|parties|representatives|those)(?:_(?:cast|present(?:_and_voting)?))?)?)"
-              + "|unanimously)\\b",
+              + "|unanimously|(?:automatically|tacitly)|by_(?:(?:mutual|written|common)_)*agreement|(?:"
+              + "with(?:out)?_(?:the_|their_|its_)?(?:(?:prior|express|explicit|written|mutual|previous)_)*"
+              + "(?:consent|approval|authori[sz]ation|permission|concurrence)|(?:in|after)_(?:prior_)?consultation_with"
+              + "|in_agreement_with|at_the_request_of|under_the_(?:supervision|monitoring|control|auspices)_of)"
+              + "(?:(?:_of)?_(?:(?:the|its|their|both|all|each|either)_)?(?:(?:other|host)_)?(?:part(?:y|ies)|\\p{Lu}[\\p{L}'-]*(?:_(?:of_(?:the_)?)?\\p{Lu}[\\p{L}'-]*)*))?)(?![\\p{L}-])",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPENING =
@@ -337,7 +342,7 @@ final class EnglishClauses implements ClauseLanguage {
   static final EnglishClauses WORDS = new EnglishClauses();
 
   private static final Pattern NO_VERB =
-      Pattern.compile("be|been|have|to|that|not|\\p{L}+ly|also|only|always|further");
+      Pattern.compile("be|been|have|to|that|not|\\p{Nd}.*|\\p{L}+ly|also|only|always|further");
 
   private static final SentenceWords SENTENCES =
       new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING, NO_VERB);
@@ -368,7 +373,7 @@ final class EnglishClauses implements ClauseLanguage {
           Pattern.compile("(?i)^(?:each\\s+of|both|all|each)\\s+"),
           Pattern.compile("\\s*,\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or)\\s+"),
           Pattern.compile("(?!)"),
-          Set.of("the", "a", "an", "and"));
+          Set.of("the", "a", "an", "and", "no", "neither", "nor"));
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
       new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
@@ -389,8 +394,8 @@ final class EnglishClauses implements ClauseLanguage {
     return switch (opening) {
       case "after" -> ClockKind.START;
       case "every" -> ClockKind.FREQUENCY;
-      case "for", "atleast" -> ClockKind.TERM;
-      default -> ClockKind.DEADLINE;
+      case "atleast" -> ClockKind.TERM;
+      default -> opening.startsWith("for") ? ClockKind.TERM : ClockKind.DEADLINE;
     };
   }
 
@@ -453,6 +458,31 @@ final class EnglishClauses implements ClauseLanguage {
   @Override
   public Optional<Long> number(String words) {
     return Numbers.find(words);
+  }
+
+  /// Verbs that drafters use for one another.
+  private static final List<Set<String>> ALIKE =
+      List.of(
+          Set.of("begin", "commence", "start", "initiate"),
+          Set.of("end", "terminate", "stop", "cease", "discontinue", "halt"),
+          Set.of("release", "free", "liberate"),
+          Set.of("provide", "supply", "furnish", "deliver"),
+          Set.of("inform", "notify", "advise"),
+          Set.of("ensure", "guarantee", "secure", "assure"),
+          Set.of("establish", "create", "set", "constitute", "found"),
+          Set.of("submit", "present", "transmit", "deliver", "send"),
+          Set.of("meet", "convene", "assemble"),
+          Set.of("implement", "execute", "perform", "carry", "fulfil", "fulfill"),
+          Set.of("give", "grant", "accord"),
+          Set.of("assist", "help", "aid"),
+          Set.of("investigate", "examine"),
+          Set.of("withdraw", "pull", "remove"),
+          Set.of("respect", "observe", "honour", "honor", "comply"),
+          Set.of("adopt", "enact", "pass"));
+
+  @Override
+  public boolean isAlike(String one, String other) {
+    return ALIKE.stream().anyMatch(each -> each.contains(one) && each.contains(other));
   }
 
   @Override

@@ -225,7 +225,10 @@ final class FrenchClauses implements ClauseLanguage {
   private static final Pattern DECISION =
       words(
           "\\b(?:par_consensus|à_l'unanimité|unanimement|à_la_majorité(?:_(?:simple|absolue|qualifiée)|_des_(?:deux[- ]tiers|trois[- ]quarts))?"
-              + "(?:_(?:de_ses|de_leurs|des|du)_(?:voix|membres|parties|votes|suffrages|représentants)(?:_(?:exprimé|présent)e?s)?)?)(?!\\p{L})");
+              + "(?:_(?:de_ses|de_leurs|des|du)_(?:voix|membres|parties|votes|suffrages|représentants)(?:_(?:exprimé|présent)e?s)?)?"
+              + "|automatiquement|tacitement|d'un_commun_accord|(?:(?:avec|sans)_l'(?:accord|autorisation|assentiment|approbation)(?:_(?:préalable|exprès|expresse|écrite?))*"
+              + "|(?:après|en)_consultation_(?:de|avec)|à_la_demande|sous_(?:la_supervision|le_contrôle|la_surveillance|les_auspices))"
+              + "(?:_(?:de_la_|de_l'|du_|des_|de_|d'|la_|le_|les_)(?:autre_)?[\\p{L}-]+)?)(?!\\p{L})");
   private static final Pattern OPENING =
       words(
           "^(?:en|dans|pour|à|au|aux|afin|selon|conformément|pendant|durant|après|avant|par|avec|sans|nonobstant|jusqu"
@@ -328,7 +331,7 @@ final class FrenchClauses implements ClauseLanguage {
 
   private static final Pattern NO_VERB =
       Pattern.compile(
-          "être|est|sont|sera|seront|ne|pas|à|de|d|se|s|y|en|le|la|les|\\p{L}+ment|aussi|toujours");
+          "\\p{Nd}.*|être|est|sont|sera|seront|ne|pas|à|de|d|se|s|y|en|le|la|les|\\p{L}+ment|aussi|toujours");
 
   private static final SentenceWords SENTENCES =
       new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING, NO_VERB);
@@ -360,7 +363,8 @@ final class FrenchClauses implements ClauseLanguage {
           words("^(?:chacune?\\s+d(?:es\\s+|e\\s+|')|chaque\\s+|tou(?:te)?s_les\\s+|ni\\s+)"),
           words("\\s*,\\s*(?:(?:et|ou|ni)\\s+)?|\\s+(?:et|ou|ni)\\s+"),
           words("^(?:(?:le|la|les)\\s+|l')"),
-          Set.of("le", "la", "les", "l", "un", "une", "et"));
+          Set.of(
+              "le", "la", "les", "l", "un", "une", "et", "aucun", "aucune", "nul", "nulle", "ni"));
   private static final TermWords TERMS = new TermWords(DEFINITION, TERM, LOWER);
   private static final ReferenceWords REFERENCES =
       new ReferenceWords(REFERENCE, ARTICLE_BEFORE, PART_AFTER, ONE, UNNUMBERED);
