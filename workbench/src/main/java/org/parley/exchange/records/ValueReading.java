@@ -189,7 +189,7 @@ final class ValueReading {
       case Shape.Union union -> Vocabulary.value(union.names(), text);
       case Shape.Truth _ -> truth(text);
       case Shape.Whole _ -> number(text, true, cell, faults);
-      case Shape.Coded(Class<?> type, _) when isDay(shape) -> day(text, type, cell, faults);
+      case Shape.Coded(Class<?> type, _) when isDay(shape) -> day(text, cell, faults);
       case Shape.Coded(Class<?> type, _) when type == Amount.class ->
           number(text, false, cell, faults);
       case Shape.Coded(Class<?> type, _) when type == Worth.class ->
@@ -218,7 +218,7 @@ final class ValueReading {
     return read.orElse(text);
   }
 
-  private String day(String text, Class<?> type, Cell cell, BiConsumer<Cell, Complaint> faults) {
+  private String day(String text, Cell cell, BiConsumer<Cell, Complaint> faults) {
     Optional<String> read = forms.date(text);
     if (read.isEmpty()) {
       asksDays = true;

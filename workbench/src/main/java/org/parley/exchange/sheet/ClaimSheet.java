@@ -310,7 +310,8 @@ public final class ClaimSheet {
             String key = each.path().isEmpty() ? "" : each.path().getFirst();
             if (faults.stream()
                 .skip(faultsBefore)
-                .noneMatch(other -> at >= 0 && other.column() == at || isOf(key, other.column()))) {
+                .noneMatch(
+                    other -> (at >= 0 && other.column() == at) || isOf(key, other.column()))) {
               faults.add(new CellFault(row, at, key, each.complaint()));
             }
           }
