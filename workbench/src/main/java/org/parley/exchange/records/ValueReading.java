@@ -189,7 +189,7 @@ final class ValueReading {
       case Shape.Union union -> Vocabulary.value(union.names(), text);
       case Shape.Truth _ -> truth(text);
       case Shape.Whole _ -> number(text, true, cell, faults);
-      case Shape.Coded(Class<?> type, _) when isDay(shape) -> day(text, cell, faults);
+      case Shape.Coded _ when isDay(shape) -> day(text, cell, faults);
       case Shape.Coded(Class<?> type, _) when type == Amount.class ->
           number(text, false, cell, faults);
       case Shape.Coded(Class<?> type, _) when type == Worth.class ->
