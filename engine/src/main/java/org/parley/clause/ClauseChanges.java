@@ -107,6 +107,9 @@ final class ClauseChanges {
 
   /// "Shall report" and "shall submit reports" are one act.
   private void act() {
+    if (isMeasure(before) || isMeasure(after)) {
+      return;
+    }
     String old = language.verb(before.act());
     String now = language.verb(after.act());
     boolean isOne =
@@ -116,6 +119,13 @@ final class ClauseChanges {
     if (!isOne) {
       found.add(new Consequence.ActChanged(at, old, now, before, after));
     }
+  }
+
+  /// Whether it names an act by a noun: "Withdrawal of heavy weapons". It has no verb to compare.
+  private boolean isMeasure(NormClause clause) {
+    return !Modals.isIn(clause.words(), language)
+        && language.sentences().measure().matcher(clause.words()).find()
+        && !language.sentences().command().matcher(clause.words()).find();
   }
 
   /// The words of a subject in any order, without articles and figures.

@@ -224,6 +224,9 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @return where they stand in the words after
   Optional<WordSpan> agent(String modal, String after);
 
+  /// Those who act in a measure without a verb: "withdrawal by both sides".
+  Optional<WordSpan> doer(String measure);
+
   /// The verb of a duty or a prohibition that has no modal word.
   default Optional<Modals.FoundModal> indicative(String words) {
     return Optional.empty();

@@ -120,13 +120,20 @@ final class ClauseParts {
         .replaceAll("^[\\s,;:-]+|[\\s,;:-]+$", "");
   }
 
-  /// Those who act in a norm in the passive voice: "shall be released by Arda".
+  /// Those who act in a norm in the passive voice: "shall be released by Arda". The same in a
+  /// measure without a verb: "withdrawal by both sides".
   private Optional<WordSpan> agent() {
+    boolean isMeasure = norm.modal().start() == norm.modal().end() && !norm.isItem();
+    if (isMeasure) {
+      return language.doer(blanked(norm.at(), times())).map(each -> moved(each, norm.at().start()));
+    }
     int from = norm.modal().end();
     String after = blanked(new WordSpan(from, norm.at().end()), times());
-    return language
-        .agent(norm.modal().in(words), after)
-        .map(each -> new WordSpan(from + each.start(), from + each.end()));
+    return language.agent(norm.modal().in(words), after).map(each -> moved(each, from));
+  }
+
+  private static WordSpan moved(WordSpan span, int by) {
+    return new WordSpan(by + span.start(), by + span.end());
   }
 
   private List<PartyId> named(String who) {

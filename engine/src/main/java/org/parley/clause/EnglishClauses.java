@@ -25,24 +25,33 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "^(?:(?:immediately|promptly|jointly|fully)\\s+)?(?:ensure|implement|release|enact|conduct|adopt|remove|provide"
+          "^(?:(?:on|after|before|within|by|from|in|following|upon|at)\\s[^,]{1,80},\\s*(?:to\\s+)?)?"
+              + "(?:(?:immediately|promptly|jointly|fully)\\s+)?(?:ensure|implement|release|enact|conduct|adopt|remove|provide"
               + "|launch|intensify|withdraw|create|establish|introduce|cease|stop|resume|hold|start|begin|maintain|exchange"
-              + "|open|close|submit|report|notify|publish|appoint|facilitate|support|disarm|dismantle|prohibit|allow)\\s",
+              + "|open|close|submit|report|notify|publish|appoint|facilitate|support|disarm|dismantle|prohibit|allow|consider"
+              + "|continue|complete|guarantee|respect|refrain|promote|encourage|transfer|restore|recogni[sz]e|lift|grant|protect"
+              + "|verify|monitor|address|form|elect|dissolve|integrate|organi[sz]e|discuss|review|agree|reach)\\s",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MEASURE =
       Pattern.compile(
-          "^(?!(?:the|an?|this|these|each|all|any|such|in|for|on|at|under|with|as|when|during|by|to|of|from)\\s)(?:[\\p{L}-]+\\s+){0,3}?\\p{L}*"
+          "^(?!(?:the|an?|this|these|each|all|any|such|in|for|on|at|under|with|as|when|during|by|to|of|from|after|before|until|upon|following|pending|within)\\s)(?:[\\p{L}-]+\\s+){0,3}?\\p{L}*"
               + "(?:tion|sion|ment|wal|ance|ing|fire|lease|exchange)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /// "All technical means" are a noun.
+  private static final String MEANS =
+      "(?<!\\b(?:all|technical|necessary|other|any|by|such|peaceful|same|the|no|of|military|political|diplomatic)\\s)\\bmeans?";
+
   private static final Pattern FINITE =
       Pattern.compile(
-          "\\b(?:is|are|was|were|has|have|had|do|does|did|means?|includes?|consists?|applies|apply|enters?|remains?"
-              + "|can|could|would)\\b",
+          "\\b(?:is|are|was|were|has|have|had|do|does|did|includes?|consists?|applies|apply|enters?|remains?"
+              + "|can|could|would)\\b|"
+              + MEANS
+              + "\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern DEFINING = Pattern.compile("\\bmeans?\\b");
+  private static final Pattern DEFINING = Pattern.compile(MEANS + "\\b");
 
   private static final String EFFORTS =
       "(?:use|make|exert)s?\\s+(?:its|their|his|all|every|best|reasonable)(?:\\s+(?:best|reasonable|possible|necessary))?"
@@ -172,7 +181,7 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern NUMBERED_DAY =
       WordPattern.pattern(
-          "\\b(?:(?<opening>by_no_later_than|no_later_than|not_later_than|by|before|until|on|from|starting_on|starting_from)\\s+)?"
+          "\\b(?:(?<opening>by_no_later_than|no_later_than|not_later_than|at_the_latest(?:_on|_by)?|by|before|until|on|from|starting_on|starting_from)\\s+)?"
               + "(?:the\\s+)?(?:day\\s+|D(?:-Day)?\\s?\\+\\s?)(?<day>\\d{1,4})"
               + EVENT
               + "(?<latest>\\s+at_the_latest)?",
@@ -180,7 +189,7 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern AT_ONCE =
       WordPattern.pattern(
-          "\\b(?:(immediately|forthwith|at_once|with_immediate_effect)"
+          "\\b(?:(immediate(?:ly)?(?!_(?:family|vicinity|relatives|neighbou?rs?))|forthwith|at_once|with_immediate_effect)"
               + "|without_(?:undue_|any_)?delay|promptly|as_soon_as_possible|in_due_course|expeditiously"
               + "|in_a_timely_manner|at_the_earliest_opportunity)\\b",
           Pattern.CASE_INSENSITIVE);
@@ -211,7 +220,7 @@ final class EnglishClauses implements ClauseLanguage {
               + "|unanimously|(?:automatically|tacitly)|by_(?:(?:mutual|written|common)_)*agreement|(?:"
               + "with(?:out)?_(?:the_|their_|its_)?(?:(?:prior|express|explicit|written|mutual|previous)_)*"
               + "(?:consent|approval|authori[sz]ation|permission|concurrence)|(?:in|after)_(?:prior_)?consultation_with"
-              + "|in_agreement_with|at_the_request_of|under_the_(?:supervision|monitoring|control|auspices)_of)"
+              + "|in_agreement_with|at_the_request_of|under_(?:the_)?(?:supervision|monitoring|observation|control|auspices)_(?:of|by))"
               + "(?:(?:_of)?_(?:(?:the|its|their|both|all|each|either)_)?(?:(?:other|host)_)?(?:part(?:y|ies)|\\p{Lu}[\\p{L}'-]*(?:_(?:of_(?:the_)?)?\\p{Lu}[\\p{L}'-]*)*))?)(?![\\p{L}-])",
           Pattern.CASE_INSENSITIVE);
 
@@ -483,6 +492,12 @@ final class EnglishClauses implements ClauseLanguage {
   @Override
   public boolean isAlike(String one, String other) {
     return ALIKE.stream().anyMatch(each -> each.contains(one) && each.contains(other));
+  }
+
+  @Override
+  public Optional<WordSpan> doer(String measure) {
+    Matcher doer = AGENT.matcher(measure);
+    return doer.find() ? Optional.of(new WordSpan(doer.start(1), doer.end(1))) : Optional.empty();
   }
 
   @Override

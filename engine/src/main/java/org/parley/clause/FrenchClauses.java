@@ -204,7 +204,7 @@ final class FrenchClauses implements ClauseLanguage {
               + "(?<latest>\\s+au_plus_tard)?");
   private static final Pattern AT_ONCE =
       words(
-          "\\b(?:(immédiatement|sur-le-champ|aussitôt(?!\\s+que)|avec_effet_immédiat|sans_délai(?!\\s+(?:injustifié|excessif|indu)))"
+          "\\b(?:(immédiat(?:e?s?|ement)|sur-le-champ|aussitôt(?!\\s+que)|avec_effet_immédiat|sans_délai(?!\\s+(?:injustifié|excessif|indu)))"
               + "|sans_(?:délai|retard)(?:_(?:injustifié|excessif|indu))?|promptement|rapidement"
               + "|(?:dès|aussitôt)_que_possible|dans_les_(?:meilleurs|plus_brefs)_délais|dans_un_délai_raisonnable"
               + "|en_temps_(?:utile|voulu))(?!\\p{L})");
@@ -479,6 +479,12 @@ final class FrenchClauses implements ClauseLanguage {
   @Override
   public Optional<Long> number(String words) {
     return Numbers.findFrench(words);
+  }
+
+  @Override
+  public Optional<WordSpan> doer(String measure) {
+    Matcher doer = AGENT.matcher(measure);
+    return doer.find() ? Optional.of(new WordSpan(doer.start(1), doer.end(1))) : Optional.empty();
   }
 
   @Override

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Seeded edits of five texts, in five styles of drafting: every consequence is found, and none
+/// Seeded edits of six texts, in six styles of drafting: every consequence is found, and none
 /// invented.
 class EditConsequencesTest {
 
   static List<SeededEdits> edits() throws IOException {
     List<SeededEdits> edits = new ArrayList<>();
-    for (String name : List.of("valley", "delta", "council", "zones", "trade")) {
+    for (String name : List.of("valley", "delta", "council", "zones", "trade", "measures")) {
       String text = Edits.resource(name + ".txt");
       edits.addAll(SeededEdits.read(Edits.resource(name + "-edits.txt"), _ -> text));
     }
