@@ -78,8 +78,8 @@ final class LocalWords {
       if (parts.length == 2) {
         boolean isEastFirst = isOf(parts[0], 'E', 'W') && isOf(parts[1], 'N', 'S');
         boolean isEither = isOf(parts[0], 'E', 'W') == isOf(parts[1], 'N', 'S');
-        String latitude = degrees(parts[isEastFirst ? 1 : 0].strip());
-        String longitude = degrees(parts[isEastFirst ? 0 : 1].strip());
+        String latitude = decimalDegrees(parts[isEastFirst ? 1 : 0].strip());
+        String longitude = decimalDegrees(parts[isEastFirst ? 0 : 1].strip());
         if (isEither && isNumber(latitude) && isNumber(longitude)) {
           return latitude + ", " + longitude;
         }
@@ -96,8 +96,12 @@ final class LocalWords {
     return degrees.matches("-?\\d{1,3}(?:\\.\\d+)?");
   }
 
-  /// Degrees, minutes and seconds as decimal degrees; other words as they are.
+  /// Degrees, minutes and seconds as decimal degrees; other words and plain numbers as they are.
   static String degrees(String cell) {
+    return cell.matches("[-−\\d., ]*") ? cell : decimalDegrees(cell);
+  }
+
+  private static String decimalDegrees(String cell) {
     Matcher said = DEGREES.matcher(cell.strip().replace('−', '-'));
     if (!said.matches() || (!said.group(1).isEmpty() && !said.group(5).isEmpty())) {
       return cell;

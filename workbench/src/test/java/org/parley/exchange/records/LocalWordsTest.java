@@ -50,4 +50,13 @@ class LocalWordsTest {
   void periodsInWordsAreThoseOfTheCase(String words, String period) {
     assertEquals(period, LocalWords.period(words));
   }
+
+  /// Whether a comma of a plain number stands before decimals is asked, as of all numbers.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"48,123|48,123", "-3,5|-3,5", "48,123°|48.123", "W 3,5|-3.5", "50°27' N|50.45"})
+  void aPlainNumberIsNoDegree(String cell, String degrees) {
+    assertEquals(degrees, LocalWords.degrees(cell));
+  }
 }
