@@ -127,8 +127,7 @@ class ClaimSheetStoryTest extends TeamStory {
     Document page = preview(ann, sheet);
     assertEquals(List.of("cell/0/2", "cell/1/4"), page.select("[aria-invalid]").eachAttr("name"));
     assertTrue(
-        page.select(".error").text().contains("which is the day")
-            || page.select(".error").text().contains("Which is the day"),
+        page.select(".error").text().contains("which number is the day"),
         page.select(".error").text());
     assertTrue(page.text().contains("Party “Carst”") && page.text().contains("Point “Fish”"));
     HttpResponse<String> refused = save(ann, page);
