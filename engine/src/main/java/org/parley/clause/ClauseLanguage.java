@@ -72,8 +72,13 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// Acts again and again. Groups are named `times` and `per`, or `other` and `every`.
   ///
   /// @param recurring such words: "monthly", "twice a year", "every other week"
-  /// @param period the English words for a period, by its word in lower case: "3 month"
-  record RecurrenceWords(Pattern recurring, UnaryOperator<String> period) {}
+  /// @param period the period that a word means, in lower case without spaces: "quarterly"
+  record RecurrenceWords(Pattern recurring, Function<String, RecurringPeriod> period) {}
+
+  /// The time from one occasion to the next.
+  ///
+  /// @param unit the English word for its unit
+  record RecurringPeriod(int count, String unit) {}
 
   /// Conditions.
   ///

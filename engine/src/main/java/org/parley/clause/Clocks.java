@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.parley.clause.ClauseLanguage.ClockWords;
+import org.parley.clause.ClauseLanguage.RecurringPeriod;
 import org.parley.clause.Clock.ClockKind;
 
 /// Reads the times of a sentence.
@@ -126,82 +127,54 @@ final class Clocks {
   private void days() {
     Matcher day = clocks.numberedDay().matcher(words);
     while (day.find()) {
-      WordSpan at = new WordSpan(day.start(), day.end());
       String opening = day.group("opening");
       ClockKind kind =
           day.group("latest") != null
               ? ClockKind.DEADLINE
               : opening == null ? ClockKind.DAY : clocks.kindOfDate().apply(bare(opening));
       long seconds = Long.parseLong(day.group("day")) * 86_400;
-      if (isFree(at)) {
-        found.add(
-            new FoundClock(
-                at,
-                new Clock(kind, at.in(words), seconds, seconds, false, event(day.group("event")))));
-      }
+      add(day, kind, seconds, seconds, event(day.group("event")));
     }
   }
 
   private void counted() {
     Matcher counted = clocks.counted().matcher(words);
     while (counted.find()) {
-      WordSpan at = new WordSpan(counted.start(), counted.end());
       long[] seconds =
           seconds(counted.group("count"), counted.group("sort"), counted.group("unit"));
-      if (isFree(at)) {
-        found.add(
-            new FoundClock(
-                at,
-                new Clock(
-                    ClockKind.START,
-                    at.in(words),
-                    seconds[0],
-                    seconds[1],
-                    false,
-                    event(counted.group("event")))));
-      }
+      add(counted, ClockKind.START, seconds[0], seconds[1], event(counted.group("event")));
     }
   }
 
   private void upon() {
     Matcher upon = clocks.upon().matcher(words);
     while (upon.find()) {
-      WordSpan at = new WordSpan(upon.start(), upon.end());
-      if (isFree(at)) {
-        found.add(
-            new FoundClock(
-                at,
-                new Clock(
-                    ClockKind.IMMEDIATE, at.in(words), 0, 0, false, event(upon.group("event")))));
-      }
+      add(upon, ClockKind.IMMEDIATE, 0, 0, event(upon.group("event")));
     }
   }
 
   private void recurrences() {
     Matcher recurring = language.recurrences().recurring().matcher(words);
     while (recurring.find()) {
-      WordSpan at = new WordSpan(recurring.start(), recurring.end());
-      if (isFree(at)) {
-        String per = recurring.group("per");
-        String[] period =
-            language
-                .recurrences()
-                .period()
-                .apply(bare(per == null ? recurring.group("every") : per))
-                .split(" ", -1);
-        long count = Long.parseLong(period[0]) * (recurring.group("other") == null ? 1 : 2);
-        long times = per == null ? 1 : times(recurring.group("times"));
-        found.add(
-            new FoundClock(
-                at,
-                new Clock(
-                    ClockKind.FREQUENCY,
-                    at.in(words),
-                    seconds(period[1], count, leastHours(period[1])) / times,
-                    seconds(period[1], count, mostHours(period[1])) / times,
-                    false,
-                    "")));
-      }
+      String per = recurring.group("per");
+      String word = per == null ? recurring.group("every") : per;
+      RecurringPeriod period = language.recurrences().period().apply(bare(word));
+      long count = (long) period.count() * (recurring.group("other") == null ? 1 : 2);
+      long times = per == null ? 1 : times(recurring.group("times"));
+      add(
+          recurring,
+          ClockKind.FREQUENCY,
+          seconds(period.unit(), count, leastHours(period.unit())) / times,
+          seconds(period.unit(), count, mostHours(period.unit())) / times,
+          "");
+    }
+  }
+
+  /// Adds a time that no other one covers.
+  private void add(Matcher match, ClockKind kind, long least, long most, String event) {
+    WordSpan at = new WordSpan(match.start(), match.end());
+    if (isFree(at)) {
+      found.add(new FoundClock(at, new Clock(kind, at.in(words), least, most, false, event)));
     }
   }
 

@@ -76,7 +76,7 @@ final class EnglishClauses implements ClauseLanguage {
               + "|\\b(?:shall_be|is|are)"
               + ADVERB
               + "\\s+(?:prohibited|forbidden|banned)\\b"
-              + "|\\b(?:is|are)\\s+not\\s+(?:to|permitted|allowed|entitled)\\b)|\\b(?i:may\\s+not|(?:may|shall|must|will)\\s+be\\s+no)\\b|"
+              + "|\\b(?:is|are)\\s+not\\s+(?:to|permitted|allowed|entitled)\\b)|\\b(?:may\\s+not|may\\s+be\\s+no|(?i:shall|must|will)\\s+be\\s+no)\\b|"
               + OPERATIVE
               + "(?:prohibits|forbids)\\b)"
               + "|((?i:\\bshould\\s+not\\b))"
@@ -221,7 +221,7 @@ final class EnglishClauses implements ClauseLanguage {
               + "with(?:out)?_(?:the_|their_|its_)?(?:(?:prior|express|explicit|written|mutual|previous)_)*"
               + "(?:consent|approval|authori[sz]ation|permission|concurrence)|(?:in|after)_(?:prior_)?consultation_with"
               + "|in_agreement_with|at_the_request_of|under_(?:the_)?(?:supervision|monitoring|observation|control|auspices)_(?:of|by))"
-              + "(?:(?:_of)?_(?:(?:the|its|their|both|all|each|either)_)?(?:(?:other|host)_)?(?:part(?:y|ies)|\\p{Lu}[\\p{L}'-]*(?:_(?:of_(?:the_)?)?\\p{Lu}[\\p{L}'-]*)*))?)(?![\\p{L}-])",
+              + "(?:(?:_of)?_(?:(?:the|its|their|both|all|each|either)_)?(?:(?:other|host)_)?(?:part(?:y|ies)|(?-i:\\p{Lu}[\\p{L}'-]*(?:_(?:of_(?:the_)?)?\\p{Lu}[\\p{L}'-]*)*)))?)(?![\\p{L}-])",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPENING =
@@ -316,7 +316,7 @@ final class EnglishClauses implements ClauseLanguage {
   private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
 
   private static final String MONEY =
-      "(?:(?:US|A|C)?\\$|[€£¥]|(?:USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|SDR|XDR|INR|TRY|ILS|EGP|ETB|SDG|COP|CAD|AUD|NOK|SEK|DKK"
+      "(?:(?:US|A|C)?\\$|[€£¥]|(?-i:USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|SDR|XDR|INR|TRY|ILS|EGP|ETB|SDG|COP|CAD|AUD|NOK|SEK|DKK"
           + "|PLN|KRW|BRL|ZAR|NGN|KES|AED|SAR|QAR|IQD|LYD|AMD|AZN|GEL|MDL)(?!\\p{L}))";
 
   private static final String BOUND =
@@ -418,21 +418,15 @@ final class EnglishClauses implements ClauseLanguage {
     };
   }
 
-  private static String period(String word) {
-    return switch (word) {
-      case "daily", "everyday", "eachday" -> "1 day";
-      case "weekly" -> "1 week";
-      case "fortnightly" -> "2 week";
-      case "monthly" -> "1 month";
-      case "quarterly", "quarter" -> "3 month";
-      case "half-yearly", "semi-annually", "semiannually" -> "6 month";
-      case "yearly", "annually", "annual" -> "1 year";
-      default -> {
-        String unit = word.replaceFirst("^(?:every|each)(?:other|second)?", "");
-        yield unit.equals("fortnight")
-            ? "2 week"
-            : unit.equals("quarter") ? "3 month" : "1 " + unit;
-      }
+  private static RecurringPeriod period(String word) {
+    return switch (word.replaceFirst("^(?:every|each)(?:other|second)?", "")) {
+      case "daily", "day" -> new RecurringPeriod(1, "day");
+      case "weekly", "week" -> new RecurringPeriod(1, "week");
+      case "fortnightly", "fortnight" -> new RecurringPeriod(2, "week");
+      case "monthly", "month" -> new RecurringPeriod(1, "month");
+      case "quarterly", "quarter" -> new RecurringPeriod(3, "month");
+      case "half-yearly", "semi-annually", "semiannually" -> new RecurringPeriod(6, "month");
+      default -> new RecurringPeriod(1, "year");
     };
   }
 

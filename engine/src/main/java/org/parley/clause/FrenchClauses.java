@@ -411,19 +411,17 @@ final class FrenchClauses implements ClauseLanguage {
     };
   }
 
-  private static String period(String word) {
+  private static RecurringPeriod period(String word) {
     String unit = word.replaceFirst("^(?:chaque|tou(?:te)?sles)(?:deuxièmes?|deux)?", "");
-    return unit.startsWith("jour") || unit.startsWith("quotid")
-        ? "1 day"
-        : unit.startsWith("hebdo") || unit.startsWith("semaine")
-            ? "1 week"
-            : unit.startsWith("bimens")
-                ? "2 week"
-                : unit.startsWith("mens") || unit.startsWith("mois")
-                    ? "1 month"
-                    : unit.startsWith("trimest")
-                        ? "3 month"
-                        : unit.startsWith("semest") ? "6 month" : "1 year";
+    return switch (unit.substring(0, Math.min(4, unit.length()))) {
+      case "jour", "quot" -> new RecurringPeriod(1, "day");
+      case "hebd", "sema" -> new RecurringPeriod(1, "week");
+      case "bime" -> new RecurringPeriod(2, "week");
+      case "mens", "mois" -> new RecurringPeriod(1, "month");
+      case "trim" -> new RecurringPeriod(3, "month");
+      case "seme" -> new RecurringPeriod(6, "month");
+      default -> new RecurringPeriod(1, "year");
+    };
   }
 
   private static int part(String word) {

@@ -83,6 +83,7 @@ final class TextChanges {
         .anyMatch(
             each ->
                 each.at().element().equals(definition.element())
+                    && !each.wordsAfter().isEmpty()
                     && definition.words().contains(each.wordsAfter()));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Seeded edits of six texts, in six styles of drafting: every consequence is found, and none
 /// invented.
@@ -63,5 +64,33 @@ class EditConsequencesTest {
     List<Consequence> found = Edits.of(before, after);
     assertEquals(1, found.size(), found::toString);
     assertTrue(found.getFirst() instanceof Consequence.ConditionChanged, found::toString);
+  }
+
+  /// The time after a consent stays that of the duty, and the month of May forbids nothing.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "with the consent of the Commission",
+        "with the approval of parliament",
+        "in consultation with the parties and local councils",
+        "by a majority of their members",
+        "on 1 May not later than noon and"
+      })
+  void whatStandsBeforeATimeTakesNoTime(String words) {
+    String before = "Article 1\nEach Party shall withdraw its forces " + words + " within 30 days.";
+    List<Consequence> found = Edits.of(before, before.replace("30 days", "60 days"));
+    assertEquals(List.of("art_1 clock LONGER within 30 days > within 60 days"), Edits.said(found));
+  }
+
+  /// A definition is told beside a duty that falls in the same provision.
+  @Test
+  void aDefinitionIsToldBesideADutyThatFalls() {
+    String before =
+        "Article 1\n\"Forces\" means the army and all groups. Each Party shall count its Forces.\n"
+            + "Article 2\nThe Forces shall withdraw.";
+    String after = "Article 1\n\"Forces\" means the army.\nArticle 2\nThe Forces shall withdraw.";
+    assertEquals(
+        List.of("art_1 disappears DUTY", "art_1 redefined Forces"),
+        Edits.said(Edits.of(before, after)));
   }
 }

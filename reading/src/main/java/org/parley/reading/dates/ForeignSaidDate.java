@@ -55,7 +55,7 @@ final class ForeignSaidDate {
 
   /// @param words in lower case, with single blanks
   static String inEnglish(String words) {
-    String said = Normalizer.normalize(digits(words), Normalizer.Form.NFC);
+    String said = Normalizer.normalize(DecimalDigits.inAscii(words), Normalizer.Form.NFC);
     Matcher chinese = CHINESE.matcher(said);
     if (chinese.matches()) {
       return chinese.group(1) + part(chinese.group(2)) + part(chinese.group(3));
@@ -68,21 +68,5 @@ final class ForeignSaidDate {
 
   private static String part(@Nullable String number) {
     return number == null ? "" : number.length() == 1 ? "-0" + number : "-" + number;
-  }
-
-  /// Decimal digits of every script as those of ASCII.
-  private static String digits(String words) {
-    StringBuilder text = new StringBuilder();
-    words
-        .codePoints()
-        .forEach(
-            each -> {
-              if (Character.getType(each) == Character.DECIMAL_DIGIT_NUMBER) {
-                text.append(Character.digit(each, 10));
-              } else {
-                text.appendCodePoint(each);
-              }
-            });
-    return text.toString();
   }
 }

@@ -2,6 +2,7 @@ package org.parley.exchange.sheet;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.reading.dates.DecimalDigits;
 
 /// Numbers without what countries and bookkeepers write around their digits.
 final class PlainNumbers {
@@ -25,19 +26,6 @@ final class PlainNumbers {
 
   /// Decimal digits of every script as those of ASCII, and the decimal sign of Arabic as a point.
   static String digits(String cell) {
-    if (cell.chars().allMatch(each -> each < 0x80)) {
-      return cell;
-    }
-    StringBuilder text = new StringBuilder();
-    cell.codePoints()
-        .forEach(
-            each -> {
-              if (Character.getType(each) == Character.DECIMAL_DIGIT_NUMBER) {
-                text.append(Character.digit(each, 10));
-              } else {
-                text.appendCodePoint(each == 0x66b ? '.' : each);
-              }
-            });
-    return text.toString();
+    return DecimalDigits.inAscii(cell).replace('\u066b', '.');
   }
 }

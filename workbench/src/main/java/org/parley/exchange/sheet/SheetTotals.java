@@ -2,52 +2,53 @@ package org.parley.exchange.sheet;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rows at the end of a table that add up those above.
 final class SheetTotals {
 
   /// Folded words that begin such rows.
   private static final Set<String> WORDS =
-      Set.of(
-          "total",
-          "totals",
-          "grandtotal",
-          "subtotal",
-          "sum",
-          "average",
-          "mean",
-          "totalgeneral",
-          "totalgénéral",
-          "totaux",
-          "somme",
-          "moyenne",
-          "summe",
-          "gesamt",
-          "gesamtsumme",
-          "insgesamt",
-          "durchschnitt",
-          "suma",
-          "promedio",
-          "totales",
-          "soma",
-          "média",
-          "totais",
-          "итого",
-          "всего",
-          "среднее",
-          "разом",
-          "усього",
-          "всього",
-          "середнє",
-          "المجموع",
-          "الإجمالي",
-          "الاجمالي",
-          "合计",
-          "总计",
-          "平均");
-
-  private static final Set<String> FOLDED =
-      Set.copyOf(WORDS.stream().map(ClaimColumn::folded).toList());
+      Stream.of(
+              "total",
+              "totals",
+              "grandtotal",
+              "subtotal",
+              "sum",
+              "average",
+              "mean",
+              "totalgeneral",
+              "totalgénéral",
+              "totaux",
+              "somme",
+              "moyenne",
+              "summe",
+              "gesamt",
+              "gesamtsumme",
+              "insgesamt",
+              "durchschnitt",
+              "suma",
+              "promedio",
+              "totales",
+              "soma",
+              "média",
+              "totais",
+              "итого",
+              "всего",
+              "среднее",
+              "разом",
+              "усього",
+              "всього",
+              "середнє",
+              "المجموع",
+              "الإجمالي",
+              "الاجمالي",
+              "合计",
+              "总计",
+              "平均")
+          .map(ClaimColumn::folded)
+          .collect(Collectors.toUnmodifiableSet());
 
   private SheetTotals() {}
 
@@ -64,7 +65,7 @@ final class SheetTotals {
     List<String> filled =
         cells.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
     return filled.size() > 1
-        && FOLDED.contains(ClaimColumn.folded(filled.getFirst()))
+        && WORDS.contains(ClaimColumn.folded(filled.getFirst()))
         && filled.stream().skip(1).allMatch(SheetTotals::isFigure);
   }
 

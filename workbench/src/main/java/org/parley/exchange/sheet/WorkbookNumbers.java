@@ -21,6 +21,7 @@ final class WorkbookNumbers {
       return raw;
     }
     BigDecimal number = new BigDecimal(raw).round(DIGITS).stripTrailingZeros();
-    return number.scale() == 3 ? number.setScale(4).toPlainString() : number.toPlainString();
+    boolean isDoubtful = number.scale() == 3 && number.abs().compareTo(BigDecimal.ONE) >= 0;
+    return isDoubtful ? number.setScale(4).toPlainString() : number.toPlainString();
   }
 }
