@@ -3,9 +3,11 @@ package org.parley.clause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +27,9 @@ final class TextReferences {
   private static final Pattern STEP = Pattern.compile("([^\\s()]+)\\)");
   private static final Pattern ALONE = Pattern.compile("\\(?(?:\\p{Ll}{1,4}|\\d{1,3})\\)");
   private static final int MOST_IN_LIST = 20;
+
+  /// By number as it is printed: each reference is compared with those of all elements.
+  private final Map<String, String> labels = new HashMap<>();
 
   private final DocumentText text;
   private final ClauseLanguage language;
@@ -246,7 +251,9 @@ final class TextReferences {
       return false;
     }
     String own =
-        ProvisionNumber.find(element.number()).map(ProvisionNumber::label).orElse(element.number());
+        labels.computeIfAbsent(
+            element.number(),
+            number -> ProvisionNumber.find(number).map(ProvisionNumber::label).orElse(number));
     return FoldedWords.of(language.label(own)).equals(FoldedWords.of(language.label(label)));
   }
 }
