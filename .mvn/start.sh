@@ -50,6 +50,8 @@ run_parley() {
   # is needed. Other commands may use as much as Java would.
   case "${1:-open}" in
     open | serve) memory="-XX:+UseSerialGC -XX:MaxRAM=8g" ;;
+    # a publication asks for thousands of different pages once: compiling for long runs costs more than it saves
+    publish) memory="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
   esac
   # shellcheck disable=SC2086
   exec "$java" -XX:AOTCache="$cache" $parley_options -Dparley.home="$home" $memory ${PARLEY_JAVA_OPTIONS:-} \
