@@ -49,10 +49,12 @@ final class ClauseChanges {
     if (before.force().isNorm() && after.force().isNorm()) {
       who();
       act();
+      furtherActs();
     }
     clocks();
     conditions();
     figures();
+    scopes();
   }
 
   private void brackets() {
@@ -121,6 +123,50 @@ final class ClauseChanges {
     }
   }
 
+  /// Acts after the first. The first one may fall: "audited and published" becomes "published".
+  private void furtherActs() {
+    List<String> old = new ArrayList<>(before.further());
+    List<String> now = new ArrayList<>(after.further());
+    if (old.contains(language.verb(after.act()))) {
+      old.addFirst(language.verb(before.act()));
+    }
+    if (now.contains(language.verb(before.act()))) {
+      now.addFirst(language.verb(after.act()));
+    }
+    old.removeIf(each -> isAmong(after.act(), each));
+    now.removeIf(each -> isAmong(before.act(), each));
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      found.add(
+          new Consequence.ActChanged(
+              at,
+              i < old.size() ? old.get(i) : null,
+              i < now.size() ? now.get(i) : null,
+              before,
+              after));
+    }
+  }
+
+  private boolean isAmong(List<String> act, String verb) {
+    return act.stream()
+        .anyMatch(
+            each -> language.isAlike(each, verb) || (each.length() > 2 && isOneVerb(each, verb)));
+  }
+
+  private void scopes() {
+    List<ScopeWord> old = new ArrayList<>(before.scopes());
+    List<ScopeWord> now = new ArrayList<>(after.scopes());
+    cancel(old, now, (one, other) -> one.sense().equals(other.sense()));
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      found.add(
+          new Consequence.ScopeChanged(
+              at,
+              i < old.size() ? old.get(i) : null,
+              i < now.size() ? now.get(i) : null,
+              before,
+              after));
+    }
+  }
+
   /// Whether it names an act by a noun: "Withdrawal of heavy weapons". It has no verb to compare.
   private boolean isMeasure(NormClause clause) {
     return !Modals.isIn(clause.words(), language)
@@ -128,10 +174,15 @@ final class ClauseChanges {
         && !language.sentences().command().matcher(clause.words()).find();
   }
 
-  /// The words of a subject in any order, without articles and figures.
+  /// The words of a subject in any order, without articles, figures and dates.
   private Set<String> subject(String who) {
+    StringBuilder undated = new StringBuilder(who);
+    for (Dates.FoundDate each : Dates.of(language.tag()).list(who).reversed()) {
+      undated.replace(each.at().start(), each.at().end(), " ");
+    }
     Set<String> words =
-        new HashSet<>(FoldedWords.words(language.figures().figure().matcher(who).replaceAll(" ")));
+        new HashSet<>(
+            FoldedWords.words(language.figures().figure().matcher(undated).replaceAll(" ")));
     words.removeAll(language.subjects().articles());
     return words;
   }
@@ -161,7 +212,8 @@ final class ClauseChanges {
   }
 
   private static ClockTurn turn(Clock old, Clock now) {
-    if (!old.isComparable(now) || old.kind() == ClockKind.DAY) {
+    boolean isDay = old.kind() == ClockKind.DAY && now.kind() == ClockKind.DAY;
+    if (!old.isComparable(now) || isDay) {
       return ClockTurn.OTHER;
     }
     boolean isOtherwise = now.least() != old.least() || now.most() != old.most();

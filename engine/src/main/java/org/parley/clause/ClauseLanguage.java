@@ -21,6 +21,7 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   ///
   /// @param abbreviated an abbreviation at the end, whose full stop ends no sentence
   /// @param boundary where the words of a further norm begin
+  /// @param relative a pronoun that begins a relative clause
   /// @param command a provision that begins with a command
   /// @param measure a provision that names a measure without a verb
   /// @param finite a verb of a statement
@@ -29,6 +30,7 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   record SentenceWords(
       Pattern abbreviated,
       Pattern boundary,
+      Pattern relative,
       Pattern command,
       Pattern measure,
       Pattern finite,
@@ -43,7 +45,8 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// @param atDiscretion words that leave it to those who owe it
   record ModalWords(Pattern modal, Pattern softener, Pattern atDiscretion) {}
 
-  /// Times. Groups are named `opening`, `count`, `sort`, `unit`, `event`, `day` and `latest`.
+  /// Times. Groups are named `opening`, `count`, `sort`, `unit`, `event`, `day`, `nth` and
+  /// `latest`.
   ///
   /// @param period a length of time
   /// @param beforeDate the words before a date
@@ -84,8 +87,12 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   ///
   /// @param marker how they begin
   /// @param inserted the beginning of one that ends at a comma if a comma is before it
+  /// @param exception the beginning of an exception, which ends where a modal verb follows: "no
+  ///   forces other than guards shall"
   /// @param decision by how many a decision is taken, or with whose consent
-  record ConditionWords(Pattern marker, Pattern inserted, Pattern decision) {}
+  /// @param order before, after or during which event: "after the withdrawal of all forces"
+  record ConditionWords(
+      Pattern marker, Pattern inserted, Pattern exception, Pattern decision, Pattern order) {}
 
   /// Those who owe.
   ///
@@ -143,6 +150,20 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// Words for bounds that exclude their figure, and for least ones; all others are greatest ones.
   record BoundWords(Pattern below, Pattern above, Pattern least) {}
 
+  /// A sense, and the words that have it.
+  record Sense(String sense, Pattern words) {}
+
+  /// How far a clause reaches, and its further acts.
+  ///
+  /// @param senses each sense; where words of two overlap, the first counts
+  /// @param further a further act of a norm; its group is `done` in the passive voice, else `does`
+  record ScopeWords(List<Sense> senses, Pattern further) {
+
+    public ScopeWords {
+      senses = List.copyOf(senses);
+    }
+  }
+
   /// All of these.
   record Vocabulary(
       SentenceWords sentences,
@@ -153,7 +174,8 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
       SubjectWords subjects,
       TermWords terms,
       ReferenceWords references,
-      FigureWords figures) {}
+      FigureWords figures,
+      ScopeWords scopes) {}
 
   /// Its BCP 47 tag.
   String tag();
@@ -196,8 +218,15 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
     return vocabulary().figures();
   }
 
+  default ScopeWords scopes() {
+    return vocabulary().scopes();
+  }
+
   /// The value of a number in words or digits; empty for no number.
   Optional<Long> number(String words);
+
+  /// The value of an ordinal in words or digits: 30 for "thirtieth".
+  long ordinal(String words);
 
   /// Which bound words set: `<`, `<=`, `>` or `>=`.
   default String bound(String words) {

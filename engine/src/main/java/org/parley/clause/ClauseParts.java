@@ -78,6 +78,8 @@ final class ClauseParts {
         clocks.stream().map(Clocks.FoundClock::clock).toList(),
         conditions.stream().map(each -> each.in(words)).toList(),
         figures(),
+        scopes(agent, subject),
+        further(),
         act(agent, subject));
   }
 
@@ -160,6 +162,32 @@ final class ClauseParts {
     not.add(new WordSpan(0, norm.at().start()));
     not.add(new WordSpan(norm.at().end(), words.length()));
     return sentence.figures().outside(not);
+  }
+
+  /// How far it reaches, by its words after the modal verb, and by those to whom it is done.
+  private List<ScopeWord> scopes(Optional<WordSpan> agent, String subject) {
+    if (!norm.force().isNorm() && language.sentences().defining().matcher(words).find()) {
+      return List.of();
+    }
+    List<WordSpan> not = times();
+    not.addAll(sentence.references());
+    agent.ifPresent(not::add);
+    String own = blanked(afterModal(), not);
+    List<ScopeWord> scopes = new ArrayList<>(Scopes.list(own, language));
+    if (agent.isPresent()) {
+      scopes.addAll(Scopes.list(subject, language));
+    }
+    return scopes;
+  }
+
+  private WordSpan afterModal() {
+    return new WordSpan(Math.max(norm.at().start(), norm.modal().end()), norm.at().end());
+  }
+
+  private List<String> further() {
+    return norm.force().isNorm()
+        ? Scopes.further(blanked(afterModal(), times()), language)
+        : List.of();
   }
 
   /// Those to whom it is done are part of an act: "shall be released by Arda" and "Arda shall

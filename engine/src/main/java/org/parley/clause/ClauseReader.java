@@ -84,11 +84,14 @@ public final class ClauseReader {
         force == Deontic.OPEN
             ? List.of()
             : ClauseFigures.of(words, tag).outside(TextReferences.spans(words, language)),
+        List.of(),
+        List.of(),
         FoldedWords.words(words));
   }
 
   private void norms(DocumentElement element, String words, @Nullable NormClause stem) {
-    List<WordSpan> conditions = Conditions.list(words, language);
+    List<Clocks.FoundClock> clocks = Clocks.list(words, language);
+    List<WordSpan> conditions = Conditions.list(words, clocks, language);
     List<FoundModal> modals = new ArrayList<>();
     for (FoundModal each : Modals.list(words, language)) {
       if (conditions.stream().noneMatch(it -> it.contains(each.at().start()))) {
@@ -103,7 +106,7 @@ public final class ClauseReader {
         new SentenceParts(
             words,
             conditions,
-            Clocks.list(words, language),
+            clocks,
             TextReferences.spans(words, language),
             ClauseFigures.of(words, language.tag()));
     String who = "";

@@ -132,7 +132,9 @@ final class Clocks {
           day.group("latest") != null
               ? ClockKind.DEADLINE
               : opening == null ? ClockKind.DAY : clocks.kindOfDate().apply(bare(opening));
-      long seconds = Long.parseLong(day.group("day")) * 86_400;
+      String number = day.group("day");
+      long days = number == null ? language.ordinal(day.group("nth")) : Long.parseLong(number);
+      long seconds = days * 86_400;
       add(day, kind, seconds, seconds, event(day.group("event")));
     }
   }

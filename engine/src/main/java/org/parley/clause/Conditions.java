@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/// Finds the conditions of a sentence: on what a norm depends, by how many a decision is taken, and
-/// with whose consent.
+/// Finds the conditions of a sentence: on what a norm depends, by how many a decision is taken,
+/// with whose consent, and before or after which event.
 final class Conditions {
 
   private Conditions() {}
 
   /// Where they stand. One at the beginning or between commas ends at a comma. Another one ends
   /// with the sentence, or at a comma before a further norm.
-  static List<WordSpan> list(String sentence, ClauseLanguage language) {
+  ///
+  /// @param clocks the times of the sentence, which are no conditions
+  static List<WordSpan> list(
+      String sentence, List<Clocks.FoundClock> clocks, ClauseLanguage language) {
     List<WordSpan> found = new ArrayList<>();
     Matcher marker = language.conditions().marker().matcher(sentence);
     int from = 0;
@@ -24,18 +27,29 @@ final class Conditions {
         break;
       }
     }
-    Matcher decision = language.conditions().decision().matcher(sentence);
-    while (decision.find()) {
-      WordSpan at = new WordSpan(decision.start(), decision.end());
-      if (at.isFreeOf(found)) {
+    addFree(language.conditions().decision().matcher(sentence), List.of(), found);
+    List<WordSpan> times = clocks.stream().map(Clocks.FoundClock::at).toList();
+    addFree(language.conditions().order().matcher(sentence), times, found);
+    return found;
+  }
+
+  private static void addFree(Matcher matcher, List<WordSpan> not, List<WordSpan> found) {
+    while (matcher.find()) {
+      WordSpan at = new WordSpan(matcher.start(), matcher.end());
+      if (at.isFreeOf(found) && at.isFreeOf(not)) {
         found.add(at);
       }
     }
-    return found;
   }
 
   private static int end(String sentence, int start, int after, ClauseLanguage language) {
     int comma = comma(sentence, after, language);
+    if (language.conditions().exception().matcher(sentence.substring(start, after)).matches()) {
+      int modal = modal(sentence, after, language);
+      if (modal > 0 && (comma < 0 || modal < comma)) {
+        return modal;
+      }
+    }
     boolean isFirst = FoldedWords.words(sentence.substring(0, start)).size() <= 1;
     boolean isAfterComma = sentence.substring(0, start).stripTrailing().endsWith(",");
     boolean isInserted =
@@ -54,6 +68,25 @@ final class Conditions {
       last--;
     }
     return last;
+  }
+
+  /// Where the modal verb begins whose subject has an exception; -1 for none. A verb of a relative
+  /// clause belongs to the exception: "except those who shall be".
+  private static int modal(String sentence, int after, ClauseLanguage language) {
+    Matcher modal = language.modals().modal().matcher(sentence);
+    if (!modal.find() || modal.start() < after) {
+      return -1;
+    }
+    String gap = sentence.substring(after, modal.start());
+    return language.sentences().relative().matcher(gap).find() ? -1 : trimmed(sentence, modal);
+  }
+
+  private static int trimmed(String sentence, Matcher modal) {
+    int end = modal.start();
+    while (end > 0 && Character.isWhitespace(sentence.charAt(end - 1))) {
+      end--;
+    }
+    return end;
   }
 
   /// Whether a time follows a comma: "except the wounded, within 30 days".

@@ -72,11 +72,25 @@ public sealed interface Consequence {
   /// Others owe it.
   record WhoChanged(Place at, NormClause before, NormClause after) implements Consequence {}
 
-  /// Another act is owed or allowed: "guarantee" became "promote".
+  /// Another act is owed or allowed: "guarantee" became "promote". Or a further act appears or
+  /// falls: "and published".
   ///
-  /// @param old the earlier verb, folded
-  /// @param now the later verb, folded
-  record ActChanged(Place at, String old, String now, NormClause before, NormClause after)
+  /// @param old the earlier verb, folded; null for none
+  /// @param now the later verb, folded; null for none
+  record ActChanged(
+      Place at, @Nullable String old, @Nullable String now, NormClause before, NormClause after)
+      implements Consequence {}
+
+  /// A clause reaches less far, or farther: "all" is deleted.
+  ///
+  /// @param old the earlier word; null for none
+  /// @param now the later word; null for none
+  record ScopeChanged(
+      Place at,
+      @Nullable ScopeWord old,
+      @Nullable ScopeWord now,
+      NormClause before,
+      NormClause after)
       implements Consequence {}
 
   /// A figure or date changed.
@@ -126,6 +140,7 @@ public sealed interface Consequence {
     CLOCK_LONGER,
     WHO,
     ACT,
+    SCOPE,
     CLOCK_CHANGED,
     CONDITION,
     REFERENCE_BROKEN,
@@ -167,6 +182,7 @@ public sealed interface Consequence {
           };
       case WhoChanged _ -> EditKind.WHO;
       case ActChanged _ -> EditKind.ACT;
+      case ScopeChanged _ -> EditKind.SCOPE;
       case ConditionChanged _ -> EditKind.CONDITION;
       case ReferenceBroken _ -> EditKind.REFERENCE_BROKEN;
       case ReferenceMended _ -> EditKind.REFERENCE_MENDED;
@@ -190,6 +206,7 @@ public sealed interface Consequence {
       case ConditionChanged each -> each.before().words();
       case WhoChanged each -> each.before().words();
       case ActChanged each -> each.before().words();
+      case ScopeChanged each -> each.before().words();
       case FigureChanged each -> each.before().words();
       case ReferenceShifted each -> each.before().sentence();
       case ReferenceMended each -> each.reference().sentence();
@@ -209,6 +226,7 @@ public sealed interface Consequence {
       case ConditionChanged each -> each.after().words();
       case WhoChanged each -> each.after().words();
       case ActChanged each -> each.after().words();
+      case ScopeChanged each -> each.after().words();
       case FigureChanged each -> each.after().words();
       case ReferenceBroken each -> each.reference().sentence();
       case ReferenceShifted each -> each.after().sentence();

@@ -175,14 +175,17 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern BEFORE_DATE =
       WordPattern.pattern(
-          "\\b(?<opening>by_no_later_than|no_later_than|not_later_than|by|before|until|on|from|as_of|since|after|starting(?:_from|_on)?)"
+          "\\b(?<opening>by_no_later_than|no_later_than|not_later_than|by|before|until|on|from|as_of|after|starting(?:_from|_on)?)"
               + "\\s+(?:the\\s+)?(?:end\\s+of\\s+)?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NUMBERED_DAY =
       WordPattern.pattern(
           "\\b(?:(?<opening>by_no_later_than|no_later_than|not_later_than|at_the_latest(?:_on|_by)?|by|before|until|on|from|starting_on|starting_from)\\s+)?"
-              + "(?:the\\s+)?(?:day\\s+|D(?:-Day)?\\s?\\+\\s?)(?<day>\\d{1,4})"
+              + "(?:the\\s+)?(?:(?:day\\s+|D(?:-Day)?\\s?\\+\\s?)(?<day>\\d{1,4})"
+              + "|(?<nth>\\d{1,3}(?=(?:st|nd|rd|th)\\b)|"
+              + Numbers.ORDINAL
+              + ")(?:st|nd|rd|th)?_day(?=_(?:after|from|following|before)\\b))"
               + EVENT
               + "(?<latest>\\s+at_the_latest)?",
           Pattern.CASE_INSENSITIVE);
@@ -196,7 +199,7 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern MARKER =
       WordPattern.pattern(
-          "^\\s*(?:where|when|whenever|once|should)\\b|\\b(?:if(?!\\s+(?:possible|necessary|appropriate|any))|unless|provided_that|on_(?:the_)?condition_that"
+          "^\\s*(?:where|when|once|should)\\b|\\b(?:whenever|(?:only_)?if(?!\\s+(?:possible|necessary|appropriate|any))|unless|provided_that|on_(?:the_)?condition_that"
               + "|subject_to|in_case(?:_of)?|in_the_event_(?:of|that)|except|with_the_exception_of"
               + "|only_(?:when|after|once)|(?:as|so)_long_as|save(?:_(?:as|for|that|where|when|if|in|with))|other_than|apart_from"
               + "|in(?:_so_far|sofar)_as|to_the_extent_that|without_prejudice_to|until_such_time_as|excluding)\\b",
@@ -204,7 +207,7 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern INSERTED =
       WordPattern.pattern(
-          "(?:if|unless|in_case|in_the_event|in(?:_so_far|sofar)_as|to_the_extent|(?:as|so)_long_as|without_prejudice|other_than).*",
+          "(?:if|unless|whenever|subject_to|in_case|in_the_event|in(?:_so_far|sofar)_as|to_the_extent|(?:as|so)_long_as|without_prejudice|other_than).*",
           Pattern.CASE_INSENSITIVE);
 
   private static final String SHARE =
@@ -220,14 +223,36 @@ final class EnglishClauses implements ClauseLanguage {
               + "|unanimously|(?:automatically|tacitly)|by_(?:(?:mutual|written|common)_)*agreement|(?:"
               + "with(?:out)?_(?:the_|their_|its_)?(?:(?:prior|express|explicit|written|mutual|previous)_)*"
               + "(?:consent|approval|authori[sz]ation|permission|concurrence)|(?:in|after)_(?:prior_)?consultation_with"
+              + "|after_(?:having_)?(?:notif(?:ying|ied)|informing|informed|consulting|consulted)"
               + "|in_agreement_with|at_the_request_of|under_(?:the_)?(?:supervision|monitoring|observation|control|auspices)_(?:of|by))"
-              + "(?:(?:_of)?_(?:(?:the|its|their|both|all|each|either)_)?(?:(?:other|host)_)?(?:part(?:y|ies)|(?-i:\\p{Lu}[\\p{L}'-]*(?:_(?:of_(?:the_)?)?\\p{Lu}[\\p{L}'-]*)*)))?)(?![\\p{L}-])",
+              + "(?:(?:_of)?_(?:(?:(?:the|its|their|both|all|each|either|an?|any)_)?(?:(?:other|host)_)?(?:part(?:y|ies)|(?-i:\\p{Lu}[\\p{L}'-]*(?:_(?:of_(?:the_)?)?\\p{Lu}[\\p{L}'-]*)*))|the_(?:other|latter|former|others)))?)(?![\\p{L}-])",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Words of an event, up to those that begin something else.
+  private static final String EVENT_PHRASE =
+      "[\\p{L}'-]+(?:_(?!(?:by|with|under|in|on|to|at|and|or|shall|may|must|will|should|unless|if|who|which|that|before|after"
+          + "|until|within|provided|subject|without)\\b)[\\p{L}'-]+){0,8}";
+
+  private static final String DETERMINER = "(?:the|its|their|such|this|that|an?|all|any|each|both)";
+
+  /// "Bring a dispute before the Court" is no order of events.
+  private static final Pattern ORDER =
+      WordPattern.pattern(
+          "\\b(?:(?:before(?!_(?:(?:the|an?|any|its)_)?(?:[\\p{L}-]+_){0,2}(?:courts?|tribunals?|commission|committee|council|panel|judges?|assembly"
+              + "|parliament|chamber|body|board)\\b)|prior_to|after|(?<!\\bthe\\s)following|until|pending|during|throughout|as_soon_as"
+              + "|(?:up)?on_(?:the_)?completion_of)_(?:"
+              + DETERMINER
+              + "_|(?="
+              + MOMENT
+              + "\\b))"
+              + EVENT_PHRASE
+              + "|before_(?:winter|spring|summer|autumn)\\b|until_further_notice\\b|simultaneously\\b|at_the_same_time\\b|in_parallel\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPENING =
       WordPattern.pattern(
           "^(?:in|to|for|upon|at|on|under|pursuant|during|following|after|before|by|with|without|notwithstanding|where|when"
-              + "|from|until|based|once|as)\\b[^,]*,\\s*",
+              + "|from|until|pending|throughout|simultaneously|based|once|as)\\b[^,]*,\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CONJUNCTION =
@@ -245,11 +270,31 @@ final class EnglishClauses implements ClauseLanguage {
   private static final Pattern PASSIVE =
       WordPattern.pattern("^\\s*(?:\\p{L}+ly\\s+)?be\\b|\\bbe$", Pattern.CASE_INSENSITIVE);
 
+  /// Nouns after "by" that say how or when, and not who.
+  private static final String MANNER =
+      "(?:end|beginning|middle|close|time|dates?|days?|weeks?|months?|years?|deadline|winter|spring|summer|autumn|means|way|ways"
+          + "|method|vote|ballot|majority|laws?|decrees?|letters?|notice|notes?|act|use|exchange|consensus|consent|treat(?:y|ies)"
+          + "|amount|rate|percentage|third|quarter|half|factor|same|following|fact|hand|force|reference|virtue|default|proxy"
+          + "|[\\p{L}-]*(?:ment|tion|sion|ance|ence|ing|ity))\\b(?<!\\b(?:government|mission|commission|delegation|organi[sz]ation"
+          + "|administration|contingent|authority|institution|federation|association|coalition|corporation|population|community))";
+
+  /// A word that ends the name of those who act.
+  private static final String STOP =
+      "(?:of|and|or|in|into|on|to|at|with|within|from|for|under|upon|without|before|after|until|by|as|that|which|who|when"
+          + "|where|if|unless|except|through|during|between|among|against|not|is|are|be|shall|may|must|will|\\p{L}+ed)\\b";
+
   private static final Pattern AGENT =
       WordPattern.pattern(
           "\\bby\\s+((?:the|each|both|all)\\s+(?:\\p{Lu}[\\p{L}'-]*|part(?:y|ies)|sides?|governments?)"
               + "(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*"
-              + "|\\p{Lu}[\\p{L}'-]*(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*)");
+              + "|\\p{Lu}[\\p{L}'-]*(?:\\s+(?:(?:of|and|the)\\s+)*\\p{Lu}[\\p{L}'-]*)*"
+              + "|(?:the|an?|each|either|both|all|its|their|another)\\s+(?!(?:(?!"
+              + STOP
+              + ")[\\p{L}-]+_){0,2}"
+              + MANNER
+              + ")\\p{Ll}[\\p{L}'-]*(?:_(?!"
+              + STOP
+              + ")[\\p{L}'-]+){0,3})");
 
   /// Those whom a resolution addresses: "calls upon the parties to".
   private static final Pattern ADDRESSED =
@@ -354,7 +399,15 @@ final class EnglishClauses implements ClauseLanguage {
       Pattern.compile("be|been|have|to|that|not|\\p{Nd}.*|\\p{L}+ly|also|only|always|further");
 
   private static final SentenceWords SENTENCES =
-      new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING, NO_VERB);
+      new SentenceWords(
+          ABBREVIATED,
+          BOUNDARY,
+          Pattern.compile("\\b(?:who|which|that|whose|where|as)\\b"),
+          COMMAND,
+          MEASURE,
+          FINITE,
+          DEFINING,
+          NO_VERB);
   private static final ModalWords MODALS = new ModalWords(MODAL, SOFTENER, AT_DISCRETION);
   private static final ClockWords CLOCKS =
       new ClockWords(
@@ -369,7 +422,15 @@ final class EnglishClauses implements ClauseLanguage {
           EnglishClauses::kindOfDate,
           each -> each,
           Pattern.compile("working|business"));
-  private static final ConditionWords CONDITIONS = new ConditionWords(MARKER, INSERTED, DECISION);
+  private static final ConditionWords CONDITIONS =
+      new ConditionWords(
+          MARKER,
+          INSERTED,
+          WordPattern.pattern(
+              "except|with_the_exception_of|save.*|other_than|apart_from|excluding",
+              Pattern.CASE_INSENSITIVE),
+          DECISION,
+          ORDER);
   private static final RecurrenceWords RECURRENCES =
       new RecurrenceWords(RECURRING, EnglishClauses::period);
   private static final SubjectWords SUBJECTS =
@@ -395,7 +456,16 @@ final class EnglishClauses implements ClauseLanguage {
       new FigureWords(FIGURE, EnglishClauses::unit, EnglishClauses::part, BOUNDS);
   private static final Vocabulary VOCABULARY =
       new Vocabulary(
-          SENTENCES, MODALS, CLOCKS, RECURRENCES, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
+          SENTENCES,
+          MODALS,
+          CLOCKS,
+          RECURRENCES,
+          CONDITIONS,
+          SUBJECTS,
+          TERMS,
+          REFERENCES,
+          FIGURES,
+          EnglishScope.WORDS);
 
   private EnglishClauses() {}
 
@@ -411,8 +481,7 @@ final class EnglishClauses implements ClauseLanguage {
   private static ClockKind kindOfDate(String opening) {
     return switch (opening) {
       case "on" -> ClockKind.DAY;
-      case "from", "asof", "since", "after", "starting", "startingfrom", "startingon" ->
-          ClockKind.START;
+      case "from", "asof", "after", "starting", "startingfrom", "startingon" -> ClockKind.START;
       case "until" -> ClockKind.TERM;
       default -> ClockKind.DEADLINE;
     };
@@ -461,6 +530,11 @@ final class EnglishClauses implements ClauseLanguage {
   @Override
   public Optional<Long> number(String words) {
     return Numbers.find(words);
+  }
+
+  @Override
+  public long ordinal(String words) {
+    return Numbers.ordinal(words);
   }
 
   /// Verbs that drafters use for one another.
@@ -512,6 +586,11 @@ final class EnglishClauses implements ClauseLanguage {
     return agent.find()
         ? Optional.of(new WordSpan(agent.start(1), agent.end(1)))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Modals.FoundModal> indicative(String words) {
+    return EnglishIndicative.find(words);
   }
 
   @Override

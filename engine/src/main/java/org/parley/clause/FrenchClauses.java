@@ -51,7 +51,7 @@ final class FrenchClauses implements ClauseLanguage {
           "\\b(?:est|sont|était|étaient|sera|seront|ont|avait|désigne(?:nt)?|comprend|comprennent|s'applique(?:nt)?"
               + "|entre(?:nt)?_en_vigueur|demeure(?:nt)?|reste(?:nt)?|commence(?:nt)?)\\b");
   private static final Pattern DEFINING =
-      words("\\b(?:désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?)\\b");
+      words("\\b(?:on_entend_par|désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?)\\b");
 
   /// An adverb, or words between commas, may stand within a verb and its preposition.
   private static final String ADVERB =
@@ -198,8 +198,10 @@ final class FrenchClauses implements ClauseLanguage {
               + "|jusqu'(?:au|en|à)|à_(?:compter|partir)_(?:du|de)|dès_le|après_le|depuis(?:_le)?|pour_le|le)\\s+$");
   private static final Pattern NUMBERED_DAY =
       words(
-          "\\b(?:(?<opening>au_plus_tard_le|avant_le|à_(?:compter|partir)_du|dès_le|le|au|du)\\s+)?(?:jour\\s+|J\\s?\\+\\s?)"
-              + "(?<day>\\d{1,4})\\b"
+          "\\b(?:(?<opening>au_plus_tard_le|avant_le|à_(?:compter|partir)_du|dès_le|le|au|du)\\s+)?(?:(?:jour\\s+|J\\s?\\+\\s?)"
+              + "(?<day>\\d{1,4})\\b|(?<nth>\\d{1,3}(?=(?:er|e|ème)_jour)|"
+              + Numbers.FRENCH_ORDINAL
+              + ")(?:er|e|ème)?_jour(?=_(?:suivant|après|à_compter|de|du|d'|qui)(?!\\p{L})))"
               + EVENT
               + "(?<latest>\\s+au_plus_tard)?");
   private static final Pattern AT_ONCE =
@@ -216,7 +218,7 @@ final class FrenchClauses implements ClauseLanguage {
               + "|sous_réserve\\b|dès_(?:lors_)?(?:que\\b(?!\\s+possible)|qu')|lorsqu(?:e\\b(?!\\s+c'est_possible)|')|en_cas_(?:de\\b|d')"
               + "|(?:au|dans_le)_cas_où\\b|dans_l'hypothèse_où\\b|(?<!en\\s)tant_(?:que\\b|qu')"
               + "|pour_autant_(?:que\\b|qu')|dans_la_mesure_où\\b|sans_préjudice\\b|jusqu'à_ce_(?:que\\b|qu')|exclusion_faite\\b"
-              + "|une_fois_(?:que\\b|qu')|à_l'exception\\b|hormis\\b|excepté\\b"
+              + "|(?:une|chaque)_fois_(?:que\\b|qu')|autres?_que\\b|à_l'exception\\b|hormis\\b|excepté\\b"
               + "|(?:uniquement|seulement)_(?:si|après|lorsqu)\\b)");
   private static final Pattern INSERTED =
       words(
@@ -226,9 +228,19 @@ final class FrenchClauses implements ClauseLanguage {
       words(
           "\\b(?:par_consensus|à_l'unanimité|unanimement|à_la_majorité(?:_(?:simple|absolue|qualifiée)|_des_(?:deux[- ]tiers|trois[- ]quarts))?"
               + "(?:_(?:de_ses|de_leurs|des|du)_(?:voix|membres|parties|votes|suffrages|représentants)(?:_(?:exprimé|présent)e?s)?)?"
-              + "|automatiquement|tacitement|d'un_commun_accord|(?:(?:avec|sans)_l'(?:accord|autorisation|assentiment|approbation)(?:_(?:préalable|exprès|expresse|écrite?))*"
-              + "|(?:après|en)_consultation_(?:de|avec)|à_la_demande|sous_(?:la_supervision|le_contrôle|la_surveillance|les_auspices))"
+              + "|automatiquement|tacitement|d'un_commun_accord|par_(?:voie_d')?accord(?:_(?:mutuel|écrit|exprès))*|(?:(?:avec|sans)_l'(?:accord|autorisation|assentiment|approbation)(?:_(?:préalable|exprès|expresse|écrite?))*"
+              + "|après_avoir_(?:notifié|informé|consulté)|(?:après|en)_consultation_(?:de|avec)|à_la_demande|sous_(?:la_supervision|le_contrôle|la_surveillance|les_auspices))"
               + "(?:_(?:de_la_|de_l'|du_|des_|de_|d'|la_|le_|les_)(?:autre_)?[\\p{L}-]+)?)(?!\\p{L})");
+
+  /// Words of an event, up to those that begin something else.
+  private static final Pattern ORDER =
+      words(
+          "\\b(?:(?:avant|après|pendant|durant|suivant|dès|lors_d(?:e|u|es)|à_l'issue_d(?:e|u|es)|au_terme_d(?:e|u|es)|dans_l'attente_d(?:e|u|es)"
+              + "|en_attendant|jusqu'(?:à|au|aux))\\s+(?!(?:que|tout|avoir)\\b)(?:(?:la|le|les|sa|son|ses|leurs?|cette|cet|ce|une?|toute?)_|l'"
+              + "|(?<=\\b(?:du|des|au|aux)\\s))[\\p{L}-]+"
+              + "(?:\\s+(?!(?:par|avec|sous|en|dans|sur|à|et|ou|doi(?:t|vent)|peu(?:t|vent)|sauf|si|qui|que|avant|après|sans)\\b)"
+              + "(?:[ld]')?[\\p{L}-]+){0,8}|simultanément|en_même_temps|en_parallèle|jusqu'à_nouvel_ordre)(?!\\p{L})");
+
   private static final Pattern OPENING =
       words(
           "^(?:en|dans|pour|à|au|aux|afin|selon|conformément|pendant|durant|après|avant|par|avec|sans|nonobstant|jusqu"
@@ -243,14 +255,23 @@ final class FrenchClauses implements ClauseLanguage {
 
   private static final Pattern PASSIVE =
       words("^\\s*(?:\\p{L}+ment\\s+)?(?:être|est|sont|sera|seront)\\b");
-  private static final String NAME =
-      "((?:(?:la|le|les|chaque|chacune?_des)\\s+|l')?(?:\\p{Lu}[\\p{L}-]*|parties?\\b|gouvernements?\\b)"
-          + "(?:\\s+(?:(?:de|du|des|et|la|les)\\s+)*\\p{Lu}[\\p{L}-]*)*)";
-  private static final Pattern AGENT = WordPattern.pattern("\\bpar\\s+" + NAME, LETTERS);
+  private static final String NAMED =
+      "(?:(?:la|le|les|chaque|chacune?_des)\\s+(?:(?:première?|premier|seconde?|deuxième|autre)\\s+)?|l'(?:autre\\s+)?)?(?:\\p{Lu}[\\p{L}-]*|parties?\\b|gouvernements?\\b)"
+          + "(?:\\s+(?:(?:de|du|des|et|la|les)\\s+)*\\p{Lu}[\\p{L}-]*)*";
+
+  /// Those who act, without a capital: "par un auditeur indépendant".
+  private static final String ACTOR =
+      "(?:une?|le|la|les|des|chaque|l'|d'autres)\\s*(?:auditeur|expert|comité|commission|organe|tribuna|arbitre|tiers|juge|président"
+          + "|secrétaire|conseil|mission|force|autorité|organisation|banque|agence|médiateur|garant|donateur|observateur"
+          + "|inspecteur|bureau|état|assemblée|parlement|cour\\b|agresseur)\\p{L}*(?:\\s+(?:indépendant|mixte|conjoint|commun"
+          + "|international|neutre)\\p{L}*)?";
+
+  private static final Pattern AGENT =
+      WordPattern.pattern("\\bpar\\s+(" + NAMED + "|" + ACTOR + ")", LETTERS);
 
   /// "Il est interdit aux parties de".
   private static final Pattern ADDRESSEE =
-      WordPattern.pattern("^\\s*(?:à|aux?)\\s+" + NAME + "(?=\\s+(?:de\\b|d'))", LETTERS);
+      WordPattern.pattern("^\\s*(?:à|aux?)\\s+(" + NAMED + ")(?=\\s+(?:de\\b|d'))", LETTERS);
 
   private static final Pattern IMPERSONAL = words("^(?:il|ce)\\s*$|^(?:il_y|ce_sont)\\b");
 
@@ -334,7 +355,15 @@ final class FrenchClauses implements ClauseLanguage {
           "\\p{Nd}.*|être|est|sont|sera|seront|ne|pas|à|de|d|se|s|y|en|le|la|les|\\p{L}+ment|aussi|toujours");
 
   private static final SentenceWords SENTENCES =
-      new SentenceWords(ABBREVIATED, BOUNDARY, COMMAND, MEASURE, FINITE, DEFINING, NO_VERB);
+      new SentenceWords(
+          ABBREVIATED,
+          BOUNDARY,
+          words("\\b(?:qui|que|dont|où|lequel|laquelle|lesquel(?:le)?s)\\b|\\bqu'"),
+          COMMAND,
+          MEASURE,
+          FINITE,
+          DEFINING,
+          NO_VERB);
   private static final ModalWords MODALS = new ModalWords(MODAL, SOFTENER, AT_DISCRETION);
   private static final ClockWords CLOCKS =
       new ClockWords(
@@ -350,7 +379,12 @@ final class FrenchClauses implements ClauseLanguage {
           FrenchClauses::unitOfTime,
           words("ouvr(?:able|é)s?"));
   private static final ConditionWords CONDITIONS =
-      new ConditionWords(CONDITION, INSERTED, DECISION);
+      new ConditionWords(
+          CONDITION,
+          INSERTED,
+          words("sauf|autres?_que|à_l'exception|hormis|excepté|exclusion_faite"),
+          DECISION,
+          ORDER);
   private static final RecurrenceWords RECURRENCES =
       new RecurrenceWords(RECURRING, FrenchClauses::period);
   private static final SubjectWords SUBJECTS =
@@ -377,7 +411,18 @@ final class FrenchClauses implements ClauseLanguage {
       new FigureWords(FIGURE, FrenchClauses::unit, FrenchClauses::part, BOUNDS);
   private static final Vocabulary VOCABULARY =
       new Vocabulary(
-          SENTENCES, MODALS, CLOCKS, RECURRENCES, CONDITIONS, SUBJECTS, TERMS, REFERENCES, FIGURES);
+          SENTENCES,
+          MODALS,
+          CLOCKS,
+          RECURRENCES,
+          CONDITIONS,
+          SUBJECTS,
+          TERMS,
+          REFERENCES,
+          FIGURES,
+          FrenchScope.WORDS);
+
+  private static final Set<String> TO_HAVE = Set.of("avoir", "a", "ont", "aura", "auront");
 
   private FrenchClauses() {}
 
@@ -477,6 +522,17 @@ final class FrenchClauses implements ClauseLanguage {
   @Override
   public Optional<Long> number(String words) {
     return Numbers.findFrench(words);
+  }
+
+  @Override
+  public long ordinal(String words) {
+    return Numbers.ordinalFrench(words);
+  }
+
+  /// "Doit avoir accès" and "aura accès" are one act.
+  @Override
+  public boolean isAlike(String one, String other) {
+    return one.equals(other) || (TO_HAVE.contains(one) && TO_HAVE.contains(other));
   }
 
   @Override

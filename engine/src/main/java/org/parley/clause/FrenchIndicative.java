@@ -44,6 +44,7 @@ final class FrenchIndicative {
           ("(?<not>\\bn(?:e\\s+|'))?(?<verb>\\b(?:s(?:e\\s+|'(?!applique)))?" + NO_NOUN + "\\b(?:")
               + ("(?:" + ACT + ")e(?:nt)?|" + OTHER_PRESENT)
               + ("|(?!" + STATE + "(?:er|i)?(?:a|ont)\\b)\\p{L}{2,}(?:[eiî]r|dr|tr|vr|rr)(?:a|ont)")
+              + "|aur(?:a|ont)(?=_(?:accès|le_droit|l'obligation)\\b)"
               + ("|(?:est|sont|sera|seront)\\s+(?:\\p{L}+ment\\s+|également\\s+)?(?:"
                   + OF_ACT
                   + ")")

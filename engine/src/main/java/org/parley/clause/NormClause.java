@@ -14,6 +14,9 @@ import org.parley.model.PartyId;
 /// @param clocks its times
 /// @param conditions its conditions
 /// @param figures its figures and dates, without those of times and references
+/// @param scopes the words that say how far it reaches
+/// @param further its further acts after the first, folded: "published" in "is audited and
+///   published"
 /// @param act its words without those of subject, modal verb, times and conditions, folded
 public record NormClause(
     DocumentElement element,
@@ -24,6 +27,8 @@ public record NormClause(
     List<Clock> clocks,
     List<String> conditions,
     List<Figure> figures,
+    List<ScopeWord> scopes,
+    List<String> further,
     List<String> act) {
 
   public NormClause {
@@ -31,6 +36,8 @@ public record NormClause(
     clocks = List.copyOf(clocks);
     conditions = List.copyOf(conditions);
     figures = List.copyOf(figures);
+    scopes = List.copyOf(scopes);
+    further = List.copyOf(further);
     act = List.copyOf(act);
   }
 }

@@ -76,6 +76,17 @@ final class Numbers {
           + UNITS
           + "|(?:one_|a_)?hundred)";
 
+  /// An ordinal in English words, in lower case, up to "hundredth".
+  static final String ORDINAL =
+      "(?:(?:(?:"
+          + String.join("|", ENGLISH_TENS)
+          + ")[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth"
+          + "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|(?:twent|thirt|fort|fift|sixt|sevent|eight"
+          + "|ninet)ieth|hundredth)";
+
+  /// A French ordinal in words, in lower case.
+  static final String FRENCH_ORDINAL = "(?:premi(?:er|ère)|(?:\\p{L}+-){0,3}\\p{L}+ième)";
+
   /// A number in French words, in lower case.
   static final String FRENCH_WORD =
       "(?<!pour\\s)"
@@ -127,6 +138,35 @@ final class Numbers {
       }
     }
     return Optional.of(thousands + rest);
+  }
+
+  /// The value of an English ordinal in words or digits; 0 for none.
+  static long ordinal(String words) {
+    String cardinal =
+        words
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("first$", "one")
+            .replaceFirst("second$", "two")
+            .replaceFirst("third$", "three")
+            .replaceFirst("fifth$", "five")
+            .replaceFirst("eighth$", "eight")
+            .replaceFirst("ninth$", "nine")
+            .replaceFirst("twelfth$", "twelve")
+            .replaceFirst("ieth$", "y")
+            .replaceFirst("(?<=\\p{L})th$", "");
+    return find(cardinal).orElse(0L);
+  }
+
+  /// The value of a French ordinal in words or digits; 0 for none.
+  static long ordinalFrench(String words) {
+    String said = words.strip().toLowerCase(Locale.ROOT);
+    String stem =
+        said.replaceFirst("^premi(?:er|ère)$", "un")
+            .replaceFirst("cinquième$", "cinq")
+            .replaceFirst("neuvième$", "neuf")
+            .replaceFirst("ième$", "");
+    return findFrench(stem).or(() -> findFrench(stem + "e")).orElse(0L);
   }
 
   private static Optional<Long> find(String words, Map<String, Long> values) {

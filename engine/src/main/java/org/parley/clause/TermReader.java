@@ -52,11 +52,19 @@ final class TermReader {
         String term = definition.group(i);
         if (term != null
             && defined.size() < MOST_DEFINED
-            && Character.isUpperCase(term.codePointAt(0))) {
+            && (Character.isUpperCase(term.codePointAt(0))
+                || isMeant(definition, sentence, definition.start(i)))) {
           defined.putIfAbsent(term.strip(), new DefinedTerm(term.strip(), element, sentence));
         }
       }
     }
+  }
+
+  /// Whether a term without a capital stands in quotation marks and is said to mean something.
+  private boolean isMeant(Matcher definition, String sentence, int term) {
+    String before = sentence.substring(0, term).stripTrailing();
+    return (before.endsWith("\"") || before.endsWith("'"))
+        && language.sentences().defining().matcher(definition.group()).find();
   }
 
   /// The definitions, by term.

@@ -87,13 +87,22 @@ final class TextReferences {
     return spans;
   }
 
-  /// The words without the numbers of references to the own text.
+  /// The words without the numbers of references to the own text; how many there are stays.
   static String masked(String words, ClauseLanguage language) {
     StringBuilder masked = new StringBuilder(words);
     for (WordSpan each : spans(words, language).reversed()) {
-      masked.replace(each.start(), each.end(), " reference ");
+      masked.replace(
+          each.start(), each.end(), " reference ".repeat(labels(each.in(words), language)));
     }
     return masked.toString();
+  }
+
+  /// How many elements a reference names: the article of a paragraph is none of them.
+  private static int labels(String reference, ClauseLanguage language) {
+    Matcher part = language.references().partAfter().matcher(reference);
+    int from = part.find() ? part.end() : 0;
+    Matcher one = language.references().one().matcher(reference).region(from, reference.length());
+    return (int) Math.max(1, one.results().count());
   }
 
   private static boolean isElsewhere(Matcher reference) {

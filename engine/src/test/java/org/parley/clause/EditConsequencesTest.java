@@ -11,13 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Seeded edits of six texts, in six styles of drafting: every consequence is found, and none
+/// Seeded edits of seven texts, in seven styles of drafting: every consequence is found, and none
 /// invented.
 class EditConsequencesTest {
 
   static List<SeededEdits> edits() throws IOException {
     List<SeededEdits> edits = new ArrayList<>();
-    for (String name : List.of("valley", "delta", "council", "zones", "trade", "measures")) {
+    for (String name :
+        List.of("valley", "delta", "council", "zones", "trade", "measures", "station")) {
       String text = Edits.resource(name + ".txt");
       edits.addAll(SeededEdits.read(Edits.resource(name + "-edits.txt"), _ -> text));
     }

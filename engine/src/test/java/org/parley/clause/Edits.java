@@ -81,6 +81,7 @@ public final class Edits {
           case Consequence.ConditionChanged it -> "condition " + arrow(it.old(), it.now());
           case Consequence.WhoChanged it -> "who " + arrow(it.before().who(), it.after().who());
           case Consequence.ActChanged it -> "act " + arrow(it.old(), it.now());
+          case Consequence.ScopeChanged it -> "scope " + arrow(words(it.old()), words(it.now()));
           case Consequence.FigureChanged it -> "figure " + arrow(words(it.old()), words(it.now()));
           case Consequence.ReferenceBroken it -> "broken " + it.reference().words();
           case Consequence.ReferenceMended it -> "mended " + it.reference().words();
@@ -105,6 +106,10 @@ public final class Edits {
 
   private static String words(@Nullable Clock clock) {
     return clock == null ? "-" : clock.words();
+  }
+
+  private static String words(@Nullable ScopeWord scope) {
+    return scope == null ? "-" : scope.words();
   }
 
   private static String words(@Nullable Figure figure) {
@@ -172,7 +177,7 @@ public final class Edits {
   private static int head(String what) {
     var kind =
         java.util.regex.Pattern.compile(
-                "^(?:clock [A-Z]+ |condition |who |act |figure |shifted |[A-Z]+ )")
+                "^(?:clock [A-Z]+ |condition |who |act |scope |figure |shifted |[A-Z]+ )")
             .matcher(what);
     return kind.find() ? kind.end() : 0;
   }

@@ -14,6 +14,7 @@ import org.parley.clause.DefinedTerm;
 import org.parley.clause.Figure;
 import org.parley.clause.LanguageDifference;
 import org.parley.clause.Reference;
+import org.parley.clause.ScopeWord;
 import org.parley.document.DocumentElement;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
@@ -124,7 +125,23 @@ public final class ConsequenceWording {
               "now",
               each.after().who());
       case Consequence.ActChanged each ->
-          messages.text("edit.act", "old", each.old(), "now", each.now());
+          messages.text(
+              "edit.act",
+              "turn",
+              turn(each.old(), each.now()),
+              "old",
+              Objects.requireNonNullElse(each.old(), ""),
+              "now",
+              Objects.requireNonNullElse(each.now(), ""));
+      case Consequence.ScopeChanged each ->
+          messages.text(
+              "edit.scope",
+              "turn",
+              turn(words(each.old()), words(each.now())),
+              "old",
+              words(each.old()),
+              "now",
+              words(each.now()));
       case Consequence.FigureChanged each ->
           messages.text(
               "edit.figure",
@@ -205,6 +222,10 @@ public final class ConsequenceWording {
 
   private static String words(@Nullable Clock clock) {
     return clock == null ? "" : clock.words();
+  }
+
+  private static String words(@Nullable ScopeWord scope) {
+    return scope == null ? "" : scope.words();
   }
 
   private static String words(@Nullable Figure figure) {

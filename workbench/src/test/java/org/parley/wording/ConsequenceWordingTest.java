@@ -37,6 +37,7 @@ import org.parley.clause.Consequence.Place;
 import org.parley.clause.Consequence.ReferenceBroken;
 import org.parley.clause.Consequence.ReferenceMended;
 import org.parley.clause.Consequence.ReferenceShifted;
+import org.parley.clause.Consequence.ScopeChanged;
 import org.parley.clause.Consequence.TermRedefined;
 import org.parley.clause.Consequence.TermSettled;
 import org.parley.clause.Consequence.TermUndefined;
@@ -47,6 +48,7 @@ import org.parley.clause.Figure;
 import org.parley.clause.LanguageDifference;
 import org.parley.clause.NormClause;
 import org.parley.clause.Reference;
+import org.parley.clause.ScopeWord;
 import org.parley.document.DocumentElement;
 import org.parley.document.ElementKind;
 import org.parley.model.CaseInfo;
@@ -67,11 +69,13 @@ class ConsequenceWordingTest {
   private static final Clock DAY = new Clock(ClockKind.DEADLINE, "QQ", 1, 1, false, "");
   private static final Figure SUM = new Figure("QQ", "1", "", "", false);
   private static final Reference TO = new Reference(ARTICLE, "QQ", "QQ", ARTICLE);
+  private static final ScopeWord ALL = new ScopeWord("QQ", "all");
   private static final DefinedTerm TERM = new DefinedTerm("QQ", ARTICLE, "QQ");
 
   private static NormClause clause(Deontic force, String who) {
     return new NormClause(
-        ARTICLE, "QQ", force, who, List.of(), List.of(), List.of(), List.of(), List.of());
+        ARTICLE, "QQ", force, who, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of());
   }
 
   private static NormClause clause(String who) {
@@ -114,6 +118,11 @@ class ConsequenceWordingTest {
     all.add(new WhoChanged(AT, some, clause("")));
     all.add(new WhoChanged(AT, some, some));
     all.add(new ActChanged(AT, "QQ", "QQ", some, some));
+    all.add(new ActChanged(AT, null, "QQ", some, some));
+    all.add(new ActChanged(AT, "QQ", null, some, some));
+    all.add(new ScopeChanged(AT, ALL, ALL, some, some));
+    all.add(new ScopeChanged(AT, null, ALL, some, some));
+    all.add(new ScopeChanged(AT, ALL, null, some, some));
     all.add(new FigureChanged(AT, null, SUM, some, some));
     all.add(new FigureChanged(AT, SUM, null, some, some));
     all.add(new FigureChanged(AT, SUM, SUM, some, some));
