@@ -1,8 +1,11 @@
 package org.parley.clause;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -150,17 +153,24 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   /// Words for bounds that exclude their figure, and for least ones; all others are greatest ones.
   record BoundWords(Pattern below, Pattern above, Pattern least) {}
 
-  /// A sense, and the words that have it.
-  record Sense(String sense, Pattern words) {}
-
   /// How far a clause reaches, and its further acts.
   ///
-  /// @param senses each sense; where words of two overlap, the first counts
+  /// @param words such words; each group is a sense
+  /// @param senses the senses of the groups, in order
   /// @param further a further act of a norm; its group is `done` in the passive voice, else `does`
-  record ScopeWords(List<Sense> senses, Pattern further) {
+  record ScopeWords(Pattern words, List<String> senses, Pattern further) {
 
     public ScopeWords {
       senses = List.copyOf(senses);
+    }
+
+    /// @param words the words of each sense, in the order in which they are tried
+    static ScopeWords of(SequencedMap<String, String> words, int flags, Pattern further) {
+      String all = words.values().stream().map(each -> "(" + each + ")").collect(joining("|"));
+      return new ScopeWords(
+          WordPattern.pattern("(?<![\\p{L}-])(?:" + all + ")(?![\\p{L}-])", flags),
+          List.copyOf(words.sequencedKeySet()),
+          further);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.clause.ClauseParts.SentenceParts;
 import org.parley.clause.Modals.FoundModal;
@@ -20,12 +21,15 @@ import org.parley.model.PartyId;
 public final class ClauseReader {
 
   private final Function<String, Optional<PartyId>> parties;
+  private final Predicate<DocumentElement> isRead;
   private final String tag;
   private final ClauseLanguage language;
   private final List<NormClause> clauses = new ArrayList<>();
 
-  private ClauseReader(Function<String, Optional<PartyId>> parties, String tag) {
+  private ClauseReader(
+      Function<String, Optional<PartyId>> parties, Predicate<DocumentElement> isRead, String tag) {
     this.parties = parties;
+    this.isRead = isRead;
     this.tag = tag;
     this.language = ClauseLanguage.of(tag);
   }
@@ -35,13 +39,26 @@ public final class ClauseReader {
   /// @param parties the party of a name, in any spelling of the text
   public static List<NormClause> read(
       DocumentText text, Function<String, Optional<PartyId>> parties) {
-    ClauseReader reader = new ClauseReader(parties, ClauseLanguage.tag(text));
+    return read(text, parties, _ -> true);
+  }
+
+  /// The clauses of some elements of a text, in order.
+  ///
+  /// @param isRead whether those of an element are asked for
+  static List<NormClause> read(
+      DocumentText text,
+      Function<String, Optional<PartyId>> parties,
+      Predicate<DocumentElement> isRead) {
+    ClauseReader reader = new ClauseReader(parties, isRead, ClauseLanguage.tag(text));
     text.elements().forEach(each -> reader.element(each, null));
-    return List.copyOf(reader.clauses);
+    return reader.clauses.stream().filter(each -> isRead.test(each.element())).toList();
   }
 
   /// @param stem the norm that introduces the list the element stands in; null for none
   private void element(DocumentElement element, @Nullable NormClause stem) {
+    if (element.all().noneMatch(isRead)) {
+      return;
+    }
     NormClause introduced = stem;
     if (element.kind() != ElementKind.CLOSING) {
       boolean isFirst = true;

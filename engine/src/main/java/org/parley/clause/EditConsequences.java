@@ -54,9 +54,7 @@ public final class EditConsequences {
   }
 
   private static List<NormClause> changed(TextEdit edit, DocumentText text, ElementPairs pairs) {
-    return ClauseReader.read(text, edit.parties()).stream()
-        .filter(each -> pairs.number(each.element()) > 0)
-        .toList();
+    return ClauseReader.read(text, edit.parties(), each -> pairs.number(each) > 0);
   }
 
   /// The element in the later text, if it is there.

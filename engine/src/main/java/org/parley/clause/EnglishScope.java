@@ -1,9 +1,9 @@
 package org.parley.clause;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.parley.clause.ClauseLanguage.ScopeWords;
-import org.parley.clause.ClauseLanguage.Sense;
 
 /// How far clauses reach, in English, and further acts of one norm.
 final class EnglishScope {
@@ -14,51 +14,44 @@ final class EnglishScope {
 
   private static final String LET = "(?:restrictions?|hindrance|impediments?|limitations?)";
 
-  static final ScopeWords WORDS =
-      new ScopeWords(
-          List.of(
-              sense("always", "at_all_times|at_any_time"),
-              sense(
-                  "unconditional",
-                  "unconditional(?:ly)?|without_(?:any_)?(?:pre-?)?conditions?(?:_whatsoever)?"),
-              sense(
-                  "unrestricted",
-                  "unrestricted|unlimited|unimpeded|unhindered|unfettered|freely|without_(?:any_)?"
-                      + LET
-                      + "(?:_whatsoever)?"),
-              sense("without exception", "without_(?:any_)?exceptions?"),
-              sense("all", "(?<!\\b(?:at|above|after|first_of)\\s)all|every|any"),
-              sense(
-                  "full",
-                  "full|fully|in_full|"
-                      + NO_VERB
-                      + "complete|completely|entire|entirely|in_(?:its|their)_entirety|comprehensive(?:ly)?"),
-              sense("only", "exclusively|solely|only"),
-              sense("equal", "equally|in_equal_(?:shares|parts|measure)"),
-              sense("jointly", "jointly|together(?!_with)"),
-              sense("separately", "separately|individually|unilaterally"),
-              sense("irrevocable", "irrevocabl[ey]"),
-              sense(
-                  "permanent", "permanent(?:ly)?(?!_(?:members?|court|mission|representatives?))"),
-              sense(
-                  "temporary",
-                  "temporar(?:y|ily)|provisional(?:ly)?|on_a_(?:temporary|provisional)_basis"),
-              sense("partial", "partial(?:ly)?|in_part|partly"),
-              sense("some", "certain|some|several|selected"),
-              sense("most", "most(?=_of_)"),
-              sense("binding", "(?:legally_)?binding"),
-              sense("final", "(?<=\\b(?:is|are|be|as)\\s)final(?!_\\p{L}+(?:ment|tion)\\b)"),
-              sense("publicly", "publicly"),
-              sense("first", "first(?=[\\s,;.]*$)|as_a_(?:matter_of_)?priority|in_priority")),
-          further());
+  static final ScopeWords WORDS = ScopeWords.of(words(), Pattern.CASE_INSENSITIVE, further());
 
   private EnglishScope() {}
 
-  private static Sense sense(String sense, String words) {
-    return new Sense(
-        sense,
-        WordPattern.pattern(
-            "(?<![\\p{L}-])(?:" + words + ")(?![\\p{L}-])", Pattern.CASE_INSENSITIVE));
+  private static SequencedMap<String, String> words() {
+    SequencedMap<String, String> words = new LinkedHashMap<>();
+    words.put("always", "at_all_times|at_any_time");
+    words.put(
+        "unconditional",
+        "unconditional(?:ly)?|without_(?:any_)?(?:pre-?)?conditions?(?:_whatsoever)?");
+    words.put(
+        "unrestricted",
+        "unrestricted|unlimited|unimpeded|unhindered|unfettered|freely|without_(?:any_)?"
+            + LET
+            + "(?:_whatsoever)?");
+    words.put("without exception", "without_(?:any_)?exceptions?");
+    words.put("all", "(?<!\\b(?:at|above|after|first_of)\\s)all|every|any");
+    words.put(
+        "full",
+        "full|fully|in_full|"
+            + NO_VERB
+            + "complete|completely|entire|entirely|in_(?:its|their)_entirety|comprehensive(?:ly)?");
+    words.put("only", "exclusively|solely|only");
+    words.put("equal", "equally|in_equal_(?:shares|parts|measure)");
+    words.put("jointly", "jointly|together(?!_with)");
+    words.put("separately", "separately|individually|unilaterally");
+    words.put("irrevocable", "irrevocabl[ey]");
+    words.put("permanent", "permanent(?:ly)?(?!_(?:members?|court|mission|representatives?))");
+    words.put(
+        "temporary", "temporar(?:y|ily)|provisional(?:ly)?|on_a_(?:temporary|provisional)_basis");
+    words.put("partial", "partial(?:ly)?|in_part|partly");
+    words.put("some", "certain|some|several|selected");
+    words.put("most", "most(?=_of_)");
+    words.put("binding", "(?:legally_)?binding");
+    words.put("final", "(?<=\\b(?:is|are|be|as)\\s)final(?!_\\p{L}+(?:ment|tion)\\b)");
+    words.put("publicly", "publicly");
+    words.put("first", "first(?=[\\s,;.]*$)|as_a_(?:matter_of_)?priority|in_priority");
+    return words;
   }
 
   /// "Shall be audited and published"; "shall disarm them and release all".

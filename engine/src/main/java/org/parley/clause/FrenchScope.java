@@ -1,9 +1,9 @@
 package org.parley.clause;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.parley.clause.ClauseLanguage.ScopeWords;
-import org.parley.clause.ClauseLanguage.Sense;
 
 /// How far clauses reach, in French, and further acts of one norm.
 final class FrenchScope {
@@ -11,47 +11,44 @@ final class FrenchScope {
   private static final int LETTERS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-  static final ScopeWords WORDS =
-      new ScopeWords(
-          List.of(
-              sense("always", "à_tout_moment|en_tout_temps|en_toutes_circonstances"),
-              sense(
-                  "unconditional",
-                  "inconditionnel(?:le)?(?:s|ment)?|sans_(?:aucune_)?conditions?(?:_préalables?)?"),
-              sense(
-                  "unrestricted",
-                  "illimitée?s?|librement|sans_(?:aucune_)?(?:restrictions?|entraves?|limitations?)"),
-              sense("without exception", "sans_(?:aucune_)?exceptions?"),
-              sense(
-                  "all",
-                  "(?<!\\b(?:en|avant|après|par|du|pas|à)\\s)(?:tout(?!_(?:en|d'abord|particulièrement|autre(?!s?_\\p{L}+)))|toute|tous|toutes)"),
-              sense(
-                  "full",
-                  "(?<!\\b(?:en|de)\\s)pleine?s?|pleinement|complète?s?|complet|complètement|entière?s?|entièrement|intégral(?:e|es|ement)?"
-                      + "|intégraux|en_totalité|dans_(?:son|leur)_intégralité"),
-              sense("only", "exclusivement|uniquement|seulement"),
-              sense("equal", "à_parts_égales|à_égalité"),
-              sense("jointly", "conjointement|en_commun"),
-              sense("separately", "séparément|individuellement|unilatéralement"),
-              sense("irrevocable", "irrévocable(?:s|ment)?"),
-              sense("permanent", "en_permanence|à_titre_permanent|définitivement"),
-              sense(
-                  "temporary",
-                  "provisoire(?:s|ment)?|temporaire(?:s|ment)?|à_titre_(?:provisoire|temporaire)"),
-              sense("partial", "partiel(?:le)?(?:s|ment)?|en_partie"),
-              sense("some", "certaine?s|quelques|plusieurs"),
-              sense("most", "la_plupart"),
-              sense("binding", "contraignante?s?"),
-              sense("final", "(?<=\\b(?:est|sont|être|et)\\s)définiti(?:f|ve)s?"),
-              sense("publicly", "publiquement"),
-              sense("first", "en_priorité|en_premier(?:_lieu)?")),
-          further());
+  static final ScopeWords WORDS = ScopeWords.of(words(), LETTERS, further());
 
   private FrenchScope() {}
 
-  private static Sense sense(String sense, String words) {
-    return new Sense(
-        sense, WordPattern.pattern("(?<![\\p{L}-])(?:" + words + ")(?![\\p{L}-])", LETTERS));
+  private static SequencedMap<String, String> words() {
+    SequencedMap<String, String> words = new LinkedHashMap<>();
+    words.put("always", "à_tout_moment|en_tout_temps|en_toutes_circonstances");
+    words.put(
+        "unconditional",
+        "inconditionnel(?:le)?(?:s|ment)?|sans_(?:aucune_)?conditions?(?:_préalables?)?");
+    words.put(
+        "unrestricted",
+        "illimitée?s?|librement|sans_(?:aucune_)?(?:restrictions?|entraves?|limitations?)");
+    words.put("without exception", "sans_(?:aucune_)?exceptions?");
+    words.put(
+        "all",
+        "(?<!\\b(?:en|avant|après|par|du|pas|à)\\s)(?:tout(?!_(?:en|d'abord|particulièrement|autre(?!s?_\\p{L}+)))|toute|tous|toutes)");
+    words.put(
+        "full",
+        "(?<!\\b(?:en|de)\\s)pleine?s?|pleinement|complète?s?|complet|complètement|entière?s?|entièrement|intégral(?:e|es|ement)?"
+            + "|intégraux|en_totalité|dans_(?:son|leur)_intégralité");
+    words.put("only", "exclusivement|uniquement|seulement");
+    words.put("equal", "à_parts_égales|à_égalité");
+    words.put("jointly", "conjointement|en_commun");
+    words.put("separately", "séparément|individuellement|unilatéralement");
+    words.put("irrevocable", "irrévocable(?:s|ment)?");
+    words.put("permanent", "en_permanence|à_titre_permanent|définitivement");
+    words.put(
+        "temporary",
+        "provisoire(?:s|ment)?|temporaire(?:s|ment)?|à_titre_(?:provisoire|temporaire)");
+    words.put("partial", "partiel(?:le)?(?:s|ment)?|en_partie");
+    words.put("some", "certaine?s|quelques|plusieurs");
+    words.put("most", "la_plupart");
+    words.put("binding", "contraignante?s?");
+    words.put("final", "(?<=\\b(?:est|sont|être|et)\\s)définiti(?:f|ve)s?");
+    words.put("publicly", "publiquement");
+    words.put("first", "en_priorité|en_premier(?:_lieu)?");
+    return words;
   }
 
   /// "Sont vérifiés chaque année et publiés".

@@ -1,32 +1,28 @@
 package org.parley.clause;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
-import org.parley.clause.ClauseLanguage.Sense;
+import org.parley.clause.ClauseLanguage.ScopeWords;
 
 /// Finds the words that say how far a clause reaches, and its further acts.
 final class Scopes {
-
-  private record FoundScope(WordSpan at, ScopeWord word) {}
 
   private Scopes() {}
 
   /// The words of scope in some words, in order.
   static List<ScopeWord> list(String words, ClauseLanguage language) {
-    List<FoundScope> found = new ArrayList<>();
-    for (Sense each : language.scopes().senses()) {
-      Matcher word = each.words().matcher(words);
-      while (word.find()) {
-        WordSpan at = new WordSpan(word.start(), word.end());
-        if (at.isFreeOf(found.stream().map(FoundScope::at).toList())) {
-          found.add(new FoundScope(at, new ScopeWord(word.group(), each.sense())));
-        }
+    ScopeWords scopes = language.scopes();
+    List<ScopeWord> found = new ArrayList<>();
+    Matcher word = scopes.words().matcher(words);
+    while (word.find()) {
+      int group = 1;
+      while (word.group(group) == null) {
+        group++;
       }
+      found.add(new ScopeWord(word.group(), scopes.senses().get(group - 1)));
     }
-    found.sort(Comparator.comparingInt(each -> each.at.start()));
-    return found.stream().map(FoundScope::word).toList();
+    return found;
   }
 
   /// The verbs of the further acts in some words, folded, in order.

@@ -2,6 +2,7 @@ package org.parley.clause;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentLine;
@@ -35,6 +35,11 @@ final class TextReferences {
   private final ClauseLanguage language;
   private final Set<ElementKind> kinds = EnumSet.noneOf(ElementKind.class);
   private final IdentityHashMap<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
+
+  /// The first element of a kind and a label.
+  private final Map<ElementKind, Map<String, DocumentElement>> firsts =
+      new EnumMap<>(ElementKind.class);
+
   private final List<Reference> found = new ArrayList<>();
   private String sentence = "";
 
@@ -46,6 +51,9 @@ final class TextReferences {
             each -> {
               if (!each.number().isEmpty()) {
                 kinds.add(each.kind());
+                firsts
+                    .computeIfAbsent(each.kind(), _ -> new HashMap<>())
+                    .putIfAbsent(label(each), each);
               }
               each.parts().forEach(part -> parents.put(part, each));
             });
@@ -244,9 +252,14 @@ final class TextReferences {
 
   private Optional<DocumentElement> find(
       ElementKind kind, String label, String steps, @Nullable DocumentElement scope) {
-    Stream<DocumentElement> in = scope == null ? text.all() : scope.all();
     Optional<DocumentElement> at =
-        in.filter(each -> each.kind() == kind && isNumbered(each, label)).findFirst();
+        scope == null
+            ? Optional.ofNullable(
+                firsts.getOrDefault(kind, Map.of()).get(FoldedWords.of(language.label(label))))
+            : scope
+                .all()
+                .filter(each -> each.kind() == kind && isNumbered(each, label))
+                .findFirst();
     Matcher step = STEP.matcher(steps);
     while (at.isPresent() && step.find()) {
       String part = step.group(1);
@@ -255,14 +268,20 @@ final class TextReferences {
     return at;
   }
 
+  private String label(DocumentElement element) {
+    return labels.computeIfAbsent(
+        element.number(),
+        number ->
+            FoldedWords.of(
+                language.label(
+                    ProvisionNumber.find(number).map(ProvisionNumber::label).orElse(number))));
+  }
+
   private boolean isNumbered(DocumentElement element, String label) {
     if (element.number().isEmpty()) {
       return false;
     }
-    String own =
-        labels.computeIfAbsent(
-            element.number(),
-            number -> ProvisionNumber.find(number).map(ProvisionNumber::label).orElse(number));
-    return FoldedWords.of(language.label(own)).equals(FoldedWords.of(language.label(label)));
+    String own = label(element);
+    return own.equals(FoldedWords.of(language.label(label)));
   }
 }
