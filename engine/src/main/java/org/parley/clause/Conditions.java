@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/// Finds the conditions of a sentence: on what a norm depends, by how many a decision is taken,
-/// with whose consent, and before or after which event.
+/// Finds the conditions of a sentence: on what a norm depends, and by how many or with whose
+/// consent a decision is taken. So is an event before or after which something is owed.
 final class Conditions {
 
   private Conditions() {}

@@ -29,7 +29,7 @@ final class EnglishScope {
         "unrestricted|unlimited|unimpeded|unhindered|unfettered|freely|without_(?:any_)?"
             + LET
             + "(?:_whatsoever)?");
-    words.put("without exception", "without_(?:any_)?exceptions?");
+    words.put("unexcepted", "without_(?:any_)?exceptions?");
     words.put("all", "(?<!\\b(?:at|above|after|first_of)\\s)all|every|any");
     words.put(
         "full",

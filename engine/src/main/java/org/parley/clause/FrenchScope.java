@@ -24,7 +24,7 @@ final class FrenchScope {
     words.put(
         "unrestricted",
         "illimitée?s?|librement|sans_(?:aucune_)?(?:restrictions?|entraves?|limitations?)");
-    words.put("without exception", "sans_(?:aucune_)?exceptions?");
+    words.put("unexcepted", "sans_(?:aucune_)?exceptions?");
     words.put(
         "all",
         "(?<!\\b(?:en|avant|après|par|du|pas|à)\\s)(?:tout(?!_(?:en|d'abord|particulièrement|autre(?!s?_\\p{L}+)))|toute|tous|toutes)");

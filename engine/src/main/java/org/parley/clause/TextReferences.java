@@ -3,14 +3,12 @@ package org.parley.clause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +29,7 @@ final class TextReferences {
   /// By number as it is printed: each reference is compared with those of all elements.
   private final Map<String, String> labels = new HashMap<>();
 
-  private final DocumentText text;
   private final ClauseLanguage language;
-  private final Set<ElementKind> kinds = EnumSet.noneOf(ElementKind.class);
   private final IdentityHashMap<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
 
   /// The first element of a kind and a label.
@@ -44,13 +40,11 @@ final class TextReferences {
   private String sentence = "";
 
   private TextReferences(DocumentText text) {
-    this.text = text;
     this.language = ClauseLanguage.of(text);
     text.all()
         .forEach(
             each -> {
               if (!each.number().isEmpty()) {
-                kinds.add(each.kind());
                 firsts
                     .computeIfAbsent(each.kind(), _ -> new HashMap<>())
                     .putIfAbsent(label(each), each);
@@ -213,7 +207,7 @@ final class TextReferences {
       String steps,
       @Nullable DocumentElement in,
       boolean isLost) {
-    if (!isLost && in == null && !kinds.contains(kind)) {
+    if (!isLost && in == null && !firsts.containsKey(kind)) {
       return;
     }
     DocumentElement scope = in != null ? in : kind == ElementKind.ITEM ? articleOf(element) : null;
