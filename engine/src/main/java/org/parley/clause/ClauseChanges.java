@@ -3,8 +3,10 @@ package org.parley.clause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.clause.Clock.ClockKind;
 import org.parley.clause.Consequence.ClockTurn;
@@ -231,7 +233,7 @@ final class ClauseChanges {
   private void conditions() {
     List<String> old = new ArrayList<>(before.conditions());
     List<String> now = new ArrayList<>(after.conditions());
-    cancel(old, now, (one, other) -> words(one).equals(words(other)));
+    cancel(old, now, (one, other) -> isSame(words(one), words(other)));
     for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
       found.add(
           new Consequence.ConditionChanged(
@@ -246,11 +248,37 @@ final class ClauseChanges {
   /// The words in any order: a condition may be said the other way round. A renumbered reference is
   /// the same condition.
   private List<String> words(String condition) {
-    return FoldedWords.words(
-            ClauseFigures.compared(TextReferences.masked(condition, language), language))
-        .stream()
+    String compared = ClauseFigures.compared(TextReferences.masked(condition, language), language);
+    for (Map.Entry<Pattern, String> each : language.conditions().alike().entrySet()) {
+      compared = each.getKey().matcher(compared).replaceAll(each.getValue());
+    }
+    return FoldedWords.words(compared).stream()
+        .filter(each -> !language.conditions().empty().contains(each))
         .sorted()
         .toList();
+  }
+
+  /// Whether the words are the same, but for their endings: "requests" and "requested".
+  private static boolean isSame(List<String> one, List<String> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!isOneForm(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOneForm(String one, String other) {
+    int shared = 0;
+    int least = Math.min(one.length(), other.length());
+    while (shared < least && one.charAt(shared) == other.charAt(shared)) {
+      shared++;
+    }
+    int longest = Math.max(one.length(), other.length());
+    return shared == longest || (shared >= 5 && longest - shared <= 2);
   }
 
   private void figures() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -94,8 +95,16 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   ///   forces other than guards shall"
   /// @param decision by how many a decision is taken, or with whose consent
   /// @param order before, after or during which event: "after the withdrawal of all forces"
+  /// @param alike words of conditions that say the same, with the one they are compared by
+  /// @param empty words that do not tell one condition from another
   record ConditionWords(
-      Pattern marker, Pattern inserted, Pattern exception, Pattern decision, Pattern order) {}
+      Pattern marker,
+      Pattern inserted,
+      Pattern exception,
+      Pattern decision,
+      Pattern order,
+      Map<Pattern, String> alike,
+      Set<String> empty) {}
 
   /// Those who owe.
   ///

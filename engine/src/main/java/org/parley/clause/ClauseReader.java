@@ -109,12 +109,7 @@ public final class ClauseReader {
   private void norms(DocumentElement element, String words, @Nullable NormClause stem) {
     List<Clocks.FoundClock> clocks = Clocks.list(words, language);
     List<WordSpan> conditions = Conditions.list(words, clocks, language);
-    List<FoundModal> modals = new ArrayList<>();
-    for (FoundModal each : Modals.list(words, language)) {
-      if (conditions.stream().noneMatch(it -> it.contains(each.at().start()))) {
-        modals.add(each);
-      }
-    }
+    List<FoundModal> modals = Modals.list(without(words, conditions), language);
     List<Norm> norms = norms(words, modals);
     if (norms.isEmpty()) {
       norms.add(withoutModal(element, words, conditions, stem));

@@ -2,6 +2,7 @@ package org.parley.clause;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,8 +46,8 @@ final class EnglishClauses implements ClauseLanguage {
 
   private static final Pattern FINITE =
       Pattern.compile(
-          "\\b(?:is|are|was|were|has|have|had|do|does|did|includes?|consists?|applies|apply|enters?|remains?"
-              + "|can|could|would)\\b|"
+          "\\b(?:is|are|was|were|has|have|had|do|does|did|includes?|consists?|applies|apply|enters?|remains?|enjoys?|prevails?|belongs?|depends?"
+              + "|can|could|would|shall|will|must|may|should)\\b|"
               + MEANS
               + "\\b",
           Pattern.CASE_INSENSITIVE);
@@ -72,7 +73,7 @@ final class EnglishClauses implements ClauseLanguage {
               + ADVERB
               + "\\s+(?:not(?!_be_(?:required|obliged|bound)\\b)|in_no_(?:case|event)|under_no_circumstances|never)\\b"
               + "|\\bcannot\\b|\\b(?:undertakes?|agrees?|pledges?)\\s+not\\s+to\\b"
-              + "|\\b(?:(?:shall|will|must)\\s+)?refrains?\\s+from\\b|\\bban\\s+on\\b"
+              + "|\\b(?:(?:shall|will|must)\\s+)?refrains?[\\s,]+from\\b|\\bban\\s+on\\b"
               + "|\\b(?:shall_be|is|are)"
               + ADVERB
               + "\\s+(?:prohibited|forbidden|banned)\\b"
@@ -98,7 +99,8 @@ final class EnglishClauses implements ClauseLanguage {
               + "|((?i:\\b(?:is|are|shall_be)"
               + ADVERB
               + "\\s+(?:obliged|required|bound)\\s+to\\b"
-              + "|\\bshall(?!\\s+(?:mean|have_the_(?:following_)?meaning|be_(?:understood|construed|interpreted)))\\b"
+              + "|\\bshall(?!\\s+(?:mean|have_the_(?:following_)?meaning|be_(?:understood|construed|interpreted|deemed|final|binding|equally_authentic)"
+              + "|(?:enter|come)_into_force|remain_in_force|take_effect)\\b)\\b"
               + "|\\bmust\\b|\\b(?:is|are)\\s+to\\b(?!\\s+(?:the|an?|this)\\b)"
               + "|\\b(?:undertakes?|agrees?|pledges?|commits?(?:\\s+(?:itself|themselves))?)\\s+to\\b"
               + "|\\b(?:obligation|duty)\\s+to\\b)|(?<![Tt]he\\s|its\\s|own\\s|free\\s|good\\s)\\bwill\\b|"
@@ -166,7 +168,7 @@ final class EnglishClauses implements ClauseLanguage {
   private static final Pattern RECURRING =
       WordPattern.pattern(
           "\\b(?:(?:on_an?_)?(?<every>daily|weekly|fortnightly|monthly|quarterly|half-yearly|semi-?annually|yearly|annually"
-              + "|annual(?=_(?:basis|report|meeting|review|session|conference))|(?:every|each)_(?<other>other_|second_)?"
+              + "|annual(?=_(?:basis|report|meeting|review|session|conference|instal|payment|contribution|tranche))|(?:every|each)_(?<other>other_|second_)?"
               + "(?:day|week|fortnight|month|quarter|year))\\b(?!_(?:life|lives|needs|allowance|bread)\\b)(?:_basis\\b)?"
               + "|(?<times>once|twice|thrice|(?:\\d{1,3}|"
               + Numbers.WORD
@@ -365,7 +367,7 @@ final class EnglishClauses implements ClauseLanguage {
           + "|PLN|KRW|BRL|ZAR|NGN|KES|AED|SAR|QAR|IQD|LYD|AMD|AZN|GEL|MDL)(?!\\p{L}))";
 
   private static final String BOUND =
-      "(?:not|no)_more_than|not_(?:to_exceed|exceeding)|up_to|at_most|an?_maximum_of|fewer_than|less_than|under|below"
+      "(?:not|no)_more_than|not_(?:to_exceed|exceeding)|up_to(?:_an?_(?:total|maximum|limit)_of)?|at_most|an?_maximum_of|fewer_than|less_than|under|below"
           + "|(?:not|no)_(?:less|fewer)_than|at_least|an?_minimum_of|more_than|over|exceeding|above|in_excess_of";
 
   private static final String UNIT =
@@ -396,7 +398,9 @@ final class EnglishClauses implements ClauseLanguage {
   static final EnglishClauses WORDS = new EnglishClauses();
 
   private static final Pattern NO_VERB =
-      Pattern.compile("be|been|have|to|that|not|\\p{Nd}.*|\\p{L}+ly|also|only|always|further");
+      Pattern.compile(
+          "be|been|have|to|that|not|\\p{Nd}.*|\\p{L}+ly|also|only|always|further|all|any|every|each|the|an?|its|their|from"
+              + "|full|unrestricted|unlimited|unimpeded|unhindered|unfettered|unconditional|immediate|free");
 
   private static final SentenceWords SENTENCES =
       new SentenceWords(
@@ -430,7 +434,15 @@ final class EnglishClauses implements ClauseLanguage {
               "except|with_the_exception_of|save.*|other_than|apart_from|excluding",
               Pattern.CASE_INSENSITIVE),
           DECISION,
-          ORDER);
+          ORDER,
+          Map.of(
+              said("in_case_of"), "in the event of",
+              said("in_case"), "in the event that",
+              said("prior_to"), "before",
+              said("in_writing"), "written",
+              said("provided_that|on_(?:the_)?condition_that"), "if",
+              said("following"), "after"),
+          Set.of("a", "an", "the", "by", "in", "of", "it", "its", "is", "are", "be", "so", "that"));
   private static final RecurrenceWords RECURRENCES =
       new RecurrenceWords(RECURRING, EnglishClauses::period);
   private static final SubjectWords SUBJECTS =
@@ -468,6 +480,10 @@ final class EnglishClauses implements ClauseLanguage {
           EnglishScope.WORDS);
 
   private EnglishClauses() {}
+
+  private static Pattern said(String words) {
+    return WordPattern.pattern("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE);
+  }
 
   private static ClockKind kind(String opening) {
     return switch (opening) {
@@ -555,11 +571,26 @@ final class EnglishClauses implements ClauseLanguage {
           Set.of("investigate", "examine"),
           Set.of("withdraw", "pull", "remove"),
           Set.of("respect", "observe", "honour", "honor", "comply"),
-          Set.of("adopt", "enact", "pass"));
+          Set.of("adopt", "enact", "pass"),
+          Set.of("share", "divide", "split", "apportion", "distribute"),
+          Set.of("settle", "resolve"),
+          Set.of("appoint", "name", "nominate", "designate"),
+          Set.of("convoke", "convene", "call"),
+          Set.of("request", "demand", "ask"),
+          Set.of("make", "take"));
 
   @Override
   public boolean isAlike(String one, String other) {
-    return ALIKE.stream().anyMatch(each -> each.contains(one) && each.contains(other));
+    return ALIKE.stream().anyMatch(each -> isIn(each, one) && isIn(each, other));
+  }
+
+  /// Whether a verb is among some, in any of its forms: "shared", "submitted", "carries".
+  private static boolean isIn(Set<String> verbs, String word) {
+    return verbs.contains(word)
+        || verbs.contains(word.replaceFirst("(?:e?s|ed)$", ""))
+        || verbs.contains(word.replaceFirst("(?<=e)[ds]$", ""))
+        || verbs.contains(word.replaceFirst("(\\p{L})\\1ed$", "$1"))
+        || verbs.contains(word.replaceFirst("ie[ds]$", "y"));
   }
 
   @Override

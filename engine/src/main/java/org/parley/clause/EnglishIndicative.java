@@ -12,7 +12,7 @@ final class EnglishIndicative {
       WordPattern.pattern(
           "(?<!\\b(?:to|the|an?|its|their|of|and|or)\\s)\\b(?:(?:does|do)_(?<not>not)_(?=\\p{L})|(?:decide|determine|elect|appoint|approve|adopt|supervise|verif(?:y|ie)|administer"
               + "|convene|preside|consult|inform|submit|conduct|publish|examine|investigate|oversee|nominate|designate|allocate"
-              + "|prepare|coordinate)s?\\b|meets?(?=_(?:at|every|once|twice|in|when|on|as|under|annually|monthly|weekly|quarterly)\\b)"
+              + "|prepare|coordinate|enjoy|comprise)s?\\b|consists?(?=_of\\b)|meets?(?=_(?:at|every|once|twice|in|when|on|as|under|annually|monthly|weekly|quarterly)\\b)"
               + "|reports?(?=_(?:to|every|annually|monthly|quarterly)\\b)"
               + "|(?:is|are)_(?:then_|thereupon_)?(?=(?:decided|elected|appointed|chaired|presided|referred|submitted|administered|audited|convened|adopted"
               + "|nominated|designated|supervised|verified|published|financed|funded|paid|shared|borne)\\b))",

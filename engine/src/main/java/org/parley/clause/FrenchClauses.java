@@ -2,6 +2,7 @@ package org.parley.clause;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -384,7 +385,11 @@ final class FrenchClauses implements ClauseLanguage {
           INSERTED,
           words("sauf|autres?_que|à_l'exception|hormis|excepté|exclusion_faite"),
           DECISION,
-          ORDER);
+          ORDER,
+          Map.of(
+              words("\\bau_cas_où\\b|\\bdans_le_cas_où\\b|\\bdans_l'hypothèse_où\\b"), "si",
+              words("\\bpourvu_que\\b|\\bà_(?:la_)?condition_que\\b"), "si"),
+          Set.of("la", "le", "les", "l", "un", "une", "de", "du", "des", "d", "est", "sont", "il"));
   private static final RecurrenceWords RECURRENCES =
       new RecurrenceWords(RECURRING, FrenchClauses::period);
   private static final SubjectWords SUBJECTS =
