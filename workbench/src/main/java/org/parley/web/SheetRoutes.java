@@ -19,6 +19,7 @@ import org.parley.casefile.form.FormVisibility;
 import org.parley.exchange.sheet.BadSheetException;
 import org.parley.exchange.sheet.ClaimColumn;
 import org.parley.exchange.sheet.ClaimSheet;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetFault;
@@ -100,7 +101,11 @@ final class SheetRoutes {
       }
       Sheet sheet =
           SheetReader.read(new InputFile("sheet", ByteBuffer.wrap(bytes)), ClaimColumn.CHOICE);
-      show(ctx, visitor, open, new Sent(sheet, ClaimColumn.recognised(sheet), "", _ -> true));
+      show(
+          ctx,
+          visitor,
+          open,
+          new Sent(sheet, ClaimColumn.recognised(sheet), DayOrder.UNKNOWN, "", _ -> true));
     } catch (BadSheetException refused) {
       refuse(ctx, visitor, open, "", refused.why());
     } finally {
@@ -115,10 +120,15 @@ final class SheetRoutes {
 
   /// A sheet with what its form says of it.
   ///
+  /// @param days the order of day and month that was said
   /// @param readers the word of the visibility of new records; empty for the default
   /// @param make which missing records are created
   private record Sent(
-      Sheet sheet, List<ClaimColumn> columns, String readers, Predicate<String> make) {}
+      Sheet sheet,
+      List<ClaimColumn> columns,
+      DayOrder days,
+      String readers,
+      Predicate<String> make) {}
 
   private void show(Context ctx, Visitor visitor, OpenCase open, Sent sent) {
     if (URLEncoder.encode(sent.sheet.toCsv(), StandardCharsets.UTF_8).length() > LONGEST_SENT) {
@@ -189,6 +199,7 @@ final class SheetRoutes {
     return new Sent(
         sheet,
         columns,
+        DayOrder.of(ctx.formParam("days")),
         Objects.requireNonNullElse(ctx.formParam("readers"), ""),
         // what is first seen missing is offered to be created
         key -> !"no".equals(make.get(key)));
@@ -204,7 +215,7 @@ final class SheetRoutes {
             Rights.beginningOfIds(visitor),
             visibility(visitor, sent.readers),
             Language.current().tag(),
-            LocalForms.UNKNOWN,
+            new LocalForms(sent.days, LocalForms.DecimalSign.UNKNOWN),
             kind -> Visit.current().may().add(kind),
             SaidDate::of),
         sent.make);
@@ -226,7 +237,7 @@ final class SheetRoutes {
     return ClaimSheetPage.preview(
         open,
         visitor,
-        new ClaimSheetPage.Preview(sent.sheet, sent.columns, read),
+        new ClaimSheetPage.Preview(sent.sheet, sent.columns, sent.days, read),
         FormVisibility.word(visibility(visitor, sent.readers)),
         troubles);
   }

@@ -194,7 +194,7 @@ final class DraftReading {
     use(latitude);
     use(longitude);
     return new FormValue.Words(
-        values.degrees(latitude, faults) + ", " + values.degrees(longitude, faults));
+        values.degrees(latitude, true, faults) + ", " + values.degrees(longitude, false, faults));
   }
 
   private @Nullable FormValue list(String name, Shape element, @Nullable FormValue before) {

@@ -28,14 +28,21 @@ final class LocalWords {
           Pattern.compile("months?|mois|monate?n?|mes|meses|mês|мес.*|міс.*|شهر.*|أشهر|شهور|月"),
           "Y",
           Pattern.compile(
-              "y|years?|ans?|années?|jahre?n?|años?|anos?|год.*|лет|рок.*|рік|سنة|سنوات|年"));
+              "y|years?|ans?|années?|jahre?n?|años?|anos?|год(?:а|ов|у|ы)?|лет|рок.*|рік|سنة|سنوات|年"));
 
   /// A letter of a hemisphere before or after. O is the west in French and the east in German, so
   /// it is none.
   private static final Pattern DEGREES =
       Pattern.compile(
-          "([NSEW]?) ?(-?\\d{1,3}(?:[.,]\\d{1,12})?)(?:[°º] ?(?:(\\d{1,2}(?:[.,]\\d{1,9})?)[′'’] ?"
-              + "(?:(\\d{1,2}(?:[.,]\\d{1,9})?)(?:[″\"”]|''|’’) ?)?)?)? ?([NSEW]?)");
+          "([NSEWnsew]?) ?(-?\\d{1,3}(?:[.,]\\d{1,12})?)(?:[°º] ?(?:(\\d{1,2}(?:[.,]\\d{1,9})?)[′'’] ?"
+              + "(?:(\\d{1,2}(?:[.,]\\d{1,9})?)(?:[″\"”]|''|’’) ?)?)?)? ?([NSEWnsew]?)");
+
+  /// Well-known text has the longitude first.
+  private static final Pattern WELL_KNOWN =
+      Pattern.compile("(?i)POINT ?\\( ?(-?[\\d.]+) +(-?[\\d.]+) ?\\)");
+
+  /// Between two numbers whose decimals have a point, a comma needs no blank.
+  private static final String PLAIN_COMMA = "(?<=\\.\\d{1,15}),(?=-?\\d{1,3}\\.)";
 
   private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
   private static final int DECIMALS = 6;
@@ -70,11 +77,22 @@ final class LocalWords {
 
   /// Latitude and longitude of one cell, with a comma between; other words as they are.
   static String position(String cell) {
+    Matcher wellKnown = WELL_KNOWN.matcher(cell.strip());
+    if (wellKnown.matches()) {
+      return wellKnown.group(2) + ", " + wellKnown.group(1);
+    }
+    String bare = cell.strip().replaceFirst("^\\(([^()]*)\\)$", "$1").strip();
     for (String between :
         new String[] {
-          ";", "/", "(?<![.,]) *, +", "(?<=[NSEW]) +(?=\\d)", "(?<=[NSEW\"'″′°]) +", "\\s+"
+          ";",
+          "/",
+          PLAIN_COMMA,
+          "(?<![.,]) *, +",
+          "(?<=[NSEWnsew]) +(?=\\d)",
+          "(?<=[NSEWnsew\"'″′°]) +",
+          "\\s+"
         }) {
-      String[] parts = cell.strip().split(between, -1);
+      String[] parts = bare.split(between, -1);
       if (parts.length == 2) {
         boolean isEastFirst = isOf(parts[0], 'E', 'W') && isOf(parts[1], 'N', 'S');
         boolean isEither = isOf(parts[0], 'E', 'W') == isOf(parts[1], 'N', 'S');
@@ -89,16 +107,21 @@ final class LocalWords {
   }
 
   private static boolean isOf(String degrees, char one, char other) {
-    return degrees.indexOf(one) >= 0 || degrees.indexOf(other) >= 0;
+    String upper = degrees.toUpperCase(Locale.ROOT);
+    return upper.indexOf(one) >= 0 || upper.indexOf(other) >= 0;
   }
 
   private static boolean isNumber(String degrees) {
     return degrees.matches("-?\\d{1,3}(?:\\.\\d+)?");
   }
 
-  /// Degrees, minutes and seconds as decimal degrees; other words and plain numbers as they are.
-  static String degrees(String cell) {
-    return cell.matches("[-−\\d., ]*") ? cell : decimalDegrees(cell);
+  /// Degrees, minutes and seconds as decimal degrees; other words and plain numbers as they are,
+  /// and so are degrees with the letter of the other axis.
+  ///
+  /// @param isLatitude whether they are north or south
+  static String degrees(String cell, boolean isLatitude) {
+    boolean isOfOther = isLatitude ? isOf(cell, 'E', 'W') : isOf(cell, 'N', 'S');
+    return isOfOther || cell.matches("[-−\\d., ]*") ? cell : decimalDegrees(cell);
   }
 
   private static String decimalDegrees(String cell) {
@@ -111,7 +134,13 @@ final class LocalWords {
         decimal(said.group(3))
             .add(decimal(said.group(4)).divide(SIXTY, 12, RoundingMode.HALF_EVEN));
     BigDecimal all = degrees.abs().add(part.divide(SIXTY, DECIMALS, RoundingMode.HALF_EVEN));
-    boolean isNegative = degrees.signum() < 0 || (said.group(1) + said.group(5)).matches("[SW]");
+    String letter = (said.group(1) + said.group(5)).toUpperCase(Locale.ROOT);
+    boolean isMinus = said.group(2).startsWith("-");
+    if (isMinus && letter.matches("[NE]")) {
+      // a minus and a letter that contradict each other
+      return cell;
+    }
+    boolean isNegative = isMinus || letter.matches("[SW]");
     BigDecimal exact = said.group(3) == null ? degrees.abs() : all.stripTrailingZeros();
     return (isNegative ? exact.negate() : exact).toPlainString();
   }

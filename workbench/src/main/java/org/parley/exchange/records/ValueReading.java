@@ -143,8 +143,8 @@ final class ValueReading {
   }
 
   /// A degree of latitude or longitude.
-  String degrees(Cell cell, BiConsumer<Cell, Complaint> faults) {
-    String degrees = LocalWords.degrees(cell.text());
+  String degrees(Cell cell, boolean isLatitude, BiConsumer<Cell, Complaint> faults) {
+    String degrees = LocalWords.degrees(cell.text(), isLatitude);
     return degrees.equals(cell.text()) ? number(cell.text(), false, cell, faults) : degrees;
   }
 

@@ -131,6 +131,15 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
             isDayFirst ? first : second));
   }
 
+  /// Whether the signs of a whole number stand between thousands. Three zeros alone may be
+  /// decimals.
+  private boolean isGrouped(String bare) {
+    boolean isZeros = bare.matches("[-+]?\\d{1,3}[.,]000");
+    DecimalSign sign = bare.indexOf(',') >= 0 ? DecimalSign.COMMA : DecimalSign.POINT;
+    return bare.matches("[-+]?[1-9]\\d{0,2}([.,]\\d{3})+")
+        && (!isZeros || (decimals != DecimalSign.UNKNOWN && decimals != sign));
+  }
+
   /// A number with a decimal point; other words as they are; empty if it may be two numbers.
   ///
   /// @param isWhole whether it has no decimals
@@ -139,7 +148,7 @@ public record LocalForms(DayOrder days, DecimalSign decimals) {
     if (!NUMBER.matcher(bare).matches()) {
       return Optional.of(cell);
     }
-    if (isWhole && bare.matches("[-+]?\\d{1,3}([.,]\\d{3})+")) {
+    if (isWhole && isGrouped(bare)) {
       return Optional.of(bare.replaceAll("[.,+]", ""));
     }
     DecimalSign shown = shown(bare);

@@ -12,7 +12,7 @@ final class NumericDates {
   /// A time of day without a zone says nothing beyond the day.
   private static final Pattern LOCAL_TIME =
       Pattern.compile(
-          "(.*\\d)[ T,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?: ?[AaPp]\\.?[Mm]\\.?)?");
+          "(.*\\d)[ T,]+(?:(?:at|à|um|a las|às|в|о|об) )?\\d{1,2}[:hH]\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?: ?[AaPp]\\.?[Mm]\\.?| ?Uhr)?");
 
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})\\.?");

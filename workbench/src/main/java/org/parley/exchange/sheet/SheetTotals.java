@@ -10,43 +10,9 @@ final class SheetTotals {
 
   /// Folded words that begin such rows.
   private static final Set<String> WORDS =
-      Stream.of(
-              "total",
-              "totals",
-              "grandtotal",
-              "subtotal",
-              "sum",
-              "average",
-              "mean",
-              "totalgeneral",
-              "totalgénéral",
-              "totaux",
-              "somme",
-              "moyenne",
-              "summe",
-              "gesamt",
-              "gesamtsumme",
-              "insgesamt",
-              "durchschnitt",
-              "suma",
-              "promedio",
-              "totales",
-              "soma",
-              "média",
-              "totais",
-              "итого",
-              "всего",
-              "среднее",
-              "разом",
-              "усього",
-              "всього",
-              "середнє",
-              "المجموع",
-              "الإجمالي",
-              "الاجمالي",
-              "合计",
-              "总计",
-              "平均")
+      WordFiles.of(SheetTotals.class).stream()
+          .filter(each -> each.getKey().equals("total.row"))
+          .flatMap(each -> Stream.of(each.getValue().split(",", -1)))
           .map(ClaimColumn::folded)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -92,7 +92,7 @@ final class TableLines {
                         "kind",
                         "there is no such kind of table",
                         "Maybe one of: " + String.join(", ", TableKind.words()) + "."));
-    Sheet sheet = sheet(Asked.text(body, "text"));
+    Sheet sheet = Headings.joined(kind, sheet(Asked.text(body, "text")), asked.open().view());
     List<String> columns = columns(asked, body, kind, sheet);
     TableRead read = TableReading.read(kind, sheet, columns, context(asked, body));
     boolean updates = body.path("update").asBoolean(true);

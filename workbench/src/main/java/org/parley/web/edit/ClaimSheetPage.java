@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.exchange.sheet.ClaimColumn;
 import org.parley.exchange.sheet.ClaimSheet;
+import org.parley.exchange.sheet.DayOrder;
 import org.parley.exchange.sheet.Sheet;
+import org.parley.exchange.sheet.SheetFault;
 import org.parley.model.CaseRecord;
 import org.parley.web.service.Rights;
 import org.parley.web.service.SaveOutcome;
@@ -49,9 +51,19 @@ public record ClaimSheetPage(
   }
 
   /// A sheet as it was read.
-  public record Preview(Sheet sheet, List<ClaimColumn> columns, ClaimSheet.ClaimsRead read) {
+  ///
+  /// @param days the order of day and month that was said
+  public record Preview(
+      Sheet sheet, List<ClaimColumn> columns, DayOrder days, ClaimSheet.ClaimsRead read) {
     public Preview {
       columns = List.copyOf(columns);
+    }
+
+    /// Whether the order of day and month is asked: it was said, or a day may be two.
+    public boolean asksDays() {
+      return days != DayOrder.UNKNOWN
+          || read.faults().stream()
+              .anyMatch(each -> each.complaint().why() == SheetFault.Plain.DAY_OR_MONTH_FIRST);
     }
   }
 

@@ -79,8 +79,11 @@ public record TableImportForm(
       CaseView view,
       Function<Sheet, List<String>> suggested)
       throws BadSheetException {
+    Sheet read = SheetReader.read(field(fields, "text"));
+    boolean isShown = fields.keySet().stream().anyMatch(each -> each.startsWith(COLUMN));
+    // rows of a preview have their headings in one already
     Sheet sheet =
-        SheetReader.read(field(fields, "text"))
+        (isShown ? read : Headings.joined(kind, read, view))
             .at(numbers(field(fields, "lines")), field(fields, "sheet"));
     List<String> columns = new ArrayList<>(suggested.apply(sheet));
     List<String> allowed = Headings.columns(kind, view);

@@ -435,4 +435,40 @@ class IncidentFileTest {
     Site where = feature.reports().getFirst().where();
     assertEquals("1.25", where == null ? "" : String.valueOf(where.latitude()));
   }
+
+  /// Thousands are no decimals, and hyphens leave open which number is the day.
+  @Test
+  void countsWithThousandsAndDaysWithHyphensAreNeverOthers() {
+    String rows =
+        """
+        #event+id;#date+occurred;#event+type;#affected+killed
+        i1;3 марта 2026;shelling;1,234
+        i2;2026-03-03 14:30;shelling;1 200
+        i3;03.03.2026;shelling;1,000
+        i4;05-06-2026;shelling;3
+        i5;05/06/26;shelling;2.0
+        """;
+    Read read = Read.of(rows);
+    reconciled(
+        read,
+        2,
+        "4: not-a-count 1,000",
+        "5: day-or-month-first 05-06-2026",
+        "6: day-or-month-first 05/06/26");
+    assertEquals(List.of("2026-03-03", "2026-03-03"), days(read));
+    assertEquals(new Toll(1234, 1234, 1234), read.reports().getFirst().toll());
+    assertEquals(new Toll(1200, 1200, 1200), read.reports().getLast().toll());
+    assertEquals("2026-06-05", days(Read.of(rows, DayOrder.DAY_FIRST)).getLast());
+  }
+
+  @Test
+  void theCentreOfAnAreaAcrossTheDateLineIsAtTheDateLine() {
+    Read read =
+        Read.of(
+            """
+            {"type":"Feature","id":"f","geometry":{"type":"Polygon","coordinates":[[[179,-17],[-177,-17],[-177,-16],[179,-16],[179,-17]]]},"properties":{"kind":"clash","occurred":"2026-03-02"}}
+            """);
+    Site site = read.reports().getFirst().where();
+    assertEquals("-179.0000000", site == null ? "" : String.valueOf(site.longitude()));
+  }
 }

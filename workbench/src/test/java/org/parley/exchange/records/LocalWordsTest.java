@@ -19,6 +19,10 @@ class LocalWordsTest {
         "33.9 S 18.4 E|-33.9, 18.4",
         "48°12'30\" N 16°22'30\" E|48.208333, 16.375",
         "12°06' N 61°41' W|12.1, -61.683333",
+        "-33.9,18.4|-33.9, 18.4",
+        "(48.2, 37.5)|48.2, 37.5",
+        "POINT(37.5 48.2)|48.2, 37.5",
+        "48.2 n, 16.3 e|48.2, 16.3",
       })
   void degreesOfOneCellAreAPosition(String cell, String position) {
     assertEquals(position, LocalWords.position(cell));
@@ -44,6 +48,8 @@ class LocalWordsTest {
     "10 ans,P10Y",
     "5 тижнів,P5W",
     "a while,a while",
+    "5 годин,5 годин",
+    "5 годов,P5Y",
     "30,30",
     "P30D,P30D"
   })
@@ -57,6 +63,13 @@ class LocalWordsTest {
       delimiter = '|',
       value = {"48,123|48,123", "-3,5|-3,5", "48,123°|48.123", "W 3,5|-3.5", "50°27' N|50.45"})
   void aPlainNumberIsNoDegree(String cell, String degrees) {
-    assertEquals(degrees, LocalWords.degrees(cell));
+    assertEquals(degrees, LocalWords.degrees(cell, !cell.startsWith("W")));
+  }
+
+  /// A letter of the other axis, or one that contradicts its sign, is no degree of this one.
+  @ParameterizedTest
+  @CsvSource({"33.9 S,false", "18.4 E,true", "-12.5 N,true", "-3.5E,false"})
+  void degreesThatContradictTheirColumnStay(String cell, boolean isLatitude) {
+    assertEquals(cell, LocalWords.degrees(cell, isLatitude));
   }
 }

@@ -2,6 +2,9 @@ package org.parley.exchange.incidents.form;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,10 @@ import tools.jackson.databind.JsonNode;
 /// Longitude comes first (RFC 7946); a `crs` of older files is ignored.
 final class FeaturePlace {
 
-  private @Nullable BigDecimal west;
-  private @Nullable BigDecimal east;
+  private static final BigDecimal DATE_LINE = BigDecimal.valueOf(180);
+  private static final BigDecimal ROUND = BigDecimal.valueOf(360);
+
+  private final List<BigDecimal> longitudes = new ArrayList<>();
   private @Nullable BigDecimal south;
   private @Nullable BigDecimal north;
 
@@ -33,15 +38,30 @@ final class FeaturePlace {
     } else {
       box.take(geometry.path("coordinates"));
     }
-    if (box.west == null || box.east == null || box.south == null || box.north == null) {
+    if (box.south == null || box.north == null) {
       throw new UnusableRecordException(LogRecordFault.Plain.NO_COORDINATES, type);
     }
-    values.put(IncidentField.LONGITUDE, middle(box.west, box.east));
+    values.put(IncidentField.LONGITUDE, box.middleLongitude());
     values.put(IncidentField.LATITUDE, middle(box.south, box.north));
     if (!type.equals("Point")) {
       values.put(
           IncidentField.PLACE_PRECISION, Site.Precision.AREA.name().toLowerCase(Locale.ROOT));
     }
+  }
+
+  /// Degrees that lie more than half around the world apart cross the date line instead.
+  private String middleLongitude() {
+    List<BigDecimal> shifted =
+        longitudes.stream().map(each -> each.signum() < 0 ? each.add(ROUND) : each).toList();
+    BigDecimal from = Collections.min(shifted);
+    BigDecimal to = Collections.max(shifted);
+    BigDecimal west = Collections.min(longitudes);
+    BigDecimal east = Collections.max(longitudes);
+    if (east.subtract(west).compareTo(to.subtract(from)) <= 0) {
+      return middle(west, east);
+    }
+    BigDecimal middle = new BigDecimal(middle(from, to));
+    return (middle.compareTo(DATE_LINE) > 0 ? middle.subtract(ROUND) : middle).toPlainString();
   }
 
   private static String middle(BigDecimal one, BigDecimal other) {
@@ -56,8 +76,7 @@ final class FeaturePlace {
         && coordinates.path(1).isNumber()) {
       BigDecimal longitude = degrees("longitude", coordinates.path(0));
       BigDecimal latitude = degrees("latitude", coordinates.path(1));
-      west = west == null ? longitude : west.min(longitude);
-      east = east == null ? longitude : east.max(longitude);
+      longitudes.add(longitude);
       south = south == null ? latitude : south.min(latitude);
       north = north == null ? latitude : north.max(latitude);
     } else {

@@ -10,64 +10,76 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.exchange.sheet.DayOrder;
+import org.parley.exchange.sheet.LocalForms;
 import org.parley.exchange.sheet.SheetFault;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.date.Edtf;
+import org.parley.reading.dates.DecimalDigits;
 
 /// How dates, numbers and degrees are written in files.
 final class ValueFormats {
 
   private static final Pattern DAY_ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[ T].*)?");
-  private static final Pattern DAY_SLASHED =
-      Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: .*)?");
+
+  /// Figures alone, of which some have the day first and others the month.
+  private static final Pattern FIGURES = Pattern.compile("[\\p{Nd}/.-]+(?:[ ,T].*)?");
+
   private static final Pattern DAY_WRITTEN =
-      Pattern.compile(
-          "(\\d{1,2})[-. ]+(\\d{1,2}(?=[-. ]+\\d{4})|\\p{L}{3,10})[-. ]+(\\d{4}|\\d{2}(?!\\d))(?:[, ].*)?");
+      Pattern.compile("(\\d{1,2})[-. ]+(\\p{L}{3,10})[-. ]+(\\d{4}|\\d{2}(?!\\d))(?:[, ].*)?");
   private static final Pattern MONTH_WRITTEN =
       Pattern.compile("(?<month>\\p{L}{3,10})\\.? (?<day>\\d{1,2}),? (?<year>\\d{4})(?: .*)?");
 
-  /// How months begin in English, French, Spanish, Portuguese and German.
+  /// How months begin in the languages of the product.
   private static final List<Pattern> MONTHS =
       Stream.of(
-              "jan|ene",
-              "f[eé][bv]",
-              "m[aä]r|märz",
-              "a[pvb]r",
-              "ma[iyí]",
-              "jun|juin",
-              "jul|juil",
-              "aug|ao[uû]|ago",
-              "sep|set",
-              "o[ck]t|out",
-              "nov",
-              "d[eéi][czs]")
+              "jan|ene|янв|січ|يناير",
+              "f[eé][bv]|фев|лют|فبراير",
+              "m[aä]r|märz|мар|бер|مارس",
+              "a[pvb]r|апр|кві|أبريل|ابريل",
+              "ma[iyí]|ма[йя]|тра|مايو",
+              "jun|juin|июн|чер|يونيو",
+              "jul|juil|июл|лип|يوليو",
+              "aug|ao[uû]|ago|авг|сер|أغسطس|اغسطس",
+              "sep|set|сен|вер|سبتمبر",
+              "o[ck]t|out|окт|жов|أكتوبر|اكتوبر",
+              "nov|ноя|лис|نوفمبر",
+              "d[eéi][czs]|дек|гру|ديسمبر")
           .map(each -> Pattern.compile("(?:" + each + ").*"))
           .toList();
 
-  private static final Pattern COUNT = Pattern.compile("(\\d{1,12})(?:[.,]0+)?");
+  private static final Pattern COUNT = Pattern.compile("(\\d{1,12})(?:[.,]0{1,2})?");
+  private static final Pattern GROUPED =
+      Pattern.compile("[1-9]\\d{0,2}(?:([ .,])\\d{3}(?:\\1\\d{3})*)");
+  private static final Pattern ZEROS = Pattern.compile("\\d{1,3}[.,]000");
   private static final Pattern DEGREES = Pattern.compile("[-+]?\\d{1,3}([.,]\\d{1,15})?");
 
   private ValueFormats() {}
 
-  /// A moment with a zone, a date as precise as it is written (EDTF), or a day with slashes, in
+  /// A moment with a zone, a date as precise as it is written (EDTF), or a day in another form, in
   /// UTC.
   static OccurrenceSpan span(String what, String written, DayOrder order) {
-    if (DAY_SLASHED.matcher(written.strip()).matches()) {
-      LocalDate day = day(what, written, order);
+    String text = written.strip();
+    if (text.matches("\\d{1,2}[/-].*")) {
+      LocalDate day = day(what, text, order);
       return OccurrenceSpan.of(start(day), end(day));
     }
     try {
-      if (written.indexOf('T') > 0) {
-        long moment = OffsetDateTime.parse(written.strip()).toEpochSecond();
+      if (text.matches("\\d{4}-\\d{2}-\\d{2}T.*(?:Z|[-+]\\d{2}:?\\d{2})")) {
+        long moment = OffsetDateTime.parse(text).toEpochSecond();
         return OccurrenceSpan.of(moment, moment);
       }
-      Edtf date = Edtf.of(written.strip());
+      Edtf date = Edtf.of(text);
       return OccurrenceSpan.of(Moments.of(date.earliest()), Moments.of(date.end()) - 1);
     } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
+      LocalDate day = find(text, order);
+      if (day != null) {
+        return OccurrenceSpan.of(start(day), end(day));
+      }
       throw new UnusableRecordException(new LogRecordFault.NotADateOrMoment(what), written);
     }
   }
@@ -89,21 +101,39 @@ final class ValueFormats {
     }
   }
 
-  /// A day as `2014-01-22`, with slashes, or with the month as a word, in English or some other
-  /// languages. A time of day is ignored. Without slashes the day comes first.
+  /// A day as `2014-01-22`, in figures as tables have it, or with the month as a word. A time of
+  /// day is ignored.
   ///
-  /// @param order the order of day and month in dates with slashes
+  /// @param order the order of day and month in dates with slashes or hyphens
   /// @throws UnusableRecordException if it is no day, or may be two
   static LocalDate day(String what, String said, DayOrder order) {
-    String cell = said.strip();
+    if (said.isBlank()) {
+      throw new UnusableRecordException(new LogRecordFault.FieldEmpty(what));
+    }
+    LocalDate day = find(said.strip(), order);
+    if (day == null) {
+      throw new UnusableRecordException(
+          new LogRecordFault.NotACalendarDay(
+              what, order == DayOrder.MONTH_FIRST ? "1/22/2014" : "22/01/2014"),
+          said);
+    }
+    return day;
+  }
+
+  /// The day of a cell; null for none.
+  private static @Nullable LocalDate find(String said, DayOrder order) {
+    String cell = DecimalDigits.inAscii(said);
+    if (FIGURES.matcher(cell).matches()) {
+      cell =
+          new LocalForms(order, LocalForms.DecimalSign.UNKNOWN)
+              .date(cell)
+              .orElseThrow(
+                  () -> new UnusableRecordException(SheetFault.Plain.DAY_OR_MONTH_FIRST, said));
+    }
     try {
       Matcher iso = DAY_ISO.matcher(cell);
       if (iso.matches()) {
         return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
-      }
-      Matcher slashed = DAY_SLASHED.matcher(cell);
-      if (slashed.matches()) {
-        return slashed(said, number(slashed, 3), number(slashed, 1), number(slashed, 2), order);
       }
       Matcher written = DAY_WRITTEN.matcher(cell);
       if (written.matches()) {
@@ -117,34 +147,14 @@ final class ValueFormats {
             Integer.parseInt(english.group("day")));
       }
     } catch (DateTimeException e) {
-      // no such day: said below
+      // no such day
     }
-    throw new UnusableRecordException(
-        new LogRecordFault.NotACalendarDay(
-            what, order == DayOrder.MONTH_FIRST ? "1/22/2014" : "22/01/2014"),
-        said);
-  }
-
-  private static LocalDate slashed(String said, int year, int first, int second, DayOrder order) {
-    boolean isTwoDays = first <= 12 && second <= 12 && first != second;
-    return switch (order) {
-      case DAY_FIRST -> LocalDate.of(year, second, first);
-      case MONTH_FIRST -> LocalDate.of(year, first, second);
-      case UNKNOWN -> {
-        if (isTwoDays) {
-          throw new UnusableRecordException(SheetFault.Plain.DAY_OR_MONTH_FIRST, said);
-        }
-        yield second > 12 ? LocalDate.of(year, first, second) : LocalDate.of(year, second, first);
-      }
-    };
+    return null;
   }
 
   /// The number of a month, 0 for none.
   private static int month(String written) {
     String word = written.toLowerCase(Locale.ROOT);
-    if (Character.isDigit(word.charAt(0))) {
-      return Integer.parseInt(word);
-    }
     for (int i = 0; i < MONTHS.size(); i++) {
       if (MONTHS.get(i).matcher(word).matches()) {
         return i + 1;
@@ -171,9 +181,19 @@ final class ValueFormats {
     return start(day.plusDays(1)) - 1;
   }
 
-  /// A whole number from 0 on; some programs write 2 as `2.0`.
+  /// A whole number from 0 on, with or without signs between thousands; some programs write 2 as
+  /// `2.0`.
+  ///
+  /// @throws UnusableRecordException if it is none, or three zeros may be thousands or decimals
   static long count(String what, String written) {
-    Matcher count = COUNT.matcher(written.strip());
+    String cell = DecimalDigits.inAscii(written).strip().replaceAll("[\\u00a0\\u202f\\u2009]", " ");
+    if (ZEROS.matcher(cell).matches()) {
+      throw new UnusableRecordException(new LogRecordFault.NotACount(what), written);
+    }
+    if (GROUPED.matcher(cell).matches()) {
+      return Long.parseLong(cell.replaceAll("[ .,]", ""));
+    }
+    Matcher count = COUNT.matcher(cell);
     if (!count.matches()) {
       throw new UnusableRecordException(new LogRecordFault.NotACount(what), written);
     }
