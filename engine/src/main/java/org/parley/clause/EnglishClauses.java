@@ -436,12 +436,15 @@ final class EnglishClauses implements ClauseLanguage {
           DECISION,
           ORDER,
           Map.of(
-              said("in_case_of"), "in the event of",
-              said("in_case"), "in the event that",
-              said("prior_to"), "before",
-              said("in_writing"), "written",
-              said("provided_that|on_(?:the_)?condition_that"), "if",
-              said("following"), "after"),
+              said(
+                  "in_case(?:_of)?|in_the_event_(?:of|that)|provided_that|on_(?:the_)?condition_that"),
+              "if",
+              said("prior_to"),
+              "before",
+              said("following"),
+              "after",
+              said("in_writing"),
+              "written"),
           Set.of("a", "an", "the", "by", "in", "of", "it", "its", "is", "are", "be", "so", "that"));
   private static final RecurrenceWords RECURRENCES =
       new RecurrenceWords(RECURRING, EnglishClauses::period);

@@ -115,8 +115,8 @@ final class LocalWords {
     return degrees.matches("-?\\d{1,3}(?:\\.\\d+)?");
   }
 
-  /// Degrees, minutes and seconds as decimal degrees; other words and plain numbers as they are,
-  /// and so are degrees with the letter of the other axis.
+  /// Degrees, minutes and seconds as decimal degrees. Other words and plain numbers stay as they
+  /// are, and so do degrees with the letter of the other axis.
   ///
   /// @param isLatitude whether they are north or south
   static String degrees(String cell, boolean isLatitude) {
