@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
-import java.util.List;
 import java.util.Locale;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 
@@ -36,20 +30,16 @@ final class PdfArticle {
         });
   }
 
-  /// The words of all pages, line by line: a number may begin each line of an agreement.
+  /// The words of all pages, paragraph by paragraph.
   static WholeText wholeText(byte[] bytes) throws IOException {
     return read(
         bytes,
         document -> {
-          String lines = PdfLines.of(text(document, true), text(document, false));
-          return new WholeText(lines, document.getDocumentInformation().getTitle());
+          PdfRunStripper runs = new PdfRunStripper();
+          runs.getText(document);
+          return new WholeText(
+              PdfText.of(runs.pages()), document.getDocumentInformation().getTitle());
         });
-  }
-
-  private static String text(PDDocument document, boolean isSorted) throws IOException {
-    BoundedStripper stripper = new BoundedStripper(isSorted);
-    stripper.setPageEnd(PdfLines.PAGE);
-    return stripper.getText(document);
   }
 
   /// Takes something out of a document.
@@ -77,69 +67,6 @@ final class PdfArticle {
               + String.valueOf(e.getMessage()).replaceFirst("\\.+$", "")
               + ". Maybe it is damaged or has a password",
           e);
-    }
-  }
-
-  /// Extracts text until there is too much of it, or it takes too long.
-  private static final class BoundedStripper extends RaisedStripper {
-
-    private final long endNanos = System.nanoTime() + UnpackLimits.SECONDS * 1_000_000_000L;
-    private long characters;
-    private long onPage;
-    private int forms;
-
-    BoundedStripper(boolean isSorted) {
-      setSortByPosition(isSorted);
-      setParagraphStart("\u2029");
-    }
-
-    @Override
-    protected void startPage(PDPage page) {
-      onPage = 0;
-    }
-
-    @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-      if (System.nanoTime() - endNanos > 0) {
-        throw new UnpackLimits.ExceededException(
-            "its text takes more than " + UnpackLimits.SECONDS + " seconds. Maybe paste it");
-      }
-      super.processOperator(operator, operands);
-    }
-
-    @Override
-    public void showForm(PDFormXObject form) throws IOException {
-      if (++forms > UnpackLimits.FORMS) {
-        throw new UnpackLimits.ExceededException(
-            String.format(
-                Locale.ROOT,
-                "it draws more than %,d parts within parts. Maybe paste its text",
-                UnpackLimits.FORMS));
-      }
-      super.showForm(form);
-    }
-
-    @Override
-    protected void processTextPosition(TextPosition text) {
-      String written = text.getUnicode();
-      int length = written == null ? 1 : Math.max(1, written.length());
-      characters += length;
-      onPage += length;
-      if (characters > UnpackLimits.CHARACTERS) {
-        throw new UnpackLimits.ExceededException(
-            String.format(
-                Locale.ROOT,
-                "it has more than %,d characters. Maybe cut out the article first",
-                UnpackLimits.CHARACTERS));
-      }
-      if (onPage > UnpackLimits.CHARACTERS_A_PAGE) {
-        throw new UnpackLimits.ExceededException(
-            String.format(
-                Locale.ROOT,
-                "a page of it has more than %,d characters. Maybe paste its text",
-                UnpackLimits.CHARACTERS_A_PAGE));
-      }
-      super.processTextPosition(text);
     }
   }
 

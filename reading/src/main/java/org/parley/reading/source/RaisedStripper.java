@@ -59,7 +59,7 @@ class RaisedStripper extends PDFTextStripper {
     if (first != null) {
       write(first.text, first.signs, beside == null ? first.signs.getFirst() : beside);
       if (isApart) {
-        super.writeWordSeparator();
+        space();
       }
     }
     isApart = false;
@@ -69,7 +69,7 @@ class RaisedStripper extends PDFTextStripper {
       throws IOException {
     String written = isAsDrawn(text, signs) ? withRaised(signs, beside) : text;
     before = written;
-    super.writeString(written, signs);
+    word(written, signs);
   }
 
   /// Whether no sign was put in another order or form.
@@ -116,6 +116,18 @@ class RaisedStripper extends PDFTextStripper {
       return;
     }
     before = "";
+    space();
+  }
+
+  /// Writes a word.
+  ///
+  /// @param signs as they are drawn
+  protected void word(String written, List<TextPosition> signs) throws IOException {
+    super.writeString(written, signs);
+  }
+
+  /// Parts two words.
+  protected void space() throws IOException {
     super.writeWordSeparator();
   }
 
