@@ -108,7 +108,10 @@ final class PdfParagraphs {
       PdfLine above = lines.get(i - 1);
       PdfLine below = lines.get(i);
       boolean isFirst = i == 1 || !mayGoOn(lines.get(i - 2), above) || ends(lines.get(i - 2));
-      if (isFirst && areBeside(above, below) && mayGoOn(above, below) && !ends(above)
+      if (isFirst
+          && areBeside(above, below)
+          && mayGoOn(above, below)
+          && !ends(above)
           && !above.isCentred()) {
         Open pair = new Open();
         pair.lines.add(above);
@@ -130,9 +133,7 @@ final class PdfParagraphs {
     float gap = below.run().foot() - above.run().foot();
     boolean isNear =
         above.flow() != below.flow() || (gap > 0 && gap <= FURTHER * leading * above.run().size());
-    return isNear
-        && (above.isFullBefore(below)
-            || goesOnInSmall(above, below));
+    return isNear && (above.isFullBefore(below) || goesOnInSmall(above, below));
   }
 
   /// Whether a sentence that has no end goes on with a small letter.
@@ -207,7 +208,9 @@ final class PdfParagraphs {
 
   /// Whether a marked item follows a word that links items.
   private static boolean isItemAfter(PdfLine above, PdfLine below) {
-    return above.words().matches("(?sui).*(?:,|[,;] ?(?:and|or|et|ou|y|o|e|und|oder|и|и/или|та|або|или))")
+    return above
+            .words()
+            .matches("(?sui).*(?:,|[,;] ?(?:and|or|et|ou|y|o|e|und|oder|и|и/или|та|або|или))")
         && below.words().matches("(?s)[(\\[]?[\\p{L}\\d]{1,4}\\).*");
   }
 
@@ -280,9 +283,7 @@ final class PdfParagraphs {
         0,
         body != null
             ? body
-            : isTabbed || step == null
-                ? first.textLeft() - first.from()
-                : first.indent() + step);
+            : isTabbed || step == null ? first.textLeft() - first.from() : first.indent() + step);
   }
 
   /// Whether all lines stand in the middle, and none where other paragraphs go on.

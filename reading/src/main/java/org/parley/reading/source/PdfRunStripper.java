@@ -78,9 +78,7 @@ final class PdfRunStripper extends BoundedStripper {
   private static boolean isBeside(PlacedWord before, PlacedWord word) {
     float size = Math.max(before.size, word.size);
     float gap = word.left - before.right;
-    return gap <= WIDE * size
-        && gap >= -size
-        && Math.abs(word.foot - before.foot) <= RAISED * size;
+    return gap <= WIDE * size && gap >= -size && Math.abs(word.foot - before.foot) <= RAISED * size;
   }
 
   @Override
@@ -154,7 +152,7 @@ final class PdfRunStripper extends BoundedStripper {
             it ->
                 switch (Character.getDirectionality(it)) {
                   case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-                          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+                      Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
                       1;
                   case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> -1;
                   default -> 0;

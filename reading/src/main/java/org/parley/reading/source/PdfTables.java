@@ -49,10 +49,7 @@ final class PdfTables {
     return cells;
   }
 
-  private static PdfRow withoutGaps(
-      PdfRow row,
-      @Nullable PdfRow above,
-      @Nullable PdfRow below) {
+  private static PdfRow withoutGaps(PdfRow row, @Nullable PdfRow above, @Nullable PdfRow below) {
     List<PdfRun> merged = new ArrayList<>();
     for (PdfRun each : row.runs()) {
       PdfRun last = merged.isEmpty() ? null : merged.getLast();
@@ -73,9 +70,7 @@ final class PdfTables {
 
   private static boolean hasCellAt(@Nullable PdfRow row, float left) {
     return row != null
-        && row.runs().stream()
-            .skip(1)
-            .anyMatch(each -> Math.abs(each.left() - left) <= SAME_PLACE);
+        && row.runs().stream().skip(1).anyMatch(each -> Math.abs(each.left() - left) <= SAME_PLACE);
   }
 
   /// Whether a number or mark of a list stands alone before a tabulator.

@@ -113,11 +113,11 @@ final class PdfText {
     Frame usual = frames.getOrDefault(flow.region.column(), flow.own);
     float moved = flow.own.left - usual.left;
     boolean isMoved =
-        moved < 0 || (moved > 1
+        moved < 0
+            || (moved > 1
                 && Math.abs(flow.own.right - usual.right - moved) <= Math.max(3, moved / 2));
     float shift = isMoved ? moved : 0;
-    return new Frame(
-        usual.left + shift, Math.max(flow.own.right, usual.right + shift));
+    return new Frame(usual.left + shift, Math.max(flow.own.right, usual.right + shift));
   }
 
   private void add(Flow flow, int place) {

@@ -34,7 +34,8 @@ final class PdfPages {
   }
 
   /// A line that is set.
-  private record Set(List<String> words, float left, float width, boolean isLast, boolean isFirst) {}
+  private record Set(
+      List<String> words, float left, float width, boolean isLast, boolean isFirst) {}
 
   static final String HEAD = "River accord, working draft";
   private static final PDRectangle PAPER = PDRectangle.A4;
@@ -91,10 +92,34 @@ final class PdfPages {
 
   @Override
   public String toString() {
-    return "size " + size + " leading " + leading / size + " gap " + gap + " first " + firstIndent
-        + " step " + step + " hanging " + isHanging + " tab " + isTabbed + " justified "
-        + isJustified + " centred " + isCentred + " columns " + columns + " heads " + hasHeads
-        + " margin " + margin + " gutter " + gutter + " mirrored " + mirrored;
+    return "size "
+        + size
+        + " leading "
+        + leading / size
+        + " gap "
+        + gap
+        + " first "
+        + firstIndent
+        + " step "
+        + step
+        + " hanging "
+        + isHanging
+        + " tab "
+        + isTabbed
+        + " justified "
+        + isJustified
+        + " centred "
+        + isCentred
+        + " columns "
+        + columns
+        + " heads "
+        + hasHeads
+        + " margin "
+        + margin
+        + " gutter "
+        + gutter
+        + " mirrored "
+        + mirrored;
   }
 
   /// Whether the last line of a paragraph is well short of full, so that a reader sees its end.
@@ -203,9 +228,7 @@ final class PdfPages {
     }
     float spare = width - line.left - line.width;
     float between =
-        isJustified && !line.isLast && line.words.size() > 1
-            ? spare / (line.words.size() - 1)
-            : 0;
+        isJustified && !line.isLast && line.words.size() > 1 ? spare / (line.words.size() - 1) : 0;
     PDFont own = isBold && laid.look == Look.HEADING ? bold : font;
     for (int i = 0; i < line.words.size(); i++) {
       String word = line.words.get(i);
@@ -278,7 +301,10 @@ final class PdfPages {
         at = 0;
       }
       boolean isTabStop = isItem && isHanging && isTabbed && words.size() == 1 && lines.isEmpty();
-      at = words.isEmpty() ? own1 : isTabStop ? Math.max(body - left, at + space()) + own1 : at + space() + own1;
+      at =
+          words.isEmpty()
+              ? own1
+              : isTabStop ? Math.max(body - left, at + space()) + own1 : at + space() + own1;
       words.add(each);
     }
     lines.add(new Set(List.copyOf(words), left, at, true, lines.isEmpty()));

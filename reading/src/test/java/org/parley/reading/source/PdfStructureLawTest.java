@@ -15,15 +15,23 @@ import org.parley.reading.source.PdfPages.Laid;
 import org.parley.reading.source.PdfPages.Look;
 
 /// A PDF has the paragraphs of the text that was laid out, in their order and with all their words:
-/// in columns, with indents, gaps, running heads, notes at the foot and tables. In one column it has
-/// the tree of that text too.
+/// in columns, with indents, gaps, running heads, notes at the foot and tables. In one column it
+/// has the tree of that text too.
 class PdfStructureLawTest {
 
   private static final int TEXTS = 80;
   private static final List<String> NOUNS =
       List.of(
-          "Parties", "forces", "Commission", "weapons", "zone", "observers", "detainees", "council",
-          "river", "border");
+          "Parties",
+          "forces",
+          "Commission",
+          "weapons",
+          "zone",
+          "observers",
+          "detainees",
+          "council",
+          "river",
+          "border");
   private static final List<String> VERBS =
       List.of("withdraw from", "verify", "register", "inspect", "return to", "report on");
 
@@ -126,7 +134,10 @@ class PdfStructureLawTest {
     private void items(int depth) throws IOException {
       int count = 2 + random.nextInt(3);
       for (int i = 0; i < count; i++) {
-        String mark = depth == 1 ? "(" + (char) ('a' + i) + ")" : List.of("(i)", "(ii)", "(iii)", "(iv)").get(i);
+        String mark =
+            depth == 1
+                ? "(" + (char) ('a' + i) + ")"
+                : List.of("(i)", "(ii)", "(iii)", "(iv)").get(i);
         boolean hasItems = depth == 1 && random.nextInt(4) == 0;
         numbered(depth, mark, hasItems ? ":" : i + 1 == count ? "." : ";");
         if (hasItems) {
@@ -162,14 +173,18 @@ class PdfStructureLawTest {
       isNoted &= !Character.isDigit(words.charAt(words.length() - 2));
       if (isNoted) {
         notes++;
-        words = words.substring(0, words.length() - 1) + "^" + notes + words.charAt(words.length() - 1);
+        words =
+            words.substring(0, words.length() - 1) + "^" + notes + words.charAt(words.length() - 1);
       }
       add(Look.TEXT, depth, words);
       if (isNoted) {
         Laid last = laid.removeLast();
         laid.add(
             new Laid(
-                last.look(), last.depth(), last.words(), List.of(),
+                last.look(),
+                last.depth(),
+                last.words(),
+                List.of(),
                 "^" + notes + " Counted from day " + notes + "."));
       }
     }
@@ -194,8 +209,16 @@ class PdfStructureLawTest {
     /// Adds a paragraph whose end shows.
     private void add(Look look, int depth, String words) throws IOException {
       Laid each = Laid.of(look, depth, words);
-      for (int i = 0; i < 12 && pages.isTight() && look != Look.HEADING && !pages.endsShort(each); i++) {
-        each = Laid.of(look, depth, each.words().replaceFirst(" (shall|and) ", i % 2 == 0 ? " $1 also " : " $1 fully and soon "));
+      for (int i = 0;
+          i < 12 && pages.isTight() && look != Look.HEADING && !pages.endsShort(each);
+          i++) {
+        each =
+            Laid.of(
+                look,
+                depth,
+                each.words()
+                    .replaceFirst(
+                        " (shall|and) ", i % 2 == 0 ? " $1 also " : " $1 fully and soon "));
       }
       laid.add(each);
     }
