@@ -57,6 +57,11 @@ record PdfLine(PdfRun run, Kind kind, int flow, float from, float to, float text
         : run.right() + needed > to - SAME_PLACE;
   }
 
+  /// Whether it takes up half of its column.
+  boolean isLong() {
+    return 2 * run.width() > to - from;
+  }
+
   boolean isAsLarge(PdfLine other) {
     return Math.abs(run.size() - other.run.size()) <= 0.08f * run.size();
   }

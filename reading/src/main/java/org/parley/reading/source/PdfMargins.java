@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes the running heads and the numbers of pages out of the pages of a PDF: rows at the top or
-/// the foot that many pages have, or several in the same place.
+/// Takes the running heads and the numbers of pages out of a PDF. They are rows at the top or the
+/// foot that many pages have, or several in the same place.
 final class PdfMargins {
 
   /// Rows of a page that may be repeated, from its top and from its foot.

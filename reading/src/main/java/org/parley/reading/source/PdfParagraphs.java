@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.ProvisionNumber;
 
-/// Puts the lines of a PDF together to paragraphs. A line goes on in the next one if the first word
-/// of that would not have fitted in, unless a gap, an indent or a number parts them.
+/// Puts the lines of a PDF together to paragraphs. A line goes on in the next one if its first word
+/// would not have fitted in. A gap, an indent or a number parts them all the same.
 final class PdfParagraphs {
 
   /// How much larger a gap parts paragraphs, of that between the lines of one.
@@ -136,9 +136,10 @@ final class PdfParagraphs {
     return isNear && (above.isFullBefore(below) || goesOnInSmall(above, below));
   }
 
-  /// Whether a sentence that has no end goes on with a small letter.
+  /// Whether a sentence that has no end goes on with a small letter. A short line is a heading.
   private static boolean goesOnInSmall(PdfLine above, PdfLine below) {
     return !ends(above)
+        && above.isLong()
         && Character.isLowerCase(below.words().codePointAt(0))
         && !isNumber(below.words());
   }

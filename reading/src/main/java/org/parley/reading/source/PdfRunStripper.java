@@ -16,11 +16,20 @@ final class PdfRunStripper extends BoundedStripper {
   /// How far feet of words beside each other differ, of the size of the signs.
   private static final float RAISED = 0.55f;
 
-  /// A word.
+  /// Words that are written at once: one, or several with spaces between them.
   ///
+  /// @param firstWidth the width of the first, from the left
+  /// @param lastWidth the width of the last
   /// @param isApart whether a space stands before it
   private record PlacedWord(
-      String text, float left, float right, float foot, float size, boolean isApart) {}
+      String text,
+      float left,
+      float right,
+      float foot,
+      float size,
+      float firstWidth,
+      float lastWidth,
+      boolean isApart) {}
 
   private final List<List<PdfRun>> pages = new ArrayList<>();
   private final List<PlacedWord> open = new ArrayList<>();
@@ -62,12 +71,37 @@ final class PdfRunStripper extends BoundedStripper {
       right = Math.max(right, each.getXDirAdj() + each.getWidthDirAdj());
     }
     PlacedWord word =
-        new PlacedWord(written, left, right, largest.getYDirAdj(), size(largest), isApart);
+        new PlacedWord(
+            written,
+            left,
+            right,
+            largest.getYDirAdj(),
+            size(largest),
+            firstWidth(signs),
+            firstWidth(signs.reversed()),
+            isApart);
     if (!open.isEmpty() && !isBeside(open.getLast(), word)) {
       close();
     }
     open.add(word);
     isApart = false;
+  }
+
+  /// The width up to the first space between words.
+  private static float firstWidth(List<TextPosition> signs) {
+    float left = Float.MAX_VALUE;
+    float right = -Float.MAX_VALUE;
+    for (TextPosition each : signs) {
+      boolean isSpace = each.getUnicode() == null || each.getUnicode().isBlank();
+      if (isSpace && right > left) {
+        break;
+      }
+      if (!isSpace) {
+        left = Math.min(left, each.getXDirAdj());
+        right = Math.max(right, each.getXDirAdj() + each.getWidthDirAdj());
+      }
+    }
+    return Math.max(0, right - left);
   }
 
   private static float size(TextPosition sign) {
@@ -116,7 +150,6 @@ final class PdfRunStripper extends BoundedStripper {
       right = Math.max(right, each.right);
     }
     boolean isLeftwards = isLeftwards(open);
-    PlacedWord first = isLeftwards ? open.getLast() : open.getFirst();
     page.add(
         new PdfRun(
             isLeftwards ? leftwards(open) : joined(open),
@@ -124,7 +157,7 @@ final class PdfRunStripper extends BoundedStripper {
             right,
             largest.foot,
             largest.size,
-            first.right - first.left));
+            isLeftwards ? open.getLast().lastWidth : open.getFirst().firstWidth));
     open.clear();
   }
 
