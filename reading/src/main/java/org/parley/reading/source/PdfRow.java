@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What stands in one line of a page or column, from the side that it begins on.
+/// The words in one line of a page or column, from the side that it begins on.
 ///
 /// @param runs with a wide gap between each two
 record PdfRow(List<PdfRun> runs) {
