@@ -52,7 +52,7 @@ record PdfLine(PdfRun run, Kind kind, int flow, float from, float to, float text
   /// Whether the first word of the next line would not have fitted in.
   boolean isFullBefore(PdfLine next) {
     float needed = next.run.firstWidth() + SPACE * run.size();
-    return isCentred() && next.isCentred()
+    return (isCentred() && next.isCentred())
         ? run.width() + needed > to - from - SAME_PLACE
         : run.right() + needed > to - SAME_PLACE;
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -12,6 +13,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.jspecify.annotations.Nullable;
 
 /// Lays paragraphs out as a PDF, in a layout by chance.
 final class PdfPages {
@@ -40,7 +42,6 @@ final class PdfPages {
   static final String HEAD = "River accord, working draft";
   private static final PDRectangle PAPER = PDRectangle.A4;
 
-  private final SplittableRandom random;
   private final PDFont font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
   private final PDFont bold = new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD);
   final float size;
@@ -62,7 +63,7 @@ final class PdfPages {
   final int numberStyle;
 
   private PDDocument document = new PDDocument();
-  private PDPageContentStream content;
+  private @Nullable PDPageContentStream content;
   private int page;
   private int column;
   private float y;
@@ -70,7 +71,6 @@ final class PdfPages {
   private final List<String> notes = new ArrayList<>();
 
   PdfPages(SplittableRandom random) {
-    this.random = random;
     size = 8 + random.nextInt(9) / 2f;
     leading = size * (1.15f + random.nextInt(5) / 10f);
     columns = random.nextInt(3) == 0 ? 2 : 1;
@@ -88,6 +88,10 @@ final class PdfPages {
     mirrored = random.nextInt(3) == 0 ? 20 : 0;
     width = (PAPER.getWidth() - 2 * margin - mirrored - (columns - 1) * gutter) / columns;
     numberStyle = random.nextInt(4);
+  }
+
+  private PDPageContentStream content() {
+    return Objects.requireNonNull(content);
   }
 
   @Override
@@ -181,7 +185,7 @@ final class PdfPages {
       show(font, size * 0.8f, x + size, at, parts[1]);
     }
     notes.clear();
-    content.close();
+    content().close();
   }
 
   private float left() {
@@ -270,6 +274,7 @@ final class PdfPages {
 
   private void show(PDFont own, float points, float x, float at, String words) throws IOException {
     if (!words.isEmpty()) {
+      PDPageContentStream content = content();
       content.beginText();
       content.setFont(own, points);
       content.newLineAtOffset(x, at);
