@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.clause.Clock.ClockKind;
@@ -15,6 +16,8 @@ import org.parley.clause.Consequence.Place;
 
 /// Says what differs between two clauses.
 final class ClauseChanges {
+
+  private static final Pattern PARTICIPLE = Pattern.compile("(\\p{L}{3,}?)(?:ed|ing)");
 
   private final Place at;
   private final NormClause before;
@@ -137,15 +140,7 @@ final class ClauseChanges {
     }
     old.removeIf(each -> isAmong(after.act(), each));
     now.removeIf(each -> isAmong(before.act(), each));
-    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-      found.add(
-          new Consequence.ActChanged(
-              at,
-              i < old.size() ? old.get(i) : null,
-              i < now.size() ? now.get(i) : null,
-              before,
-              after));
-    }
+    inOrder(old, now, (one, other) -> new Consequence.ActChanged(at, one, other, before, after));
   }
 
   private boolean isAmong(List<String> act, String verb) {
@@ -158,15 +153,7 @@ final class ClauseChanges {
     List<ScopeWord> old = new ArrayList<>(before.scopes());
     List<ScopeWord> now = new ArrayList<>(after.scopes());
     cancel(old, now, (one, other) -> one.sense().equals(other.sense()));
-    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-      found.add(
-          new Consequence.ScopeChanged(
-              at,
-              i < old.size() ? old.get(i) : null,
-              i < now.size() ? now.get(i) : null,
-              before,
-              after));
-    }
+    inOrder(old, now, (one, other) -> new Consequence.ScopeChanged(at, one, other, before, after));
   }
 
   /// Whether it names an act by a noun: "Withdrawal of heavy weapons". It has no verb to compare.
@@ -234,15 +221,8 @@ final class ClauseChanges {
     List<String> old = new ArrayList<>(before.conditions());
     List<String> now = new ArrayList<>(after.conditions());
     cancel(old, now, (one, other) -> isSame(words(one), words(other)));
-    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-      found.add(
-          new Consequence.ConditionChanged(
-              at,
-              i < old.size() ? old.get(i) : null,
-              i < now.size() ? now.get(i) : null,
-              before,
-              after));
-    }
+    inOrder(
+        old, now, (one, other) -> new Consequence.ConditionChanged(at, one, other, before, after));
   }
 
   /// The words in any order: a condition may be said the other way round. A renumbered reference is
@@ -271,29 +251,23 @@ final class ClauseChanges {
     return true;
   }
 
+  /// Whether two words are forms of one verb: one of them is a participle. "Minister" and
+  /// "ministry" are not.
   private static boolean isOneForm(String one, String other) {
-    int shared = 0;
-    int least = Math.min(one.length(), other.length());
-    while (shared < least && one.charAt(shared) == other.charAt(shared)) {
-      shared++;
+    if (one.equals(other)) {
+      return true;
     }
-    int longest = Math.max(one.length(), other.length());
-    return shared == longest || (shared >= 5 && longest - shared <= 2);
+    Matcher form = PARTICIPLE.matcher(one);
+    Matcher otherForm = PARTICIPLE.matcher(other);
+    return (form.matches() && other.matches(form.group(1) + "(?:e|e?s|ed|ing)?"))
+        || (otherForm.matches() && one.matches(otherForm.group(1) + "(?:e|e?s|ed|ing)?"));
   }
 
   private void figures() {
     List<Figure> old = new ArrayList<>(before.figures());
     List<Figure> now = new ArrayList<>(after.figures());
     cancel(old, now, ClauseChanges::isSame);
-    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-      found.add(
-          new Consequence.FigureChanged(
-              at,
-              i < old.size() ? old.get(i) : null,
-              i < now.size() ? now.get(i) : null,
-              before,
-              after));
-    }
+    inOrder(old, now, (one, other) -> new Consequence.FigureChanged(at, one, other, before, after));
   }
 
   private static boolean isSame(Figure one, Figure other) {
@@ -303,6 +277,17 @@ final class ClauseChanges {
         && one.value().equals(other.value())
         && one.bound().equals(other.bound())
         && isOneUnit;
+  }
+
+  /// A consequence of what stands in one place of the earlier and of the later list.
+  private interface Turn<T> {
+    Consequence of(@Nullable T old, @Nullable T now);
+  }
+
+  private <T> void inOrder(List<T> old, List<T> now, Turn<T> turn) {
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      found.add(turn.of(i < old.size() ? old.get(i) : null, i < now.size() ? now.get(i) : null));
+    }
   }
 
   private static <T> void cancel(List<T> old, List<T> now, BiPredicate<T, T> isSame) {

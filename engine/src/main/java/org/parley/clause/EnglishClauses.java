@@ -575,12 +575,9 @@ final class EnglishClauses implements ClauseLanguage {
           Set.of("withdraw", "pull", "remove"),
           Set.of("respect", "observe", "honour", "honor", "comply"),
           Set.of("adopt", "enact", "pass"),
-          Set.of("share", "divide", "split", "apportion", "distribute"),
+          Set.of("share", "divide", "split", "apportion"),
           Set.of("settle", "resolve"),
-          Set.of("appoint", "name", "nominate", "designate"),
-          Set.of("convoke", "convene", "call"),
-          Set.of("request", "demand", "ask"),
-          Set.of("make", "take"));
+          Set.of("appoint", "name", "designate"));
 
   @Override
   public boolean isAlike(String one, String other) {

@@ -26,7 +26,7 @@ final class TextReferences {
   private static final Pattern ALONE = Pattern.compile("\\(?(?:\\p{Ll}{1,4}|\\d{1,3})\\)");
   private static final int MOST_IN_LIST = 20;
 
-  /// By number as it is printed: each reference is compared with those of all elements.
+  /// Folded, by number as it is printed: each is read once.
   private final Map<String, String> labels = new HashMap<>();
 
   private final ClauseLanguage language;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,5 +94,35 @@ class EditConsequencesTest {
     assertEquals(
         List.of("art_1 disappears DUTY", "art_1 redefined Forces"),
         Edits.said(Edits.of(before, after)));
+  }
+
+  /// Words that begin alike, or that drafters use beside each other, are not the same.
+  @ParameterizedTest
+  @CsvSource({
+    "if the Minister agrees, if the Ministry agrees",
+    "if the President asks for it, if the Presidency asks for it",
+    "after the decision of the Commission, after the decision of the Commissioner",
+    "before the election, before the elections",
+    "at the request of a Party, at the request of any Party",
+    "with the consent of the Host, with the consent of the Hosts"
+  })
+  void anotherConditionIsTold(String before, String after) {
+    assertEquals(
+        List.of("art_1 condition " + before + " > " + after),
+        Edits.said(
+            Edits.of(
+                "Article 1\nEach Party shall withdraw its forces " + before + ".",
+                "Article 1\nEach Party shall withdraw its forces " + after + ".")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"appoint, nominate", "request, demand", "guarantee, promote", "approve, consider"})
+  void anotherVerbIsTold(String before, String after) {
+    assertEquals(
+        List.of("art_1 act " + before + " > " + after),
+        Edits.said(
+            Edits.of(
+                "Article 1\nEach Party shall " + before + " an officer.",
+                "Article 1\nEach Party shall " + after + " an officer.")));
   }
 }

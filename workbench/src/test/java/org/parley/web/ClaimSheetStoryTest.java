@@ -116,6 +116,22 @@ class ClaimSheetStoryTest extends TeamStory {
   }
 
   @Test
+  void aDayThatMayBeTwoIsAskedAboutOnThePage() {
+    String sheet =
+        "speaker,party,said,about,asserts,quote,address\nKarl Arn,Arda,03/04/2025,1,agreed,We agree.,https://wire.example/1\n";
+    Document page = preview(ann, sheet);
+    assertEquals(List.of("cell/0/2"), page.select("[aria-invalid]").eachAttr("name"), page.text());
+    assertEquals("unknown", page.select("#days [selected]").val());
+    assertEquals(422, save(ann, page).statusCode(), "nothing is saved before it is answered");
+    HttpResponse<String> saved =
+        ann.form("/grid/claims", fields(page, Map.of("do", "save", "days", "day-first")));
+    assertEquals(303, saved.statusCode(), saved.body());
+    assertEquals("2025-04-03", record("claims", "c-20250403-arn").path("said").asString());
+    Document sure = preview(ann, sheet.replace("03/04", "25/04"));
+    assertEquals(0, sure.select("#days, [aria-invalid]").size(), "one reading alone is not asked");
+  }
+
+  @Test
   void everyErrorStandsAtItsCellAndIsMendedThere() {
     String sheet =
         """

@@ -147,6 +147,23 @@ class TableImportStoryTest extends TeamStory {
   }
 
   @Test
+  void twoRowsOfHeadingsAreOneWhetherPastedOrSentByAProgram() {
+    String table = "number,title,Option,\n,,title,summary\n2,Bridge,Open,At all times\n";
+    Document page = preview(ann, "points", table);
+    assertTrue(page.select(".lead").text().contains("1 new"), page.text());
+    assertEquals(303, save(ann, page, Map.of()).statusCode(), "the preview is sent as it is shown");
+    assertEquals("At all times", record("points", "p2").at("/options/0/summary").asString());
+    String sent =
+        JsonMapper.shared()
+            .writeValueAsString(
+                Map.of(
+                    "kind", "points", "text", table.replace("2,Bridge", "3,Ferry"), "save", true));
+    HttpResponse<String> taken = ann.json("POST", "/api/import/table", sent);
+    assertEquals(200, taken.statusCode(), taken.body());
+    assertEquals("Open", record("points", "p3").at("/options/0/title").asString());
+  }
+
+  @Test
   void decimalCommasAreAskedAboutOnce() {
     String table = "title\tlatitude\tlongitude\nShots\t48,123\t37,456\n";
     Document page = preview(ann, "incidents", table);

@@ -46,8 +46,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "A spreadsheet of claims, XLSX, ODS, CSV or Parquet: prints its rows as claims, for a file of the case."
-            + " Columns are recognised by their headings, in any language of the product. Cells name"
-            + " parties, points and sources by id, name, title, number or address.")
+            + " Columns are recognised by their headings, in English, French, German, Spanish,"
+            + " Portuguese, Russian, Ukrainian and Arabic. Cells name parties, points and sources by"
+            + " id, name, title, number or address.")
 final class ClaimsImport implements Callable<Integer> {
 
   @Mixin private final CaseArgument argument = new CaseArgument();

@@ -51,8 +51,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "A table of records of one kind, XLSX, ODS, CSV or Parquet: prints them, for a file of the case, or writes"
-            + " them. Columns are recognised by their headings, in any language of the product. Rows"
-            + " with the id of a record on record change it.")
+            + " them. Columns are recognised by their headings, in English, French, German, Spanish,"
+            + " Portuguese, Russian, Ukrainian and Arabic. Rows with the id of a record on record"
+            + " change it.")
 final class TableImport implements Callable<Integer> {
 
   @Mixin private final CaseArgument argument = new CaseArgument();

@@ -34,7 +34,7 @@ final class ValueFormats {
   private static final Pattern MONTH_WRITTEN =
       Pattern.compile("(?<month>\\p{L}{3,10})\\.? (?<day>\\d{1,2}),? (?<year>\\d{4})(?: .*)?");
 
-  /// How months begin in the languages of the product.
+  /// How months begin in the languages in which headings are known.
   private static final List<Pattern> MONTHS =
       Stream.of(
               "jan|ene|янв|січ|يناير",
