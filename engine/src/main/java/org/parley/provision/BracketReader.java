@@ -26,9 +26,9 @@ public final class BracketReader {
   /// `Option 1: ...`, `Alternative B (FARC). ...`, `Variante 2`.
   private static final Pattern OPTION =
       Pattern.compile(
-          "\\[?\\h*(?:option|alternative|alternativa|variante?|opción|вариант|варіант)"
+          "\\[?\\h*(?:option|alt\\.?|alternative|alternativa|variante?|opción|вариант|варіант)"
               + "\\h+(?<number>\\d{1,2}|[a-z])\\h*(?:\\((?<holders>[^)]{1,60})\\)\\h*)?"
-              + "(?:[.:)–—-]+\\h*(?<words>.*)|)",
+              + "(?:(?:[.:)–—-]+|(?<closed>]))\\h*(?<words>.*)|)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   private final Function<String, Optional<PartyId>> parties;
@@ -96,7 +96,8 @@ public final class BracketReader {
       String said = isBelow ? lines.get(at + 1) : words;
       String names = option.group("holders");
       List<PartyId> holders = names == null ? List.of() : holders(names).orElse(List.of());
-      found.add(alternative(holders, withoutOuterBracket(lines.get(at), said)));
+      boolean isOuter = option.group("closed") == null;
+      found.add(alternative(holders, isOuter ? withoutOuterBracket(lines.get(at), said) : said));
       at += isBelow ? 2 : 1;
     }
     return new OptionList(List.copyOf(found), at);
@@ -192,7 +193,12 @@ public final class BracketReader {
     int colon = words.indexOf(':');
     List<PartyId> holders = List.of();
     String said = words.strip();
-    if (colon > 0 && colon <= LONGEST_NAME) {
+    Matcher option = OPTION.matcher(words);
+    if (option.matches() && option.group("words") != null) {
+      String names = option.group("holders");
+      holders = names == null ? List.of() : holders(names).orElse(List.of());
+      said = option.group("words").strip();
+    } else if (colon > 0 && colon <= LONGEST_NAME) {
       Optional<List<PartyId>> named = holders(words.substring(0, colon));
       if (named.isPresent()) {
         holders = named.get();

@@ -17,6 +17,7 @@ final class EnactingWords {
           "whereas",
           "recital",
           "recitals",
+          "background",
           "considérant",
           "considérants",
           "considérantque",
@@ -32,6 +33,10 @@ final class EnactingWords {
           "принимаявовниманиечто",
           "беручидоуваги",
           "беручидоувагищо");
+
+  /// The ends of the words before numbered parties, in letters alone.
+  private static final List<String> BEFORE_PARTIES =
+      List.of("between", "parties", "entre", "zwischen", "между", "стороны", "між", "сторони", "بين");
 
   /// The words that begin a reason.
   private static final Pattern REASON =
@@ -113,6 +118,13 @@ final class EnactingWords {
   /// Whether words come before numbered reasons.
   static boolean areBeforeReasons(String words) {
     return BEFORE_REASONS.contains(LineForms.letters(words));
+  }
+
+  /// Whether words come before numbered parties: "made between:".
+  static boolean areBeforeParties(String words) {
+    String letters = LineForms.letters(words);
+    return (words.strip().endsWith(":") || letters.length() == words.strip().length())
+        && BEFORE_PARTIES.stream().anyMatch(letters::endsWith);
   }
 
   /// Whether words are a reason.

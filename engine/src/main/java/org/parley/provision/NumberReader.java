@@ -65,7 +65,7 @@ final class NumberReader {
   /// `1- `, `1.- `, `1 – `, `1: ` and `1/ `, the same with a letter, and `I – `.
   private static final Pattern DASHED =
       Pattern.compile(
-          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[SMALL]|[IVXL]{1,6}(?= ?[–—-])|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
+          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[SMALL]|[IVXLІХ]{1,6}(?= ?[–—-])|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
               .replace("LETTERS", ARABIC)
               .replace("SMALL", SMALL_LETTER),
           Pattern.DOTALL);
@@ -108,7 +108,7 @@ final class NumberReader {
       Pattern.compile(
           "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩]{1,3}|["
               + SMALL_LETTER
-              + "A-ZА-Я]|[ivxlcIVXLC]{2,7}|"
+              + "A-ZА-Я]|[ivxlcіхIVXLCІХ]{2,7}|"
               + ARABIC
               + ")"
               + SUFFIX
@@ -116,6 +116,34 @@ final class NumberReader {
               + "[  \\t]*(?<rest>.*)$",
           Pattern.DOTALL);
   private static final Pattern ROMAN = Pattern.compile("(?i)(x{0,3}|xl|l|lx{1,3})(ix|iv|v?i{0,3})");
+
+  /// Letters of Cyrillic that look like those of Roman numerals, and are typed for them.
+  private static final String LOOK_ALIKES = "ІіХх";
+
+  private static final String LOOKED_LIKE = "IiXx";
+
+  /// `1er`, `1re`, as French begins to count.
+  private static final Pattern FRENCH_FIRST = Pattern.compile("(?i)1(?:er|re|ère)");
+
+  /// `Separate Article`, `Artículo transitorio.`: an article with a name instead of a number.
+  private static final Pattern NAMED_ARTICLE =
+      Pattern.compile(
+          "^(?<label>(?iu:(?:separate|additional|sole|single|supplementary|secret|transitional"
+              + "|final)\\h+article"
+              + "|article\\h+(?:additionnel|séparé|secret|transitoire|final)"
+              + "|art[íi]culo\\h+(?:adicional|transitorio|final|secreto|separado)"
+              + "|artigo\\h+(?:adicional|transitório|final|secreto)"
+              + "|(?:zusatz|schluss|geheim)artikel|einziger\\h+artikel"
+              + "|(?:отдельная|единственная|дополнительная|секретная)\\h+статья"
+              + "|(?:окрема|єдина|додаткова)\\h+стаття))"
+              + "(?<rest>$|[.:][  –—-].*|\\h*[–—-]\\h.*|\\t.*)$",
+          Pattern.DOTALL | Pattern.UNICODE_CASE);
+
+  /// `to the Agreement` after the number of an annex names the text that it is part of.
+  private static final Pattern PART_OF_TEXT =
+      Pattern.compile(
+          "^(?iu:to|à|au|aux|al?|zu|zum|zur|к|до)\\h+(?:(?iu:the|this|la|le|el|los?|dem|der|den"
+              + "|diese[mnr]|настоящему|этому|цієї|даної)\\h+|(?iu:l)[’'])?\\p{Lu}[^.;:,]{0,80}$");
 
   /// `Ier`, `Ire` and `IIe`, as French counts chapters.
   private static final Pattern ROMAN_ORDINAL =
@@ -200,7 +228,10 @@ final class NumberReader {
 
   private static List<Numbered> numbers(String line) {
     List<Numbered> found = new ArrayList<>();
-    word(line, found);
+    namedArticle(line, found);
+    if (found.isEmpty()) {
+      word(line, found);
+    }
     beforeUnit(line, found);
     if (found.isEmpty()) {
       chinese(line, found);
@@ -282,10 +313,13 @@ final class NumberReader {
       return;
     }
     Matcher number = AFTER_WORD.matcher(after);
-    if (!number.matches() || goesOn(number.group("rest"))) {
+    if (!number.matches()
+        || (goesOn(number.group("rest"))
+            && !(unit == Unit.ANNEX && isPartOfText(number.group("rest"))))) {
       return;
     }
-    String digits = number.group("number");
+    String written = number.group("number");
+    String digits = FRENCH_FIRST.matcher(written).matches() ? "1" : written;
     String inserted = number.group("suffix");
     String letter = number.group("letter");
     int suffix = letter == null ? place(inserted) : inserted(letter);
@@ -320,6 +354,25 @@ final class NumberReader {
             || words.startsWith(",")
             || words.startsWith(";")
             || NAMES_PART.matcher(words).find());
+  }
+
+  private static void namedArticle(String line, List<Numbered> found) {
+    Matcher named = NAMED_ARTICLE.matcher(line);
+    if (named.matches()) {
+      found.add(
+          new Numbered(
+              new ProvisionNumber(
+                  Unit.ARTICLE, Numeral.OTHER, "#", List.of(1), 0, named.group("label"), null),
+              rest(named.group("rest"))));
+    }
+  }
+
+  /// Whether the words after the number of an annex name the text that it is part of.
+  static boolean isPartOfText(String rest) {
+    String words = rest.strip();
+    return PART_OF_TEXT.matcher(words).matches()
+        && !OperativeVerbs.areIn(words)
+        && !LineForms.breaksOff(words);
   }
 
   /// Whether an annex has a name instead of a number: `ANNEX ON POWER SHARING`, `Annex: Map`.
@@ -384,6 +437,9 @@ final class NumberReader {
     if (ordinal.matches()) {
       return values(ordinal.group("number"));
     }
+    if (FRENCH_FIRST.matcher(written).matches()) {
+      return List.of(new Value(Numeral.ARABIC, List.of(1)));
+    }
     List<Value> values = new ArrayList<>();
     String lower = written.toLowerCase(Locale.ROOT);
     OptionalInt inWords = NumberWords.value(written);
@@ -400,7 +456,7 @@ final class NumberReader {
     } else {
       boolean isUpper = written.equals(written.toUpperCase(Locale.ROOT));
       boolean isLower = written.equals(lower);
-      OptionalInt roman = roman(lower);
+      OptionalInt roman = roman(withoutLookAlikes(written));
       if (roman.isPresent() && (isUpper || isLower)) {
         values.add(
             new Value(isUpper ? Numeral.UPPER_ROMAN : Numeral.ROMAN, List.of(roman.getAsInt())));
@@ -416,6 +472,21 @@ final class NumberReader {
       }
     }
     return values;
+  }
+
+  /// In Latin letters alone, in lower case. A small letter of Cyrillic that stands alone is one.
+  private static String withoutLookAlikes(String written) {
+    if (written.length() == 1 && Character.isLowerCase(written.charAt(0))) {
+      return LOOK_ALIKES.contains(written) ? "" : written;
+    }
+    StringBuilder latin = new StringBuilder(written);
+    for (int i = 0; i < latin.length(); i++) {
+      int at = LOOK_ALIKES.indexOf(latin.charAt(i));
+      if (at >= 0) {
+        latin.setCharAt(i, LOOKED_LIKE.charAt(at));
+      }
+    }
+    return latin.toString().toLowerCase(Locale.ROOT);
   }
 
   /// The parts of `ii.3` or `b.3`; empty if it begins with neither a Roman numeral nor a letter.

@@ -10,6 +10,10 @@ final class OpenProvision {
   final @Nullable ProvisionNumber number;
   final int line;
   final List<String> paragraphs = new ArrayList<>();
+
+  /// The lines at which those were begun that came line by line.
+  final List<Integer> begunAt = new ArrayList<>();
+
   final List<OpenProvision> parts = new ArrayList<>();
   String heading = "";
   int headingLine;
@@ -66,7 +70,14 @@ final class OpenProvision {
     } else {
       hasParagraphsApart = paragraphs.isEmpty() || (hasParagraphsApart && line.isApart());
       paragraphs.add(line.words());
+      begunAt.add(line.at());
     }
+  }
+
+  /// A line that is a paragraph as it stands.
+  void addWhole(String words, int at) {
+    paragraphs.add(words);
+    begunAt.add(at);
   }
 
   void goOn(String words) {

@@ -51,6 +51,11 @@ final class OuterParagraphs {
   /// The provision that a line without a number belongs to.
   OpenProvision of(ProvisionLine line) {
     OpenProvision inner = after == null ? open.element() : after;
+    if (after == null && isAfterList(inner, line)) {
+      Iterator<OpenProvision> outwards = open.iterator();
+      outwards.next();
+      return in(outwards.next(), line);
+    }
     if (!line.begins()) {
       inner.goOnAt(line.indent());
       return inner;
@@ -62,6 +67,27 @@ final class OuterParagraphs {
     }
     OpenProvision found = around(line);
     return found == open.element() ? found : in(found, line);
+  }
+
+  /// Whether a paragraph ends the sentence that a list of phrases is part of: "(a) advisers; (b)
+  /// trainers," and below "shall leave the country."
+  private boolean isAfterList(OpenProvision item, ProvisionLine line) {
+    if (!line.isApart()
+        || open.size() < 2
+        || item.number == null
+        || item.paragraphs.size() != 1
+        || !item.parts.isEmpty()
+        || !Character.isLowerCase(line.words().codePointAt(0))) {
+      return false;
+    }
+    OpenProvision parent = open.stream().skip(1).findFirst().orElse(root);
+    Numeral numeral = item.number.numeral();
+    return (numeral == Numeral.LETTER || numeral == Numeral.ROMAN)
+        && parent.parts.size() > 1
+        && item.paragraphs.getFirst().endsWith(",")
+        && parent.parts.stream()
+            .limit(parent.parts.size() - 1L)
+            .allMatch(it -> !it.paragraphs.isEmpty() && it.paragraphs.getLast().endsWith(";"));
   }
 
   /// The innermost provision that is not further in than a line.

@@ -2,6 +2,7 @@ package org.parley.provision;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +57,9 @@ public final class ProvisionReader {
   /// The last line that may be such a formula.
   private int lastFormula;
 
+  /// Whether the numbers count parties.
+  private boolean isAmongParties;
+
   /// Whether the reasons of the text are at an end.
   private boolean isEnacted;
 
@@ -89,9 +93,10 @@ public final class ProvisionReader {
   }
 
   private ProvisionTree tree(List<String> lines, List<Integer> indents) {
+    BitSet quoted = QuotedLines.of(lines);
     List<List<Numbered>> numbers =
-        lines.stream()
-            .map(it -> LineForms.isLongRow(it) ? List.<Numbered>of() : NumberReader.read(it))
+        IntStream.range(0, lines.size())
+            .mapToObj(it -> quoted.get(it) ? List.<Numbered>of() : numbers(lines.get(it)))
             .toList();
     hasArticles = numbers.stream().flatMap(List::stream).anyMatch(ProvisionReader::isArticle);
     for (int i = 0; i < lines.size(); i++) {
@@ -116,7 +121,9 @@ public final class ProvisionReader {
                 .orElse(-1);
     int width = SourceLines.width(lines);
     for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isEmpty()) {
+      if (quoted.get(i)) {
+        quote(lines.get(i), i + 1);
+      } else if (!lines.get(i).isEmpty()) {
         int next = SourceLines.next(lines, i);
         boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);
         String above = i == 0 ? "" : lines.get(i - 1);
@@ -129,6 +136,7 @@ public final class ProvisionReader {
                             || (width == 0 && next(List.of(it)) != null)
                             || isBeforeDecimal(it, lines, numbers, next))
                 .filter(it -> it.number().word() == null || !LineForms.breaksOff(above))
+                .filter(it -> width == 0 || LineForms.ends(above) || !isWithinSentence(it, above))
                 .map(it -> hasArticles ? amongArticles(it, isBeforeArticle) : it)
                 .toList();
         boolean goesOn =
@@ -146,8 +154,24 @@ public final class ProvisionReader {
       }
     }
     endClosing();
+    if (root.parts.isEmpty()) {
+      count();
+    }
     return new ProvisionTree(
         opening.read(), root.parts.stream().map(OpenProvision::read).toList(), closings, doubts);
+  }
+
+  /// Without any number, paragraphs are counted by their place.
+  private void count() {
+    root.parts.addAll(CountedParagraphs.of(opening));
+    if (!root.parts.isEmpty()) {
+      int first = root.parts.getFirst().line;
+      doubts.add(new DoubtfulLine(first, new TextDoubt.ParagraphsCounted(root.parts.size())));
+    }
+  }
+
+  private static List<Numbered> numbers(String line) {
+    return LineForms.isLongRow(line) ? List.of() : NumberReader.read(line);
   }
 
   private static boolean isArticle(Numbered numbered) {
@@ -159,6 +183,13 @@ public final class ProvisionReader {
   private static boolean isBeforeArticle(List<String> lines, List<List<Numbered>> numbers, int at) {
     int next = SourceLines.next(lines, at);
     return next < lines.size() && numbers.get(next).stream().anyMatch(ProvisionReader::isArticle);
+  }
+
+  /// Whether "Annex 1 to the Treaty" may stand within a sentence.
+  private static boolean isWithinSentence(Numbered numbered, String above) {
+    return !above.isEmpty()
+        && numbered.number().unit() == Unit.ANNEX
+        && NumberReader.isPartOfText(numbered.rest());
   }
 
   /// Whether `1 Governance` stands before `1.1`, maybe with one line between.
@@ -201,8 +232,23 @@ public final class ProvisionReader {
     return node.unit() == Unit.ARTICLE && node.number != null && !"§".equals(node.number.word());
   }
 
+  /// A line of another text stands where it is quoted.
+  private void quote(String words, int line) {
+    if (!words.isEmpty()) {
+      (root.parts.isEmpty() ? opening : open.element()).addWhole(words, line);
+    }
+  }
+
   private void line(ProvisionLine line, List<Numbered> readings) {
     String words = line.words();
+    if (root.parts.isEmpty() && isParty(line, readings)) {
+      if (readings.isEmpty()) {
+        opening.add(line);
+      } else {
+        opening.addWhole(words, line.at());
+      }
+      return;
+    }
     Place place = isClosed ? afterClosing(readings) : placeBelow(readings);
     if (place != null && isFirstReason(place, line.at())) {
       recitals = heading(opening.paragraphs.removeLast(), line.at() - 1);
@@ -231,6 +277,8 @@ public final class ProvisionReader {
         && !line.goesOn()
         && !LineForms.breaksOff(words)) {
       open.element().heading(words, line.at());
+    } else if (namesTextAlone(open.element()) && LineForms.isHeading(words) && !line.goesOn()) {
+      open.element().heading(open.element().heading + " " + words, line.at());
     } else if (LineForms.isInCapitals(words) && goesOnFrom(open.element(), line)) {
       open.element().heading(open.element().heading + " " + words, line.at());
     } else if (LineForms.isInCapitals(words) && goesOnFromItem(open.element(), line)) {
@@ -264,6 +312,24 @@ public final class ProvisionReader {
         && !line.below().isEmpty()
         && !opening.paragraphs.isEmpty()
         && opening.paragraphs.getLast().endsWith(":");
+  }
+
+  /// Whether a line of the preamble is about a party: `(1) The Port Authority`, below "between:".
+  private boolean isParty(ProvisionLine line, List<Numbered> readings) {
+    if (readings.isEmpty()) {
+      isAmongParties &=
+          !EnactingWords.areBeforeReasons(line.words())
+              && !EnactingWords.areFormula(line.words());
+      return isAmongParties;
+    }
+    isAmongParties |=
+        readings.getFirst().number().isFirst()
+            && !opening.paragraphs.isEmpty()
+            && EnactingWords.areBeforeParties(opening.paragraphs.getLast());
+    isAmongParties &=
+        lastFormula > line.at()
+            && readings.stream().allMatch(it -> it.number().unit() == Unit.ITEM);
+    return isAmongParties;
   }
 
   private boolean isFirstReason(Place place, int line) {
@@ -486,6 +552,15 @@ public final class ProvisionReader {
     return open.element();
   }
 
+  /// Whether all that is known of an annex is the text that it is part of: "Annex 1 to the Treaty".
+  private static boolean namesTextAlone(OpenProvision node) {
+    return node.unit() == Unit.ANNEX
+        && node.paragraphs.isEmpty()
+        && node.parts.isEmpty()
+        && node.headingLine == node.line
+        && NumberReader.isPartOfText(node.heading);
+  }
+
   /// Whether a heading in capitals right above was broken in two.
   private boolean goesOnFrom(OpenProvision node, ProvisionLine line) {
     return node != formula
@@ -619,14 +694,22 @@ public final class ProvisionReader {
   private @Nullable Place ofArticle(Numbered numbered) {
     ProvisionNumber number = numbered.number();
     ProvisionNumber last = lastOfSeries.get(series(number));
-    if (!number.isFirst() && (last == null || !number.follows(last))) {
-      return null;
-    }
     OpenProvision parent = innermostWiderThan(Unit.ITEM);
     if (parent.unit() != Unit.ARTICLE) {
       parent = open.stream().filter(it -> !isListed(it)).findFirst().orElse(root);
     }
+    boolean follows =
+        last == null
+            ? number.last() == 1 + parent.parts.stream().filter(ProvisionReader::isOfArticle).count()
+            : number.follows(last);
+    if (!number.isFirst() && !follows) {
+      return null;
+    }
     return new Place(numbered, parent, null);
+  }
+
+  private static boolean isOfArticle(OpenProvision node) {
+    return node.number != null && NumberReader.isOfArticle(node.number);
   }
 
   /// Whether it is an item of a list, or a paragraph by that word.

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The lines of a text without rules, numbers of pages, a table of contents and marks of quotation.
+/// The lines of a text without rules, heads and numbers of pages, a table of contents and marks of
+/// quotation.
 final class SourceLines {
 
   /// Signs of a line at most, where paragraphs are broken into lines.
@@ -48,7 +49,7 @@ final class SourceLines {
 
   /// The lines of a text, by place; empty where there are no words of it.
   static List<String> of(String text) {
-    return unquoted(text.lines().map(SourceLines::stripped).toList());
+    return unquoted(RunningHeads.without(text.lines().map(SourceLines::stripped).toList()));
   }
 
   /// The spaces before each line; a tabulator counts to the next eighth sign.

@@ -17,6 +17,9 @@ public sealed interface TextDoubt extends Refusal {
   /// A heading has no number, and is counted by its place.
   record HeadingWithoutNumber(String heading) implements TextDoubt {}
 
+  /// No provision has a number, so that paragraphs are counted by their place.
+  record ParagraphsCounted(int paragraphs) implements TextDoubt {}
+
   /// A bracket holds one wording: disputed, or put in by an editor.
   record LoneBracket(String words) implements TextDoubt {}
 

@@ -154,4 +154,18 @@ class BracketReaderTest {
         tree.all().map(each -> String.join("/", each.paragraphs())).toList());
     assertEquals("Water", tree.provisions().getFirst().heading());
   }
+
+  @Test
+  void optionsMayBeLabelledInBrackets() {
+    assertEquals(
+        "<=A commission with a chair|=A commission without one>",
+        shown("[ALT 1: A commission with a chair]\n[ALT 2: A commission without one]"));
+    assertEquals(
+        "<=A commission with a chair|=A commission without one>",
+        shown("[Alternative A: A commission with a chair] [Alternative B: A commission without one]"));
+    assertEquals(
+        "<=The border follows the river.|=The border follows the [eastern] ridge [now]>",
+        shown(
+            "[Option A]\nThe border follows the river.\n[Option B]\nThe border follows the [eastern] ridge [now]"));
+  }
 }

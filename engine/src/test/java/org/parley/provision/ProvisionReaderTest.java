@@ -1345,4 +1345,275 @@ class ProvisionReaderTest {
         outline(
             "Article 1\nWater is shared.\nSIGNED, this day of May.\nANNEX ON POWER SHARING\nPART ONE\n1. There is a council.\nAnnex: Map\nIt is drawn.\n"));
   }
+
+  @Test
+  void numberedPartiesAndReasonsOfAContractAreNoClauses() {
+    String text =
+        """
+        This agreement is made between:
+
+        (1) The Port Authority (the "Authority"); and
+        (2) Transit Lines (the "Operator").
+
+        WHEREAS:
+
+        (A) The Authority owns the terminal.
+        (B) The Operator wishes to use it.
+
+        NOW THEREFORE the parties agree:
+
+        1. ACCESS
+
+        1.1 The Authority gives access.
+        """;
+    assertEquals(
+        """
+        HEADING 1 {WHEREAS:}
+          ITEM A The Authority owns the terminal.
+          ITEM B The Operator wishes to use it.
+        HEADING 2 {NOW THEREFORE the parties agree:}
+        ITEM 1 {ACCESS}
+          ITEM 1.1 The Authority gives access.
+        """,
+        outline(text));
+    assertEquals(
+        List.of(
+            "This agreement is made between:",
+            "(1) The Port Authority (the \"Authority\"); and",
+            "(2) Transit Lines (the \"Operator\")."),
+        ProvisionReader.read(text).opening().paragraphs());
+  }
+
+  @Test
+  void numbersOfAQuotedTextCountNoProvisions() {
+    for (String marks : List.of("\"\"", "“”", "„“", "«»")) {
+      String quoted =
+          """
+          Article 1
+
+          Article 5 of the Agreement is replaced by the following:
+
+          <Article 5
+
+          1. Each Party receives water.
+          2. In a dry year:
+          (a) the Upper Party receives less.>
+
+          Article 2
+
+          This Protocol enters into force.
+          """
+              .replace('<', marks.charAt(0))
+              .replace('>', marks.charAt(1));
+      assertEquals(
+          """
+          ARTICLE 1 Article 5 of the Agreement is replaced by the following: / <Article 5 / 1. Each Party receives water. / 2. In a dry year: / (a) the Upper Party receives less.>
+          ARTICLE 2 This Protocol enters into force.
+          """
+              .replace('<', marks.charAt(0))
+              .replace('>', marks.charAt(1)),
+          outline(quoted));
+      assertEquals(
+          List.of("1", "1", "2", "a", "2"),
+          ProvisionReader.read(quoted.replace(marks.substring(1) + "\n", "\n"))
+              .all()
+              .filter(each -> each.number() != null)
+              .map(each -> each.number().label())
+              .toList(),
+          "a quotation that is never closed");
+    }
+  }
+
+  @Test
+  void articlesMayHaveANameInsteadOfANumber() {
+    for (String name :
+        List.of(
+            "SEPARATE ARTICLE",
+            "Additional Article",
+            "Artículo transitorio",
+            "Article additionnel",
+            "Отдельная статья",
+            "Zusatzartikel")) {
+      assertEquals(
+          """
+          ARTICLE 1 Prisoners are restored.
+          ARTICLE %s The island remains as it is.
+          """
+              .formatted(name),
+          outline(
+              """
+              Article 1. Prisoners are restored.
+
+              %s. The island remains as it is.
+              """
+                  .formatted(name)));
+    }
+  }
+
+  @Test
+  void romanNumeralsMayBeTypedInCyrillic() {
+    assertEquals(
+        """
+        TITLE І {ЗАГАЛЬНЕ}
+          ARTICLE 1 Сторони припиняють вогонь.
+        TITLE ІІ {МОНІТОРИНГ}
+          ARTICLE 2 Місія має доступ.
+        TITLE ІІІ {ІНШЕ}
+          ARTICLE 3 Угода набирає чинності.
+        ANNEX 1 {до Угоди ЛІНІЯ ЗІТКНЕННЯ}
+          ITEM 1 Від А до Б.
+        """,
+        outline(
+            """
+            РОЗДІЛ І. ЗАГАЛЬНЕ
+            Стаття 1. Сторони припиняють вогонь.
+
+            РОЗДІЛ ІІ. МОНІТОРИНГ
+            Стаття 2. Місія має доступ.
+
+            РОЗДІЛ ІІІ. ІНШЕ
+            Стаття 3. Угода набирає чинності.
+
+            Додаток 1 до Угоди
+
+            ЛІНІЯ ЗІТКНЕННЯ
+
+            1. Від А до Б.
+            """));
+  }
+
+  @Test
+  void theTextThatAnAnnexIsPartOfMayStandWithinASentence() {
+    assertEquals(
+        """
+        ITEM 1 The forces withdraw to the line that is drawn on the map, which they have signed as Annex 1 to the Agreement of Arlan and the Protocol of Selm and of the town of Arlan.
+        """,
+        outline(
+            """
+            1. The forces withdraw to the line that is drawn on the map, which they have signed as
+            Annex 1 to the Agreement of Arlan and the Protocol of Selm
+            and of the town of Arlan.
+            """));
+  }
+
+  @Test
+  void paragraphsOfAnArticleAreCountedAfterOneWithoutANumber() {
+    assertEquals(
+        """
+        ARTICLE 2 Las Partes se abstendrán de:
+          ITEM a atacar;
+          ITEM b minar.
+          ITEM Parágrafo Hay excepciones.
+          ITEM 2 El plazo es de 30 días.
+        """,
+        outline(
+            """
+            Artículo 2. Las Partes se abstendrán de:
+            a) atacar;
+            b) minar.
+
+            Parágrafo. Hay excepciones.
+
+            Parágrafo 2º. El plazo es de 30 días.
+            """));
+    assertEquals(
+        """
+        ARTICLE 3 {Les emblèmes}
+          ITEM 1 L'hymne demeure.
+          ITEM 2 Le drapeau demeure.
+        """,
+        outline(
+            """
+            Art. 3. - Les emblèmes
+
+            § 1er. L'hymne demeure.
+
+            § 2. Le drapeau demeure.
+            """));
+  }
+
+  @Test
+  void aSentenceGoesOnAfterTheListWithinIt() {
+    assertEquals(
+        """
+        ITEM 1 In particular:
+          ITEM a advisers;
+          ITEM b trainers,
+          ITEM 1 shall leave.
+        ITEM 2 The mission verifies.
+        """,
+        outline(
+            """
+            1. In particular:
+
+            (a) advisers;
+
+            (b) trainers,
+
+            shall leave.
+
+            2. The mission verifies.
+            """));
+  }
+
+  @Test
+  void runningHeadsOfPagesAreNoPartOfAText() {
+    assertEquals(
+        """
+        ARTICLE 1 {Withdrawal}
+          ITEM 1 The withdrawal is verified by the Commission.
+          ITEM 2 It ends in May.
+        """,
+        outline(
+            """
+            FRAMEWORK AGREEMENT                     Page 1 of 3
+            CONFIDENTIAL
+
+            Article 1
+            Withdrawal
+
+            1. The withdrawal is verified by
+
+            FRAMEWORK AGREEMENT                     Page 2 of 3
+            CONFIDENTIAL
+
+            the Commission.
+
+            FRAMEWORK AGREEMENT                     Page 3 of 3
+            CONFIDENTIAL
+
+            2. It ends in May.
+            """));
+  }
+
+  @Test
+  void withoutANumberParagraphsAreCountedByTheirPlace() {
+    String text =
+        """
+        Joint Statement of the Ministers
+
+        Geneva, 4 April
+
+        The Ministers agreed on the following steps:
+
+        • All groups are disarmed:
+           o in cities first;
+           o in villages later.
+        • Protesters get an amnesty.
+
+        The Mission plays a leading role.
+        """;
+    assertEquals(
+        """
+        ITEM 1 The Ministers agreed on the following steps:
+          ITEM 1 All groups are disarmed:
+            ITEM 1 in cities first;
+            ITEM 2 in villages later.
+          ITEM 2 Protesters get an amnesty.
+        ITEM 2 The Mission plays a leading role.
+        """,
+        outline(text));
+    assertEquals(List.of(new TextDoubt.ParagraphsCounted(2)), doubts(text));
+    assertEquals("", outline("The Ministers met.").strip(), "a single paragraph");
+  }
 }
