@@ -32,6 +32,8 @@ import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.edit.ClaimSheetPage;
+import org.parley.web.edit.SheetFields;
+import org.parley.web.edit.TableImportForm;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Rights;
 import org.parley.web.service.SaveOutcome;
@@ -143,7 +145,15 @@ final class SheetRoutes {
     String text = Objects.requireNonNullElse(ctx.formParam("text"), "");
     Sent sent;
     try {
-      sent = sent(ctx, SheetReader.read(text));
+      Map<String, List<String>> fields = ctx.formParamMap();
+      sent =
+          sent(
+              ctx,
+              SheetReader.read(text)
+                  .at(
+                      SheetFields.lines(fields),
+                      TableImportForm.field(fields, "sheet"),
+                      SheetFields.notes(fields)));
     } catch (BadSheetException refused) {
       refuse(ctx, visitor, open, text, refused.why());
       return;

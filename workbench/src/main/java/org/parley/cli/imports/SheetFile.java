@@ -38,7 +38,9 @@ final class SheetFile {
   static int read(CommandLine line, Path file, SheetChoice choice, SheetUse use)
       throws IOException {
     try {
-      return use.with(SheetReader.read(InputFile.of(file), choice));
+      Sheet sheet = SheetReader.read(InputFile.of(file), choice);
+      sheet.told().forEach(each -> line.getErr().println(file + ": " + each));
+      return use.with(sheet);
     } catch (BadSheetException | BadFileException refused) {
       line.getErr().println(FileFaultWording.sentence(refused));
       return ExitCode.PROBLEMS;

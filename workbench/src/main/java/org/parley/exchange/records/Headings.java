@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.parley.exchange.sheet.Sheet;
@@ -55,39 +56,56 @@ public final class Headings {
   }
 
   /// The sheet with the headings of two rows in one, if the first row below the headings has such:
-  /// "Option" above "title" and "summary". Each of its cells must be a heading, alone or with the
+  /// "Option" above "title" and "summary". Most of its cells must be headings, alone or with the
   /// one above, and more columns must be known by them.
   public static Sheet joined(TableKind kind, Sheet sheet, CaseView view) {
     if (sheet.rows().size() < 2) {
       return sheet;
     }
-    Map<String, String> known = known(kind, view);
     List<String> second = sheet.rows().getFirst();
-    List<String> joined = new ArrayList<>();
-    String above = "";
-    for (int i = 0; i < second.size(); i++) {
-      String own = sheet.heading().get(i);
-      above = own.isEmpty() ? above : own;
-      String below = second.get(i);
-      String heading =
-          below.isEmpty()
-              ? own
-              : List.of(above + ": " + below, below).stream()
-                  .filter(each -> !column(kind, each, known).isEmpty())
-                  .findFirst()
-                  .orElse("");
-      if (!below.isEmpty() && heading.isEmpty()) {
-        return sheet;
-      }
-      joined.add(heading);
+    Optional<List<String>> joined = joined(kind, sheet.heading(), second, known(kind, view));
+    if (joined.isEmpty()) {
+      return sheet;
     }
+    // headings that are repeated on each page are so with both of their rows
+    List<Integer> left =
+        IntStream.range(1, sheet.rows().size())
+            .filter(each -> !sheet.rows().get(each).equals(second))
+            .boxed()
+            .toList();
     Sheet other =
-        new Sheet(joined, sheet.rows().subList(1, sheet.rows().size()), lines(sheet), sheet.name());
+        new Sheet(
+            joined.get(),
+            left.stream().map(sheet.rows()::get).toList(),
+            left.stream().map(sheet::line).toList(),
+            sheet.name(),
+            sheet.notes());
     return count(kind, other, view) > count(kind, sheet, view) ? other : sheet;
   }
 
-  private static List<Integer> lines(Sheet sheet) {
-    return IntStream.range(1, sheet.rows().size()).mapToObj(sheet::line).toList();
+  /// The headings of two rows in one; empty if the second is none.
+  private static Optional<List<String>> joined(
+      TableKind kind, List<String> first, List<String> second, Map<String, String> known) {
+    List<String> joined = new ArrayList<>();
+    String above = "";
+    int found = 0;
+    int unknown = 0;
+    for (int i = 0; i < second.size(); i++) {
+      String own = first.get(i);
+      above = own.isEmpty() ? above : own;
+      String below = second.get(i);
+      String both = above + ": " + below;
+      Optional<String> heading =
+          List.of(both, below).stream()
+              .filter(each -> !column(kind, each, known).isEmpty())
+              .findFirst();
+      // a cell merged over both rows has one heading
+      boolean isOwn = below.isEmpty() || below.equals(own);
+      found += !isOwn && heading.isPresent() ? 1 : 0;
+      unknown += !isOwn && heading.isEmpty() ? 1 : 0;
+      joined.add(isOwn ? own : heading.orElse(both));
+    }
+    return unknown == 0 || found > Math.max(1, unknown) ? Optional.of(joined) : Optional.empty();
   }
 
   private static int count(TableKind kind, Sheet sheet, CaseView view) {

@@ -37,6 +37,7 @@ final class OdsSheets {
 
   private final XMLStreamReader xml;
   private final List<Sheet.Line> lines = new ArrayList<>();
+  private final MergedCells merged = new MergedCells();
   private long row;
   private long characters;
   private int depth;
@@ -45,7 +46,7 @@ final class OdsSheets {
     this.xml = xml;
   }
 
-  private static XMLInputFactory factory() {
+  static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -80,7 +81,7 @@ final class OdsSheets {
     try (InputStream in = content.open()) {
       OdsSheets sheets = new OdsSheets(FACTORY.createXMLStreamReader(in));
       sheets.read(chosen.place());
-      return Sheet.of(sheets.lines, chosen.name());
+      return Sheet.of(sheets.merged.filled(sheets.lines), chosen.name());
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
@@ -239,6 +240,8 @@ final class OdsSheets {
         continue;
       }
       int repeated = repeated("number-columns-repeated");
+      int rows = repeated("number-rows-spanned");
+      int columns = repeated("number-columns-spanned");
       String text = "";
       switch (xml.getLocalName()) {
         case "table-cell" -> text = cell();
@@ -259,6 +262,7 @@ final class OdsSheets {
       for (; blank > 0; blank--) {
         cells.add("");
       }
+      merged.add(new MergedCells.Range(number(row + 1), cells.size(), rows, columns));
       for (int i = 0; i < repeated; i++) {
         cells.add(text);
       }

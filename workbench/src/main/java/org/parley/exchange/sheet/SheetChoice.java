@@ -1,7 +1,10 @@
 package org.parley.exchange.sheet;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// The sheet that is read of a workbook: the one with a name, else the one with most known
 /// headings. Without any it is the first that is shown.
@@ -15,5 +18,11 @@ public record SheetChoice(Set<String> names, ToIntFunction<Sheet> known) {
 
   public SheetChoice {
     names = Set.copyOf(names);
+  }
+
+  /// Whether a sheet has the notes that our own workbooks have beside their table.
+  boolean isBesides(String name) {
+    return Arrays.stream(Language.values())
+        .anyMatch(each -> Messages.of(each).text("table.notes").equals(name));
   }
 }

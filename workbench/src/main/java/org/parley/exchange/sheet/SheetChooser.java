@@ -1,6 +1,7 @@
 package org.parley.exchange.sheet;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,14 +32,29 @@ record SheetChooser<S>(
         sheets.stream()
             .filter(each -> choice.names().contains(ClaimColumn.folded(name.apply(each))))
             .findFirst();
-    if (named.isPresent()) {
-      return cells.of(named.get());
-    }
     List<S> shown = sheets.stream().filter(isShown).limit(MOST).toList();
+    if (named.isPresent()) {
+      return told(cells.of(named.get()), shown);
+    }
     if (shown.size() < 2) {
       return cells.of(first(shown.isEmpty() ? sheets : shown));
     }
-    return best(shown);
+    return told(best(shown), shown);
+  }
+
+  /// The sheet, with a note of the others that have a table.
+  private Sheet told(Sheet read, List<S> shown) throws IOException {
+    List<String> others = new ArrayList<>();
+    for (S each : shown) {
+      boolean isOther = !name.apply(each).equals(read.name());
+      if (isOther && !choice.isBesides(name.apply(each)) && find(each) != null) {
+        others.add(name.apply(each));
+      }
+    }
+    return others.isEmpty()
+        ? read
+        : read.with(
+            new SheetNote(SheetNote.About.OTHER_SHEETS, 0, others.size() - 1, String.join(", ", others)));
   }
 
   private S first(List<S> sheets) throws BadSheetException {

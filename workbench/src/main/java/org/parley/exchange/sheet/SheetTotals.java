@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rows at the end of a table that add up those above.
+/// The rows of a table that add up others.
 final class SheetTotals {
 
   /// Folded words that begin such rows.
@@ -18,21 +18,15 @@ final class SheetTotals {
 
   private SheetTotals() {}
 
-  /// How many lines at the end are totals: a word for it, and otherwise figures alone.
-  static int count(List<List<String>> lines) {
-    int end = lines.size();
-    while (end > 2 && isTotal(lines.get(end - 1))) {
-      end--;
-    }
-    return lines.size() - end;
-  }
-
-  private static boolean isTotal(List<String> cells) {
+  /// Whether a line has totals: a word for it, which may span columns, and otherwise figures alone.
+  static boolean isTotal(List<String> cells) {
     List<String> filled =
         cells.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
     return filled.size() > 1
         && WORDS.contains(ClaimColumn.folded(filled.getFirst()))
-        && filled.stream().skip(1).allMatch(SheetTotals::isFigure);
+        && filled.stream().anyMatch(SheetTotals::isFigure)
+        && filled.stream()
+            .allMatch(each -> isFigure(each) || each.equals(filled.getFirst()));
   }
 
   private static boolean isFigure(String cell) {

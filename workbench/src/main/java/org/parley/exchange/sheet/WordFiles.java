@@ -21,12 +21,19 @@ public final class WordFiles {
 
   /// The lines of all files; of several lines with a word, the first counts.
   public static List<Map.Entry<String, String>> of(Class<?> beside) {
+    return of(beside, "");
+  }
+
+  /// The lines of all files of a folder.
+  ///
+  /// @param folder its path, with a slash at its end; empty for that of the class
+  static List<Map.Entry<String, String>> of(Class<?> beside, String folder) {
     List<Map.Entry<String, String>> all = new ArrayList<>();
     for (String each : LANGUAGES) {
       Properties lines = new Properties();
       try (Reader in =
           new InputStreamReader(
-              Objects.requireNonNull(beside.getResourceAsStream("words" + each + ".properties")),
+              Objects.requireNonNull(beside.getResourceAsStream(folder + "words" + each + ".properties")),
               StandardCharsets.UTF_8)) {
         lines.load(in);
       } catch (IOException e) {

@@ -37,12 +37,14 @@ final class Workbooks {
     if (isOpenDocument(bytes)) {
       return ofOpenDocument(bytes, choice);
     }
-    try (ReadableWorkbook workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get();
+        ReadableWorkbook workbook =
+            new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
+      WorkbookMerges merges = new WorkbookMerges(zip);
       return new SheetChooser<org.dhatim.fastexcel.reader.Sheet>(
               org.dhatim.fastexcel.reader.Sheet::getName,
               each -> each.getVisibility() == SheetVisibility.VISIBLE,
-              Workbooks::read,
+              each -> read(each, merges),
               choice)
           .read(workbook.getSheets().toList());
     } catch (BadSheetException refused) {
@@ -71,7 +73,8 @@ final class Workbooks {
     }
   }
 
-  private static Sheet read(org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
+  private static Sheet read(org.dhatim.fastexcel.reader.Sheet sheet, WorkbookMerges merges)
+      throws IOException {
     List<Sheet.Line> lines = new ArrayList<>();
     try (Stream<Row> rows = sheet.openStream()) {
       for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
@@ -88,7 +91,7 @@ final class Workbooks {
         }
       }
     }
-    return Sheet.of(lines, sheet.getName());
+    return Sheet.of(merges.of(sheet.getId()).filled(lines), sheet.getName());
   }
 
   /// Unpacks every part within the bounds, by the directory at the end of the file, which the

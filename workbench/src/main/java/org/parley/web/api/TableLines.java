@@ -52,6 +52,7 @@ final class TableLines {
   /// A table as it was read.
   ///
   /// @param columns the column that each column was taken for; empty text for none
+  /// @param notes sentences on lines that are not read as rows, or perhaps are of another table
   record ImportedTableAnswer(
       List<String> columns,
       int rows,
@@ -59,6 +60,7 @@ final class TableLines {
       List<Id> changed,
       int same,
       List<TableCellFault> faults,
+      List<String> notes,
       boolean saved) {}
 
   /// A fault of a cell.
@@ -170,6 +172,7 @@ final class TableLines {
         changed,
         read.records().size() - added.size() - changed.size(),
         read.faults().stream().map(each -> fault(sheet, each)).toList(),
+        sheet.told(),
         isSaved);
   }
 

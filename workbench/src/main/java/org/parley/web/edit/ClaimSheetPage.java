@@ -59,6 +59,11 @@ public record ClaimSheetPage(
       columns = List.copyOf(columns);
     }
 
+    /// The lines of the rows in their file, for a field of the form.
+    public String lines() {
+      return SheetFields.lines(sheet);
+    }
+
     /// Whether the order of day and month is asked: it was said, or a day may be two.
     public boolean asksDays() {
       return days != DayOrder.UNKNOWN
@@ -134,7 +139,7 @@ public record ClaimSheetPage(
       } else {
         String sentence = Say.sentence(each.sentenceWithRecord());
         troubles.add(
-            row == null ? sentence : Say.text("sheet.row", "row", row + 1, "fault", sentence));
+            row == null ? sentence : Say.text("sheet.row", "row", preview.sheet.line(row), "fault", sentence));
       }
     }
     return new ClaimSheetPage(

@@ -84,7 +84,8 @@ public record TableImportForm(
     // rows of a preview have their headings in one already
     Sheet sheet =
         (isShown ? read : Headings.joined(kind, read, view))
-            .at(numbers(field(fields, "lines")), field(fields, "sheet"));
+            .at(
+                SheetFields.lines(fields), field(fields, "sheet"), SheetFields.notes(fields));
     List<String> columns = new ArrayList<>(suggested.apply(sheet));
     List<String> allowed = Headings.columns(kind, view);
     Map<String, String> versions = new HashMap<>();
@@ -123,18 +124,8 @@ public record TableImportForm(
         : sheet;
   }
 
-  private static List<Integer> numbers(String lines) {
-    List<Integer> numbers = new ArrayList<>();
-    for (String each : lines.split(" ", -1)) {
-      if (each.matches("\\d{1,7}")) {
-        numbers.add(Integer.parseInt(each));
-      }
-    }
-    return numbers;
-  }
-
   /// The lines of the rows in their file, for a field of the form.
   public String lines() {
-    return String.join(" ", sheet.lines().stream().map(String::valueOf).toList());
+    return SheetFields.lines(sheet);
   }
 }

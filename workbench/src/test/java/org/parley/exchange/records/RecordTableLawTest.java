@@ -42,7 +42,7 @@ class RecordTableLawTest {
     for (Map<String, String> row : rows) {
       cells.add(names.stream().map(each -> row.getOrDefault(each, "")).toList());
     }
-    return new Sheet(names, cells, List.of(), "");
+    return Sheet.of(names, cells);
   }
 
   private static TableReading.TableContext context(CaseView view) {
@@ -140,7 +140,7 @@ class RecordTableLawTest {
               .map(each -> each.label(Messages.of(language)))
               .toList();
       assertEquals(
-          names, Headings.recognised(kind, new Sheet(labels, List.of(), List.of(), ""), view));
+          names, Headings.recognised(kind, Sheet.of(labels, List.of()), view));
     }
   }
 

@@ -1,0 +1,267 @@
+package org.parley.exchange.sheet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.parley.exchange.sheet.SheetNote.About;
+
+/// Finds the table among the lines of a sheet: its heading and its rows, without titles above,
+/// headings repeated, totals, remarks and other tables below. Each thing left out is a note.
+final class SheetLines {
+
+  private static final int MOST_TITLES = 5;
+
+  /// Lines of several cells above a heading of known words.
+  private static final int MOST_LINES_ABOVE = 25;
+
+  private static final int SEVERAL = 3;
+
+  /// The beginning of a note below a table.
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "[*†‡¹²³]|\\(\\d\\)|(?:notes?|sources?|remarques?|nota|примечание)\\b.*[:.]",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  private final List<Sheet.Line> lines;
+  private final List<SheetNote> notes = new ArrayList<>();
+  private final List<Sheet.Line> titles = new ArrayList<>();
+
+  /// The numbers of lines below an empty one.
+  private final Set<Integer> apart = new HashSet<>();
+
+  private SheetLines(List<Sheet.Line> lines) {
+    this.lines = new ArrayList<>(lines);
+  }
+
+  /// The lines of a table, its heading first.
+  record FoundTable(List<Sheet.Line> lines, List<SheetNote> notes) {}
+
+  /// Finds the table.
+  ///
+  /// @param all lines that are not blank
+  static FoundTable table(List<Sheet.Line> all) {
+    if (all.size() < 2) {
+      return new FoundTable(all, List.of());
+    }
+    SheetLines found = new SheetLines(all);
+    found.rememberApart();
+    int above = found.titles();
+    found.titles.addAll(found.lines.subList(0, above));
+    found.lines.subList(0, above).clear();
+    found.cutRepeatedHeadings();
+    found.cutOtherTable();
+    found.cutBelow();
+    found.cutTotals();
+    found.tellRowsApart();
+    return new FoundTable(found.lines, found.notes);
+  }
+
+  private void rememberApart() {
+    for (int i = 1; i < lines.size(); i++) {
+      if (number(i) > number(i - 1) + 1) {
+        apart.add(number(i));
+      }
+    }
+  }
+
+  /// How many lines stand above the heading: each has one cell, and the heading has several; or the
+  /// heading has known words.
+  private int titles() {
+    int titles = 0;
+    while (titles < Math.min(MOST_TITLES, lines.size() - 2) && isTitle(titles)) {
+      titles++;
+    }
+    boolean isHeading =
+        titles + 1 < lines.size() && filled(titles) >= SEVERAL && filled(titles + 1) > 1;
+    int known = knownHeading();
+    return known > 0 ? known : isHeading ? titles : 0;
+  }
+
+  /// A cell above the middle of a heading that is itself a word of headings is no title.
+  private boolean isTitle(int at) {
+    return filled(at) == 1 && (first(at) <= first(at + 1) || known(at) == 0);
+  }
+
+  /// The first line of known headings, if no line above may be the upper part of it.
+  private int knownHeading() {
+    int most = Math.min(MOST_LINES_ABOVE, lines.size() - 1);
+    int found = 0;
+    while (found < most && !HeadingWords.isHeading(lines.get(found).cells())) {
+      found++;
+    }
+    for (int i = 0; i < found && found < most; i++) {
+      if (filled(i) >= filled(found) || (!isTitle(i) && known(i) > 0)) {
+        return 0;
+      }
+    }
+    return found < most ? found : 0;
+  }
+
+  private int known(int at) {
+    return HeadingWords.count(lines.get(at).cells());
+  }
+
+  private void cutRepeatedHeadings() {
+    List<String> heading = folded(0);
+    for (int i = lines.size() - 1; i > 0 && heading.stream().anyMatch(each -> !each.isEmpty()); i--) {
+      if (!folded(i).equals(heading)) {
+        continue;
+      }
+      int from = i;
+      while (from > 1 && isTitleOfPage(from - 1, heading.size())) {
+        from--;
+      }
+      cut(About.REPEATED_HEADING, from, i + 1);
+      i = from;
+    }
+  }
+
+  /// A line of one cell between pages: a title that stood above, or one apart from the rows.
+  private boolean isTitleOfPage(int at, int columns) {
+    return filled(at) == 1
+        && (titles.stream().anyMatch(each -> folded(each).equals(folded(at)))
+            || (columns >= SEVERAL && isApart(at) && first(at) <= first(0)));
+  }
+
+  private void cutOtherTable() {
+    for (int i = 2; i + 1 < lines.size(); i++) {
+      if (isOtherHeading(i)) {
+        int from = i;
+        while (from > 1 && filled(from - 1) == 1 && !isApart(from)) {
+          from--;
+        }
+        boolean isTitled = filled(from) == 1 && isApart(from);
+        cut(About.OTHER_TABLE, isTitled ? from : i, lines.size());
+        return;
+      }
+    }
+  }
+
+  /// Whether a line heads another table: known words, or words in columns of figures or columns
+  /// without a heading, apart from the rows above.
+  private boolean isOtherHeading(int at) {
+    List<String> cells = lines.get(at).cells();
+    boolean isApart = isApart(at) || (filled(at - 1) == 1 && filled(at) > 1);
+    if (HeadingWords.isHeading(cells)) {
+      return isApart || HeadingWords.count(cells) >= Math.max(SEVERAL, filled(at));
+    }
+    boolean isOfWords = cells.stream().noneMatch(HeadingWords::isFigure);
+    if (!isApart || !isOfWords || filled(at) < 2) {
+      return false;
+    }
+    int odd = 0;
+    for (int column = 0; column < cells.size(); column++) {
+      odd += !cells.get(column).isBlank() && isOdd(at, column) ? 1 : 0;
+    }
+    return odd > 1;
+  }
+
+  /// Whether words stand where all rows above have figures, or nothing.
+  private boolean isOdd(int at, int column) {
+    List<String> above =
+        lines.subList(1, at).stream()
+            .map(each -> each.cell(column))
+            .filter(each -> !each.isBlank())
+            .toList();
+    return above.isEmpty()
+        ? lines.getFirst().cell(column).isBlank()
+        : above.stream().allMatch(HeadingWords::isFigure);
+  }
+
+  private void cutBelow() {
+    int before;
+    do {
+      before = lines.size();
+      int end = lines.size();
+      while (end > 2 && SheetTotals.isTotal(lines.get(end - 1).cells())) {
+        end--;
+      }
+      cut(About.TOTALS, end, lines.size());
+      cut(About.REMARKS, lines.size() - remarks(), lines.size());
+    } while (lines.size() < before);
+  }
+
+  /// How many lines at the end are notes on the table. Each has one cell, in the first column. They
+  /// stand apart from the rows, or begin with a mark. Below a heading of several cells no row is
+  /// like that.
+  private int remarks() {
+    int end = lines.size();
+    while (end > 2 && filled(end - 1) == 1 && first(end - 1) <= first(0)) {
+      end--;
+    }
+    boolean isBelowTable = end < lines.size() && filled(0) > 1 && filled(end - 1) > 1;
+    if (!isBelowTable) {
+      return 0;
+    }
+    boolean isMarked = NOTE.matcher(lines.get(end).cell(first(end))).lookingAt();
+    boolean isNote = filled(0) >= SEVERAL ? isApart(end) || isMarked : isApart(end) && isMarked;
+    return isNote ? lines.size() - end : 0;
+  }
+
+  private void cutTotals() {
+    for (int i = lines.size() - 1; i > 1; i--) {
+      if (SheetTotals.isTotal(lines.get(i).cells())) {
+        cut(About.TOTALS, i, i + 1);
+      }
+    }
+  }
+
+  /// Rows of words alone below an empty line may be another table whose heading is not known.
+  private void tellRowsApart() {
+    for (int i = 2; i < lines.size(); i++) {
+      List<String> cells = lines.get(i).cells();
+      if (isApart(i) && cells.stream().noneMatch(HeadingWords::isFigure)) {
+        notes.add(
+            new SheetNote(
+                About.ROWS_APART, number(i), number(lines.size() - 1), words(lines.get(i))));
+        return;
+      }
+    }
+  }
+
+  private void cut(About about, int from, int to) {
+    if (from < to) {
+      notes.addFirst(new SheetNote(about, number(from), number(to - 1), words(lines.get(from))));
+      lines.subList(from, to).clear();
+    }
+  }
+
+  private static String words(Sheet.Line line) {
+    return String.join(
+        ", ", line.cells().stream().map(String::strip).filter(each -> !each.isEmpty()).toList());
+  }
+
+  /// Whether an empty line stands above.
+  private boolean isApart(int at) {
+    return apart.contains(number(at));
+  }
+
+  private int number(int at) {
+    return lines.get(at).number();
+  }
+
+  private long filled(int at) {
+    return lines.get(at).filled();
+  }
+
+  private int first(int at) {
+    return lines.get(at).first();
+  }
+
+  private List<String> folded(int at) {
+    return folded(lines.get(at));
+  }
+
+  /// Without blank cells at the end.
+  private static List<String> folded(Sheet.Line line) {
+    return Stream.of(line)
+        .flatMap(each -> each.cells().reversed().stream())
+        .map(ClaimColumn::folded)
+        .dropWhile(String::isEmpty)
+        .toList()
+        .reversed();
+  }
+}
