@@ -39,7 +39,8 @@ final class HeadingWords {
 
   /// Whether a cell is a number or a day in figures.
   static boolean isFigure(String cell) {
-    return cell.matches("[^\\p{L}]*\\p{Nd}[^\\p{L}]*");
+    return cell.codePoints().noneMatch(Character::isLetter)
+        && cell.codePoints().anyMatch(Character::isDigit);
   }
 
   private static Set<String> words() {

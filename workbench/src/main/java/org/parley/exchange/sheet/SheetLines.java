@@ -1,6 +1,7 @@
 package org.parley.exchange.sheet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,15 +49,23 @@ final class SheetLines {
     }
     SheetLines found = new SheetLines(all);
     found.rememberApart();
-    int above = found.titles();
-    found.titles.addAll(found.lines.subList(0, above));
-    found.lines.subList(0, above).clear();
+    found.cutTitles(found.titles());
     found.cutRepeatedHeadings();
     found.cutOtherTable();
     found.cutBelow();
     found.cutTotals();
     found.tellRowsApart();
+    found.notes.sort(Comparator.comparingInt(SheetNote::first));
     return new FoundTable(found.lines, found.notes);
+  }
+
+  private void cutTitles(int above) {
+    titles.addAll(lines.subList(0, above));
+    if (titles.stream().anyMatch(each -> each.filled() > 1)) {
+      cut(About.ABOVE, 0, above);
+    } else {
+      lines.subList(0, above).clear();
+    }
   }
 
   private void rememberApart() {

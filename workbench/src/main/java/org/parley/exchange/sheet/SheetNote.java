@@ -21,6 +21,8 @@ public record SheetNote(About about, int first, int last, String words) {
   public enum About {
     /// The heading again, as on each page of a print.
     REPEATED_HEADING,
+    /// Lines of several cells above the heading.
+    ABOVE,
     /// Another table below, which is left out.
     OTHER_TABLE,
     /// Rows below an empty line that are read as rows of the table.

@@ -29,6 +29,8 @@ import org.parley.wording.GuaranteeWording;
 /// @param frame the page frame
 /// @param key the key of the file; empty before it is given
 /// @param file the name of the file; empty for pasted rows
+/// @param sheet the name of its sheet; empty for none
+/// @param notes what of the sheet is not among the rows, in sentences
 /// @param state how far the file is; null before it is given
 /// @param isStale whether the case changed since the file was read
 /// @param troubles what is wrong, in sentences
@@ -39,6 +41,8 @@ public record IncidentImportPage(
     Frame frame,
     String key,
     String file,
+    String sheet,
+    List<String> notes,
     IncidentUpload.@Nullable State state,
     boolean isStale,
     List<String> troubles,
@@ -50,6 +54,7 @@ public record IncidentImportPage(
   private static final int MOST_DUTIES = 50;
 
   public IncidentImportPage {
+    notes = List.copyOf(notes);
     troubles = List.copyOf(troubles);
     readers = List.copyOf(readers);
   }
@@ -73,7 +78,7 @@ public record IncidentImportPage(
   public static IncidentImportPage empty(
       OpenCase open, Visitor visitor, String readers, List<String> troubles, int saved) {
     return new IncidentImportPage(
-        frame(open), "", "", null, false, troubles, choices(open, visitor), readers, saved);
+        frame(open), "", "", "", List.of(), null, false, troubles, choices(open, visitor), readers, saved);
   }
 
   /// The page of a file.
@@ -96,6 +101,8 @@ public record IncidentImportPage(
         frame(open),
         upload.key(),
         upload.file().name(),
+        upload.file().sheet(),
+        upload.file().notes(),
         state,
         isStale,
         troubles,
@@ -133,6 +140,14 @@ public record IncidentImportPage(
       throw new IllegalStateException("nothing was read");
     }
     return preview;
+  }
+
+  /// Where unusable lines begin: by sheet and row in a workbook.
+  public String place(SkippedLines lines) {
+    long line = lines.origin().line();
+    return sheet.isEmpty()
+        ? Long.toString(line)
+        : Say.text("incident-import.sheet-row", "sheet", sheet, "row", Long.toString(line));
   }
 
   /// The forms of the file, in words.

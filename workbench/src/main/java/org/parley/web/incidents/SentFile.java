@@ -7,15 +7,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.incidents.form.IncidentSheet;
 import org.parley.exchange.parquet.BadParquetException;
 import org.parley.exchange.parquet.ParquetText;
 import org.parley.exchange.sheet.BadSheetException;
+import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetFault;
+import org.parley.exchange.sheet.SheetNote;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.genius.file.InputFile;
 
@@ -31,16 +35,20 @@ public final class SentFile {
   private final String name;
   private final byte[] packed;
   private final long size;
+  private final String sheet;
+  private final List<SheetNote> notes;
 
   /// @param packed its bytes, deflated
   /// @param size how many bytes it has
-  private SentFile(String name, byte[] packed, long size) {
+  private SentFile(String name, byte[] packed, long size, String sheet, List<SheetNote> notes) {
     this.name = name;
     this.packed = packed;
     this.size = size;
+    this.sheet = sheet;
+    this.notes = notes;
   }
 
-  /// Reads a file; of a workbook, its first sheet; of Parquet, its flat columns.
+  /// Reads a file; of a workbook, the sheet with incidents; of Parquet, its flat columns.
   ///
   /// @throws UnusableRecordException if it is too large
   /// @throws BadSheetException if it is a workbook or Parquet file that cannot be read
@@ -50,7 +58,10 @@ public final class SentFile {
       return of(name, flat(all(head, in)));
     }
     if (isWorkbook(head)) {
-      return of(name, sheet(name, head, in));
+      Sheet sheet =
+          SheetReader.read(new InputFile(name, all(head, in)), IncidentSheet.CHOICE);
+      SentFile rows = of(name, IncidentSheet.csv(sheet));
+      return new SentFile(rows.name, rows.packed, rows.size, sheet.name(), sheet.notes());
     }
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     long size = head.length;
@@ -66,7 +77,7 @@ public final class SentFile {
     } finally {
       fast.end();
     }
-    return new SentFile(cut(name), packed.toByteArray(), size);
+    return new SentFile(cut(name), packed.toByteArray(), size, "", List.of());
   }
 
   /// A text.
@@ -87,10 +98,6 @@ public final class SentFile {
                 && (head[1] & 0xff) == 0xcf
                 && head[2] == 0x11
                 && (head[3] & 0xff) == 0xe0));
-  }
-
-  private static String sheet(String name, byte[] head, InputStream in) throws IOException {
-    return SheetReader.read(new InputFile(name, all(head, in))).toCsv();
   }
 
   private static String flat(ByteBuffer all) throws IOException {
@@ -120,6 +127,16 @@ public final class SentFile {
   /// Its name; empty for pasted rows.
   public String name() {
     return name;
+  }
+
+  /// The name of the sheet that is read, whose rows have the numbers of lines; empty for none.
+  public String sheet() {
+    return sheet;
+  }
+
+  /// What of the sheet is not among the rows, in the current language.
+  public List<String> notes() {
+    return notes.stream().map(each -> each.sentence(sheet)).toList();
   }
 
   /// How many bytes it has.
