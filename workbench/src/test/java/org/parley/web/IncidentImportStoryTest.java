@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -274,6 +278,38 @@ class IncidentImportStoryTest extends TeamStory {
             .header("Content-Type", "application/octet-stream")
             .header("X-Parley-Token", page.select("[name=token]").val())
             .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+  }
+
+  /// A workbook with a cover, whose rows of incidents begin at the fourth row of the second sheet.
+  private static byte[] workbook() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(out, "Tables", "1.0")) {
+      Worksheet cover = workbook.newWorksheet("Cover");
+      cover.value(0, 0, "Incidents of the truce");
+      cover.value(1, 0, "Joint Cell");
+      Worksheet sheet = workbook.newWorksheet("March");
+      sheet.value(0, 0, "Daily table");
+      int row = 2;
+      for (String line : ROWS.lines().toList()) {
+        String[] cells = line.split(",", -1);
+        for (int i = 0; i < cells.length; i++) {
+          sheet.value(row, i, cells[i].equals("Army of Borland") ? "Army\nof Borland" : cells[i]);
+        }
+        row++;
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void unusableRowsOfAWorkbookAreToldBySheetAndRow() throws Exception {
+    Document page = shown(upload("cell.xlsx", workbook()));
+    assertTrue(page.select(".lead").text().contains("3 new incidents"), page.text());
+    assertEquals(
+        List.of("March, row 7"),
+        page.select("[data-table=asides] tbody th").eachText(),
+        page.text());
+    assertTrue(page.text().contains("“March” is read. Another is not: Cover."), page.text());
   }
 
   @Test

@@ -296,6 +296,39 @@ class TableImportStoryTest extends TeamStory {
   }
 
   @Test
+  void linesLeftOutAreToldAndStayToldUntilSaved() {
+    Document page =
+        preview(
+            ann,
+            "parties",
+            """
+            Name;Kind;Short name
+            Carst;state;C
+            Name;Kind;Short name
+            Dorn;kingdom;D
+
+            Speaker;Publisher;Date
+            E. Fin;Wire;2025-01-03
+            """);
+    assertEquals(
+        List.of(
+            "Line 3 repeats the heading of the table and is left out.",
+            "Lines 6 to 7 are left out: they look like another table, “Speaker, Publisher, Date”."
+                + " Maybe take it in from a file or sheet of its own."),
+        page.select(".notes li").eachText());
+    Map<String, String> fields = fields(page, "table", Map.of("cell/1/1", "state"));
+    fields.put("do", "preview");
+    Document again = Jsoup.parse(client(fields));
+    assertTrue(again.select(".lead").text().contains("2 records in 2 rows"), again.text());
+    assertEquals("4", again.select("tbody tr:last-child th").text());
+    assertTrue(!again.select(".notes li").isEmpty(), again.text());
+  }
+
+  private String client(Map<String, String> fields) {
+    return ann.form("/import/table", fields).body();
+  }
+
+  @Test
   void filesOfExcelAreRead() throws Exception {
     String table = "Nom;Genre\nÉtat neuf;état\n";
     for (byte[] each :

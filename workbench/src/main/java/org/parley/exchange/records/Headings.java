@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetChoice;
 import org.parley.model.PartyId;
@@ -67,19 +66,7 @@ public final class Headings {
     if (joined.isEmpty()) {
       return sheet;
     }
-    // headings that are repeated on each page are so with both of their rows
-    List<Integer> left =
-        IntStream.range(1, sheet.rows().size())
-            .filter(each -> !sheet.rows().get(each).equals(second))
-            .boxed()
-            .toList();
-    Sheet other =
-        new Sheet(
-            joined.get(),
-            left.stream().map(sheet.rows()::get).toList(),
-            left.stream().map(sheet::line).toList(),
-            sheet.name(),
-            sheet.notes());
+    Sheet other = sheet.below(joined.get());
     return count(kind, other, view) > count(kind, sheet, view) ? other : sheet;
   }
 

@@ -111,6 +111,7 @@ public enum ClaimColumn {
   public static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
+        .replace("ß", "ss")
         .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 

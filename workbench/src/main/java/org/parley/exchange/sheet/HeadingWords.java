@@ -24,8 +24,7 @@ final class HeadingWords {
 
   /// How many cells head a column.
   static int count(Collection<String> cells) {
-    return (int)
-        cells.stream().map(ClaimColumn::folded).distinct().filter(WORDS::contains).count();
+    return (int) cells.stream().map(ClaimColumn::folded).distinct().filter(WORDS::contains).count();
   }
 
   /// Whether cells are a heading: most of the filled ones are words of headings, and no figures.

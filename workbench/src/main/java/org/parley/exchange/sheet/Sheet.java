@@ -85,6 +85,26 @@ public record Sheet(
     return notes.stream().map(each -> each.sentence(name)).toList();
   }
 
+  /// The rows below a heading of two rows, whose second is the first row. Where the heading is
+  /// repeated, both of its rows are left out.
+  ///
+  /// @param joined the headings of both
+  public Sheet below(List<String> joined) {
+    List<List<String>> left = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    List<SheetNote> told = new ArrayList<>(notes);
+    for (int row = 1; row < rows.size(); row++) {
+      int line = line(row);
+      if (RepeatedHeading.is(rows.get(row), rows.getFirst(), heading)) {
+        told.replaceAll(each -> each.upTo(line));
+      } else {
+        left.add(rows.get(row));
+        numbers.add(line);
+      }
+    }
+    return new Sheet(joined, left, numbers, name, told);
+  }
+
   /// The same with a further note.
   Sheet with(SheetNote note) {
     List<SheetNote> all = new ArrayList<>(notes);
@@ -99,9 +119,7 @@ public record Sheet(
 
   /// The same rows, known to stand in these lines of a sheet with these notes.
   public Sheet at(List<Integer> numbers, String sheet, List<SheetNote> others) {
-    return numbers.size() == rows.size()
-        ? new Sheet(heading, rows, numbers, sheet, others)
-        : this;
+    return numbers.size() == rows.size() ? new Sheet(heading, rows, numbers, sheet, others) : this;
   }
 
   /// The table of a sheet of lines of cells, as [SheetLines] finds it. Short lines are filled up;

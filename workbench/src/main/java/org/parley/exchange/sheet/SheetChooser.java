@@ -54,7 +54,11 @@ record SheetChooser<S>(
     return others.isEmpty()
         ? read
         : read.with(
-            new SheetNote(SheetNote.About.OTHER_SHEETS, 0, others.size() - 1, String.join(", ", others)));
+            new SheetNote(
+                SheetNote.NoteSubject.OTHER_SHEETS,
+                0,
+                others.size() - 1,
+                String.join(", ", others)));
   }
 
   private S first(List<S> sheets) throws BadSheetException {

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.parley.exchange.sheet.SheetNote.About;
+import java.util.stream.IntStream;
+import org.parley.exchange.sheet.SheetNote.NoteSubject;
 
 /// Finds the table among the lines of a sheet: its heading and its rows, without titles above,
 /// headings repeated, totals, remarks and other tables below. Each thing left out is a note.
@@ -62,7 +62,7 @@ final class SheetLines {
   private void cutTitles(int above) {
     titles.addAll(lines.subList(0, above));
     if (titles.stream().anyMatch(each -> each.filled() > 1)) {
-      cut(About.ABOVE, 0, above);
+      cut(NoteSubject.ABOVE, 0, above);
     } else {
       lines.subList(0, above).clear();
     }
@@ -102,7 +102,8 @@ final class SheetLines {
       found++;
     }
     for (int i = 0; i < found && found < most; i++) {
-      if (filled(i) >= filled(found) || (!isTitle(i) && known(i) > 0)) {
+      boolean isUpper = !isTitle(i) && known(i) > 0 && !isApart(i + 1, found);
+      if (isUpper || filled(i) >= filled(found)) {
         return 0;
       }
     }
@@ -114,25 +115,24 @@ final class SheetLines {
   }
 
   private void cutRepeatedHeadings() {
-    List<String> heading = folded(0);
-    for (int i = lines.size() - 1; i > 0 && heading.stream().anyMatch(each -> !each.isEmpty()); i--) {
-      if (!folded(i).equals(heading)) {
-        continue;
+    List<String> heading = lines.getFirst().cells();
+    for (int i = lines.size() - 1; i > 0; i--) {
+      if (RepeatedHeading.is(lines.get(i).cells(), heading, List.of())) {
+        int from = i;
+        while (from > 1 && isTitleOfPage(from - 1)) {
+          from--;
+        }
+        cut(NoteSubject.REPEATED_HEADING, from, i + 1);
+        i = from;
       }
-      int from = i;
-      while (from > 1 && isTitleOfPage(from - 1, heading.size())) {
-        from--;
-      }
-      cut(About.REPEATED_HEADING, from, i + 1);
-      i = from;
     }
   }
 
   /// A line of one cell between pages: a title that stood above, or one apart from the rows.
-  private boolean isTitleOfPage(int at, int columns) {
+  private boolean isTitleOfPage(int at) {
     return filled(at) == 1
         && (titles.stream().anyMatch(each -> folded(each).equals(folded(at)))
-            || (columns >= SEVERAL && isApart(at) && first(at) <= first(0)));
+            || (filled(0) >= SEVERAL && isApart(at) && first(at) <= first(0)));
   }
 
   private void cutOtherTable() {
@@ -143,7 +143,7 @@ final class SheetLines {
           from--;
         }
         boolean isTitled = filled(from) == 1 && isApart(from);
-        cut(About.OTHER_TABLE, isTitled ? from : i, lines.size());
+        cut(NoteSubject.OTHER_TABLE, isTitled ? from : i, lines.size());
         return;
       }
     }
@@ -188,32 +188,44 @@ final class SheetLines {
       while (end > 2 && SheetTotals.isTotal(lines.get(end - 1).cells())) {
         end--;
       }
-      cut(About.TOTALS, end, lines.size());
-      cut(About.REMARKS, lines.size() - remarks(), lines.size());
+      cut(NoteSubject.TOTALS, end, lines.size());
+      cut(NoteSubject.REMARKS, lines.size() - remarks(), lines.size());
     } while (lines.size() < before);
   }
 
   /// How many lines at the end are notes on the table. Each has one cell, in the first column. They
-  /// stand apart from the rows, or begin with a mark. Below a heading of several cells no row is
-  /// like that.
+  /// stand apart from the rows, or begin with a mark. Below a heading of two cells they do both.
   private int remarks() {
     int end = lines.size();
     while (end > 2 && filled(end - 1) == 1 && first(end - 1) <= first(0)) {
       end--;
     }
-    boolean isBelowTable = end < lines.size() && filled(0) > 1 && filled(end - 1) > 1;
-    if (!isBelowTable) {
-      return 0;
+    int marked = end;
+    while (marked < lines.size() && !isMarked(marked)) {
+      marked++;
     }
-    boolean isMarked = NOTE.matcher(lines.get(end).cell(first(end))).lookingAt();
-    boolean isNote = filled(0) >= SEVERAL ? isApart(end) || isMarked : isApart(end) && isMarked;
-    return isNote ? lines.size() - end : 0;
+    int begun = marked;
+    while (begun > end && begun < lines.size() && !isApart(begun)) {
+      begun--;
+    }
+    int from = marked == lines.size() ? end : isApart(begun) ? begun : marked;
+    boolean isSeveral = filled(0) >= SEVERAL;
+    boolean isNote =
+        from < lines.size()
+            && (marked < lines.size()
+                ? isSeveral || (filled(0) > 1 && isApart(from))
+                : isSeveral && isApart(from) && filled(from - 1) > 1);
+    return isNote ? lines.size() - from : 0;
+  }
+
+  private boolean isMarked(int at) {
+    return NOTE.matcher(lines.get(at).cell(first(at))).lookingAt();
   }
 
   private void cutTotals() {
     for (int i = lines.size() - 1; i > 1; i--) {
       if (SheetTotals.isTotal(lines.get(i).cells())) {
-        cut(About.TOTALS, i, i + 1);
+        cut(NoteSubject.TOTALS, i, i + 1);
       }
     }
   }
@@ -225,13 +237,13 @@ final class SheetLines {
       if (isApart(i) && cells.stream().noneMatch(HeadingWords::isFigure)) {
         notes.add(
             new SheetNote(
-                About.ROWS_APART, number(i), number(lines.size() - 1), words(lines.get(i))));
+                NoteSubject.ROWS_APART, number(i), number(lines.size() - 1), words(lines.get(i))));
         return;
       }
     }
   }
 
-  private void cut(About about, int from, int to) {
+  private void cut(NoteSubject about, int from, int to) {
     if (from < to) {
       notes.addFirst(new SheetNote(about, number(from), number(to - 1), words(lines.get(from))));
       lines.subList(from, to).clear();
@@ -246,6 +258,11 @@ final class SheetLines {
   /// Whether an empty line stands above.
   private boolean isApart(int at) {
     return apart.contains(number(at));
+  }
+
+  /// Whether an empty line stands above one of these lines.
+  private boolean isApart(int from, int to) {
+    return IntStream.rangeClosed(from, to).anyMatch(this::isApart);
   }
 
   private int number(int at) {
@@ -266,11 +283,6 @@ final class SheetLines {
 
   /// Without blank cells at the end.
   private static List<String> folded(Sheet.Line line) {
-    return Stream.of(line)
-        .flatMap(each -> each.cells().reversed().stream())
-        .map(ClaimColumn::folded)
-        .dropWhile(String::isEmpty)
-        .toList()
-        .reversed();
+    return line.cells().subList(0, line.width()).stream().map(ClaimColumn::folded).toList();
   }
 }

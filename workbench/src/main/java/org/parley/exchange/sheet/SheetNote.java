@@ -12,13 +12,13 @@ import org.parley.wording.Messages;
 /// @param first its first line, from 1; 0 for none
 /// @param last its last line
 /// @param words its first words, or names of sheets; may be empty
-public record SheetNote(About about, int first, int last, String words) {
+public record SheetNote(NoteSubject about, int first, int last, String words) {
 
   private static final Pattern CODE = Pattern.compile("([A-Z_]+) (\\d{1,9}) (\\d{1,9}) (.*)");
   private static final int LONGEST = 200;
 
   /// The kinds of notes.
-  public enum About {
+  public enum NoteSubject {
     /// The heading again, as on each page of a print.
     REPEATED_HEADING,
     /// Lines of several cells above the heading.
@@ -46,7 +46,7 @@ public record SheetNote(About about, int first, int last, String words) {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    for (About each : About.values()) {
+    for (NoteSubject each : NoteSubject.values()) {
       if (each.name().equals(parts.group(1))) {
         return Optional.of(
             new SheetNote(
@@ -57,6 +57,13 @@ public record SheetNote(About about, int first, int last, String words) {
       }
     }
     return Optional.empty();
+  }
+
+  /// The note of a repeated heading with the line below it, if that is this one.
+  SheetNote upTo(int line) {
+    return about == NoteSubject.REPEATED_HEADING && last == line - 1
+        ? new SheetNote(about, first, line, words)
+        : this;
   }
 
   /// The note as one line of text, for a field of a form.

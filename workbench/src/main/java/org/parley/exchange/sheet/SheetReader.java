@@ -125,6 +125,14 @@ public final class SheetReader {
         return best;
       }
     }
+    // two columns have one delimiter, as often below
+    for (int i = 0; i + 1 < first.size(); i++) {
+      char best = frequent(first.get(i));
+      int count = count(first.get(i), best);
+      if (count > 0 && count(first.get(i + 1), best) == count) {
+        return best;
+      }
+    }
     return first.isEmpty() ? DELIMITERS.charAt(0) : frequent(first.getFirst());
   }
 

@@ -25,8 +25,7 @@ final class SheetTotals {
     return filled.size() > 1
         && WORDS.contains(ClaimColumn.folded(filled.getFirst()))
         && filled.stream().anyMatch(SheetTotals::isFigure)
-        && filled.stream()
-            .allMatch(each -> isFigure(each) || each.equals(filled.getFirst()));
+        && filled.stream().allMatch(each -> isFigure(each) || each.equals(filled.getFirst()));
   }
 
   private static boolean isFigure(String cell) {

@@ -33,7 +33,8 @@ public final class WordFiles {
       Properties lines = new Properties();
       try (Reader in =
           new InputStreamReader(
-              Objects.requireNonNull(beside.getResourceAsStream(folder + "words" + each + ".properties")),
+              Objects.requireNonNull(
+                  beside.getResourceAsStream(folder + "words" + each + ".properties")),
               StandardCharsets.UTF_8)) {
         lines.load(in);
       } catch (IOException e) {

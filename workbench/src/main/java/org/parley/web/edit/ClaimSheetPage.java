@@ -139,7 +139,9 @@ public record ClaimSheetPage(
       } else {
         String sentence = Say.sentence(each.sentenceWithRecord());
         troubles.add(
-            row == null ? sentence : Say.text("sheet.row", "row", preview.sheet.line(row), "fault", sentence));
+            row == null
+                ? sentence
+                : Say.text("sheet.row", "row", preview.sheet.line(row), "fault", sentence));
       }
     }
     return new ClaimSheetPage(

@@ -84,8 +84,7 @@ public record TableImportForm(
     // rows of a preview have their headings in one already
     Sheet sheet =
         (isShown ? read : Headings.joined(kind, read, view))
-            .at(
-                SheetFields.lines(fields), field(fields, "sheet"), SheetFields.notes(fields));
+            .at(SheetFields.lines(fields), field(fields, "sheet"), SheetFields.notes(fields));
     List<String> columns = new ArrayList<>(suggested.apply(sheet));
     List<String> allowed = Headings.columns(kind, view);
     Map<String, String> versions = new HashMap<>();

@@ -78,7 +78,17 @@ public record IncidentImportPage(
   public static IncidentImportPage empty(
       OpenCase open, Visitor visitor, String readers, List<String> troubles, int saved) {
     return new IncidentImportPage(
-        frame(open), "", "", "", List.of(), null, false, troubles, choices(open, visitor), readers, saved);
+        frame(open),
+        "",
+        "",
+        "",
+        List.of(),
+        null,
+        false,
+        troubles,
+        choices(open, visitor),
+        readers,
+        saved);
   }
 
   /// The page of a file.

@@ -58,8 +58,7 @@ public final class SentFile {
       return of(name, flat(all(head, in)));
     }
     if (isWorkbook(head)) {
-      Sheet sheet =
-          SheetReader.read(new InputFile(name, all(head, in)), IncidentSheet.CHOICE);
+      Sheet sheet = SheetReader.read(new InputFile(name, all(head, in)), IncidentSheet.CHOICE);
       SentFile rows = of(name, IncidentSheet.csv(sheet));
       return new SentFile(rows.name, rows.packed, rows.size, sheet.name(), sheet.notes());
     }

@@ -139,8 +139,7 @@ class RecordTableLawTest {
           TableColumns.of(kind, view).stream()
               .map(each -> each.label(Messages.of(language)))
               .toList();
-      assertEquals(
-          names, Headings.recognised(kind, Sheet.of(labels, List.of()), view));
+      assertEquals(names, Headings.recognised(kind, Sheet.of(labels, List.of()), view));
     }
   }
 

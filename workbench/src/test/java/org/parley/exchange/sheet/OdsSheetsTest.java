@@ -67,6 +67,31 @@ class OdsSheetsTest {
     return cell("", "<text:p>" + words + "</text:p>");
   }
 
+  @Test
+  void aCellOverSeveralRowsCountsForEach() throws IOException {
+    String covered = "<table:covered-table-cell/>";
+    Sheet sheet =
+        SheetReader.read(
+            new InputFile(
+                "table.ods",
+                ByteBuffer.wrap(
+                    zipped(
+                        document(
+                            table(
+                                "T",
+                                row(words("date"), words("title"), words("note")),
+                                row(
+                                    cell(
+                                        "table:number-rows-spanned='2'",
+                                        "<text:p>2025-01-03</text:p>"),
+                                    words("One"),
+                                    words("a")),
+                                row(covered, words("Two"), words("b")),
+                                row(words("2025-01-04"), words("Three"), words("c"))))))));
+    assertEquals(List.of("2025-01-03", "Two", "b"), sheet.rows().get(1));
+    assertEquals(List.of("2025-01-04", "Three", "c"), sheet.rows().get(2));
+  }
+
   private static String cell(String attributes, String inside) {
     return "<table:table-cell " + attributes + ">" + inside + "</table:table-cell>";
   }
