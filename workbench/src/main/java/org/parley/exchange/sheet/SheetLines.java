@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.parley.exchange.sheet.SheetNote.NoteSubject;
 
-/// Finds the table among the lines of a sheet: its heading and its rows, without titles above,
-/// headings repeated, totals, remarks and other tables below. Each thing left out is a note.
+/// Finds the table among the lines of a sheet: its heading and its rows. Titles, repeated headings,
+/// totals, remarks and other tables are left out, with notes.
 final class SheetLines {
 
   private static final int MOST_TITLES = 5;
@@ -19,6 +19,9 @@ final class SheetLines {
   private static final int MOST_LINES_ABOVE = 25;
 
   private static final int SEVERAL = 3;
+
+  /// A name and its value, as above tables: a period, a unit.
+  private static final int PAIR = 2;
 
   /// The beginning of a note below a table.
   private static final Pattern NOTE =
@@ -103,7 +106,7 @@ final class SheetLines {
     }
     for (int i = 0; i < found && found < most; i++) {
       boolean isUpper = !isTitle(i) && known(i) > 0 && !isApart(i + 1, found);
-      if (isUpper || filled(i) >= filled(found)) {
+      if (isUpper || filled(i) > PAIR || filled(i) >= filled(found)) {
         return 0;
       }
     }

@@ -133,7 +133,7 @@ public final class SentFile {
     return sheet;
   }
 
-  /// What of the sheet is not among the rows, in the current language.
+  /// The notes on the sheet, in the current language.
   public List<String> notes() {
     return notes.stream().map(each -> each.sentence(sheet)).toList();
   }
