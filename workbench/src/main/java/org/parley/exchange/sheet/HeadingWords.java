@@ -24,7 +24,15 @@ final class HeadingWords {
 
   /// How many cells head a column.
   static int count(Collection<String> cells) {
-    return (int) cells.stream().map(ClaimColumn::folded).distinct().filter(WORDS::contains).count();
+    return (int)
+        cells.stream()
+            .distinct()
+            .filter(each -> isKnown(each) || isKnown(each.substring(each.indexOf(':') + 1)))
+            .count();
+  }
+
+  private static boolean isKnown(String words) {
+    return WORDS.contains(ClaimColumn.folded(words));
   }
 
   /// Whether cells are a heading: most of the filled ones are words of headings, and no figures.
