@@ -84,6 +84,12 @@ final class StrangersWords {
     };
   }
 
+  /// A heading of a column of claims.
+  String heading(ClaimColumn column) {
+    String known = cells.getProperty("column." + column.word(), column.word());
+    return pick(List.of(known.split(",", -1))).strip();
+  }
+
   /// The label of a column in English or French.
   String label(String column) {
     Language spoken = language.equals("fr") ? Language.FRENCH : Language.ENGLISH;
@@ -115,7 +121,9 @@ final class StrangersWords {
 
   /// A number with four decimals.
   Drawn decimal(int tenThousandths) {
-    String plain = "%d.%04d".formatted(tenThousandths / 10_000, tenThousandths % 10_000);
+    String plain =
+        String.format(
+            Locale.ROOT, "%d.%04d", tenThousandths / 10_000, tenThousandths % 10_000);
     return new Drawn(isComma ? plain.replace('.', ',') : plain, Double.valueOf(plain));
   }
 
