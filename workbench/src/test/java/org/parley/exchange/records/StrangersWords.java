@@ -122,8 +122,7 @@ final class StrangersWords {
   /// A number with four decimals.
   Drawn decimal(int tenThousandths) {
     String plain =
-        String.format(
-            Locale.ROOT, "%d.%04d", tenThousandths / 10_000, tenThousandths % 10_000);
+        String.format(Locale.ROOT, "%d.%04d", tenThousandths / 10_000, tenThousandths % 10_000);
     return new Drawn(isComma ? plain.replace('.', ',') : plain, Double.valueOf(plain));
   }
 
