@@ -23,9 +23,21 @@ import org.parley.reading.syntax.Tree;
 /// The models are loaded once, on first use; the rest costs time linear in the text.
 public final class Parser {
 
+  /// Not behind words that a letter counts: "Plan B".
+  private static final String UNCOUNTED =
+      "(?<!(?i:plan|annex|phase|zone|group|appendix|option|part|section|schedule|list) )";
+
+  /// "O." of "O. Fontaine", not "B." of "Plan B. The rest".
+  private static final String INITIAL =
+      UNCOUNTED
+          + "(?<![\\p{L}\\p{N}-])\\p{Lu}\\.(?= (?:\\p{Ll}{1,4}[ '’-])?\\p{Lu}\\p{Ll})(?! (?:The|An|It|We|He|She|They|You|In|On"
+          + "|At|For|But|And|This|That|These|Those|No|Not|There|If|As|Its|Our|Their|His|Her)\\b)";
+
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\p{Lu}\\.(?:\\p{Lu}\\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|Gov)\\.(?=\\s)|\\p{L}[\\p{L}\\p{M}]*(?:[-‐‑'’][\\p{L}\\p{M}\\p{N}]+)*"
+          "\\p{Lu}\\.(?:\\p{Lu}\\.)+|"
+              + INITIAL
+              + "|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|Gov)\\.(?=\\s)|\\p{L}[\\p{L}\\p{M}]*(?:[-‐‑'’][\\p{L}\\p{M}\\p{N}]+)*"
               + "|\\d{4}-\\d{2}-\\d{2}|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -43,7 +55,9 @@ public final class Parser {
 
   private static final Pattern ABBREVIATED =
       Pattern.compile(
-          "(?:^|\\W)(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Prof|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.\\s*$");
+          "(?:^|\\W)(?:"
+              + UNCOUNTED
+              + "\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Prof|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.\\s*$");
 
   /// The models of one language.
   private record Models(SentenceModel sentences, LemmatizerModel lemmas) {}
@@ -214,7 +228,7 @@ public final class Parser {
     boolean isQuoted = false;
     for (int i = 0; i < words.size(); i++) {
       String lower = words.get(i).toLowerCase(Locale.ROOT);
-      boolean isTitle = lower.length() > 2 && lower.indexOf('.') == lower.length() - 1;
+      boolean isTitle = lower.length() > 1 && lower.indexOf('.') == lower.length() - 1;
       lower = isTitle ? lower.substring(0, lower.length() - 1) : lower;
       if (lower.equals("\"")) {
         isQuoted = !isQuoted;

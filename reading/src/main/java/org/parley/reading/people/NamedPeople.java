@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
@@ -21,7 +22,12 @@ final class NamedPeople {
   private static final Set<String> PARTICLES =
       Set.of(
           "von", "van", "der", "den", "de", "la", "le", "al", "bin", "ibn", "di", "da", "dos", "el",
-          "ter", "del", "du");
+          "ter", "del", "du", "zu", "zur", "zum", "vom", "af", "av", "das", "della", "delle",
+          "dello", "degli", "dei", "lo", "ten", "het", "san", "ag", "dan", "ould", "wuld", "ben",
+          "bint", "abu", "ap", "arap", "wa", "e", "y");
+
+  /// "Í", "við": in an English sentence, a short word with such a letter is part of a name.
+  private static final Pattern FOREIGN = Pattern.compile("(?=.*[^\\x00-\\x7F])\\p{Ll}{1,4}");
 
   private static final String ASKING =
       "will|would|can|could|may|might|should|shall|must|did|does|do|has|have|had|is|are|was|were";
@@ -102,9 +108,9 @@ final class NamedPeople {
     return mentions.subList(low, end);
   }
 
-  /// "Berg", "al-Berg".
+  /// "Berg", "al-Berg", "d'Berg".
   private static boolean isCapital(Token token) {
-    return token.isCapital() || token.text().matches("\\p{Ll}{1,3}-\\p{Lu}.*");
+    return token.isCapital() || token.text().matches("\\p{Ll}{1,4}[-'’]\\p{Lu}.*");
   }
 
   private boolean isNamePart(Sentence sentence, int index) {
@@ -199,7 +205,7 @@ final class NamedPeople {
       int end = at + 1;
       while (end < sentence.size()
           && (isNamePart(sentence, end)
-              || (PARTICLES.contains(sentence.get(end).text()) && hasNameAfter(sentence, end)))) {
+              || (isParticle(sentence, end) && hasNameAfter(sentence, end)))) {
         end++;
       }
       end = behindNickname(sentence, end);
@@ -251,9 +257,14 @@ final class NamedPeople {
     return isNickname ? end + 4 : end;
   }
 
+  private static boolean isParticle(Sentence sentence, int index) {
+    String word = sentence.get(index).text();
+    return PARTICLES.contains(word) || FOREIGN.matcher(word).matches();
+  }
+
   private boolean hasNameAfter(Sentence sentence, int index) {
     int at = index + 1;
-    while (at < sentence.size() && PARTICLES.contains(sentence.get(at).text())) {
+    while (at < sentence.size() && isParticle(sentence, at)) {
       at++;
     }
     return at < sentence.size() && isNamePart(sentence, at);

@@ -43,6 +43,12 @@ public final class Script {
   /// Two of three turns that ask make an asker.
   private static final int MOSTLY = 3;
 
+  /// So many turns make it sure that who asks before the end of them is a host.
+  private static final int OFTEN = 4;
+
+  /// The most characters of a turn that asks before its end: "And the fees? They want those paid."
+  private static final int SHORT = 300;
+
   private static final Set<String> SMALL =
       Set.of("of", "the", "for", "and", "to", "in", "at", "on", "de", "la", "al", "el", "van");
 
@@ -75,23 +81,28 @@ public final class Script {
     return new Script(text, sure < ENOUGH && !isAsked ? List.of() : turns);
   }
 
-  /// Turns under the label of an outlet or of a host, which end with question marks: who speaks
-  /// there asks.
+  /// Turns under the label of an outlet or of a host. They end with question marks, or are short
+  /// and have one. Who speaks there asks.
   private static List<LabelledTurn> withAskers(String text, List<LabelledTurn> turns) {
     Map<String, Integer> spoken = new HashMap<>();
     Map<String, Integer> asked = new HashMap<>();
+    Map<String, Integer> hasAsked = new HashMap<>();
     for (int i = 0; i + 1 < turns.size(); i++) {
       LabelledTurn each = turns.get(i);
       if (each.kind() == Kind.SPOKEN && !turns.get(i + 1).label().equals(each.label())) {
         spoken.merge(each.label(), 1, Integer::sum);
         asked.merge(each.label(), isQuestion(text, each, turns.get(i + 1)) ? 1 : 0, Integer::sum);
+        hasAsked.merge(each.label(), isAsking(text, each, turns.get(i + 1)) ? 1 : 0, Integer::sum);
       }
     }
     return turns.stream()
         .map(
             each -> {
               int all = spoken.getOrDefault(each.label(), 0);
-              int asks = asked.getOrDefault(each.label(), 0);
+              Map<String, Integer> asking = all < OFTEN ? asked : hasAsked;
+              int asks =
+                  Math.max(
+                      asked.getOrDefault(each.label(), 0), asking.getOrDefault(each.label(), 0));
               return each.kind() == Kind.SPOKEN && all > 0 && MOSTLY * asks >= all * (MOSTLY - 1)
                   ? new LabelledTurn(each.from(), Kind.ASKED, each.label(), each.at())
                   : each;
@@ -105,6 +116,12 @@ public final class Script {
       end--;
     }
     return text.charAt(end) == '?';
+  }
+
+  /// Whether a short turn asks before its end.
+  private static boolean isAsking(String text, LabelledTurn turn, LabelledTurn next) {
+    return next.from() - turn.at().end() < SHORT
+        && text.indexOf('?', turn.at().end(), next.from()) > 0;
   }
 
   /// Whether a letter or a mark of punctuation other than quotation marks and brackets.
