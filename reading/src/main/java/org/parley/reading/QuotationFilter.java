@@ -44,8 +44,9 @@ public final class QuotationFilter {
   public static Admitted admit(Article article, List<? extends Proposal> proposals) {
     Map<Reason, Integer> dropped = new EnumMap<>(Reason.class);
     List<Proposal> passed = new ArrayList<>();
+    String lower = article.text().toLowerCase(Locale.ROOT);
     for (Proposal each : proposals) {
-      Reason reason = fault(article, each);
+      Reason reason = fault(article, lower, each);
       if (reason == null && passed.stream().anyMatch(other -> isSame(other, each))) {
         reason = Reason.SAID_TWICE;
       }
@@ -61,7 +62,7 @@ public final class QuotationFilter {
     return new Admitted(passed, dropped);
   }
 
-  private static @Nullable Reason fault(Article article, Proposal proposal) {
+  private static @Nullable Reason fault(Article article, String lower, Proposal proposal) {
     TextSpan at = proposal.quotation().at();
     String text = article.text();
     if (at.length() == 0
@@ -72,9 +73,9 @@ public final class QuotationFilter {
     }
     return switch (proposal) {
       case Proposal.OfClaim claim ->
-          isImpossible(article, claim) ? Reason.IMPOSSIBLE : fault(text, claim);
+          isImpossible(article, claim) ? Reason.IMPOSSIBLE : fault(text, lower, claim);
       case Proposal.OfOrder order ->
-          !isIn(text, order.speaker())
+          !isIn(text, lower, order.speaker())
               ? Reason.SPEAKER_NOT_IN_THE_TEXT
               : order.later().isBlank() || order.earlier().isBlank() ? Reason.MALFORMED : null;
       case Proposal.OfMeeting _ -> null;
@@ -84,8 +85,8 @@ public final class QuotationFilter {
     };
   }
 
-  private static @Nullable Reason fault(String text, Proposal.OfClaim claim) {
-    if (claim.attribution() != Attribution.NEWSROOM && !isIn(text, claim.speaker())) {
+  private static @Nullable Reason fault(String text, String lower, Proposal.OfClaim claim) {
+    if (claim.attribution() != Attribution.NEWSROOM && !isIn(text, lower, claim.speaker())) {
       return Reason.SPEAKER_NOT_IN_THE_TEXT;
     }
     boolean isShare = claim.stance() == SaidStance.SHARE;
@@ -123,17 +124,20 @@ public final class QuotationFilter {
     }
   }
 
-  private static boolean isIn(String text, Speaker speaker) {
+  private static boolean isIn(String text, String lower, Speaker speaker) {
     TextSpan where = speaker.where();
     return !speaker.name().isBlank()
         && where.length() > 0
         && where.end() <= text.length()
-        && isNamedIn(text, speaker.name());
+        && isNamedInLower(lower, speaker.name());
   }
 
   /// Whether every word of a name is in the text, ignoring case.
   static boolean isNamedIn(String text, String name) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    return isNamedInLower(text.toLowerCase(Locale.ROOT), name);
+  }
+
+  private static boolean isNamedInLower(String lower, String name) {
     boolean any = false;
     for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
       if (!word.isEmpty()) {

@@ -59,6 +59,9 @@ public final class Parser {
               + UNCOUNTED
               + "\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Prof|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.\\s*$");
 
+  /// Longer stretches without a blank are no prose.
+  private static final int UNBROKEN = 600;
+
   /// The models of one language.
   private record Models(SentenceModel sentences, LemmatizerModel lemmas) {}
 
@@ -167,9 +170,9 @@ public final class Parser {
     List<TextSpan> joined = new ArrayList<>();
     int from = -1;
     int open = 0;
-    for (opennlp.tools.util.Span each : detector.sentPosDetect(line)) {
-      String piece = line.substring(each.getStart(), each.getEnd());
-      from = from < 0 ? each.getStart() : from;
+    for (TextSpan each : detected(line, detector)) {
+      String piece = each.in(line);
+      from = from < 0 ? each.start() : from;
       for (int i = 0; i < piece.length(); i++) {
         char c = piece.charAt(i);
         open += c == '(' || c == '“' ? 1 : (c == ')' || c == '”') && open > 0 ? -1 : 0;
@@ -177,9 +180,9 @@ public final class Parser {
           open += open > 0 ? -1 : 1;
         }
       }
-      boolean isCut = open > 0 && each.getEnd() - from < 1_500;
+      boolean isCut = open > 0 && each.end() - from < 1_500;
       if (!isCut && !ABBREVIATED.matcher(piece).find()) {
-        joined.add(new TextSpan(from, each.getEnd()));
+        joined.add(new TextSpan(from, each.end()));
         from = -1;
         open = 0;
       }
@@ -194,6 +197,30 @@ public final class Parser {
       joined.addFirst(isWithin ? new TextSpan(start, first.end()) : first);
     }
     return joined.stream().flatMap(each -> shortened(line, each).stream()).toList();
+  }
+
+  /// The sentences of the model. It looks for the next blank at each mark, so words without a blank
+  /// are cut before.
+  private static List<TextSpan> detected(String line, SentenceDetectorME detector) {
+    List<TextSpan> found = new ArrayList<>();
+    int start = 0;
+    int blank = 0;
+    for (int i = 0; i < line.length(); i++) {
+      blank = Character.isWhitespace(line.charAt(i)) ? i : blank;
+      if (i - Math.max(blank, start) >= UNBROKEN) {
+        detect(line, start, i, detector, found);
+        start = i;
+      }
+    }
+    detect(line, start, line.length(), detector, found);
+    return found;
+  }
+
+  private static void detect(
+      String line, int start, int end, SentenceDetectorME detector, List<TextSpan> found) {
+    for (opennlp.tools.util.Span each : detector.sentPosDetect(line.substring(start, end))) {
+      found.add(new TextSpan(start + each.getStart(), start + each.getEnd()));
+    }
   }
 
   /// A sentence within the limit of the tagger: non-prose is split at a blank.

@@ -24,6 +24,9 @@ public final class Coreference {
   private static final Pattern FIRST_PERSON =
       Pattern.compile("i|we|you|it|this|that|there|one|ours|yours|mine|theirs|hers");
 
+  /// So many mentions back a pronoun may reach.
+  private static final int MAX_BACK = 2_000;
+
   private static final String HIS = "he|she|his|her|him";
 
   private final ParsedText text;
@@ -84,7 +87,7 @@ public final class Coreference {
     two = new TwoPersons(text, names);
     byLastName = names.byLastName;
     mentions = names.mentions;
-    places = new Mentions(text, mentions);
+    places = new Mentions(text, names);
   }
 
   /// The people of a text.
@@ -518,25 +521,17 @@ public final class Coreference {
           new Speaker(before.name(), before.office(), token.span(), before.isNamed()));
     }
     Speaker last = somebody;
-    if (last != null
-        && isGroupLatest
-        && mentions.stream()
-            .noneMatch(
-                each ->
-                    each.span().start() >= last.where().end()
-                        && each.span().end() <= token.span().start()
-                        && places.isSubject(each))) {
+    if (last != null && isGroupLatest && !isSubjectSince(last.where().end(), sentence, token)) {
       return Optional.of(new Speaker(last.name(), last.office(), token.span(), false));
     }
     Person subject = places.subjectBefore(sentence, token);
     Person meant = subject != null && subject.mayBe(gender) ? subject : null;
     meant = meant == null && focus != null && focus.mayBe(gender) ? focus : meant;
-    for (int i = mentions.size() - 1; meant == null && i >= 0; i--) {
+    int end = NamedPeople.firstFrom(mentions, sentence.number() + 1);
+    for (int i = end - 1; meant == null && i >= Math.max(0, end - MAX_BACK); i--) {
       NamedPeople.Named each = mentions.get(i);
       boolean isBefore =
-          each.sentence() < sentence.number()
-              || (each.sentence() == sentence.number()
-                  && each.span().start() < token.span().start());
+          each.sentence() < sentence.number() || each.span().start() < token.span().start();
       meant = isBefore && each.person().mayBe(gender) ? each.person() : null;
     }
     if (meant == null) {
@@ -544,6 +539,21 @@ public final class Coreference {
     }
     meant.learnGender(gender);
     return Optional.of(said(meant, token.span()));
+  }
+
+  /// Whether somebody with a name is a subject between a position and a pronoun.
+  private boolean isSubjectSince(int start, Sentence sentence, Token pronoun) {
+    int end = NamedPeople.firstFrom(mentions, sentence.number() + 1);
+    for (int i = end - 1; i >= Math.max(0, end - MAX_BACK); i--) {
+      NamedPeople.Named each = mentions.get(i);
+      if (each.span().start() < start) {
+        return false;
+      }
+      if (each.span().end() <= pronoun.span().start() && places.isSubject(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean mayBe(Speaker speaker, String gender) {
@@ -600,15 +610,13 @@ public final class Coreference {
   /// Remembers the one person a sentence names.
   public void mentionOnly(Sentence sentence) {
     List<Person> named =
-        mentions.stream()
-            .filter(m -> m.sentence() == sentence.number())
+        names.mentionsIn(sentence.number()).stream()
             .map(NamedPeople.Named::person)
             .distinct()
             .toList();
     boolean isOfAnother =
         focus != null && sentence.tokens().stream().anyMatch(each -> each.lower().matches(HIS));
-    boolean isSubject =
-        mentions.stream().anyMatch(m -> m.sentence() == sentence.number() && places.isSubject(m));
+    boolean isSubject = names.mentionsIn(sentence.number()).stream().anyMatch(places::isSubject);
     if (named.size() == 1 && (isSubject || !isOfAnother)) {
       focus = named.getFirst();
     }
@@ -636,7 +644,7 @@ public final class Coreference {
 
   /// The first person whose office has all these words.
   public Optional<Speaker> byOffice(List<String> words, TextSpan where) {
-    return names.persons.stream()
+    return names.describable().stream()
         .filter(
             each ->
                 each.office() != null
@@ -673,7 +681,7 @@ public final class Coreference {
   /// The people named within some tokens.
   public List<String> named(Sentence sentence, int from, int to) {
     TextSpan range = sentence.span(from, to);
-    return mentions.stream()
+    return names.mentionsIn(sentence.number()).stream()
         .filter(m -> range.contains(m.span()))
         .map(m -> m.person().name())
         .distinct()

@@ -1,5 +1,7 @@
 package org.parley.reading.people;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ final class DescriptionResolver {
 
   /// So many sentences before a description its person may be named.
   private static final int MAX_BACK = 3;
+
+  /// So many mentions of a person are searched for one of somebody beside.
+  private static final int MAX_TOGETHER = 100;
 
   private static final Set<String> OTHERS = Set.of("counterpart", "colleague", "rival");
 
@@ -53,7 +58,7 @@ final class DescriptionResolver {
     Person best = null;
     boolean isBestBare = false;
     String title = sentence.get(head).isCapital() ? String.join(" ", noun) : "";
-    for (Person each : names.persons) {
+    for (Person each : names.describable()) {
       String office = each.office();
       boolean isBare = title.equalsIgnoreCase(office);
       boolean isBefore = each.where().start() < sentence.get(from).span().start();
@@ -113,12 +118,19 @@ final class DescriptionResolver {
     if (focus != null && isOf(focus, country)) {
       return focus;
     }
-    Person latest = null;
-    for (NamedPeople.Named each : names.mentions) {
-      boolean isBefore = each.sentence() < sentence.number();
-      latest = isBefore && isOf(each.person(), country) ? each.person() : latest;
-    }
+    Person latest =
+        names.describable().stream()
+            .filter(each -> isOf(each, country))
+            .flatMap(each -> last(names.before(each, sentence.number())).stream())
+            .max(
+                comparingInt(NamedPeople.Named::sentence).thenComparingInt(NamedPeople.Named::from))
+            .map(NamedPeople.Named::person)
+            .orElse(null);
     return latest == null ? topic(sentence, from, country, true) : latest;
+  }
+
+  private static <T> Optional<T> last(List<T> all) {
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
   /// Whether a person's office is stated with the country.
@@ -129,16 +141,15 @@ final class DescriptionResolver {
 
   /// "His counterpart": the other person named together with one before.
   private @Nullable Person otherThan(Person focus, Sentence sentence) {
-    Person other = null;
-    for (NamedPeople.Named each : names.mentions) {
-      boolean isTogether =
-          each.sentence() < sentence.number()
-              && each.person() != focus
-              && names.mentions.stream()
-                  .anyMatch(m -> m.sentence() == each.sentence() && m.person() == focus);
-      other = isTogether ? each.person() : other;
+    List<NamedPeople.Named> own = names.before(focus, sentence.number());
+    for (int i = own.size() - 1; i >= Math.max(0, own.size() - MAX_TOGETHER); i--) {
+      for (NamedPeople.Named each : names.mentionsIn(own.get(i).sentence()).reversed()) {
+        if (each.person() != focus) {
+          return each.person();
+        }
+      }
     }
-    return other;
+    return null;
   }
 
   /// Whom "the veteran" means, as the words before are about them.
@@ -165,8 +176,8 @@ final class DescriptionResolver {
       }
       paragraph -= isContinued(each) ? 1 : 0;
       List<NamedPeople.Named> named = new ArrayList<>();
-      for (NamedPeople.Named mention : names.mentions) {
-        if (mention.sentence() == each.number() && (back > 0 || mention.to() < from)) {
+      for (NamedPeople.Named mention : names.mentionsIn(each.number())) {
+        if (back > 0 || mention.to() < from) {
           named.add(mention);
         }
       }
@@ -223,13 +234,14 @@ final class DescriptionResolver {
   }
 
   private boolean isNamedNear(Person person, Sentence sentence, int from) {
-    return names.mentions.stream()
-        .anyMatch(
-            each ->
-                each.person() == person
-                    && (each.sentence() < sentence.number() || each.to() <= from)
-                    && each.sentence() <= sentence.number()
-                    && text.sentences().get(each.sentence()).paragraph() == sentence.paragraph());
+    boolean isHere =
+        names.mentionsIn(sentence.number()).stream()
+            .anyMatch(each -> each.person() == person && each.to() <= from);
+    return isHere
+        || last(names.before(person, sentence.number()))
+            .filter(
+                each -> text.sentences().get(each.sentence()).paragraph() == sentence.paragraph())
+            .isPresent();
   }
 
   /// The words of a description that an office must contain: "foreign minister", not "minister"
@@ -303,19 +315,17 @@ final class DescriptionResolver {
   }
 
   private @Nullable Person lastBefore(Sentence sentence, @Nullable Person focus) {
-    Person last = null;
-    for (NamedPeople.Named each : names.mentions) {
+    int near = sentence.number() - 2;
+    boolean isFocusBefore =
+        focus != null && isWithoutOffice(focus) && !names.before(focus, near).isEmpty();
+    Person last = isFocusBefore ? focus : null;
+    for (NamedPeople.Named each : names.mentionsIn(near, sentence.number() - 1)) {
       if (isJoined(each) && last != null && last != focus) {
         continue;
       }
-      boolean isNear =
-          text.sentences().get(each.sentence()).paragraph() == sentence.paragraph()
-              && each.sentence() >= sentence.number() - 2;
+      boolean isNear = text.sentences().get(each.sentence()).paragraph() == sentence.paragraph();
       boolean isFocus = each.person() == focus;
-      if (each.sentence() < sentence.number()
-          && (isNear || isFocus)
-          && isWithoutOffice(each.person())
-          && (last != focus || isFocus)) {
+      if ((isNear || isFocus) && isWithoutOffice(each.person()) && (last != focus || isFocus)) {
         last = each.person();
       }
     }
@@ -328,11 +338,9 @@ final class DescriptionResolver {
   /// The only person named before whose office the text does not state.
   private @Nullable Person onlyBefore(Sentence sentence) {
     List<Person> all =
-        names.mentions.stream()
-            .filter(each -> each.sentence() < sentence.number())
-            .map(NamedPeople.Named::person)
+        names.describable().stream()
             .filter(this::isWithoutOffice)
-            .distinct()
+            .filter(each -> !names.before(each, sentence.number()).isEmpty())
             .limit(2)
             .toList();
     return all.size() == 1 ? all.getFirst() : null;
@@ -352,12 +360,10 @@ final class DescriptionResolver {
   }
 
   private @Nullable Person nextAfter(Sentence sentence, int from) {
-    for (NamedPeople.Named each : names.mentions) {
-      boolean isLater =
-          each.sentence() > sentence.number()
-              || (each.sentence() == sentence.number() && each.span().start() >= from);
+    int number = sentence.number();
+    for (NamedPeople.Named each : names.mentionsIn(number, number + 3)) {
+      boolean isLater = each.sentence() > number || each.span().start() >= from;
       if (isLater
-          && each.sentence() <= sentence.number() + 3
           && each.person().sentence() == each.sentence()
           && !isNewcomer(each)
           && isWithoutOffice(each.person())) {

@@ -1,6 +1,5 @@
 package org.parley.reading.people;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.TextSpan;
 import org.parley.reading.language.ParsedText;
@@ -11,11 +10,11 @@ import org.parley.reading.language.Token;
 final class Mentions {
 
   private final ParsedText text;
-  private final List<NamedPeople.Named> mentions;
+  private final NamedPeople names;
 
-  Mentions(ParsedText text, List<NamedPeople.Named> mentions) {
+  Mentions(ParsedText text, NamedPeople names) {
     this.text = text;
-    this.mentions = mentions;
+    this.names = names;
   }
 
   /// Whether a person is the subject of a sentence that names them.
@@ -28,9 +27,8 @@ final class Mentions {
 
   /// The subject of the sentence, if a pronoun follows it.
   @Nullable Person subjectBefore(Sentence sentence, Token token) {
-    for (NamedPeople.Named each : mentions) {
-      boolean isHere =
-          each.sentence() == sentence.number() && each.span().end() <= token.span().start();
+    for (NamedPeople.Named each : names.mentionsIn(sentence.number())) {
+      boolean isHere = each.span().end() <= token.span().start();
       for (int i = 0; isHere && i < sentence.size(); i++) {
         int head = sentence.tree().head(i);
         if (sentence.tree().isLabelled(i, "appos") && head >= 0) {
@@ -61,7 +59,7 @@ final class Mentions {
   NamedPeople.@Nullable Named namedIn(Sentence sentence, int from, int to) {
     NamedPeople.Named last = null;
     TextSpan range = sentence.span(from, to);
-    for (NamedPeople.Named each : mentions) {
+    for (NamedPeople.Named each : names.mentionsIn(sentence.number())) {
       if (range.contains(each.span())) {
         boolean isOwner =
             text.text().startsWith("'s", each.span().end())
@@ -81,7 +79,7 @@ final class Mentions {
     TextSpan range = sentence.span(from, to);
     return !isJoined
         ? last
-        : mentions.stream()
+        : names.mentionsIn(sentence.number()).stream()
             .filter(each -> range.contains(each.span()))
             .findFirst()
             .map(NamedPeople.Named::person)

@@ -1,6 +1,10 @@
 package org.parley.reading.people;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +43,8 @@ final class NamedPeople {
   /// So many words may stand between an office and the last one that it is of.
   private static final int MAX_OFFICE = 8;
 
+  private static final int MAX_DESCRIBED = 400;
+
   /// A mention: tokens `from` up to `to` of a sentence.
   record Named(Person person, int sentence, int from, int to, TextSpan span) {}
 
@@ -70,6 +76,11 @@ final class NamedPeople {
   /// Every mention, in the order of the text.
   final List<Named> mentions = new ArrayList<>();
 
+  /// The persons by the first word of their names.
+  private final Map<String, List<Person>> byFirstWord = new HashMap<>();
+
+  private final Map<Person, List<Named>> byPerson = new HashMap<>();
+
   NamedPeople(ParsedText text, Countries countries) {
     this.text = text;
     this.countries = countries;
@@ -85,12 +96,36 @@ final class NamedPeople {
     text.sentences().forEach(each -> collect(each, this::thing, (_, _, _) -> {}));
     text.sentences().forEach(each -> collect(each, this::name, this::name));
     text.sentences().forEach(this::collectTitled);
-    text.sentences().forEach(this::collectLastNames);
+    persons.forEach(
+        each ->
+            byFirstWord
+                .computeIfAbsent(each.name().split(" ", 2)[0], _ -> new ArrayList<>())
+                .add(each));
+    collectLastNames();
+    mentions.forEach(
+        each -> byPerson.computeIfAbsent(each.person, _ -> new ArrayList<>()).add(each));
     mentions.forEach(this::learnOffice);
   }
 
-  /// The mentions in one sentence: a binary search, as mentions stand in the order of the text.
+  /// The mentions in one sentence.
   List<Named> mentionsIn(int sentence) {
+    return mentionsIn(sentence, sentence);
+  }
+
+  /// The mentions from one sentence up to and with another.
+  List<Named> mentionsIn(int first, int last) {
+    return mentions.subList(firstFrom(mentions, first), firstFrom(mentions, last + 1));
+  }
+
+  /// The mentions of a person before a sentence.
+  List<Named> before(Person person, int sentence) {
+    List<Named> own = byPerson.getOrDefault(person, List.of());
+    return own.subList(0, firstFrom(own, sentence));
+  }
+
+  /// How many mentions stand before a sentence: a binary search, as they stand in the order of the
+  /// text.
+  static int firstFrom(List<Named> mentions, int sentence) {
     int low = 0;
     int high = mentions.size();
     while (low < high) {
@@ -101,11 +136,13 @@ final class NamedPeople {
         high = middle;
       }
     }
-    int end = low;
-    while (end < mentions.size() && mentions.get(end).sentence == sentence) {
-      end++;
-    }
-    return mentions.subList(low, end);
+    return low;
+  }
+
+  /// The persons whom a description may mean: as many as any news article names, and a text of
+  /// names costs no more for each.
+  List<Person> describable() {
+    return persons.subList(0, Math.min(persons.size(), MAX_DESCRIBED));
   }
 
   /// "Berg", "al-Berg", "d'Berg".
@@ -382,20 +419,28 @@ final class NamedPeople {
     return true;
   }
 
-  private void collectLastNames(Sentence sentence) {
+  private void collectLastNames() {
+    Comparator<Named> order = comparingInt(Named::sentence).thenComparingInt(Named::from);
+    mentions.sort(order);
+    List<Named> found = new ArrayList<>();
+    for (Sentence each : text.sentences()) {
+      collectLastNames(each, found);
+    }
+    mentions.addAll(found);
+    mentions.sort(order);
+  }
+
+  private void collectLastNames(Sentence sentence, List<Named> found) {
+    BitSet known = new BitSet();
+    mentionsIn(sentence.number()).forEach(each -> known.set(each.from, each.to));
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.get(i);
       Person person = isCapital(token) ? byLastName.get(plain(token.text())) : null;
       person = person == null && isAlone(sentence, i) ? byFirstName(token) : person;
-      int index = i;
-      boolean isKnown =
-          mentions.stream()
-              .anyMatch(m -> m.sentence == sentence.number() && m.from <= index && index < m.to);
-      if (person != null && !isKnown && !isDate(sentence, i)) {
-        mentions.add(new Named(person, sentence.number(), i, i + 1, token.span()));
+      if (person != null && !known.get(i) && !isDate(sentence, i)) {
+        found.add(new Named(person, sentence.number(), i, i + 1, token.span()));
       }
     }
-    mentions.sort(java.util.Comparator.comparingInt(Named::sentence).thenComparingInt(Named::from));
   }
 
   private boolean isAlone(Sentence sentence, int index) {
@@ -407,7 +452,9 @@ final class NamedPeople {
   /// The one person whose name begins with a word: in some languages the family name comes first.
   private @Nullable Person byFirstName(Token token) {
     List<Person> found =
-        persons.stream().filter(each -> each.name().startsWith(token.text() + " ")).toList();
+        byFirstWord.getOrDefault(token.text(), List.of()).stream()
+            .filter(each -> each.name().length() > token.text().length())
+            .toList();
     return found.size() == 1 && !isCountry(token) ? found.getFirst() : null;
   }
 
@@ -532,8 +579,7 @@ final class NamedPeople {
   }
 
   private boolean hasPerson(Sentence sentence, int from, int to) {
-    return mentions.stream()
-        .anyMatch(m -> m.sentence == sentence.number() && m.from < to && m.to > from);
+    return mentionsIn(sentence.number()).stream().anyMatch(m -> m.from < to && m.to > from);
   }
 
   String words(Sentence sentence, int from, int to) {

@@ -66,7 +66,7 @@ final class TwoPersons {
 
   private List<Person> inOffice(String noun, TextSpan at) {
     List<Person> named =
-        names.persons.stream()
+        names.describable().stream()
             .filter(each -> each.where().end() <= at.start() && isIn(each.office(), noun))
             .limit(3)
             .toList();
