@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.provision.ProvisionNumber.Numeral;
 
-/// The paragraphs of a text in which nothing is numbered, such as a joint statement. Each is counted
-/// by its place. Bullets are parts of the paragraph that announces them.
+/// The paragraphs of a text in which nothing is numbered, such as a joint statement. Each is
+/// counted by its place. Bullets are parts of the paragraph that announces them.
 final class CountedParagraphs {
 
   private static final Pattern BULLET =

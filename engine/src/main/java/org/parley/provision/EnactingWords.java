@@ -36,7 +36,8 @@ final class EnactingWords {
 
   /// The ends of the words before numbered parties, in letters alone.
   private static final List<String> BEFORE_PARTIES =
-      List.of("between", "parties", "entre", "zwischen", "между", "стороны", "між", "сторони", "بين");
+      List.of(
+          "between", "parties", "entre", "zwischen", "между", "стороны", "між", "сторони", "بين");
 
   /// The words that begin a reason.
   private static final Pattern REASON =

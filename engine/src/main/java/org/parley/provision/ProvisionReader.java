@@ -318,8 +318,7 @@ public final class ProvisionReader {
   private boolean isParty(ProvisionLine line, List<Numbered> readings) {
     if (readings.isEmpty()) {
       isAmongParties &=
-          !EnactingWords.areBeforeReasons(line.words())
-              && !EnactingWords.areFormula(line.words());
+          !EnactingWords.areBeforeReasons(line.words()) && !EnactingWords.areFormula(line.words());
       return isAmongParties;
     }
     isAmongParties |=
@@ -700,7 +699,8 @@ public final class ProvisionReader {
     }
     boolean follows =
         last == null
-            ? number.last() == 1 + parent.parts.stream().filter(ProvisionReader::isOfArticle).count()
+            ? number.last()
+                == 1 + parent.parts.stream().filter(ProvisionReader::isOfArticle).count()
             : number.follows(last);
     if (!number.isFirst() && !follows) {
       return null;

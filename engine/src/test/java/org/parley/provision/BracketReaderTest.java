@@ -162,7 +162,8 @@ class BracketReaderTest {
         shown("[ALT 1: A commission with a chair]\n[ALT 2: A commission without one]"));
     assertEquals(
         "<=A commission with a chair|=A commission without one>",
-        shown("[Alternative A: A commission with a chair] [Alternative B: A commission without one]"));
+        shown(
+            "[Alternative A: A commission with a chair] [Alternative B: A commission without one]"));
     assertEquals(
         "<=The border follows the river.|=The border follows the [eastern] ridge [now]>",
         shown(
