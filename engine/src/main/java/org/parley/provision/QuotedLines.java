@@ -26,7 +26,7 @@ final class QuotedLines {
     int at = 0;
     while (at < lines.size()) {
       String line = lines.get(at);
-      int end = opens(line, above) ? end(lines, at, CLOSING.get(mark(line))) : at;
+      int end = opens(line, above) ? end(lines, at, closing(line)) : at;
       if (end > at) {
         quoted.set(at, end + 1);
       }
@@ -36,16 +36,17 @@ final class QuotedLines {
     return quoted;
   }
 
-  private static char mark(String line) {
-    return line.charAt(0);
+  /// The marks that close what a line opens; none if it opens nothing.
+  private static String closing(String line) {
+    return CLOSING.getOrDefault(line.charAt(0), "");
   }
 
   /// Whether a line opens a quotation that is announced, and does not close it.
   private static boolean opens(String line, String above) {
     return !line.isEmpty()
         && above.endsWith(":")
-        && CLOSING.containsKey(mark(line))
-        && !isClosedIn(line.substring(1), CLOSING.get(mark(line)));
+        && !closing(line).isEmpty()
+        && !isClosedIn(line.substring(1), closing(line));
   }
 
   private static boolean isClosedIn(String words, String marks) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The lines that stand on each page of a text that was copied from its pages: `Framework Agreement
-/// Page 2 of 9`, and the same words above or below each time.
+/// The lines that stand on each page of a copied text: `Framework Agreement Page 2 of 9`, and the
+/// same words above or below each time.
 final class RunningHeads {
 
   private static final int LONGEST = 120;
