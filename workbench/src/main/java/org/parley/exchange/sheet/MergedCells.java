@@ -52,9 +52,9 @@ final class MergedCells {
   private Sheet.Line filled(Sheet.Line line, Map<Integer, Sheet.Line> byNumber) {
     List<String> cells = new ArrayList<>(line.cells());
     for (Range range : ranges) {
-      Sheet.Line first = byNumber.get(range.row);
+      Sheet.Line first = range.covers(line.number()) ? byNumber.get(range.row) : null;
       String value = first == null ? "" : first.cell(range.column);
-      if (range.covers(line.number()) && !value.isEmpty()) {
+      if (!value.isEmpty()) {
         int columns = hasCellBeside(line, range) ? range.columns : 1;
         for (int i = 0; i < Math.min(columns, Sheet.MOST_COLUMNS - range.column); i++) {
           put(cells, range.column + i, value);
