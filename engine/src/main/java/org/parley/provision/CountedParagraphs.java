@@ -16,6 +16,7 @@ final class CountedParagraphs {
       Pattern.compile("(?<mark>[•◦▪‣●○■□·➢✓*–—-]|o(?=\\h+\\p{L}))\\h+(?<words>.*)", Pattern.DOTALL);
 
   private static final int FEWEST = 2;
+  private static final int LONGEST_TITLE = 200;
 
   /// An open bullet, and where those beside it stand.
   private record Open(String mark, List<OpenProvision> siblings) {}
@@ -30,7 +31,7 @@ final class CountedParagraphs {
   static List<OpenProvision> of(OpenProvision opening) {
     List<String> paragraphs = opening.paragraphs;
     int title = 0;
-    while (title < paragraphs.size() && isTitle(paragraphs.get(title))) {
+    while (title < paragraphs.size() && isTitle(paragraphs.get(title), title)) {
       title++;
     }
     if (paragraphs.size() - title < FEWEST) {
@@ -45,8 +46,10 @@ final class CountedParagraphs {
     return read.counted;
   }
 
-  private static boolean isTitle(String words) {
-    return LineForms.isHeading(words) && !BULLET.matcher(words).matches();
+  /// The first paragraph is one if it is no sentence.
+  private static boolean isTitle(String words, int at) {
+    boolean isFirst = at == 0 && words.length() <= LONGEST_TITLE && !LineForms.ends(words);
+    return (isFirst || LineForms.isHeading(words)) && !BULLET.matcher(words).matches();
   }
 
   private void add(String paragraph, int line) {

@@ -36,7 +36,7 @@ final class NumberReader {
       Pattern.compile("^(?<word>§|[\\p{L}\\p{M}]+\\.?)[  ]*(?<rest>.*)$", Pattern.DOTALL);
   private static final Pattern AFTER_WORD =
       Pattern.compile(
-          "^(?:n[o°º]\\.?[  ]*|№[  ]*|(?<sort>(?:transitori[oa]|adicional|final|derogatoria)s?)[  ]+|\\((?=[\\d٠-٩]|\\p{L}ـ?\\)))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*(?!\\.?\\d)|[٠-٩]{1,3}|1er|1re|1ère|(?:\\p{L}+-(?=\\p{L}{2}))?[\\p{L}\\p{M}]+(?:[  ]عشرة?)?)(?:\\.?[°ºª])?(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b|[⁰¹²³⁴-⁹]{1,2})?[°º]?"
+          "^(?:n[o°º]\\.?[  ]*|№[  ]*|(?<sort>(?:transitori[oa]|adicional|final|derogatoria)s?)[  ]+|\\((?=[\\d٠-٩۰-۹]|\\p{L}ـ?\\)))?(?<number>\\d{1,3}(?:\\.\\d{1,3})*(?!\\.?\\d)|[٠-٩۰-۹]{1,3}|1er|1re|1ère|(?:\\p{L}+-(?=\\p{L}{2}))?[\\p{L}\\p{M}]+(?:[  ]عشرة?)?)(?:\\.?[°ºª])?(?<letter>(?<=\\d)[a-z]\\b|-(?:[a-z]|\\d{1,2})\\b|[⁰¹²³⁴-⁹]{1,2})?[°º]?"
               + SUFFIX
               + "(?<rest>$|[  ]*[.:)–—-].*|\\*(?:[  \\t].*)?|[  \\t].*)$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -65,7 +65,7 @@ final class NumberReader {
   /// `1- `, `1.- `, `1 – `, `1: ` and `1/ `, the same with a letter, and `I – `.
   private static final Pattern DASHED =
       Pattern.compile(
-          "^(?<number>\\d{1,3}|[٠-٩]{1,3}|[SMALL]|[IVXLІХ]{1,6}(?= ?[–—-])|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩].*)$"
+          "^(?<number>\\d{1,3}|[٠-٩۰-۹]{1,3}|[SMALL]|[IVXLІХ]{1,6}(?= ?[–—-])|LETTERS)(?<mark>\\.?[  ]?[–—-]|[:/])[  \\t]+(?<rest>[^\\d\\s٠-٩۰-۹].*)$"
               .replace("LETTERS", ARABIC)
               .replace("SMALL", SMALL_LETTER),
           Pattern.DOTALL);
@@ -106,7 +106,7 @@ final class NumberReader {
           Pattern.DOTALL);
   private static final Pattern BARE =
       Pattern.compile(
-          "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩]{1,3}|["
+          "^(?<open>\\(?)(?<number>\\d{1,3}|[٠-٩۰-۹]{1,3}|["
               + SMALL_LETTER
               + "A-ZА-Я]|[ivxlcіхIVXLCІХ]{2,7}|"
               + ARABIC

@@ -19,24 +19,33 @@ final class NumberWords {
               Unit.ANNEX,
               "annex,annexure,appendix,schedule,attachment,addendum,exhibit,protocol,annexe,appendice"
                   + ",protocole,anexo,apéndice,apêndice,adenda,protocolo,anhang,anlage,protokoll"
-                  + ",приложение,протокол,додаток,ملحق,الملحق,مرفق,المرفق,بروتوكول",
+                  + ",приложение,протокол,додаток,ملحق,الملحق,مرفق,المرفق,بروتوكول"
+                  + ",allegato,bijlage,bilaga,załącznik,prilog,прилог,aneks,анекс,ek,lampiran,anexa"
+                  + ",shtojca,παράρτημα,παραρτημα,ضمیمه,پیوست",
               Unit.PART,
-              "part,partie,parte,teil,strand,часть,частина,الجزء",
+              "part,partie,parte,teil,strand,часть,частина,الجزء"
+                  + ",deel,część,dio,deo,део,kısım,bagian,partea,pjesa,μέρος,μερος,بخش",
               Unit.TITLE,
-              "title,titre,título,titulo,раздел,розділ,الباب",
+              "title,titre,título,titulo,раздел,розділ,الباب,titolo,tytuł",
               Unit.CHAPTER,
-              "chapter,chapitre,capítulo,capitulo,kapitel,глава,فصل,الفصل",
+              "chapter,chapitre,capítulo,capitulo,kapitel,глава,فصل,الفصل"
+                  + ",capitolo,capo,hoofdstuk,rozdział,poglavlje,поглавље,bölüm,bab,capitolul,kreu"
+                  + ",κεφάλαιο,κεφαλαιο",
               Unit.SECTION,
               "section,sección,seccion,secção,seção,abschnitt,секция,القسم"
                   + ",phase,stage,step,pillar,étape,pilier,fase,etapa,paso,pilar,schritt"
-                  + ",этап,фаза,шаг,етап,крок,المرحلة",
+                  + ",этап,фаза,шаг,етап,крок,المرحلة"
+                  + ",sezione,afdeling,oddział,odjeljak,odeljak,одељак,secțiunea,seksioni,seksyon",
               Unit.ARTICLE,
               "article,art.,artículo,articulo,artikel,artigo,disposición,disposicion,cláusula,clausula"
                   + ",статья,стаття,المادة,مادة,§"
+                  + ",articolo,artykuł,članak,član,члан,madde,pasal,articolul,neni,άρθρο,αρθρο,ماده"
+                  + ",artikulo"
                   + ",clause,principle,rule,point,principe,punto,principio,пункт,принцип,البند",
               Unit.ITEM,
               "paragraph,paragraphe,alinéa,parágrafo,paragrafo,párrafo,apartado,inciso,alínea,absatz"
-                  + ",al.,abs.,ziffer,ziff.,параграф,подпункт,підпункт,абзац"));
+                  + ",al.,abs.,ziffer,ziff.,параграф,подпункт,підпункт,абзац"
+                  + ",comma,lid,ustęp,stav,став,fıkra,ayat,alineatul,paragrafi"));
 
   /// Words of units that are parts of an article too, where a text has articles.
   private static final Set<String> LOOSE =

@@ -140,7 +140,9 @@ public final class ProvisionReader {
                 .map(it -> hasArticles ? amongArticles(it, isBeforeArticle) : it)
                 .toList();
         boolean goesOn =
-            next < lines.size() && Character.isLowerCase(lines.get(next).codePointAt(0));
+            next < lines.size()
+                && numbers.get(next).isEmpty()
+                && Character.isLowerCase(lines.get(next).codePointAt(0));
         boolean continues = LineForms.breaksOff(above) || (width > 0 && above.length() >= width);
         boolean isApart = above.isEmpty() || width == 0;
         isBegun = isApart || LineForms.ends(above) || above.endsWith(",");

@@ -1616,4 +1616,81 @@ class ProvisionReaderTest {
     assertEquals(List.of(new TextDoubt.ParagraphsCounted(2)), doubts(text));
     assertEquals("", outline("The Ministers met.").strip(), "a single paragraph");
   }
+
+  @Test
+  void unitsHaveWordsInManyLanguages() {
+    for (String words :
+        List.of(
+            "Capitolo,Articolo,Allegato,comma",
+            "Hoofdstuk,Artikel,Bijlage,Lid",
+            "Rozdział,Artykuł,Załącznik,Ustęp",
+            "Poglavlje,Član,Prilog,Stav",
+            "Поглавље,Члан,Прилог,Став",
+            "Bölüm,Madde,Ek,Fıkra",
+            "BAB,Pasal,Lampiran,Ayat",
+            "Capitolul,Articolul,Anexa,Alineatul",
+            "KREU,Neni,Shtojca,Paragrafi",
+            "ΚΕΦΑΛΑΙΟ,Άρθρο,Παράρτημα,Παράγραφος")) {
+      String[] word = words.split(",", -1);
+      boolean hasItems = !word[3].equals("Παράγραφος");
+      String items =
+          hasItems
+              ? """
+                %1$s 1. Alpha beta gamma.
+                %1$s 2. Delta epsilon.
+                """
+                  .formatted(word[3])
+              : "";
+      assertEquals(
+          """
+          CHAPTER I {Alpha}
+            ARTICLE 1 {Beta}
+          %s  ARTICLE 2 Gamma delta.
+          CHAPTER II {Delta}
+            ARTICLE 3 – Epsilon zeta.
+          ANNEX 1 {Eta}
+          """
+              .formatted(
+                  hasItems ? "    ITEM 1 Alpha beta gamma.\n    ITEM 2 Delta epsilon.\n" : "")
+              .replace("– ", ""),
+          outline(
+              """
+              %1$s I
+              Alpha
+
+              %2$s 1
+              Beta
+
+              %4$s
+              %2$s 2. Gamma delta.
+
+              %1$s II
+              Delta
+
+              %2$s 3 – Epsilon zeta.
+
+              %3$s 1
+              Eta
+              """
+                  .formatted(word[0], word[1], word[2], items)),
+          words);
+    }
+    assertEquals(
+        """
+        ARTICLE ۱ {آتش‌بس}
+          ITEM ۱ آتش‌بس برقرار است.
+          ITEM ۲ نیروها عقب می‌روند.
+        ARTICLE ۲ کمیسیون نظارت می‌کند.
+        """,
+        outline(
+            """
+            ماده ۱
+            آتش‌بس
+
+            ۱. آتش‌بس برقرار است.
+            ۲. نیروها عقب می‌روند.
+
+            ماده ۲: کمیسیون نظارت می‌کند.
+            """));
+  }
 }

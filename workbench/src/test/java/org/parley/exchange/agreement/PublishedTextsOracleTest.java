@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.exchange.incidents.Shared;
+import org.parley.provision.ProvisionNumber;
 import org.parley.provision.ProvisionReader;
 import org.parley.provision.ProvisionTree;
 import org.parley.reading.source.Articles;
@@ -34,7 +34,14 @@ class PublishedTextsOracleTest {
     ProvisionTree tree = ProvisionReader.read(Articles.wholeText(Files.readAllBytes(file)).words());
     assertEquals(
         IntStream.rangeClosed(1, provisions).mapToObj(Integer::toString).toList(),
-        tree.all().map(each -> Objects.requireNonNull(each.number()).label()).toList());
-    assertEquals(List.of(), tree.doubts());
+        tree.all()
+            .map(each -> Objects.requireNonNull(each.number()))
+            .filter(each -> !each.isUnnumbered())
+            .map(ProvisionNumber::label)
+            .toList());
+    assertEquals(
+        provisions > 0 ? 0 : 1,
+        tree.doubts().size(),
+        "paragraphs are counted where nothing has a number");
   }
 }
