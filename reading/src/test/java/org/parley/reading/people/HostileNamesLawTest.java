@@ -51,7 +51,8 @@ class HostileNamesLawTest {
   }
 
   private long least(ParsedText text) {
-    return Math.min(cost(text), cost(text));
+    long first = cost(text);
+    return Math.min(first, cost(text));
   }
 
   /// Asks for the speaker at the start of each sentence, as a reader does.

@@ -3,6 +3,8 @@ package org.parley.web.edit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Claim;
 import org.parley.model.party.Party;
+import org.parley.model.source.Source;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
@@ -161,11 +165,20 @@ public final class Completion {
 
   /// A candidate.
   ///
+  /// @param record the record that it names, or a part of
   /// @param kind the kind of its id
   /// @param folded its id, title and names, folded for comparison
-  private record Candidate(String kind, Suggestion suggestion, String folded) {
-    Candidate(String kind, String id, String title, String called, String name) {
+  private record Candidate(
+      @Nullable CaseRecord record, String kind, Suggestion suggestion, String folded) {
+    Candidate(
+        @Nullable CaseRecord record,
+        String kind,
+        String id,
+        String title,
+        String called,
+        String name) {
       this(
+          record,
           kind,
           new Suggestion(id, title, called),
           SearchFolding.of(id + " " + title + " " + name).strip());
@@ -197,27 +210,58 @@ public final class Completion {
           new Group(Set.of("sources"), view -> view.sources().reversed()),
           new Group(Set.of(), Completion::others));
 
+  /// Records that are named by themselves alone, and not by others on record.
+  private static boolean isNamedAlone(CaseRecord record) {
+    return record instanceof Claim || record instanceof Source;
+  }
+
   /// The candidates of a case by language and group, as far as they were asked for.
-  private record Candidates(Map<Asked, List<Candidate>> all) {
+  ///
+  /// @param earlier those before a change, until they are asked for again
+  private record Candidates(Map<Asked, List<Candidate>> all, Map<Asked, List<Candidate>> earlier)
+      implements OpenCase.Following {
 
     private record Asked(Language language, Group group) {}
 
+    Candidates(Map<Asked, List<Candidate>> earlier) {
+      this(new ConcurrentHashMap<>(), Map.copyOf(earlier));
+    }
+
+    @Override
+    public Candidates after(OpenCase next) {
+      Map<Asked, List<Candidate>> known = new HashMap<>(earlier);
+      known.putAll(all);
+      return new Candidates(known);
+    }
+
     static Stream<Candidate> in(OpenCase open, Language language, Set<String> wanted) {
-      Map<Asked, List<Candidate>> all =
-          open.once(Candidates.class, _ -> new Candidates(new ConcurrentHashMap<>())).all;
+      Candidates made = open.once(Candidates.class, _ -> new Candidates(Map.of()));
       return GROUPS.stream()
           .filter(group -> group.has(wanted))
-          .map(group -> all.computeIfAbsent(new Asked(language, group), _ -> of(open, group)))
+          .map(group -> new Asked(language, group))
+          .map(asked -> made.all.computeIfAbsent(asked, _ -> made.of(open, asked)))
           .flatMap(List::stream);
     }
 
-    private static List<Candidate> of(OpenCase open, Group group) {
+    private List<Candidate> of(OpenCase open, Asked asked) {
+      Group group = asked.group;
       CaseView view = open.view();
+      Map<CaseRecord, Candidate> known = new IdentityHashMap<>();
+      for (Candidate each : earlier.getOrDefault(asked, List.of())) {
+        if (each.record != null && isNamedAlone(each.record)) {
+          known.put(each.record, each);
+        }
+      }
       List<Candidate> all = new ArrayList<>();
       if (group.kinds.contains("whole")) {
-        all.add(new Candidate("whole", "whole", Say.text("title.whole"), part("whole"), ""));
+        all.add(new Candidate(null, "whole", "whole", Say.text("title.whole"), part("whole"), ""));
       }
       for (CaseRecord record : group.records.apply(view)) {
+        Candidate before = known.get(record);
+        if (before != null) {
+          all.add(before);
+          continue;
+        }
         String kind = RecordForm.of(record).kind();
         all.add(candidate(view, record, record.id(), kind, RecordTitles.one(kind)));
         if (record instanceof Point point) {
@@ -241,7 +285,7 @@ public final class Completion {
   private static Candidate candidate(
       CaseView view, CaseRecord record, Id id, String kind, String called) {
     String name = record instanceof Party party ? party.name().text() : "";
-    return new Candidate(kind, id.value(), title(view, record, id.value()), called, name);
+    return new Candidate(record, kind, id.value(), title(view, record, id.value()), called, name);
   }
 
   /// The records of all kinds without a group of their own, by id.

@@ -3,6 +3,7 @@ package org.parley.web.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
+import org.parley.model.CaseRecord;
+import org.parley.model.Rewrite;
 import org.parley.web.SmallWorld;
 import org.parley.web.view.OpenCase;
 
@@ -76,6 +79,28 @@ class CompletionTest {
     assertEquals("2 Water shares", point.title());
     Completion.Suggestion option = Completion.of(OPEN, "options", null, "half").getFirst();
     assertEquals("2 Water shares: Half each", option.title());
+  }
+
+  @Test
+  void afterAChangeWhatIsOfferedIsAsIfMadeAnew() {
+    OpenCase before = SmallWorld.open();
+    String all = "claims sources parties points";
+    var _ = Completion.of(before, all, null, "");
+    OpenCase state = before;
+    for (CaseRecord each :
+        List.of(
+            Rewrite.with(before.view().claims().getFirst(), "speaker", "Zyxt"),
+            Rewrite.with(before.view().sources().getFirst(), "publisher", "Zyxt Press"),
+            Rewrite.with(before.view().points().getFirst(), "number", "99"))) {
+      List<CaseRecord> records = new ArrayList<>(state.view().records());
+      records.replaceAll(one -> one.id().equals(each.id()) ? each : one);
+      state = new OpenCase(state.view().of(records), state);
+      OpenCase anew = new OpenCase(state.view());
+      for (String typed : List.of("", "c", "zyxt", "99", each.id().value())) {
+        assertEquals(
+            Completion.of(anew, all, null, typed), Completion.of(state, all, null, typed), typed);
+      }
+    }
   }
 
   /// An id, its title, and its title beside its point.
