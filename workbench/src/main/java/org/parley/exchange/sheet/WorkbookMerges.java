@@ -69,8 +69,8 @@ final class WorkbookMerges {
 
   private static int column(String letters) {
     int column = 0;
-    for (char each : letters.toCharArray()) {
-      column = 26 * column + each - 'A' + 1;
+    for (int i = 0; i < letters.length(); i++) {
+      column = 26 * column + letters.charAt(i) - 'A' + 1;
     }
     return column - 1;
   }

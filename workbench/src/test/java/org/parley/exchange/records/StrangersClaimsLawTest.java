@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,7 @@ class StrangersClaimsLawTest {
   ///
   /// @param meant takes the claims
   /// @param told takes the notes, each by its last line
-  private static DrawnSheet drawn(
-      SplittableRandom random, List<String> meant, TreeSet<String> told) {
+  private static DrawnSheet drawn(SplittableRandom random, List<String> meant, Set<String> told) {
     StrangersWords words =
         new StrangersWords(
             StrangersWords.LANGUAGES.get(random.nextInt(StrangersWords.LANGUAGES.size())), random);
@@ -164,7 +164,7 @@ class StrangersClaimsLawTest {
       DrawnSheet sheet,
       List<Drawn> heading,
       boolean hasMore,
-      TreeSet<String> told) {
+      Set<String> told) {
     switch (hasMore ? random.nextInt(6) : 2) {
       case 0 -> sheet.add(List.of());
       case 1 -> told.add(NoteSubject.REPEATED_HEADING + " " + sheet.add(heading));

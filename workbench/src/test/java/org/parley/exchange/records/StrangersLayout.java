@@ -62,7 +62,7 @@ final class StrangersLayout {
   }
 
   private void drawColumns() {
-    List<String> all = new ArrayList<>(StrangersRecords.OWN.get(kind));
+    List<String> all = new ArrayList<>(StrangersRecords.own(kind));
     for (String each : all) {
       String heading = hasTwoRows ? words.label(each) : words.heading(kind, each);
       if (heading.isEmpty() && StrangersRecords.ALWAYS.contains(each)) {
@@ -74,7 +74,7 @@ final class StrangersLayout {
       }
     }
     if (columns.size() < 2 && !StrangersRecords.PARTS.containsKey(kind)) {
-      String second = StrangersRecords.OWN.get(kind).get(1);
+      String second = StrangersRecords.own(kind).get(1);
       columns.add(second);
       headings.put(second, words.label(second));
     }
@@ -136,7 +136,7 @@ final class StrangersLayout {
     List<String> lower = new ArrayList<>();
     String group = "";
     for (String each : columns) {
-      String[] label = headings.get(each).split(": ?", 2);
+      String[] label = headings.getOrDefault(each, "").split(": ?", 2);
       boolean isPart = label.length > 1;
       upper.add(isPart && label[0].equals(group) ? "" : label[0]);
       group = label[0];
@@ -218,7 +218,7 @@ final class StrangersLayout {
     Map<String, Drawn> own = new LinkedHashMap<>();
     Map<String, String> canonical = new HashMap<>();
     for (String each : columns) {
-      if (StrangersRecords.OWN.get(kind).contains(each)) {
+      if (StrangersRecords.own(kind).contains(each)) {
         // a row of one cell apart from the others may be a remark
         boolean isFilled = StrangersRecords.ALWAYS.contains(each) || isApart || !isOne(4);
         if (isFilled) {
@@ -304,7 +304,7 @@ final class StrangersLayout {
   private List<List<Drawn>> otherLines() {
     TableKind other = kind == TableKind.SOURCES ? TableKind.STEPS : TableKind.SOURCES;
     List<String> names = new ArrayList<>();
-    for (String each : StrangersRecords.OWN.get(other)) {
+    for (String each : StrangersRecords.own(other)) {
       String heading = words.heading(other, each);
       if (!heading.isEmpty()) {
         names.add(heading);
@@ -336,7 +336,7 @@ final class StrangersLayout {
     }
     String names =
         sheets.stream()
-            .filter(each -> each != sheet)
+            .filter(each -> !each.name().equals(sheet.name()))
             .map(DrawnSheet::name)
             .collect(Collectors.joining(", "));
     if (!names.isEmpty()) {

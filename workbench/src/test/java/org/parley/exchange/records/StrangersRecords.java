@@ -25,6 +25,11 @@ final class StrangersRecords {
           TableKind.POINTS, List.of("options.title", "options.proposedBy"),
           TableKind.POSITIONS, List.of("option", "worths"));
 
+  /// The columns of a kind.
+  static List<String> own(TableKind kind) {
+    return OWN.getOrDefault(kind, List.of());
+  }
+
   static final List<TableKind> KINDS = OWN.keySet().stream().sorted().toList();
 
   static final Set<String> ALWAYS =
