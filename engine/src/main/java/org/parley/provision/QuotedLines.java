@@ -26,7 +26,7 @@ final class QuotedLines {
     int at = 0;
     while (at < lines.size()) {
       String line = lines.get(at);
-      int end = opens(line, above) ? end(lines, at, closing(line)) : at;
+      int end = opens(line, above) ? end(lines, at) : at;
       if (end > at) {
         quoted.set(at, end + 1);
       }
@@ -54,24 +54,27 @@ final class QuotedLines {
   }
 
   /// The line at whose end the quotation is closed; the first one if that is nowhere.
-  private static int end(List<String> lines, int from, String marks) {
+  private static int end(List<String> lines, int from) {
+    String first = lines.get(from);
     int most = Math.min(lines.size(), from + MOST_LINES);
     for (int at = from + 1; at < most; at++) {
-      if (closes(lines.get(at), marks)) {
+      if (closes(lines.get(at), first.charAt(0), closing(first))) {
         return at;
       }
     }
     return from;
   }
 
-  private static boolean closes(String line, String marks) {
+  /// Whether a line ends with a mark that closes more than was opened in it.
+  private static boolean closes(String line, char opening, String marks) {
     int last = line.length() - 1;
     int most = Math.max(-1, last - LONGEST_AFTER);
     while (last > most && ".;,".indexOf(line.charAt(last)) >= 0) {
       last--;
     }
-    return last >= 0
-        && marks.indexOf(line.charAt(last)) >= 0
-        && line.substring(0, last).chars().noneMatch(each -> marks.indexOf(each) >= 0);
+    boolean isMark = last >= 0 && marks.indexOf(line.charAt(last)) >= 0;
+    long closed = line.chars().filter(each -> marks.indexOf(each) >= 0).count();
+    long opened = line.chars().filter(each -> each == opening).count();
+    return isMark && (marks.indexOf(opening) >= 0 ? closed % 2 == 1 : closed > opened);
   }
 }

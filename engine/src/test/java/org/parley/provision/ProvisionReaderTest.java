@@ -1397,7 +1397,7 @@ class ProvisionReaderTest {
 
           1. Each Party receives water.
           2. In a dry year:
-          (a) the Upper Party receives less.>
+          (a) the <Upper> Party receives less than <others.>>
 
           Article 2
 
@@ -1407,7 +1407,7 @@ class ProvisionReaderTest {
               .replace('>', marks.charAt(1));
       assertEquals(
           """
-          ARTICLE 1 Article 5 of the Agreement is replaced by the following: / <Article 5 / 1. Each Party receives water. / 2. In a dry year: / (a) the Upper Party receives less.>
+          ARTICLE 1 Article 5 of the Agreement is replaced by the following: / <Article 5 / 1. Each Party receives water. / 2. In a dry year: / (a) the <Upper> Party receives less than <others.>>
           ARTICLE 2 This Protocol enters into force.
           """
               .replace('<', marks.charAt(0))
