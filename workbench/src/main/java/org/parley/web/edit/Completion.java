@@ -246,7 +246,7 @@ public final class Completion {
     private List<Candidate> of(OpenCase open, Asked asked) {
       Group group = asked.group;
       CaseView view = open.view();
-      Map<CaseRecord, Candidate> known = new IdentityHashMap<>();
+      IdentityHashMap<CaseRecord, Candidate> known = new IdentityHashMap<>();
       for (Candidate each : earlier.getOrDefault(asked, List.of())) {
         if (each.record != null && isNamedAlone(each.record)) {
           known.put(each.record, each);
