@@ -94,13 +94,18 @@ public final class BracketReader {
         break;
       }
       String said = isBelow ? lines.get(at + 1) : words;
-      String names = option.group("holders");
-      List<PartyId> holders = names == null ? List.of() : holders(names).orElse(List.of());
       boolean isOuter = option.group("closed") == null;
-      found.add(alternative(holders, isOuter ? withoutOuterBracket(lines.get(at), said) : said));
+      found.add(
+          alternative(holders(option), isOuter ? withoutOuterBracket(lines.get(at), said) : said));
       at += isBelow ? 2 : 1;
     }
     return new OptionList(List.copyOf(found), at);
+  }
+
+  /// The parties in round brackets after the number of an option; none if one is not on record.
+  private List<PartyId> holders(Matcher option) {
+    String names = option.group("holders");
+    return names == null ? List.of() : holders(names).orElse(List.of());
   }
 
   private static int place(String number) {
@@ -195,8 +200,7 @@ public final class BracketReader {
     String said = words.strip();
     Matcher option = OPTION.matcher(words);
     if (option.matches() && option.group("words") != null) {
-      String names = option.group("holders");
-      holders = names == null ? List.of() : holders(names).orElse(List.of());
+      holders = holders(option);
       said = option.group("words").strip();
     } else if (colon > 0 && colon <= LONGEST_NAME) {
       Optional<List<PartyId>> named = holders(words.substring(0, colon));

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parley.provision.ProvisionNumber.Numeral;
 
 /// The paragraphs of a text in which nothing is numbered, such as a joint statement. Each is
 /// counted by its place. Bullets are parts of the paragraph that announces them.
@@ -79,12 +78,7 @@ final class CountedParagraphs {
   }
 
   private static void add(List<OpenProvision> siblings, String words, int line) {
-    int place = siblings.size() + 1;
-    OpenProvision node =
-        new OpenProvision(
-            new ProvisionNumber(
-                Unit.ITEM, Numeral.OTHER, "", List.of(place), 0, Integer.toString(place), null),
-            line);
+    OpenProvision node = new OpenProvision(ProvisionNumber.unnumbered(siblings.size() + 1), line);
     node.paragraphs.add(words);
     siblings.add(node);
   }

@@ -154,6 +154,7 @@ final class LineForms {
         // words that are disputed whole
         && !words.startsWith("[")
         && !words.matches("[^\\[]*].*")
+        && !QuotedLines.areBegun(words)
         && !OperativeVerbs.areIn(words);
   }
 

@@ -76,9 +76,6 @@ final class NumberWords {
               + ",dixième",
           "première,seconde",
           "unique",
-          "1er",
-          "1re",
-          "1ère",
           "premièrement,deuxièmement,troisièmement,quatrièmement,cinquièmement,sixièmement",
           "primero,segundo,tercero,cuarto,quinto,sexto,séptimo,octavo,noveno,décimo,undécimo"
               + ",duodécimo",

@@ -2,7 +2,6 @@ package org.parley.provision;
 
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.ProvisionNumber.Numeral;
 
@@ -51,10 +50,8 @@ final class OuterParagraphs {
   /// The provision that a line without a number belongs to.
   OpenProvision of(ProvisionLine line) {
     OpenProvision inner = after == null ? open.element() : after;
-    if (after == null && isAfterList(inner, line)) {
-      Iterator<OpenProvision> outwards = open.iterator();
-      outwards.next();
-      return in(outwards.next(), line);
+    if (after == null && isAfterList(inner, parent(), line)) {
+      return in(parent(), line);
     }
     if (!line.begins()) {
       inner.goOnAt(line.indent());
@@ -71,23 +68,27 @@ final class OuterParagraphs {
 
   /// Whether a paragraph ends the sentence that a list of phrases is part of: "(a) advisers; (b)
   /// trainers," and below "shall leave the country."
-  private boolean isAfterList(OpenProvision item, ProvisionLine line) {
-    if (!line.isApart()
-        || open.size() < 2
-        || item.number == null
-        || item.paragraphs.size() != 1
-        || !item.parts.isEmpty()
-        || !Character.isLowerCase(line.words().codePointAt(0))) {
-      return false;
-    }
-    OpenProvision parent = open.stream().skip(1).findFirst().orElse(root);
-    Numeral numeral = item.number.numeral();
-    return (numeral == Numeral.LETTER || numeral == Numeral.ROMAN)
+  private static boolean isAfterList(OpenProvision item, OpenProvision parent, ProvisionLine line) {
+    Numeral numeral = item.number == null ? Numeral.OTHER : item.number.numeral();
+    return line.isApart()
+        && Character.isLowerCase(line.words().codePointAt(0))
+        && (numeral == Numeral.LETTER || numeral == Numeral.ROMAN)
+        && isPhrase(item, ",")
         && parent.parts.size() > 1
-        && item.paragraphs.getFirst().endsWith(",")
         && parent.parts.stream()
             .limit(parent.parts.size() - 1L)
-            .allMatch(it -> !it.paragraphs.isEmpty() && it.paragraphs.getLast().endsWith(";"));
+            .allMatch(each -> isPhrase(each, ";"));
+  }
+
+  private static boolean isPhrase(OpenProvision item, String end) {
+    return item.parts.isEmpty()
+        && item.paragraphs.size() == 1
+        && item.paragraphs.getFirst().endsWith(end);
+  }
+
+  /// The provision around the innermost.
+  private OpenProvision parent() {
+    return open.stream().skip(1).findFirst().orElse(root);
   }
 
   /// The innermost provision that is not further in than a line.
@@ -145,11 +146,7 @@ final class OuterParagraphs {
                 parent.parts.stream()
                     .filter(it -> it.number != null && it.number.isUnnumbered())
                     .count();
-    OpenProvision made =
-        new OpenProvision(
-            new ProvisionNumber(
-                Unit.ITEM, Numeral.OTHER, "", List.of(place), 0, Integer.toString(place), null),
-            line);
+    OpenProvision made = new OpenProvision(ProvisionNumber.unnumbered(place), line);
     parent.parts.add(made);
     return made;
   }

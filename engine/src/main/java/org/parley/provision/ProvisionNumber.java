@@ -51,7 +51,13 @@ public record ProvisionNumber(
   /// Begins the number of a point for paragraphs that have none in the text.
   public static final String PILCROW = "¶";
 
-  /// Whether it stands for paragraphs without a number, after the items of a list.
+  /// Stands for paragraphs that have no number in the text, and are counted by their place.
+  static ProvisionNumber unnumbered(int place) {
+    return new ProvisionNumber(
+        Unit.ITEM, Numeral.OTHER, "", List.of(place), 0, Integer.toString(place), null);
+  }
+
+  /// Whether it stands for paragraphs that have no number in the text.
   public boolean isUnnumbered() {
     return unit == Unit.ITEM && mark.isEmpty();
   }

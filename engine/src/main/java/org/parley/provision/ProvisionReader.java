@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.NumberReader.Numbered;
@@ -21,15 +19,7 @@ public final class ProvisionReader {
 
   private static final int WIDEST_GAP = 3;
 
-  private UnitOrder units = UnitOrder.of(List.of());
-  private final Set<String> numbersOfText = new HashSet<>();
-
-  /// The numbers before the first point of decimals.
-  private final Set<Integer> wholesOfText = new HashSet<>();
-
-  /// The series of which a number heads a section.
-  private final Set<String> sectionsOfText = new HashSet<>();
-
+  private NumbersOfText numbersOfText = NumbersOfText.of(List.of(), List.of());
   private final Map<String, ProvisionNumber> lastOfSeries = new HashMap<>();
 
   /// The provisions that the last numbers are part of.
@@ -63,7 +53,6 @@ public final class ProvisionReader {
   /// Whether the reasons of the text are at an end.
   private boolean isEnacted;
 
-  private boolean hasArticles;
   private boolean isClosed;
 
   /// Whether a bracket before the last number is still to open.
@@ -98,21 +87,7 @@ public final class ProvisionReader {
         IntStream.range(0, lines.size())
             .mapToObj(it -> quoted.get(it) ? List.<Numbered>of() : numbers(lines.get(it)))
             .toList();
-    hasArticles = numbers.stream().flatMap(List::stream).anyMatch(ProvisionReader::isArticle);
-    for (int i = 0; i < lines.size(); i++) {
-      boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);
-      for (Numbered each : numbers.get(i)) {
-        ProvisionNumber number = each.number();
-        numbersOfText.add(series(number) + number.last());
-        if (number.numeral() == Numeral.DECIMAL) {
-          wholesOfText.add(number.path().getFirst());
-        }
-        if (isBeforeArticle && mayHeadSection(each)) {
-          sectionsOfText.add(series(number));
-        }
-      }
-    }
-    units = UnitOrder.of(numbers.stream().flatMap(List::stream).map(Numbered::number).toList());
+    numbersOfText = NumbersOfText.of(lines, numbers);
     lastFormula =
         1
             + IntStream.range(0, lines.size())
@@ -121,11 +96,11 @@ public final class ProvisionReader {
                 .orElse(-1);
     int width = SourceLines.width(lines);
     for (int i = 0; i < lines.size(); i++) {
-      if (quoted.get(i)) {
+      if (quoted.get(i) && !isClosed) {
         quote(lines.get(i), i + 1);
       } else if (!lines.get(i).isEmpty()) {
         int next = SourceLines.next(lines, i);
-        boolean isBeforeArticle = isBeforeArticle(lines, numbers, i);
+        boolean isBeforeArticle = numbersOfText.isBeforeArticle(i);
         String above = i == 0 ? "" : lines.get(i - 1);
         List<Numbered> readings =
             numbers.get(i).stream()
@@ -137,7 +112,7 @@ public final class ProvisionReader {
                             || isBeforeDecimal(it, lines, numbers, next))
                 .filter(it -> it.number().word() == null || !LineForms.breaksOff(above))
                 .filter(it -> width == 0 || LineForms.ends(above) || !isWithinSentence(it, above))
-                .map(it -> hasArticles ? amongArticles(it, isBeforeArticle) : it)
+                .map(it -> numbersOfText.hasArticles() ? amongArticles(it, isBeforeArticle) : it)
                 .toList();
         boolean goesOn =
             next < lines.size()
@@ -176,17 +151,6 @@ public final class ProvisionReader {
     return LineForms.isLongRow(line) ? List.of() : NumberReader.read(line);
   }
 
-  private static boolean isArticle(Numbered numbered) {
-    ProvisionNumber number = numbered.number();
-    String word = number.word();
-    return number.unit() == Unit.ARTICLE && (word == null || !NumberWords.isLoose(word));
-  }
-
-  private static boolean isBeforeArticle(List<String> lines, List<List<Numbered>> numbers, int at) {
-    int next = SourceLines.next(lines, at);
-    return next < lines.size() && numbers.get(next).stream().anyMatch(ProvisionReader::isArticle);
-  }
-
   /// Whether "Annex 1 to the Treaty" may stand within a sentence.
   private static boolean isWithinSentence(Numbered numbered, String above) {
     return !above.isEmpty()
@@ -206,13 +170,6 @@ public final class ProvisionReader {
             .anyMatch(it -> it.number().path().equals(first));
   }
 
-  private static boolean mayHeadSection(Numbered numbered) {
-    Numeral numeral = numbered.number().numeral();
-    return numbered.number().unit() == Unit.ITEM
-        && (numeral == Numeral.UPPER_ROMAN || numeral == Numeral.UPPER_LETTER)
-        && LineForms.isHeading(numbered.rest());
-  }
-
   /// Where a text has articles, "A. Ceasefire" right before one heads a section, and so does "B."
   /// outside of articles. "Phase I" elsewhere is part of an article.
   private Numbered amongArticles(Numbered numbered, boolean isBeforeArticle) {
@@ -222,8 +179,8 @@ public final class ProvisionReader {
           : numbered;
     }
     boolean isWithin = open.stream().anyMatch(it -> it.unit() == Unit.ARTICLE);
-    if (mayHeadSection(numbered)
-        && (isBeforeArticle || (!isWithin && sectionsOfText.contains(series(numbered.number()))))) {
+    if (NumbersOfText.mayHeadSection(numbered)
+        && (isBeforeArticle || (!isWithin && numbersOfText.headSections(numbered.number())))) {
       return NumberReader.asSection(numbered);
     }
     return isBeforeArticle ? numbered : NumberReader.withinArticles(numbered);
@@ -334,7 +291,7 @@ public final class ProvisionReader {
   }
 
   private boolean isFirstReason(Place place, int line) {
-    return (hasArticles || lastFormula > line)
+    return (numbersOfText.hasArticles() || lastFormula > line)
         && root.parts.isEmpty()
         && place.numbered.number().unit() == Unit.ITEM
         && !opening.paragraphs.isEmpty()
@@ -401,8 +358,9 @@ public final class ProvisionReader {
     List<String> above = open.element().paragraphs;
     Place next = line.isApart() && LineForms.isShortHeading(words) ? next(line.below()) : null;
     return next != null
-        && (next.numbered.number().numeral() == Numeral.ARABIC || isArticle(next.numbered))
-        && (next.parent == root || units.isWider(next.parent.unit(), Unit.ARTICLE))
+        && (next.numbered.number().numeral() == Numeral.ARABIC
+            || NumbersOfText.isArticle(next.numbered))
+        && (next.parent == root || numbersOfText.units().isWider(next.parent.unit(), Unit.ARTICLE))
         && !above.isEmpty()
         && above.getLast().matches("(?s).*[.?!][\"”»)]?$");
   }
@@ -427,7 +385,9 @@ public final class ProvisionReader {
       return null;
     }
     ProvisionNumber number = readings.getFirst().number();
-    if (next == null && number.isFirst() && lastOfSeries.containsKey(series(number))) {
+    if (next == null
+        && number.isFirst()
+        && lastOfSeries.containsKey(NumbersOfText.series(number))) {
       beginText();
     } else {
       closing.forEach(open.element()::add);
@@ -484,8 +444,8 @@ public final class ProvisionReader {
       }
       lastOfSeries.clear();
     }
-    lastOfSeries.put(series(number), number);
-    parentOfSeries.put(series(number), place.parent);
+    lastOfSeries.put(NumbersOfText.series(number), number);
+    parentOfSeries.put(NumbersOfText.series(number), place.parent);
     if (place.doubt != null) {
       doubts.add(new DoubtfulLine(line, place.doubt));
     }
@@ -517,7 +477,7 @@ public final class ProvisionReader {
       if (number.unit() == Unit.ITEM
           && number.isFirst()
           && (isMarkedItem(number) || isParagraphOf(number, open.element()))
-          && isFollowed(number)) {
+          && numbersOfText.hasNext(number)) {
         return new Place(each, open.element(), null);
       }
     }
@@ -627,12 +587,12 @@ public final class ProvisionReader {
       return new Place(numbered, root, null);
     }
     OpenProvision parent = innermostWiderThan(number.unit());
-    ProvisionNumber last = lastOfSeries.get(series(number));
-    ProvisionNumber before = lastBeforeAnnexes.get(series(number));
+    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
+    ProvisionNumber before = lastBeforeAnnexes.get(NumbersOfText.series(number));
     if (last == null
         && before != null
         && number.follows(before)
-        && parentOfSeries.get(series(number)) == root) {
+        && parentOfSeries.get(NumbersOfText.series(number)) == root) {
       // a chapter after the annexes of the one before
       lastOfSeries.putAll(lastBeforeAnnexes);
       return new Place(numbered, root, null);
@@ -649,7 +609,7 @@ public final class ProvisionReader {
 
   private OpenProvision innermostWiderThan(Unit unit) {
     for (OpenProvision each : open) {
-      if (units.isWider(each.unit(), unit)
+      if (numbersOfText.units().isWider(each.unit(), unit)
           && each != formula
           && !(each == recitals && unit == Unit.ARTICLE)) {
         return each;
@@ -662,7 +622,7 @@ public final class ProvisionReader {
   private @Nullable Place decimal(Numbered numbered) {
     ProvisionNumber number = numbered.number();
     List<Integer> above = number.path().subList(0, number.path().size() - 1);
-    ProvisionNumber last = lastOfSeries.get(series(number));
+    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
     boolean isRoman = Character.isLetter(number.label().charAt(0));
     if (isRoman && last != null && number.isLike(last) && number.follows(last)) {
       // numbered through the sections of an annex
@@ -694,7 +654,7 @@ public final class ProvisionReader {
   /// `Parágrafo 1` stands in its article, or in its numbered point, whatever list is open.
   private @Nullable Place ofArticle(Numbered numbered) {
     ProvisionNumber number = numbered.number();
-    ProvisionNumber last = lastOfSeries.get(series(number));
+    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
     OpenProvision parent = innermostWiderThan(Unit.ITEM);
     if (parent.unit() != Unit.ARTICLE) {
       parent = open.stream().filter(it -> !isListed(it)).findFirst().orElse(root);
@@ -745,7 +705,7 @@ public final class ProvisionReader {
       OpenProvision inner = open.isEmpty() ? root : innermost();
       return new Place(numbered, inner == formula ? root : inner, null);
     }
-    ProvisionNumber last = lastOfSeries.get(series(number));
+    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
     if (last != null && number.follows(last)) {
       return new Place(numbered, chapter(number), null);
     }
@@ -755,7 +715,8 @@ public final class ProvisionReader {
     for (OpenProvision each : open) {
       if (each.number != null && each.number.isLike(number)) {
         int gap = number.gapAfter(each.number);
-        boolean isGap = gap >= 0 && (gap <= WIDEST_GAP || isLeftOut(each.number, number));
+        boolean isGap =
+            gap >= 0 && (gap <= WIDEST_GAP || numbersOfText.areLeftOut(each.number, number));
         return isGap
             ? new Place(
                 numbered,
@@ -771,7 +732,7 @@ public final class ProvisionReader {
           numbered, open.element(), new TextDoubt.NumberSkipped(last.label(), number.label()));
     }
     // an excerpt that begins in the middle, or "2." before "2.1"
-    return last == null && (isFollowed(number) || wholesOfText.contains(number.last()))
+    return last == null && (numbersOfText.hasNext(number) || numbersOfText.hasPartsOf(number))
         ? new Place(numbered, innermostWiderThan(Unit.ITEM), null)
         : null;
   }
@@ -797,7 +758,7 @@ public final class ProvisionReader {
   /// The chapter of a paragraph, where paragraphs are numbered through the chapters of a text: "B.
   /// Reactor", if the one before stands in "A. General".
   private OpenProvision chapter(ProvisionNumber number) {
-    ProvisionNumber before = parentOfSeries.getOrDefault(series(number), root).number;
+    ProvisionNumber before = parentOfSeries.getOrDefault(NumbersOfText.series(number), root).number;
     OpenProvision inner = open.element();
     return before != null
             && inner.number != null
@@ -809,30 +770,8 @@ public final class ProvisionReader {
 
   /// A letter with a full stop may be the initial of a name, unless a second one follows.
   private boolean beginsSeries(ProvisionNumber number) {
-    return number.numeral() == Numeral.ARABIC || number.mark().contains(")") || isFollowed(number);
-  }
-
-  private boolean isFollowed(ProvisionNumber number) {
-    return numbersOfText.contains(series(number) + Math.addExact(number.last(), 1));
-  }
-
-  /// Whether the text has no number right after one, and goes on with another: some were left out.
-  private boolean isLeftOut(ProvisionNumber last, ProvisionNumber number) {
-    return !isFollowed(last) && isFollowed(number);
-  }
-
-  private static String series(ProvisionNumber number) {
-    boolean isItem = number.unit() == Unit.ITEM;
-    Numeral numeral =
-        !isItem && number.numeral() == Numeral.OTHER ? Numeral.ARABIC : number.numeral();
-    int depth = number.path().size();
-    return number.unit()
-        + " "
-        + numeral
-        + " "
-        + (isItem ? number.series() : "")
-        + " "
-        + depth
-        + " ";
+    return number.numeral() == Numeral.ARABIC
+        || number.mark().contains(")")
+        || numbersOfText.hasNext(number);
   }
 }

@@ -19,16 +19,18 @@ final class QuotedLines {
 
   private QuotedLines() {}
 
-  /// The numbers of the lines within quotations of several lines, the first among them.
+  /// The numbers of the lines within quotations of several lines. The line that opens one is among
+  /// them, unless its own words stand before: "is replaced by: “Article 5".
   static BitSet of(List<String> lines) {
     BitSet quoted = new BitSet();
     String above = "";
     int at = 0;
     while (at < lines.size()) {
       String line = lines.get(at);
-      int end = opens(line, above) ? end(lines, at) : at;
+      int opened = line.isEmpty() ? -1 : opened(line, above);
+      int end = opened < 0 ? at : end(lines, at, line.charAt(opened));
       if (end > at) {
-        quoted.set(at, end + 1);
+        quoted.set(opened == 0 ? at : at + 1, end + 1);
       }
       above = line.isEmpty() ? above : lines.get(end);
       at = end + 1;
@@ -36,29 +38,26 @@ final class QuotedLines {
     return quoted;
   }
 
-  /// The marks that close what a line opens; none if it opens nothing.
-  private static String closing(String line) {
-    return CLOSING.getOrDefault(line.charAt(0), "");
+  /// Whether words announce a quotation and open it, without its end.
+  static boolean areBegun(String words) {
+    return opened(words, "") >= 0;
   }
 
-  /// Whether a line opens a quotation that is announced, and does not close it.
-  private static boolean opens(String line, String above) {
-    return !line.isEmpty()
-        && above.endsWith(":")
-        && !closing(line).isEmpty()
-        && !isClosedIn(line.substring(1), closing(line));
-  }
-
-  private static boolean isClosedIn(String words, String marks) {
-    return words.chars().anyMatch(each -> marks.indexOf(each) >= 0);
+  /// Where a line opens a quotation that a colon announces, and does not close it; -1 for none.
+  private static int opened(String line, String above) {
+    int colon = above.endsWith(":") ? -2 : line.lastIndexOf(": ");
+    int mark = colon + 2;
+    String marks =
+        colon == -1 || mark >= line.length() ? "" : CLOSING.getOrDefault(line.charAt(mark), "");
+    boolean isClosed = line.chars().skip(mark + 1L).anyMatch(each -> marks.indexOf(each) >= 0);
+    return marks.isEmpty() || isClosed ? -1 : mark;
   }
 
   /// The line at whose end the quotation is closed; the first one if that is nowhere.
-  private static int end(List<String> lines, int from) {
-    String first = lines.get(from);
+  private static int end(List<String> lines, int from, char opening) {
     int most = Math.min(lines.size(), from + MOST_LINES);
     for (int at = from + 1; at < most; at++) {
-      if (closes(lines.get(at), first.charAt(0), closing(first))) {
+      if (closes(lines.get(at), opening, CLOSING.getOrDefault(opening, ""))) {
         return at;
       }
     }

@@ -1425,6 +1425,26 @@ class ProvisionReaderTest {
   }
 
   @Test
+  void aQuotedTextMayBeginInTheLineThatAnnouncesIt() {
+    assertEquals(
+        """
+        ITEM 1 Article 5 is replaced by: “Article 5 / 1. Each Party receives water. / 2. A dry year is one of drought.”
+        ITEM 2 The words “in time” are: “at once”.
+        ITEM 3 This Protocol enters into force.
+        """,
+        outline(
+            """
+            1. Article 5 is replaced by: “Article 5
+            1. Each Party receives water.
+            2. A dry year is one of drought.”
+
+            2. The words “in time” are: “at once”.
+
+            3. This Protocol enters into force.
+            """));
+  }
+
+  @Test
   void articlesMayHaveANameInsteadOfANumber() {
     for (String name :
         List.of(
