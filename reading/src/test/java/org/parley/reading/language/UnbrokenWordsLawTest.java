@@ -2,10 +2,10 @@ package org.parley.reading.language;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.reading.Growth;
 
 /// A text without blanks costs no more for each mark of punctuation, however long it is.
 @NullMarked
@@ -20,16 +20,12 @@ class UnbrokenWordsLawTest {
   @ParameterizedTest
   @ValueSource(strings = {"A.", "a.b!", "Is?", "...", "a"})
   void wordsWithoutBlanksCostLinearTime(String words) {
-    cost(words, FEW);
-    long first = cost(words, FEW);
-    long few = Math.min(first, cost(words, FEW));
-    double ratio = (double) cost(words, FEW * TIMES) / few;
+    double ratio = Growth.ratio(parsing(words, FEW), parsing(words, FEW * TIMES), MOST);
     assertTrue(ratio < MOST, words + " costs " + ratio + " times as much");
   }
 
-  private static long cost(String words, int length) {
-    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    Parser.parse(words.repeat(length / words.length()), "en");
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+  private static Runnable parsing(String words, int length) {
+    String text = words.repeat(length / words.length());
+    return () -> Parser.parse(text, "en");
   }
 }

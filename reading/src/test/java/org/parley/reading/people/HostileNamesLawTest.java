@@ -2,14 +2,13 @@ package org.parley.reading.people;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.reading.Growth;
 import org.parley.reading.TextSpan;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Parser;
@@ -28,8 +27,6 @@ class HostileNamesLawTest {
 
   private static final String NAME = "Skalvaaaa";
 
-  private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -43,21 +40,14 @@ class HostileNamesLawTest {
     for (boolean isDistinct : List.of(true, false)) {
       ParsedText few = repeated(frame, FEW, isDistinct);
       ParsedText many = repeated(frame, FEW * TIMES, isDistinct);
-      cost(few);
-      double ratio = (double) least(many) / least(few);
+      double ratio = Growth.ratio(() -> ask(few), () -> ask(many), MOST);
       assertTrue(
           ratio < MOST, frame + " costs " + ratio + " times as much, distinct " + isDistinct);
     }
   }
 
-  private long least(ParsedText text) {
-    long first = cost(text);
-    return Math.min(first, cost(text));
-  }
-
   /// Asks for the speaker at the start of each sentence, as a reader does.
-  private long cost(ParsedText text) {
-    long start = clock.getCurrentThreadCpuTime();
+  private static void ask(ParsedText text) {
     Coreference people = Coreference.of(text, "en");
     for (Sentence each : text.sentences()) {
       int verb = 0;
@@ -68,7 +58,6 @@ class HostileNamesLawTest {
       people.named(each, 0, each.size());
       people.mentionOnly(each);
     }
-    return clock.getCurrentThreadCpuTime() - start;
   }
 
   /// The frame parsed once, and copied with names of the same length.

@@ -2,13 +2,12 @@ package org.parley.reading.people;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.reading.Article;
 import org.parley.reading.Proposal;
+import org.parley.reading.ReadClaims;
 import org.parley.reading.rules.RuleReader;
 
 /// A name is one person whatever its particles, prefixes and initials: every frame attributes its
@@ -51,10 +50,7 @@ class NamesOfManyTonguesLawTest {
   private final RuleReader reader = new RuleReader();
 
   private List<Proposal.OfClaim> claims(String text) {
-    return reader.propose(Article.of(text + "\n", LocalDate.of(2031, 5, 14))).stream()
-        .filter(Proposal.OfClaim.class::isInstance)
-        .map(Proposal.OfClaim.class::cast)
-        .toList();
+    return ReadClaims.of(reader, text);
   }
 
   @Test

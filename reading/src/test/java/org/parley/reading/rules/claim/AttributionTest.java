@@ -2,7 +2,6 @@ package org.parley.reading.rules.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -11,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.reading.Article;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
+import org.parley.reading.ReadClaims;
 import org.parley.reading.rules.RuleReader;
 
 /// Who is taken to have said what, as the program reads it, in the styles of an agency, a ministry
@@ -22,11 +21,7 @@ import org.parley.reading.rules.RuleReader;
 class AttributionTest {
 
   private static List<Proposal.OfClaim> claims(String text) {
-    return new RuleReader()
-        .propose(Article.of(text + "\n", LocalDate.of(2031, 5, 14))).stream()
-            .filter(Proposal.OfClaim.class::isInstance)
-            .map(Proposal.OfClaim.class::cast)
-            .toList();
+    return ReadClaims.of(new RuleReader(), text);
   }
 
   /// A text, and its claims: speaker, stance and subject.

@@ -2,13 +2,12 @@ package org.parley.reading.rules.claim;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.reading.Article;
 import org.parley.reading.Proposal;
+import org.parley.reading.ReadClaims;
 import org.parley.reading.SaidStance;
 import org.parley.reading.rules.RuleReader;
 
@@ -19,10 +18,7 @@ class PassiveAgentsLawTest {
   private final RuleReader reader = new RuleReader();
 
   private List<Proposal.OfClaim> claims(String text) {
-    return reader.propose(Article.of(text + "\n", LocalDate.of(2031, 5, 14))).stream()
-        .filter(Proposal.OfClaim.class::isInstance)
-        .map(Proposal.OfClaim.class::cast)
-        .toList();
+    return ReadClaims.of(reader, text);
   }
 
   @Test

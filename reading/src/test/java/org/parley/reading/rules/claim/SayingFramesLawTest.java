@@ -3,15 +3,14 @@ package org.parley.reading.rules.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.reading.Article;
 import org.parley.reading.Proposal;
+import org.parley.reading.ReadClaims;
 import org.parley.reading.SaidStance;
 import org.parley.reading.rules.RuleReader;
 
@@ -110,10 +109,7 @@ class SayingFramesLawTest {
   }
 
   private List<Proposal.OfClaim> claims(String text) {
-    return reader.propose(Article.of(text + "\n", LocalDate.of(2031, 5, 14))).stream()
-        .filter(Proposal.OfClaim.class::isInstance)
-        .map(Proposal.OfClaim.class::cast)
-        .toList();
+    return ReadClaims.of(reader, text);
   }
 
   private static boolean isRight(List<Proposal.OfClaim> found, Who who, String subject, What what) {
