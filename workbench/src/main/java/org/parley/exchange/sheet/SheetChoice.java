@@ -21,7 +21,7 @@ public record SheetChoice(Set<String> names, ToIntFunction<Sheet> known) {
   }
 
   /// Whether a sheet has the notes that our own workbooks have beside their table.
-  boolean isBesides(String name) {
+  boolean isOfNotes(String name) {
     return Arrays.stream(Language.values())
         .anyMatch(each -> Messages.of(each).text("table.notes").equals(name));
   }

@@ -47,7 +47,7 @@ record SheetChooser<S>(
     List<String> others = new ArrayList<>();
     for (S each : shown) {
       boolean isOther = !name.apply(each).equals(read.name());
-      if (isOther && !choice.isBesides(name.apply(each)) && find(each) != null) {
+      if (isOther && !choice.isOfNotes(name.apply(each)) && find(each) != null) {
         others.add(name.apply(each));
       }
     }
