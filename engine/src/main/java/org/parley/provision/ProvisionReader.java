@@ -4,54 +4,32 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.provision.NumberReader.Numbered;
+import org.parley.provision.OpenSeries.ProvisionPlace;
 import org.parley.provision.ProvisionNumber.Numeral;
 
-/// Reads a text into its provisions, line by line. The open provisions form a stack. A number goes
-/// to the innermost series that it continues. Else it begins a series in the innermost provision,
-/// or is no number at all.
+/// Reads a text into its provisions, line by line. The open provisions form a stack, in which each
+/// number finds its place ([OpenSeries]). A line without one is a heading, or words.
 public final class ProvisionReader {
 
-  private static final int WIDEST_GAP = 3;
-
   private NumbersOfText numbersOfText = NumbersOfText.of(List.of(), List.of());
-  private final Map<String, ProvisionNumber> lastOfSeries = new HashMap<>();
-
-  /// The provisions that the last numbers are part of.
-  private final Map<String, OpenProvision> parentOfSeries = new HashMap<>();
-
-  /// Series in series at most; more would take the square of the length of a hostile text.
-  private static final int DEEPEST = 40;
-
   private final Deque<OpenProvision> open = new ArrayDeque<>();
   private final OpenProvision root = new OpenProvision(null, 1);
+  private OpenSeries series = new OpenSeries(open, root, numbersOfText);
   private final OuterParagraphs outer = new OuterParagraphs(open, root);
   private final OpenProvision opening = new OpenProvision(null, 1);
   private final List<ProvisionLine> closing = new ArrayList<>();
   private final List<TextProvision> closings = new ArrayList<>();
   private final List<DoubtfulLine> doubts = new ArrayList<>();
 
-  /// The last numbers before the first annex.
-  private final Map<String, ProvisionNumber> lastBeforeAnnexes = new HashMap<>();
-
-  private @Nullable OpenProvision recitals;
-
-  /// The formula after the recitals, in which nothing stands.
-  private @Nullable OpenProvision formula;
-
   /// The last line that may be such a formula.
   private int lastFormula;
 
   /// Whether the numbers count parties.
   private boolean isAmongParties;
-
-  /// Whether the reasons of the text are at an end.
-  private boolean isEnacted;
 
   private boolean isClosed;
 
@@ -64,15 +42,7 @@ public final class ProvisionReader {
   /// The spaces before the line.
   private int indent;
 
-  /// Whether the line begins a sentence or an item, as the one above ended.
-  private boolean isBegun;
-
   private ProvisionReader() {}
-
-  /// Where a number belongs.
-  ///
-  /// @param parent the provision that it becomes a part of
-  private record Place(Numbered numbered, OpenProvision parent, @Nullable TextDoubt doubt) {}
 
   /// The provisions of a text.
   ///
@@ -88,6 +58,7 @@ public final class ProvisionReader {
             .mapToObj(it -> quoted.get(it) ? List.<Numbered>of() : numbers(lines.get(it)))
             .toList();
     numbersOfText = NumbersOfText.of(lines, numbers);
+    series = new OpenSeries(open, root, numbersOfText);
     lastFormula =
         1
             + IntStream.range(0, lines.size())
@@ -108,7 +79,7 @@ public final class ProvisionReader {
                     it ->
                         above.isEmpty()
                             || !NumberReader.isUnmarked(it.number())
-                            || (width == 0 && next(List.of(it)) != null)
+                            || (width == 0 && series.next(List.of(it)) != null)
                             || isBeforeDecimal(it, lines, numbers, next))
                 .filter(it -> it.number().word() == null || !LineForms.breaksOff(above))
                 .filter(it -> width == 0 || LineForms.ends(above) || !isWithinSentence(it, above))
@@ -120,7 +91,7 @@ public final class ProvisionReader {
                 && Character.isLowerCase(lines.get(next).codePointAt(0));
         boolean continues = LineForms.breaksOff(above) || (width > 0 && above.length() >= width);
         boolean isApart = above.isEmpty() || width == 0;
-        isBegun = isApart || LineForms.ends(above) || above.endsWith(",");
+        series.isBegun = isApart || LineForms.ends(above) || above.endsWith(",");
         List<Numbered> below = next < lines.size() ? numbers.get(next) : List.of();
         indent = indents.get(i);
         boolean begins = isApart || SourceLines.isBrokenBefore(lines.get(i), above, width);
@@ -208,16 +179,16 @@ public final class ProvisionReader {
       }
       return;
     }
-    Place place = isClosed ? afterClosing(readings) : placeBelow(readings);
+    ProvisionPlace place = isClosed ? afterClosing(readings) : placeBelow(readings);
     if (place != null && isFirstReason(place, line.at())) {
-      recitals = heading(opening.paragraphs.removeLast(), line.at() - 1);
-      place = place(readings);
+      series.recitals = heading(opening.paragraphs.removeLast(), line.at() - 1);
+      place = series.place(readings);
     }
     if (place != null) {
       open(place, line.at());
     } else if (isClosed && LineForms.isProtocol(words)) {
       open.clear();
-      lastOfSeries.clear();
+      series.restart();
       heading(words, line.at());
     } else if (isClosed) {
       closing.add(line);
@@ -252,11 +223,11 @@ public final class ProvisionReader {
   }
 
   /// The place of a number, which may begin a list below paragraphs that stand outside of one.
-  private @Nullable Place placeBelow(List<Numbered> readings) {
-    if (outer.areOpen() && !readings.isEmpty() && next(readings) == null) {
+  private @Nullable ProvisionPlace placeBelow(List<Numbered> readings) {
+    if (outer.areOpen() && !readings.isEmpty() && series.next(readings) == null) {
       outer.enter();
     }
-    return place(readings);
+    return series.place(readings);
   }
 
   private ProvisionLine bracketed(ProvisionLine line) {
@@ -290,19 +261,19 @@ public final class ProvisionReader {
     return isAmongParties;
   }
 
-  private boolean isFirstReason(Place place, int line) {
+  private boolean isFirstReason(ProvisionPlace place, int line) {
     return (numbersOfText.hasArticles() || lastFormula > line)
         && root.parts.isEmpty()
-        && place.numbered.number().unit() == Unit.ITEM
+        && place.numbered().number().unit() == Unit.ITEM
         && !opening.paragraphs.isEmpty()
         && EnactingWords.areBeforeReasons(opening.paragraphs.getLast());
   }
 
   /// Whether a line after numbered reasons adopts what stands below it.
   private boolean isFormula(ProvisionLine line) {
-    return !isEnacted
+    return !series.isEnacted
         && !root.parts.isEmpty()
-        && (recitals != null || isReason(open.peekLast()))
+        && (series.recitals != null || OpenSeries.isReason(open.peekLast()))
         && ((isAboveUnit(line) && line.words().endsWith(":"))
             || (EnactingWords.areFormula(line.words()) && isAboveFirst(line)));
   }
@@ -315,18 +286,11 @@ public final class ProvisionReader {
     return line.below().stream().anyMatch(it -> it.number().isFirst());
   }
 
-  private static boolean isReason(@Nullable OpenProvision node) {
-    return node != null
-        && node.unit() == Unit.ITEM
-        && !node.paragraphs.isEmpty()
-        && EnactingWords.areReason(node.paragraphs.getFirst());
-  }
-
   /// The formula is a heading of its own, with the body that speaks where that stands right above.
   private void enact(ProvisionLine line) {
     OpenProvision above = open.element();
     String words = line.words();
-    if (above.unit() == Unit.HEADING && above != recitals && above.paragraphs.isEmpty()) {
+    if (above.unit() == Unit.HEADING && above != series.recitals && above.paragraphs.isEmpty()) {
       root.parts.remove(above);
       words = above.heading + " " + words;
     } else if (above.paragraphs.size() > 1
@@ -334,67 +298,54 @@ public final class ProvisionReader {
       words = above.paragraphs.removeLast() + " " + words;
     }
     open.clear();
-    lastOfSeries.clear();
-    formula = heading(words, line.at());
-    isEnacted = true;
-  }
-
-  /// Whether a number begins what a text decides, after reasons that are counted in another way.
-  private boolean endsReasons(ProvisionNumber number) {
-    OpenProvision reason = open.peekLast();
-    return !isEnacted
-        && reason != null
-        && reason.number != null
-        && isReason(reason)
-        && number.numeral() == Numeral.ARABIC
-        && !number.isLike(reason.number)
-        && !open.element().paragraphs.isEmpty()
-        && !open.element().paragraphs.getLast().endsWith(":");
+    series.restart();
+    series.formula = heading(words, line.at());
+    series.isEnacted = true;
   }
 
   /// Whether a short line stands after a sentence, above the next number of a series.
   private boolean isCrosshead(ProvisionLine line) {
     String words = line.words();
     List<String> above = open.element().paragraphs;
-    Place next = line.isApart() && LineForms.isShortHeading(words) ? next(line.below()) : null;
+    ProvisionPlace next =
+        line.isApart() && LineForms.isShortHeading(words) ? series.next(line.below()) : null;
     return next != null
-        && (next.numbered.number().numeral() == Numeral.ARABIC
-            || NumbersOfText.isArticle(next.numbered))
-        && (next.parent == root || numbersOfText.units().isWider(next.parent.unit(), Unit.ARTICLE))
+        && (next.numbered().number().numeral() == Numeral.ARABIC
+            || NumbersOfText.isArticle(next.numbered()))
+        && (next.parent() == root
+            || numbersOfText.units().isWider(next.parent().unit(), Unit.ARTICLE))
         && !above.isEmpty()
         && above.getLast().matches("(?s).*[.?!][\"”»)]?$");
   }
 
   /// After a formula of signature: an annex, or a provision that goes on with the numbers, so that
   /// it was none. Else a provision begins another text, under a line in capitals.
-  private @Nullable Place afterClosing(List<Numbered> readings) {
+  private @Nullable ProvisionPlace afterClosing(List<Numbered> readings) {
     boolean isUnit = false;
     for (Numbered each : readings) {
       ProvisionNumber number = each.number();
       if (number.unit() == Unit.ANNEX) {
-        return new Place(each, root, null);
+        return new ProvisionPlace(each, root, null);
       }
       isUnit |=
           number.unit() != Unit.ITEM
               && number.word() != null
               && !NumberWords.isLoose(number.word());
     }
-    Place next = next(readings);
+    ProvisionPlace next = series.next(readings);
     if (!isUnit && (next == null || hasNumbersInClosing)) {
       hasNumbersInClosing |= !readings.isEmpty();
       return null;
     }
     ProvisionNumber number = readings.getFirst().number();
-    if (next == null
-        && number.isFirst()
-        && lastOfSeries.containsKey(NumbersOfText.series(number))) {
+    if (next == null && number.isFirst() && series.hasBegun(number)) {
       beginText();
     } else {
       closing.forEach(open.element()::add);
       closing.clear();
     }
     isClosed = false;
-    return place(readings);
+    return series.place(readings);
   }
 
   /// Begins a text after the signatures of another.
@@ -408,7 +359,7 @@ public final class ProvisionReader {
     closing.subList(closing.size() - begun.size(), closing.size()).clear();
     endClosing();
     open.clear();
-    lastOfSeries.clear();
+    series.restart();
     if (!begun.isEmpty()) {
       heading(begun.getFirst().words(), begun.getFirst().at());
       begun.stream().skip(1).forEach(open.element()::add);
@@ -425,34 +376,20 @@ public final class ProvisionReader {
     isClosed = false;
   }
 
-  private void open(Place place, int line) {
-    ProvisionNumber number = place.numbered.number();
+  private void open(ProvisionPlace place, int line) {
+    ProvisionNumber number = place.numbered().number();
     OpenProvision node = new OpenProvision(number, line);
-    isEnacted |= number.unit() != Unit.ITEM && number.unit() != Unit.HEADING;
     endClosing();
-    boolean isInAnnex = open.stream().anyMatch(it -> it.unit() == Unit.ANNEX);
-    while (!open.isEmpty() && open.element() != place.parent) {
-      open.pop();
-    }
     node.indent = indent;
     outer.end();
-    place.parent.parts.add(node);
-    open.push(node);
-    if (number.unit() == Unit.ANNEX) {
-      if (!isInAnnex) {
-        lastBeforeAnnexes.putAll(lastOfSeries);
-      }
-      lastOfSeries.clear();
+    series.open(node, number, place.parent());
+    if (place.doubt() != null) {
+      doubts.add(new DoubtfulLine(line, place.doubt()));
     }
-    lastOfSeries.put(NumbersOfText.series(number), number);
-    parentOfSeries.put(NumbersOfText.series(number), place.parent);
-    if (place.doubt != null) {
-      doubts.add(new DoubtfulLine(line, place.doubt));
-    }
-    String rest = place.numbered.rest();
+    String rest = place.numbered().rest();
     if (!rest.isEmpty()) {
       boolean hasParts = number.unit() == Unit.ITEM || number.unit() == Unit.ARTICLE;
-      Place within = hasParts ? firstWithin(rest) : null;
+      ProvisionPlace within = hasParts ? firstWithin(rest) : null;
       if (within == null && number.unit() != Unit.ITEM && LineForms.isHeading(rest)) {
         node.heading(rest, line);
       } else {
@@ -471,14 +408,14 @@ public final class ProvisionReader {
 
   /// The first number of a list that begins in the line of its provision: `(a) (i)`, `2. a.`,
   /// `Article 2. – 1°`.
-  private @Nullable Place firstWithin(String rest) {
+  private @Nullable ProvisionPlace firstWithin(String rest) {
     for (Numbered each : NumberReader.read(rest)) {
       ProvisionNumber number = each.number();
       if (number.unit() == Unit.ITEM
           && number.isFirst()
           && (isMarkedItem(number) || isParagraphOf(number, open.element()))
           && numbersOfText.hasNext(number)) {
-        return new Place(each, open.element(), null);
+        return new ProvisionPlace(each, open.element(), null);
       }
     }
     return null;
@@ -501,13 +438,14 @@ public final class ProvisionReader {
   }
 
   private OpenProvision heading(String words, int line) {
-    OpenProvision parent = innermostWiderThan(Unit.HEADING);
+    OpenProvision parent = series.innermostWiderThan(Unit.HEADING);
     int place = 1 + (int) parent.parts.stream().filter(it -> it.unit() == Unit.HEADING).count();
     ProvisionNumber number =
         new ProvisionNumber(
             Unit.HEADING, Numeral.OTHER, "", List.of(place), 0, Integer.toString(place), null);
     open(
-        new Place(new Numbered(number, ""), parent, new TextDoubt.HeadingWithoutNumber(words)),
+        new ProvisionPlace(
+            new Numbered(number, ""), parent, new TextDoubt.HeadingWithoutNumber(words)),
         line);
     open.element().heading(words, line);
     return open.element();
@@ -524,7 +462,7 @@ public final class ProvisionReader {
 
   /// Whether a heading in capitals right above was broken in two.
   private boolean goesOnFrom(OpenProvision node, ProvisionLine line) {
-    return node != formula
+    return node != series.formula
         && node.headingLine == line.at() - 1
         && LineForms.isInCapitals(node.heading)
         && LineForms.goesOn(node.heading, line.words());
@@ -537,241 +475,5 @@ public final class ProvisionReader {
         && node.paragraphs.size() == 1
         && LineForms.isInCapitals(node.paragraphs.getFirst())
         && LineForms.goesOn(node.paragraphs.getFirst(), line.words());
-  }
-
-  private @Nullable Place place(List<Numbered> readings) {
-    Place place = next(readings);
-    for (Numbered each : readings) {
-      if (place == null) {
-        ProvisionNumber number = each.number();
-        place =
-            number.unit() != Unit.ITEM
-                ? unit(each)
-                : NumberReader.isOfArticle(number)
-                    ? ofArticle(each)
-                    : number.numeral() == Numeral.DECIMAL ? decimal(each) : item(each);
-      }
-    }
-    return place;
-  }
-
-  /// The innermost series that one of the readings continues.
-  private @Nullable Place next(List<Numbered> readings) {
-    for (OpenProvision node : open) {
-      for (Numbered each : readings) {
-        if (node.number != null
-            && each.number().isLike(node.number)
-            && each.number().follows(node.number)) {
-          return new Place(each, parent(node), null);
-        }
-      }
-    }
-    return null;
-  }
-
-  private OpenProvision parent(OpenProvision node) {
-    boolean isFound = false;
-    for (OpenProvision each : open) {
-      if (isFound) {
-        return each;
-      }
-      isFound = each == node;
-    }
-    return root;
-  }
-
-  /// A unit with its word stands wherever it is named; a break of its series is a doubt.
-  private Place unit(Numbered numbered) {
-    ProvisionNumber number = numbered.number();
-    if (number.unit() == Unit.ANNEX) {
-      return new Place(numbered, root, null);
-    }
-    OpenProvision parent = innermostWiderThan(number.unit());
-    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
-    ProvisionNumber before = lastBeforeAnnexes.get(NumbersOfText.series(number));
-    if (last == null
-        && before != null
-        && number.follows(before)
-        && parentOfSeries.get(NumbersOfText.series(number)) == root) {
-      // a chapter after the annexes of the one before
-      lastOfSeries.putAll(lastBeforeAnnexes);
-      return new Place(numbered, root, null);
-    }
-    TextDoubt doubt = null;
-    if (last != null && !number.follows(last) && !number.isFirst()) {
-      doubt =
-          number.gapAfter(last) > 1
-              ? new TextDoubt.NumberSkipped(last.label(), number.label())
-              : new TextDoubt.NumberRepeated(number.label());
-    }
-    return new Place(numbered, parent, doubt);
-  }
-
-  private OpenProvision innermostWiderThan(Unit unit) {
-    for (OpenProvision each : open) {
-      if (numbersOfText.units().isWider(each.unit(), unit)
-          && each != formula
-          && !(each == recitals && unit == Unit.ARTICLE)) {
-        return each;
-      }
-    }
-    return root;
-  }
-
-  /// `5.1` stands in 5, and `5.1.2` in 5.1; without a 5 of its own, after `4.3`.
-  private @Nullable Place decimal(Numbered numbered) {
-    ProvisionNumber number = numbered.number();
-    List<Integer> above = number.path().subList(0, number.path().size() - 1);
-    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
-    boolean isRoman = Character.isLetter(number.label().charAt(0));
-    if (isRoman && last != null && number.isLike(last) && number.follows(last)) {
-      // numbered through the sections of an annex
-      return new Place(numbered, chapter(number), null);
-    }
-    for (OpenProvision each : open) {
-      if (each.number != null && each.number.path().equals(above)) {
-        TextDoubt doubt =
-            number.last() == 1
-                ? null
-                : new TextDoubt.NumberSkipped(
-                    last == null ? each.number.label() : last.label(), number.label());
-        return number.last() <= WIDEST_GAP || last != null
-            ? new Place(numbered, each, doubt)
-            : null;
-      }
-    }
-    if (number.last() != 1 || (last == null && number.path().getFirst() != 1)) {
-      return null;
-    }
-    for (OpenProvision each : open) {
-      if (each.number != null && each.number.path().size() < number.path().size()) {
-        return new Place(numbered, each, null);
-      }
-    }
-    return new Place(numbered, root, null);
-  }
-
-  /// `Parágrafo 1` stands in its article, or in its numbered point, whatever list is open.
-  private @Nullable Place ofArticle(Numbered numbered) {
-    ProvisionNumber number = numbered.number();
-    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
-    OpenProvision parent = innermostWiderThan(Unit.ITEM);
-    if (parent.unit() != Unit.ARTICLE) {
-      parent = open.stream().filter(it -> !isListed(it)).findFirst().orElse(root);
-    }
-    boolean follows =
-        last == null
-            ? number.last()
-                == 1 + parent.parts.stream().filter(ProvisionReader::isOfArticle).count()
-            : number.follows(last);
-    if (!number.isFirst() && !follows) {
-      return null;
-    }
-    return new Place(numbered, parent, null);
-  }
-
-  private static boolean isOfArticle(OpenProvision node) {
-    return node.number != null && NumberReader.isOfArticle(node.number);
-  }
-
-  /// Whether it is an item of a list, or a paragraph by that word.
-  private static boolean isListed(OpenProvision node) {
-    return node.number == null
-        || NumberReader.isOfArticle(node.number)
-        || switch (node.number.numeral()) {
-          case LETTER, UPPER_LETTER, ROMAN -> node.unit() == Unit.ITEM;
-          case ARABIC, DECIMAL, UPPER_ROMAN, OTHER -> false;
-        };
-  }
-
-  /// Where an item nests that follows no other; beyond a depth, beside the innermost.
-  private OpenProvision innermost() {
-    OpenProvision inner = open.element();
-    return open.size() < DEEPEST ? inner : parent(inner);
-  }
-
-  private @Nullable Place item(Numbered numbered) {
-    ProvisionNumber number = numbered.number();
-    if (number.isFirst() && beginsSeries(number) && endsReasons(number)) {
-      return new Place(numbered, root, null);
-    }
-    if (number.isFirst() && beginsSeries(number)) {
-      for (OpenProvision each : open) {
-        if (each.number != null && each.number.isLike(number)) {
-          return new Place(
-              numbered, innermost(), new TextDoubt.SeriesRestarted(each.number.label()));
-        }
-      }
-      OpenProvision inner = open.isEmpty() ? root : innermost();
-      return new Place(numbered, inner == formula ? root : inner, null);
-    }
-    ProvisionNumber last = lastOfSeries.get(NumbersOfText.series(number));
-    if (last != null && number.follows(last)) {
-      return new Place(numbered, chapter(number), null);
-    }
-    if (!mayLeaveOut(numbered)) {
-      return null;
-    }
-    for (OpenProvision each : open) {
-      if (each.number != null && each.number.isLike(number)) {
-        int gap = number.gapAfter(each.number);
-        boolean isGap =
-            gap >= 0 && (gap <= WIDEST_GAP || numbersOfText.areLeftOut(each.number, number));
-        return isGap
-            ? new Place(
-                numbered,
-                parent(each),
-                gap == 0
-                    ? new TextDoubt.NumberRepeated(number.label())
-                    : new TextDoubt.NumberSkipped(each.number.label(), number.label()))
-            : null;
-      }
-    }
-    if (last != null && isHeadingAlone(open.element()) && number.gapAfter(last) > 0) {
-      return new Place(
-          numbered, open.element(), new TextDoubt.NumberSkipped(last.label(), number.label()));
-    }
-    // an excerpt that begins in the middle, or "2." before "2.1"
-    return last == null && (numbersOfText.hasNext(number) || numbersOfText.hasPartsOf(number))
-        ? new Place(numbered, innermostWiderThan(Unit.ITEM), null)
-        : null;
-  }
-
-  /// Whether a number counts that does not follow the one before.
-  private boolean mayLeaveOut(Numbered numbered) {
-    ProvisionNumber number = numbered.number();
-    return switch (number.numeral()) {
-      case ARABIC -> LineForms.beginsSentence(numbered.rest());
-      case UPPER_ROMAN ->
-          isBegun
-              && LineForms.isHeading(numbered.rest())
-              && LineForms.beginsSentence(numbered.rest());
-      case LETTER, UPPER_LETTER, ROMAN -> isBegun && number.mark().endsWith(")");
-      case DECIMAL, OTHER -> false;
-    };
-  }
-
-  private static boolean isHeadingAlone(OpenProvision node) {
-    return node.unit() == Unit.HEADING && node.paragraphs.isEmpty() && node.parts.isEmpty();
-  }
-
-  /// The chapter of a paragraph, where paragraphs are numbered through the chapters of a text: "B.
-  /// Reactor", if the one before stands in "A. General".
-  private OpenProvision chapter(ProvisionNumber number) {
-    ProvisionNumber before = parentOfSeries.getOrDefault(NumbersOfText.series(number), root).number;
-    OpenProvision inner = open.element();
-    return before != null
-            && inner.number != null
-            && inner.number.isLike(before)
-            && inner.number.follows(before)
-        ? inner
-        : innermostWiderThan(Unit.ITEM);
-  }
-
-  /// A letter with a full stop may be the initial of a name, unless a second one follows.
-  private boolean beginsSeries(ProvisionNumber number) {
-    return number.numeral() == Numeral.ARABIC
-        || number.mark().contains(")")
-        || numbersOfText.hasNext(number);
   }
 }
