@@ -114,7 +114,8 @@ public final class ProvisionReader {
     root.parts.addAll(CountedParagraphs.of(opening));
     if (!root.parts.isEmpty()) {
       int first = root.parts.getFirst().line;
-      doubts.add(new DoubtfulLine(first, new TextDoubt.ParagraphsCounted(root.parts.size())));
+      long counted = root.parts.stream().flatMap(each -> each.read().all()).count();
+      doubts.add(new DoubtfulLine(first, new TextDoubt.ParagraphsCounted((int) counted)));
     }
   }
 

@@ -18,6 +18,8 @@ public sealed interface TextDoubt extends Refusal {
   record HeadingWithoutNumber(String heading) implements TextDoubt {}
 
   /// No provision has a number, so that paragraphs are counted by their place.
+  ///
+  /// @param paragraphs with bullets; two at least
   record ParagraphsCounted(int paragraphs) implements TextDoubt {}
 
   /// A bracket holds one wording: disputed, or put in by an editor.

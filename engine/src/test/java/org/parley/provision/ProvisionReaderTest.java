@@ -1633,7 +1633,7 @@ class ProvisionReaderTest {
         ITEM 2 The Mission plays a leading role.
         """,
         outline(text));
-    assertEquals(List.of(new TextDoubt.ParagraphsCounted(2)), doubts(text));
+    assertEquals(List.of(new TextDoubt.ParagraphsCounted(6)), doubts(text));
     assertEquals("", outline("The Ministers met.").strip(), "a single paragraph");
   }
 
