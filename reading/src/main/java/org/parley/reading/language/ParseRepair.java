@@ -10,6 +10,7 @@ import org.parley.reading.syntax.Tree;
 /// - "Two people briefed on the talks said": the participle is taken for the verb (reduced relative
 ///   clause), and "said" is left without subject.
 /// - "Ann Berg and Karl Oye plan to meet": after names the verb is taken for a noun.
+/// - "On Tuesday Norway's cabinet approved it": the day is taken for a part of the name after it.
 /// - "She described the map as unacceptable": "as" is taken for a part of the object.
 final class ParseRepair {
 
@@ -17,7 +18,27 @@ final class ParseRepair {
 
   /// @param words those of the sentence
   static Tree repaired(Tree tree, List<String> words) {
-    return withVerbs(withComplements(withSubjects(withRelatives(tree)), words));
+    Tree days = withDays(tree, words);
+    return withVerbs(withComplements(withSubjects(withRelatives(days)), words));
+  }
+
+  /// The tree with a day at its beginning apart from the subject behind it.
+  private static Tree withDays(Tree tree, List<String> words) {
+    int verb = tree.size() < 4 ? -1 : tree.head(0);
+    int noun = verb < 0 ? -1 : tree.child(0, "pobj");
+    boolean isDay =
+        noun > 1 && words.getFirst().equalsIgnoreCase("on") && words.get(1).endsWith("day");
+    boolean isSubject =
+        isDay
+            && noun < verb
+            && tree.isVerb(verb)
+            && tree.isUnder(1, noun)
+            && tree.child(verb, "nsubj", "nsubjpass", "expl") < 0;
+    if (!isSubject) {
+      return tree;
+    }
+    String label = tree.child(verb, "auxpass") < 0 ? "nsubj" : "nsubjpass";
+    return tree.hung(1, 0, "pobj").hung(noun, verb, label);
   }
 
   /// The tree with each such object as the subject of the clause after it.

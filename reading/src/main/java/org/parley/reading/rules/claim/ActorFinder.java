@@ -16,6 +16,7 @@ final class ActorFinder {
   private final Coreference people;
   private final Speakers speakers;
   private final List<Phrases> positions;
+  private final List<Phrases> attitudes;
 
   ActorFinder(Lexicon lexicon, Coreference people) {
     this.lexicon = lexicon;
@@ -27,6 +28,12 @@ final class ActorFinder {
             lexicon.get("predicates.refuse"),
             lexicon.get("predicates.accept"),
             lexicon.get("stance.idioms"));
+    attitudes =
+        List.of(
+            lexicon.get("predicates.wish"),
+            lexicon.get("predicates.ponder"),
+            lexicon.get("predicates.depend"),
+            lexicon.get("predicates.voice"));
   }
 
   /// The named subject of a clause; "it", if an institution spoke last.
@@ -52,35 +59,45 @@ final class ActorFinder {
     }
     List<Speaker> own =
         speakers.named(s, subject).map(Speakers.FoundSpeaker::speakers).orElse(List.of());
-    boolean isAct =
-        positions.stream().anyMatch(each -> each.at(s, clause.head(), s.size()).isPresent());
+    boolean isAttitude =
+        s.get(subject).isTagged("NOUN", "PROPN") && isAny(attitudes, s, clause.head());
+    boolean isAct = isAttitude || isAny(positions, s, clause.head());
     boolean isOwn = own.stream().allMatch(each -> each.isNamed() || isAct || isJoint);
     return isOwn ? own : List.of();
   }
 
-  /// "Something Kyiv refuses": whether a relative clause tells a present position of its own
-  /// subject.
+  /// "Something Kyiv refuses", "which Kyiv rejected": whether a relative clause tells a position of
+  /// its own subject.
   boolean isAside(TextClause clause) {
     Sentence s = clause.sentence();
     int verb = clause.head();
     int subject = s.tree().isLabelled(verb, "relcl") ? s.tree().child(verb, "nsubj") : -1;
     boolean isOwn = subject >= 0 && !s.get(subject).lower().matches("that|which|who|i|we|you");
-    int have = s.tree().child(verb, "aux");
-    boolean isNow =
-        have < 0
-            ? s.tree().tag(verb).matches("VBZ|VBP")
-            : s.get(have).lemma().equals("have") && s.tree().tag(have).matches("VBZ|VBP");
+    int helper = s.tree().child(verb, "aux");
+    boolean isFinite =
+        helper < 0
+            ? s.tree().tag(verb).matches("VBZ|VBP|VBD")
+            : s.get(helper).lemma().matches("have|be") && s.tree().tag(helper).matches("VBZ|VBP");
     return isOwn
-        && isNow
+        && isFinite
         && !s.get(verb).isQuoted()
-        && positions.stream().anyMatch(each -> each.at(s, verb, s.size()).isPresent());
+        && (isAny(positions, s, verb) || isAny(attitudes, s, verb));
+  }
+
+  /// Whether the verb of a clause takes a position or voices an attitude.
+  boolean isPosition(TextClause clause) {
+    Sentence s = clause.sentence();
+    return isAny(positions, s, clause.head()) || isAny(attitudes, s, clause.head());
+  }
+
+  private static boolean isAny(List<Phrases> lists, Sentence s, int verb) {
+    return lists.stream().anyMatch(each -> each.at(s, verb, s.size()).isPresent());
   }
 
   /// "The plan was rejected by Kyiv": who does it; -1 if that is not told.
   private int agentOf(Sentence s, int verb) {
     int by = s.tree().child(verb, "auxpass") < 0 ? -1 : s.tree().child(verb, "agent");
-    boolean isAct = positions.stream().anyMatch(each -> each.at(s, verb, s.size()).isPresent());
-    return by >= 0 && isAct ? s.tree().child(by, "pobj") : -1;
+    return by >= 0 && isAny(positions, s, verb) ? s.tree().child(by, "pobj") : -1;
   }
 
   /// Whether people or a body other than any speaker do the act: "voters rejected the plan".
@@ -90,6 +107,6 @@ final class ActorFinder {
         && (lexicon.get("people.others").has(s.get(subject))
             || lexicon.get("people.unnamed").has(s.get(subject))
             || lexicon.get("people.institutions").has(s.get(subject)))
-        && positions.stream().anyMatch(each -> each.at(s, clause.head(), s.size()).isPresent());
+        && isAny(positions, s, clause.head());
   }
 }

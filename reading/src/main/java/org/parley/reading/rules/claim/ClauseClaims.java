@@ -51,6 +51,7 @@ final class ClauseClaims {
   private final ClaimMaker maker;
   private final SpeakerStanding standings;
   private final Matters matters;
+  private final ActorFinder doers;
   private final Newsroom newsroom;
   private final Phrases rumour;
   private final Phrases noncommittal;
@@ -88,6 +89,7 @@ final class ClauseClaims {
     matters = new Matters(lexicon);
     terms = new AgreedTerms(text.text(), lexicon);
     answers = new ShortAnswers(text, stances);
+    this.doers = doers;
     newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
     noncommittal = lexicon.get("stance.noncommittal");
@@ -232,7 +234,14 @@ final class ClauseClaims {
     Optional<Judgement> weighed =
         isRepeated
             ? byRules
-            : weighing.of(content, verb, byRules, isClaim, head != null || source.isFloor(), seen);
+            : weighing.of(
+                content,
+                verb,
+                byRules,
+                isClaim,
+                head != null || source.isFloor(),
+                isDeed(clause, content, byRules, source),
+                seen);
     boolean isListed = isFirst && !listed.isEmpty() && who.equals(listed);
     if (weighed.isEmpty() && (isListed || (source.isFloor() && terms.isOne(s, content, who)))) {
       int key = Math.max(0, ClauseFeatures.top(content));
@@ -376,6 +385,14 @@ final class ClauseClaims {
 
   private boolean isActor(Sentence content, TokenRange about, Judgement judged) {
     return subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
+  }
+
+  private boolean isDeed(
+      TextClause clause, Sentence content, Optional<Judgement> byRules, SpeechSource source) {
+    return source.head() == null
+        && !source.isFloor()
+        && doers.isPosition(clause)
+        && byRules.filter(each -> newsroom.isDeed(clause, content, each, source)).isPresent();
   }
 
   /// The outcome of a clause by the rules alone.

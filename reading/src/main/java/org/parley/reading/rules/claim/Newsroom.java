@@ -40,12 +40,19 @@ final class Newsroom {
               isPast(content, verb)
                   && (settled.at(content, verb, content.size()).isPresent()
                       || content.get(verb).lemma().matches("reach|strike|find"))
-                  && accepted.at(content, verb, content.size()).isEmpty();
+                  && accepted.at(content, verb, content.size()).isEmpty()
+                  && !isConsent(content, verb);
           case OPEN, REJECTED, CONDITIONAL, NOT_RECEIVED, PREFERS, DENIED_REPORT -> false;
         };
     return (judged.stance() == SaidStance.RECEIVED || (isState && isOwn))
         || (judged.stance() == SaidStance.CONDITIONAL
             && (isQuestion || (isOwn && isWhen(content, verb))));
+  }
+
+  /// "Agreed to the plan", not "agreed on it": one side takes what is offered.
+  private static boolean isConsent(Sentence content, int verb) {
+    int to = content.tree().child(verb, "prep");
+    return content.get(verb).lemma().equals("agree") && to >= 0 && content.get(to).is("to");
   }
 
   private static boolean isPast(Sentence content, int verb) {

@@ -21,6 +21,12 @@ final class StanceWeighing {
   private static final double HALF = 0.5;
   private static final double TRUST = 3;
 
+  /// So likely the model must find an act that the rules tell.
+  private static final double LEAST = 0.3;
+
+  /// So likely if it is a refusal or a denial.
+  private static final double REFUSAL = 0.1;
+
   /// Nothing that is learnt is certain.
   private static final int MOST = 99;
 
@@ -39,12 +45,14 @@ final class StanceWeighing {
   /// @param ruled the rules' result
   /// @param isClaim whether the rules would make a claim of it
   /// @param isSaid whether somebody says it, rather than the text
+  /// @param isDeed whether it is told as an act of the speaker's own, "rejected the plan"
   Optional<Judgement> of(
       Sentence content,
       String verb,
       Optional<Judgement> ruled,
       boolean isClaim,
       boolean isSaid,
+      boolean isDeed,
       Set<String> features) {
     if (model == null) {
       return ruled.filter(_ -> isClaim);
@@ -54,7 +62,13 @@ final class StanceWeighing {
     Optional<Judgement> idiom = isClaim || isSaid ? stances.idiom(content) : Optional.empty();
     Optional<Judgement> firm = isClaim && ruled.isPresent() ? ruled : idiom;
     if (any < HALF) {
-      return idiom.flatMap(_ -> firm);
+      boolean isRefusal =
+          ruled
+              .map(Judgement::stance)
+              .filter(each -> each == SaidStance.REJECTED || each == SaidStance.DENIED_REPORT)
+              .isPresent();
+      boolean isTrusted = isDeed && isClaim && any >= (isRefusal ? REFUSAL : LEAST);
+      return isTrusted ? ruled : idiom.flatMap(_ -> firm);
     }
     if (idiom.isPresent()) {
       return idiom;

@@ -64,7 +64,9 @@ public final class ClauseJudge {
     } else if (judged.isPresent() && lean != null) {
       content = lean;
     } else {
-      judged = judge(content, said).filter(each -> lean == null || !isWish(each));
+      judged =
+          judge(content, said)
+              .filter(each -> lean == null || !isWish(each) || stances.isNoun(whole));
     }
     if (judged.isEmpty()) {
       judged = elliptic(clause, content);

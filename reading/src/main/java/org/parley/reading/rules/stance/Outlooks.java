@@ -256,7 +256,31 @@ final class Outlooks {
         return Judgement.of(SaidStance.FINAL_SOON, match.from(), 70);
       }
     }
-    return planned(s, clause);
+    int near = near(s, clause);
+    return near < 0 ? planned(s, clause) : Judgement.of(SaidStance.FINAL_SOON, near, 70);
+  }
+
+  /// "An agreement on fees is very close", "is within reach": where its nearness is told; -1 if it
+  /// is not.
+  private int near(Sentence s, TokenRange clause) {
+    for (int i = clause.from() + 1; i + 1 < clause.to(); i++) {
+      int subject = s.get(i).lemma().equals("be") ? s.tree().child(i, "nsubj") : -1;
+      int at = i + 1;
+      while (at + 1 < clause.to() && s.get(at).isTagged("ADV") && !isNear(s, at, clause.to())) {
+        at++;
+      }
+      if (subject >= clause.from()
+          && list("reached").has(s.get(subject))
+          && isNear(s, at, clause.to())
+          && !negation.isAnywhere(s, new TokenRange(clause.from(), at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isNear(Sentence s, int at, int until) {
+    return list("near").at(s, at, until).isPresent();
   }
 
   /// "A signing is planned for Friday": an act that settles, as a noun, with a time.

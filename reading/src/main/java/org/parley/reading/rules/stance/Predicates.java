@@ -222,7 +222,9 @@ final class Predicates {
       return isSo ? found(SaidStance.OPEN, verb) : Optional.empty();
     }
     if (mood.isDemanded() && !mood.isDenied() && !isActing && is(s, "hurdles", verb)) {
-      return depending(s, clause, verb, verb + 1);
+      return s.get(first).is("ought") || isAdvised(s, verb)
+          ? found(SaidStance.PREFERS, verb)
+          : depending(s, clause, verb, verb + 1);
     }
     Optional<Judgement> paper = paper(s, clause, verb, mood);
     if (paper.isPresent()) {
@@ -253,6 +255,12 @@ final class Predicates {
       return found(mood.isDenied() ? SaidStance.REJECTED : SaidStance.PREFERS, verb);
     }
     return appraisals.of(s, clause, verb, mood);
+  }
+
+  /// "Ought to be put to a vote": what is wished, where "must be" tells what it takes.
+  private static boolean isAdvised(Sentence s, int verb) {
+    return s.tree().children(verb).stream()
+        .anyMatch(each -> s.get(each).lower().matches("should|ought"));
   }
 
   /// "One of them, asked on the way out, said": being asked is not a wish.

@@ -53,7 +53,8 @@ final class Reports {
   Optional<Judgement> received(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("received-when-negated").in(s, clause.from(), clause.to())) {
       boolean isPaper = lexicon.get("documents.papers").isIn(s, match.to(), clause.to());
-      if (isPaper && negation.isNegated(s, clause, match.from())) {
+      boolean isNone = match.to() < clause.to() && s.get(match.to()).is("no");
+      if (isPaper && (isNone || negation.isNegated(s, clause, match.from()))) {
         return Judgement.of(SaidStance.NOT_RECEIVED, match.from(), 70);
       }
     }

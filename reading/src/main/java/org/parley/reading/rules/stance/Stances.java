@@ -26,6 +26,7 @@ public final class Stances {
   private final SettlementFinder states;
   private final Frames frames;
   private final Predicates predicates;
+  private final NominalStances nominals;
   private final Negation negation;
   private final Phrases idioms;
 
@@ -39,6 +40,7 @@ public final class Stances {
     states = new SettlementFinder(lexicon, negation);
     frames = new Frames(lexicon);
     predicates = new Predicates(lexicon, outlooks);
+    nominals = new NominalStances(lexicon);
   }
 
   /// The stance of a clause; empty if it has none.
@@ -110,6 +112,11 @@ public final class Stances {
     return outlooks.condition(s, new TokenRange(0, s.size()));
   }
 
+  /// "Announced his refusal to sign": whether the stance is a noun.
+  public boolean isNoun(Sentence s) {
+    return nominals.of(s).isPresent();
+  }
+
   /// The stance of an idiom of negotiators, "we are not there yet": it says nothing else, whatever
   /// stands around it.
   public Optional<Judgement> idiom(Sentence s) {
@@ -123,12 +130,13 @@ public final class Stances {
             .filter(each -> stance != SaidStance.CONDITIONAL || words != null);
       }
     }
-    return Optional.empty();
+    return nominals.of(s);
   }
 
   private Optional<Judgement> plain(Sentence s, TokenRange clause, String said) {
     Optional<Judgement> found = reports.denied(s, clause, said);
     found = found.isPresent() ? found : reports.received(s, clause);
+    found = found.isPresent() ? found : nominals.of(s);
     found = found.isPresent() ? found : predicates.asked(s);
     found = found.isPresent() || !said.equals("expect") ? found : outlooks.soon(s, clause, said);
     found = found.isPresent() ? found : amounts.share(s, clause);
