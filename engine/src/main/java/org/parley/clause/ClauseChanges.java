@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.clause.ClausePhrase.PhraseKind;
 import org.parley.clause.Clock.ClockKind;
 import org.parley.clause.Consequence.ClockTurn;
 import org.parley.clause.Consequence.ForceTurn;
 import org.parley.clause.Consequence.Place;
+import org.parley.clause.PhraseChanges.PhrasePair;
 
 /// Says what differs between two clauses.
 final class ClauseChanges {
@@ -51,15 +54,53 @@ final class ClauseChanges {
     if (before.force() != after.force()) {
       force();
     }
+    boolean isOneAct = true;
     if (before.force().isNorm() && after.force().isNorm()) {
       who();
-      act();
+      isOneAct = act();
       furtherActs();
     }
     clocks();
     conditions();
-    figures();
-    scopes();
+    List<PhrasePair> phrases = phrases(isOneAct);
+    figures(phrases);
+    scopes(phrases);
+  }
+
+  /// Tells phrases that differ in more than figures. Another act may have others to whom it is
+  /// done.
+  private List<PhrasePair> phrases(boolean isOneAct) {
+    List<PhrasePair> phrases =
+        new PhraseChanges(before, after, this::words, language)
+            .list().stream()
+                .filter(each -> isOneAct || each.kind() != PhraseKind.RECIPIENT)
+                .toList();
+    for (PhrasePair each : phrases) {
+      String old = each.old();
+      String now = each.now();
+      if (each.kind() == PhraseKind.RESTRICTION) {
+        found.add(
+            new Consequence.ScopeChanged(at, restriction(old), restriction(now), before, after));
+      } else {
+        found.add(new Consequence.RoleChanged(at, each.kind(), old, now, before, after));
+      }
+    }
+    return phrases;
+  }
+
+  private static @Nullable ScopeWord restriction(@Nullable String words) {
+    return words == null ? null : new ScopeWord(words, "restricted");
+  }
+
+  /// Leaves out what the words of phrases told already have.
+  private static <T> void leaveOut(
+      List<T> found, List<PhrasePair> phrases, boolean isOld, Function<String, List<T>> read) {
+    for (PhrasePair each : phrases) {
+      String words = isOld ? each.old() : each.now();
+      if (words != null) {
+        read.apply(words).forEach(found::remove);
+      }
+    }
   }
 
   private void brackets() {
@@ -113,9 +154,11 @@ final class ClauseChanges {
   }
 
   /// "Shall report" and "shall submit reports" are one act.
-  private void act() {
+  ///
+  /// @return whether both are
+  private boolean act() {
     if (isMeasure(before) || isMeasure(after)) {
-      return;
+      return true;
     }
     String old = language.verb(before.act());
     String now = language.verb(after.act());
@@ -126,6 +169,7 @@ final class ClauseChanges {
     if (!isOne) {
       found.add(new Consequence.ActChanged(at, old, now, before, after));
     }
+    return isOne;
   }
 
   /// Acts after the first. The first one may fall: "audited and published" becomes "published".
@@ -149,9 +193,11 @@ final class ClauseChanges {
             each -> language.isAlike(each, verb) || (each.length() > 2 && isOneVerb(each, verb)));
   }
 
-  private void scopes() {
+  private void scopes(List<PhrasePair> phrases) {
     List<ScopeWord> old = new ArrayList<>(before.scopes());
     List<ScopeWord> now = new ArrayList<>(after.scopes());
+    leaveOut(old, phrases, true, each -> Scopes.list(each, language));
+    leaveOut(now, phrases, false, each -> Scopes.list(each, language));
     cancel(old, now, (one, other) -> one.sense().equals(other.sense()));
     inOrder(old, now, (one, other) -> new Consequence.ScopeChanged(at, one, other, before, after));
   }
@@ -263,11 +309,17 @@ final class ClauseChanges {
         || (otherForm.matches() && one.matches(otherForm.group(1) + "(?:e|e?s|ed|ing)?"));
   }
 
-  private void figures() {
+  private void figures(List<PhrasePair> phrases) {
     List<Figure> old = new ArrayList<>(before.figures());
     List<Figure> now = new ArrayList<>(after.figures());
+    leaveOut(old, phrases, true, this::figuresOf);
+    leaveOut(now, phrases, false, this::figuresOf);
     cancel(old, now, ClauseChanges::isSame);
     inOrder(old, now, (one, other) -> new Consequence.FigureChanged(at, one, other, before, after));
+  }
+
+  private List<Figure> figuresOf(String words) {
+    return ClauseFigures.of(words, language.tag()).outside(List.of());
   }
 
   private static boolean isSame(Figure one, Figure other) {

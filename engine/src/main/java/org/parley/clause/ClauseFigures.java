@@ -62,10 +62,17 @@ final class ClauseFigures {
 
   /// The figures outside some stretches.
   List<Figure> outside(List<WordSpan> not) {
+    return outside(not, List.of());
+  }
+
+  /// The figures outside some stretches, and outside examples. A bound or a share within examples
+  /// is a figure all the same: "including at least three women".
+  List<Figure> outside(List<WordSpan> not, List<WordSpan> examples) {
     List<Figure> figures = new ArrayList<>();
     List<WordSpan> taken = new ArrayList<>(not);
     for (FoundFigure each : found) {
-      if (each.at.isFreeOf(taken)) {
+      boolean isLimit = !each.figure.bound().isEmpty() || each.figure.unit().equals("%");
+      if (each.at.isFreeOf(taken) && (isLimit || each.at.isFreeOf(examples))) {
         figures.add(each.figure);
         if (each.figure.isDate()) {
           taken.add(each.at);

@@ -183,6 +183,16 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
     }
   }
 
+  /// Whom a clause is about, and which of them.
+  ///
+  /// @param restriction a restrictive relative clause: "that are listed in Annex A"
+  /// @param example examples: "including mines"
+  /// @param members those of whom a body is composed; its group `phrase` names them
+  /// @param recipient those to whom something is reported or sent; its group `phrase` names them
+  /// @param pronoun relative pronouns, which say the same
+  record PhraseWords(
+      Pattern restriction, Pattern example, Pattern members, Pattern recipient, Pattern pronoun) {}
+
   /// All of these.
   record Vocabulary(
       SentenceWords sentences,
@@ -194,7 +204,8 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
       TermWords terms,
       ReferenceWords references,
       FigureWords figures,
-      ScopeWords scopes) {}
+      ScopeWords scopes,
+      PhraseWords phrases) {}
 
   /// Its BCP 47 tag.
   String tag();
@@ -239,6 +250,10 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
 
   default ScopeWords scopes() {
     return vocabulary().scopes();
+  }
+
+  default PhraseWords phrases() {
+    return vocabulary().phrases();
   }
 
   /// The value of a number in words or digits; empty for no number.

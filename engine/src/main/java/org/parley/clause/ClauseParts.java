@@ -21,6 +21,7 @@ final class ClauseParts {
       List<WordSpan> conditions,
       List<Clocks.FoundClock> clocks,
       List<WordSpan> references,
+      List<WordSpan> examples,
       ClauseFigures figures) {}
 
   private final SentenceParts sentence;
@@ -80,6 +81,7 @@ final class ClauseParts {
         figures(),
         scopes(agent, subject),
         further(),
+        phrases(),
         act(agent, subject));
   }
 
@@ -161,7 +163,7 @@ final class ClauseParts {
     not.addAll(sentence.references());
     not.add(new WordSpan(0, norm.at().start()));
     not.add(new WordSpan(norm.at().end(), words.length()));
-    return sentence.figures().outside(not);
+    return sentence.figures().outside(not, sentence.examples());
   }
 
   /// How far it reaches, by its words after the modal verb, and by those to whom it is done.
@@ -172,6 +174,7 @@ final class ClauseParts {
     List<WordSpan> not = times();
     not.addAll(sentence.references());
     agent.ifPresent(not::add);
+    not.addAll(sentence.examples());
     String own = blanked(afterModal(), not);
     List<ScopeWord> scopes = new ArrayList<>(Scopes.list(own, language));
     if (agent.isPresent()) {
@@ -185,9 +188,27 @@ final class ClauseParts {
   }
 
   private List<String> further() {
-    return norm.force().isNorm()
-        ? Scopes.further(blanked(afterModal(), times()), language)
-        : List.of();
+    if (!norm.force().isNorm()) {
+      return List.of();
+    }
+    List<WordSpan> not = times();
+    not.addAll(sentence.examples());
+    return Scopes.further(blanked(afterModal(), not), language);
+  }
+
+  /// Whom it is about, by its words after the modal verb. Times and conditions end a phrase.
+  private List<ClausePhrase> phrases() {
+    if (!norm.force().isNorm() && language.sentences().defining().matcher(words).find()) {
+      return List.of();
+    }
+    WordSpan at = afterModal();
+    StringBuilder own = new StringBuilder(at.in(words));
+    for (WordSpan each : times()) {
+      for (int i = Math.max(each.start(), at.start()); i < Math.min(each.end(), at.end()); i++) {
+        own.setCharAt(i - at.start(), ';');
+      }
+    }
+    return Phrases.list(own.toString(), language);
   }
 
   /// Those to whom it is done are part of an act: "shall be released by Arda" and "Arda shall

@@ -103,13 +103,14 @@ public final class ClauseReader {
             : ClauseFigures.of(words, tag).outside(TextReferences.spans(words, language)),
         List.of(),
         List.of(),
+        List.of(),
         FoldedWords.words(words));
   }
 
   private void norms(DocumentElement element, String words, @Nullable NormClause stem) {
     List<Clocks.FoundClock> clocks = Clocks.list(words, language);
     List<WordSpan> conditions = Conditions.list(words, clocks, language);
-    List<FoundModal> modals = Modals.list(without(words, conditions), language);
+    List<FoundModal> modals = Modals.list(Phrases.blanked(words, conditions), language);
     List<Norm> norms = norms(words, modals);
     if (norms.isEmpty()) {
       norms.add(withoutModal(element, words, conditions, stem));
@@ -120,6 +121,7 @@ public final class ClauseReader {
             conditions,
             clocks,
             TextReferences.spans(words, language),
+            Phrases.examples(words, language),
             ClauseFigures.of(words, language.tag()));
     String who = "";
     for (Norm each : norms) {
@@ -145,21 +147,13 @@ public final class ClauseReader {
             || (language.sentences().measure().matcher(words).find()
                 && !language.sentences().finite().matcher(main).find());
     if (isProvision && !isMeasure && !language.sentences().defining().matcher(words).find()) {
-      Optional<FoundModal> verb = language.indicative(without(words, conditions));
+      Optional<FoundModal> verb = language.indicative(Phrases.blanked(words, conditions));
       if (verb.isPresent()) {
         return new Norm(all, verb.get().at(), verb.get().force(), false);
       }
     }
     Deontic force = isProvision && isMeasure ? Deontic.DUTY : Deontic.STATEMENT;
     return new Norm(all, none, force, false);
-  }
-
-  /// The words with blanks for some of them.
-  private static String without(String words, List<WordSpan> spans) {
-    StringBuilder left = new StringBuilder(words);
-    spans.forEach(
-        each -> left.replace(each.start(), each.end(), " ".repeat(each.end() - each.start())));
-    return left.toString();
   }
 
   /// A norm of a sentence.

@@ -1,6 +1,7 @@
 package org.parley.clause;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.clause.ClausePhrase.PhraseKind;
 import org.parley.document.DocumentElement;
 
 /// A consequence of a change of a text.
@@ -93,6 +94,19 @@ public sealed interface Consequence {
       NormClause after)
       implements Consequence {}
 
+  /// A body is composed of others, or something is reported or sent to others.
+  ///
+  /// @param old the earlier words; null for none
+  /// @param now the later words; null for none
+  record RoleChanged(
+      Place at,
+      PhraseKind role,
+      @Nullable String old,
+      @Nullable String now,
+      NormClause before,
+      NormClause after)
+      implements Consequence {}
+
   /// A figure or date changed.
   ///
   /// @param old the earlier figure; null for none
@@ -140,6 +154,7 @@ public sealed interface Consequence {
     CLOCK_LONGER,
     WHO,
     ACT,
+    ROLE,
     SCOPE,
     CLOCK_CHANGED,
     CONDITION,
@@ -182,6 +197,7 @@ public sealed interface Consequence {
           };
       case WhoChanged _ -> EditKind.WHO;
       case ActChanged _ -> EditKind.ACT;
+      case RoleChanged _ -> EditKind.ROLE;
       case ScopeChanged _ -> EditKind.SCOPE;
       case ConditionChanged _ -> EditKind.CONDITION;
       case ReferenceBroken _ -> EditKind.REFERENCE_BROKEN;
@@ -206,6 +222,7 @@ public sealed interface Consequence {
       case ConditionChanged each -> each.before().words();
       case WhoChanged each -> each.before().words();
       case ActChanged each -> each.before().words();
+      case RoleChanged each -> each.before().words();
       case ScopeChanged each -> each.before().words();
       case FigureChanged each -> each.before().words();
       case ReferenceShifted each -> each.before().sentence();
@@ -226,6 +243,7 @@ public sealed interface Consequence {
       case ConditionChanged each -> each.after().words();
       case WhoChanged each -> each.after().words();
       case ActChanged each -> each.after().words();
+      case RoleChanged each -> each.after().words();
       case ScopeChanged each -> each.after().words();
       case FigureChanged each -> each.after().words();
       case ReferenceBroken each -> each.reference().sentence();

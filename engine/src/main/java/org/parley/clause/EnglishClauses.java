@@ -67,13 +67,21 @@ final class EnglishClauses implements ClauseLanguage {
   /// No modal word says more: "demands that they shall".
   private static final String UNBOUND = "(?![^.;]{0,400}\\b(?:shall|must|should)\\b)";
 
+  /// Before "avoid": "measures to avoid incidents" forbid nothing.
+  private static final String AVOIDED =
+      "(?:(?<=\\b(?:shall|will|must|should)\\s)|(?<=\\b(?:undertake|agree|pledge|commit|endeavou?r|strive|seek|intend|obliged|bound|required)s?\\sto\\s)"
+          + "|(?<=^(?:to\\s)?))";
+
   private static final Pattern MODAL =
       WordPattern.pattern(
           "((?i:\\b(?:shall|must|will)"
               + ADVERB
               + "\\s+(?:not(?!_be_(?:required|obliged|bound)\\b)|in_no_(?:case|event)|under_no_circumstances|never)\\b"
               + "|\\bcannot\\b|\\b(?:undertakes?|agrees?|pledges?)\\s+not\\s+to\\b"
-              + "|\\b(?:(?:shall|will|must)\\s+)?refrains?[\\s,]+from\\b|\\bban\\s+on\\b"
+              + "|\\b(?:(?:shall|will|must)\\s+)?(?:refrain|abstain|desist)s?[\\s,]+from\\b|\\bban\\s+on\\b"
+              + "|"
+              + AVOIDED
+              + "avoid\\b"
               + "|\\b(?:shall_be|is|are)"
               + ADVERB
               + "\\s+(?:prohibited|forbidden|banned)\\b"
@@ -102,7 +110,7 @@ final class EnglishClauses implements ClauseLanguage {
               + "|\\bshall(?!\\s+(?:mean|have_the_(?:following_)?meaning|be_(?:understood|construed|interpreted|deemed|final|binding|equally_authentic)"
               + "|(?:enter|come)_into_force|remain_in_force|take_effect)\\b)\\b"
               + "|\\bmust\\b|\\b(?:is|are)\\s+to\\b(?!\\s+(?:the|an?|this)\\b)"
-              + "|\\b(?:undertakes?|agrees?|pledges?|commits?(?:\\s+(?:itself|themselves))?)\\s+to\\b"
+              + "|\\b(?:undertakes?|agrees?|pledges?|commits?(?:\\s+(?:itself|themselves))?)(?:\\s+to\\b|(?=\\s*:\\s*$))"
               + "|\\b(?:obligation|duty)\\s+to\\b)|(?<![Tt]he\\s|its\\s|own\\s|free\\s|good\\s)\\bwill\\b|"
               + OPERATIVE
               + "(?:(?:demands|requires)\\b"
@@ -218,11 +226,11 @@ final class EnglishClauses implements ClauseLanguage {
   private static final Pattern DECISION =
       WordPattern.pattern(
           "\\b(?:by_(?:(?:mutual_)?consensus|unanimity|(?:an?_)?unanimous_(?:vote|decision|agreement|consent)"
-              + "|(?:an?|the)_"
+              + "|(?:(?:an?|the)_)?"
               + SHARE
               + "majority(?:_(?:vote|decision)|_of_(?:(?:the|its|their|all|both)_)*(?:two[- ]thirds"
               + "|votes|members|parties|representatives|those)(?:_(?:cast|present(?:_and_voting)?))?)?)"
-              + "|unanimously|(?:automatically|tacitly)|by_(?:(?:mutual|written|common)_)*agreement|(?:"
+              + "|unanimously|(?:automatically|tacitly)|by_(?:(?:mutual|written|common)_)*(?:agreement|accord)|(?:"
               + "with(?:out)?_(?:the_|their_|its_)?(?:(?:prior|express|explicit|written|mutual|previous)_)*"
               + "(?:consent|approval|authori[sz]ation|permission|concurrence)|(?:in|after)_(?:prior_)?consultation_with"
               + "|after_(?:having_)?(?:notif(?:ying|ied)|informing|informed|consulting|consulted)"
@@ -480,7 +488,8 @@ final class EnglishClauses implements ClauseLanguage {
           TERMS,
           REFERENCES,
           FIGURES,
-          EnglishScope.WORDS);
+          EnglishScope.WORDS,
+          EnglishPhrases.WORDS);
 
   private EnglishClauses() {}
 
@@ -560,6 +569,7 @@ final class EnglishClauses implements ClauseLanguage {
   private static final List<Set<String>> ALIKE =
       List.of(
           Set.of("begin", "commence", "start", "initiate"),
+          Set.of("consist", "compose", "comprise"),
           Set.of("end", "terminate", "stop", "cease", "discontinue", "halt"),
           Set.of("release", "free", "liberate"),
           Set.of("provide", "supply", "furnish", "deliver"),

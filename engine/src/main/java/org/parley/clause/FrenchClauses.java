@@ -86,7 +86,7 @@ final class FrenchClauses implements ClauseLanguage {
 
   private static final Pattern MODAL =
       words(
-          "\\b(?=[acdefimnoprstv])(?:("
+          "\\b(?=[acdeéfimnoprstv])(?:("
               + (NE + "(?:" + MUST + "|" + CAN + ")" + PAS)
               + ("|\\bn(?:e\\s+|')" + BE + PAS)
               + ("\\s+(?:autorisé|habilité|admis|fondé)" + FEMININE + "\\s+à\\b")
@@ -94,6 +94,7 @@ final class FrenchClauses implements ClauseLanguage {
               + ("\\s+(?:le_droit|la_faculté)\\s+" + DE)
               + ("|" + PROMISE + "\\s*ne\\s+(?:pas|plus|jamais)\\b")
               + ("|" + NO_PURPOSE + "s'(?:abstien(?:t|nent)|abstiendr(?:a|ont)|abstenir)\\s+" + DE)
+              + "|(?<=(?:doit|doivent|devra|devront|devrait|devraient)\\s)éviter\\b"
               + ("|\\bs'interdi(?:t|sent|ra|ront|re)\\s+" + DE)
               + ("|(?:\\bil\\s+)?\\b(?:" + BE + "|demeure(?:nt)?|reste(?:nt)?)" + ADVERB)
               + ("\\s+(?:interdit|prohibé|proscrit)" + FEMININE + "\\b(?:\\s+" + DE + ")?")
@@ -425,7 +426,8 @@ final class FrenchClauses implements ClauseLanguage {
           TERMS,
           REFERENCES,
           FIGURES,
-          FrenchScope.WORDS);
+          FrenchScope.WORDS,
+          FrenchPhrases.WORDS);
 
   private static final Set<String> TO_HAVE = Set.of("avoir", "a", "ont", "aura", "auront");
 

@@ -17,6 +17,7 @@ import org.parley.model.PartyId;
 /// @param scopes the words that say how far it reaches
 /// @param further its further acts after the first, folded: "published" in "is audited and
 ///   published"
+/// @param phrases whom it is about, and which of them
 /// @param act its words without those of subject, modal verb, times and conditions, folded
 public record NormClause(
     DocumentElement element,
@@ -29,6 +30,7 @@ public record NormClause(
     List<Figure> figures,
     List<ScopeWord> scopes,
     List<String> further,
+    List<ClausePhrase> phrases,
     List<String> act) {
 
   public NormClause {
@@ -38,6 +40,7 @@ public record NormClause(
     figures = List.copyOf(figures);
     scopes = List.copyOf(scopes);
     further = List.copyOf(further);
+    phrases = List.copyOf(phrases);
     act = List.copyOf(act);
   }
 }

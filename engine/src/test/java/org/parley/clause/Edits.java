@@ -82,6 +82,8 @@ public final class Edits {
           case Consequence.WhoChanged it -> "who " + arrow(it.before().who(), it.after().who());
           case Consequence.ActChanged it -> "act " + arrow(it.old(), it.now());
           case Consequence.ScopeChanged it -> "scope " + arrow(words(it.old()), words(it.now()));
+          case Consequence.RoleChanged it ->
+              it.role().name().toLowerCase(Locale.ROOT) + " " + arrow(it.old(), it.now());
           case Consequence.FigureChanged it -> "figure " + arrow(words(it.old()), words(it.now()));
           case Consequence.ReferenceBroken it -> "broken " + it.reference().words();
           case Consequence.ReferenceMended it -> "mended " + it.reference().words();
@@ -177,7 +179,7 @@ public final class Edits {
   private static int head(String what) {
     var kind =
         java.util.regex.Pattern.compile(
-                "^(?:clock [A-Z]+ |condition |who |act |scope |figure |shifted |[A-Z]+ )")
+                "^(?:clock [A-Z]+ |condition |who |act |members |recipient |scope |figure |shifted |[A-Z]+ )")
             .matcher(what);
     return kind.find() ? kind.end() : 0;
   }

@@ -15,7 +15,7 @@ class FrenchEditsTest {
 
   static List<SeededEdits> edits() throws IOException {
     List<SeededEdits> edits = new ArrayList<>();
-    for (String name : List.of("vallee", "delta-fr", "centrale")) {
+    for (String name : List.of("vallee", "delta-fr", "centrale", "frontiere")) {
       String text = Edits.resource(name + ".txt");
       edits.addAll(SeededEdits.read(Edits.resource(name + "-edits.txt"), _ -> text));
     }

@@ -133,6 +133,17 @@ public final class ConsequenceWording {
               Objects.requireNonNullElse(each.old(), ""),
               "now",
               Objects.requireNonNullElse(each.now(), ""));
+      case Consequence.RoleChanged each ->
+          messages.text(
+              "edit.role",
+              "role",
+              each.role(),
+              "turn",
+              turn(each.old(), each.now()),
+              "old",
+              Objects.requireNonNullElse(each.old(), ""),
+              "now",
+              Objects.requireNonNullElse(each.now(), ""));
       case Consequence.ScopeChanged each ->
           messages.text(
               "edit.scope",

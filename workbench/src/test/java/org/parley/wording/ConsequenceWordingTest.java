@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.clause.ClausePhrase.PhraseKind;
 import org.parley.clause.Clock;
 import org.parley.clause.Clock.ClockKind;
 import org.parley.clause.Consequence;
@@ -37,6 +38,7 @@ import org.parley.clause.Consequence.Place;
 import org.parley.clause.Consequence.ReferenceBroken;
 import org.parley.clause.Consequence.ReferenceMended;
 import org.parley.clause.Consequence.ReferenceShifted;
+import org.parley.clause.Consequence.RoleChanged;
 import org.parley.clause.Consequence.ScopeChanged;
 import org.parley.clause.Consequence.TermRedefined;
 import org.parley.clause.Consequence.TermSettled;
@@ -75,7 +77,7 @@ class ConsequenceWordingTest {
   private static NormClause clause(Deontic force, String who) {
     return new NormClause(
         ARTICLE, "QQ", force, who, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of());
+        List.of(), List.of());
   }
 
   private static NormClause clause(String who) {
@@ -123,6 +125,11 @@ class ConsequenceWordingTest {
     all.add(new ScopeChanged(AT, ALL, ALL, some, some));
     all.add(new ScopeChanged(AT, null, ALL, some, some));
     all.add(new ScopeChanged(AT, ALL, null, some, some));
+    for (PhraseKind role : List.of(PhraseKind.MEMBERS, PhraseKind.RECIPIENT)) {
+      all.add(new RoleChanged(AT, role, "QQ", "QQ", some, some));
+      all.add(new RoleChanged(AT, role, null, "QQ", some, some));
+      all.add(new RoleChanged(AT, role, "QQ", null, some, some));
+    }
     all.add(new FigureChanged(AT, null, SUM, some, some));
     all.add(new FigureChanged(AT, SUM, null, some, some));
     all.add(new FigureChanged(AT, SUM, SUM, some, some));

@@ -1,0 +1,18 @@
+package org.parley.clause;
+
+/// Words of a clause that name those it is about, or that narrow what it is about.
+///
+/// @param kind what they say
+/// @param words as they stand
+public record ClausePhrase(PhraseKind kind, String words) {
+
+  /// What such words say.
+  public enum PhraseKind {
+    /// Which of them: "that are listed in Annex A".
+    RESTRICTION,
+    /// Of whom a body is composed: "two members of each Party".
+    MEMBERS,
+    /// Those to whom something is reported, sent or handed over.
+    RECIPIENT
+  }
+}
