@@ -69,7 +69,7 @@ final class EnglishClauses implements ClauseLanguage {
 
   /// Before "avoid": "measures to avoid incidents" forbid nothing.
   private static final String AVOIDED =
-      "(?:(?<=\\b(?:shall|will|must|should)\\s)|(?<=\\b(?:undertake|agree|pledge|commit|endeavou?r|strive|seek|intend|obliged|bound|required)s?\\sto\\s)"
+      "(?=avoid)(?:(?<=\\b(?:shall|will|must|should)\\s)|(?<=\\b(?:undertake|agree|pledge|commit|endeavou?r|strive|seek|intend|obliged|bound|required)s?\\sto\\s)"
           + "|(?<=^(?:to\\s)?))";
 
   private static final Pattern MODAL =

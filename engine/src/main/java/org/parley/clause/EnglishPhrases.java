@@ -19,13 +19,17 @@ final class EnglishPhrases {
           + "|stationed|deployed|shown|marked)";
 
   private static final String PARTICIPLE =
-      "(?<!\\b(?:be|is|are|was|were|been|and|or|to|shall|may|must|will|as)\\s)(?<!ly\\s)"
+      "(?="
+          + LISTED
+          + ")(?<!\\b(?:be|is|are|was|were|been|and|or|to|shall|may|must|will|as)\\s)(?<!ly\\s)"
           + LISTED
           + "_(?:in|on|under|at|within|along|near|as|below|above|for)\\b";
 
   private static final Pattern RESTRICTION =
       WordPattern.pattern(
-          "(?<=[\\p{L}\\p{Nd}'\");]\\s)(?:(?<!of\\s)(?:(?:in|on|to|from|by|with|under|over|for|at|through)_)?(?<!of\\s)(?:whom|whose|which)\\b|who\\b|"
+          "\\b(?=wh(?:o|om|ose|ich)\\b|that\\b|(?:in|on|to|from|by|with|under|over|for|at|through)_wh|"
+              + LISTED
+              + ")(?<=[\\p{L}\\p{Nd}'\");]\\s)(?:(?<!of\\s)(?:(?:in|on|to|from|by|with|under|over|for|at|through)_)?(?<!of\\s)(?:whom|whose|which)\\b|who\\b|"
               + NO_NOUN
               + "that_(?:(?:is|are|was|were|has|have|had|do|does|did|it|they|he|she)\\b|(?:the|an?|each|either|any|its|their|\\p{Lu})[^,;]|(?=\\p{Ll}{3,}s_)"
               + "|(?<=\\p{L}s\\sthat\\s)\\p{Ll})|"
@@ -39,7 +43,7 @@ final class EnglishPhrases {
       WordPattern.pattern(
           "(?:[,(]\\s*)?\\b(?:including(?:_but_not_limited_to)?|for_(?:example|instance)|such_as|inter_alia|in_particular|e\\.g\\.)(?=[\\s,])"
               + "[^,;)]*(?:,(?!_(?:to|in|on|at|by|with|for|from|under|within|before|after|until|unless|if|provided|subject|which|who|where|as|it"
-              + "|(?:and_)?(?:shall|may|must|will|should|is|are|not))\\b)(?=[^;]*\\b(?:and|or)\\b)[^,;)]*)*",
+              + "|(?:and_)?(?:shall|may|must|will|should|is|are|not))\\b)(?=[^;]{0,200}\\b(?:and|or)\\b)[^,;)]*)*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MEMBERS =
@@ -66,7 +70,7 @@ final class EnglishPhrases {
   private static final Pattern RECIPIENT =
       WordPattern.pattern(
           "\\b(?:(?:report|submit|send|sent|transmit|deliver|communicat|present|address|provid|forward|furnish|refer|convey|hand|announc|surrender"
-              + "|(?:make|makes|making)_(?:[\\p{L}-]+_){1,4}available|made_available)(?:t?ed|r?ed|s|es|e|ing)?\\b[^,;]*?_to_|(?:notif(?:y|ies)|inform|advis|consult)(?:e|es|s)?_)"
+              + "|(?:make|makes|making)_(?:[\\p{L}-]+_){1,4}available|made_available)(?:t?ed|r?ed|s|es|e|ing)?\\b[^,;]{0,200}?_to_|(?:notif(?:y|ies)|inform|advis|consult)(?:e|es|s)?_)"
               + WHOM
               + "(?!_(?:the_)?(?:withdraw|implement|suspend|use|open|close)\\b)",
           Pattern.CASE_INSENSITIVE);

@@ -23,7 +23,7 @@ final class FrenchPhrases {
   private static final Pattern EXAMPLE =
       words(
           "(?:[,(]\\s*)?\\b(?:y_compris|notamment|par_exemple|tel(?:le)?s?_que?|en_particulier)\\b[^,;)]*"
-              + "(?:,(?!_(?:à|aux?|dans|sur|par|pour|sous|avec|sans|avant|après|si|qui|dont|doi(?:t|vent)|peu(?:t|vent))\\b)(?=[^;]*\\b(?:et|ou)\\b)[^,;)]*)*");
+              + "(?:,(?!_(?:à|aux?|dans|sur|par|pour|sous|avec|sans|avant|après|si|qui|dont|doi(?:t|vent)|peu(?:t|vent))\\b)(?=[^;]{0,200}\\b(?:et|ou)\\b)[^,;)]*)*");
 
   private static final Pattern MEMBERS =
       words(
@@ -38,7 +38,7 @@ final class FrenchPhrases {
 
   private static final Pattern RECIPIENT =
       words(
-          "\\b(?:rend(?:ent|re|ra)?_compte|fai(?:t|re)_rapport|présent|soum|transm|adress|communiqu|remi[st]|remett|notifi|fourni|envo[iy]|signal)\\p{L}*\\b[^,;]*?"
+          "\\b(?:rend(?:ent|re|ra)?_compte|fai(?:t|re)_rapport|présent|soum|transm|adress|communiqu|remi[st]|remett|notifi|fourni|envo[iy]|signal)\\p{L}*\\b[^,;]{0,200}?"
               + "_(?:à_(?:la_|l')?|aux?_)(?<phrase>(?:(?:chacune?|chaque|toutes?|tous|deux)_(?:les_|des_)?)*(?:"
               + NAME
               + "|"

@@ -33,19 +33,21 @@ record SheetChooser<S>(
             .filter(each -> choice.names().contains(ClaimColumn.folded(name.apply(each))))
             .findFirst();
     List<S> shown = sheets.stream().filter(isShown).limit(MOST).toList();
-    if (named.isPresent()) {
-      return told(cells.of(named.get()), shown);
-    }
-    if (shown.size() < 2) {
-      return cells.of(first(shown.isEmpty() ? sheets : shown));
-    }
-    return told(best(shown), shown);
+    List<S> hidden = sheets.stream().filter(isShown.negate()).limit(MOST).toList();
+    Sheet read =
+        named.isPresent()
+            ? cells.of(named.get())
+            : shown.size() < 2 ? cells.of(first(shown.isEmpty() ? sheets : shown)) : best(shown);
+    return told(
+        told(read, SheetNote.NoteSubject.OTHER_SHEETS, shown),
+        SheetNote.NoteSubject.HIDDEN_SHEETS,
+        hidden);
   }
 
-  /// The sheet, with a note of the others that have a table.
-  private Sheet told(Sheet read, List<S> shown) throws IOException {
+  /// The sheet, with a note of those among some others that have a table.
+  private Sheet told(Sheet read, SheetNote.NoteSubject about, List<S> sheets) throws IOException {
     List<String> others = new ArrayList<>();
-    for (S each : shown) {
+    for (S each : sheets) {
       boolean isOther = !name.apply(each).equals(read.name());
       if (isOther && !choice.isOfNotes(name.apply(each)) && find(each) != null) {
         others.add(name.apply(each));
@@ -53,12 +55,7 @@ record SheetChooser<S>(
     }
     return others.isEmpty()
         ? read
-        : read.with(
-            new SheetNote(
-                SheetNote.NoteSubject.OTHER_SHEETS,
-                0,
-                others.size() - 1,
-                String.join(", ", others)));
+        : read.with(new SheetNote(about, 0, others.size() - 1, String.join(", ", others)));
   }
 
   private S first(List<S> sheets) throws BadSheetException {

@@ -32,7 +32,9 @@ public record SheetNote(NoteSubject about, int first, int last, String words) {
     /// Remarks below the table.
     REMARKS,
     /// Sheets of the workbook that are not read.
-    OTHER_SHEETS
+    OTHER_SHEETS,
+    /// Hidden sheets of the workbook that are not read.
+    HIDDEN_SHEETS
   }
 
   public SheetNote {

@@ -342,7 +342,17 @@ final class StrangersLayout {
     if (!names.isEmpty()) {
       told.add(NoteSubject.OTHER_SHEETS + " " + names);
     }
+    drawHidden();
     file = StrangersTable.xlsx(sheets);
+  }
+
+  private void drawHidden() {
+    if (isOne(3)) {
+      DrawnSheet hidden = DrawnSheet.hidden("Working copy");
+      otherLines().forEach(hidden::add);
+      sheets.add(random.nextInt(sheets.size() + 1), hidden);
+      told.add(NoteSubject.HIDDEN_SHEETS + " " + hidden.name());
+    }
   }
 
   TableKind kind() {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -30,10 +31,14 @@ final class StrangersTable {
   /// A sheet.
   ///
   /// @param lines its lines, with an empty list for an empty line
-  record DrawnSheet(String name, List<List<Drawn>> lines, List<Merge> merges) {
+  record DrawnSheet(String name, List<List<Drawn>> lines, List<Merge> merges, boolean isHidden) {
 
     DrawnSheet(String name) {
-      this(name, new ArrayList<>(), new ArrayList<>());
+      this(name, new ArrayList<>(), new ArrayList<>(), false);
+    }
+
+    static DrawnSheet hidden(String name) {
+      return new DrawnSheet(name, new ArrayList<>(), new ArrayList<>(), true);
     }
 
     int add(List<Drawn> line) {
@@ -105,6 +110,9 @@ final class StrangersTable {
           case Object text -> to.value(row, column, text.toString());
         }
       }
+    }
+    if (sheet.isHidden()) {
+      to.setVisibilityState(VisibilityState.HIDDEN);
     }
     for (Merge each : sheet.merges()) {
       to.range(each.row(), each.column(), each.lastRow(), each.lastColumn()).merge();

@@ -102,7 +102,8 @@ class StrangersTableLawTest {
   private static void assertTold(StrangersLayout drawn, Sheet sheet, String where) {
     List<String> told = new ArrayList<>();
     for (SheetNote each : sheet.notes()) {
-      if (each.about() == SheetNote.NoteSubject.OTHER_SHEETS) {
+      if (each.about() == SheetNote.NoteSubject.OTHER_SHEETS
+          || each.about() == SheetNote.NoteSubject.HIDDEN_SHEETS) {
         told.add(each.about() + " " + each.words());
       } else if (each.about() != SheetNote.NoteSubject.ROWS_APART) {
         for (int line = each.first(); line <= each.last(); line++) {
