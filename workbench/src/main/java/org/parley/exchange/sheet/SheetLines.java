@@ -53,6 +53,7 @@ final class SheetLines {
     SheetLines found = new SheetLines(all);
     found.rememberApart();
     found.cutTitles(found.titles());
+    found.cutBeside();
     found.cutRepeatedHeadings();
     found.cutOtherTable();
     found.cutBelow();
@@ -68,6 +69,25 @@ final class SheetLines {
       cut(NoteSubject.ABOVE, 0, above);
     } else {
       lines.subList(0, above).clear();
+    }
+  }
+
+  private void cutBeside() {
+    int column = TablesBeside.column(lines);
+    if (column > 0) {
+      Sheet.Line heading = lines.getFirst();
+      List<String> others = heading.cells().subList(column, heading.cells().size());
+      notes.add(
+          new SheetNote(
+              NoteSubject.BESIDE,
+              number(0),
+              number(lines.size() - 1),
+              words(new Sheet.Line(heading.number(), others))));
+      lines.replaceAll(
+          each ->
+              new Sheet.Line(
+                  each.number(), each.cells().subList(0, Math.min(column, each.cells().size()))));
+      lines.removeIf(Sheet.Line::isBlank);
     }
   }
 

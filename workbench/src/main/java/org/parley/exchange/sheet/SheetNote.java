@@ -25,6 +25,8 @@ public record SheetNote(NoteSubject about, int first, int last, String words) {
     ABOVE,
     /// Another table below, which is left out.
     OTHER_TABLE,
+    /// Another table beside it, which is left out.
+    BESIDE,
     /// Rows below an empty line that are read as rows of the table.
     ROWS_APART,
     /// Rows that add up others.
