@@ -187,7 +187,7 @@ sealed interface ClauseLanguage permits EnglishClauses, FrenchClauses {
   ///
   /// @param restriction a restrictive relative clause: "that are listed in Annex A"
   /// @param example examples: "including mines"
-  /// @param members those of whom a body is composed; its group `phrase` names them
+  /// @param members the composition of a body; its group `phrase` names them
   /// @param recipient those to whom something is reported or sent; its group `phrase` names them
   /// @param pronoun relative pronouns, which say the same
   record PhraseWords(

@@ -208,7 +208,7 @@ final class ClauseParts {
         own.setCharAt(i - at.start(), ';');
       }
     }
-    return Phrases.list(own.toString(), language);
+    return PhraseFinder.list(own.toString(), language);
   }
 
   /// Those to whom it is done are part of an act: "shall be released by Arda" and "Arda shall

@@ -6,11 +6,11 @@ package org.parley.clause;
 /// @param words as they stand
 public record ClausePhrase(PhraseKind kind, String words) {
 
-  /// What such words say.
+  /// The role of such words.
   public enum PhraseKind {
     /// Which of them: "that are listed in Annex A".
     RESTRICTION,
-    /// Of whom a body is composed: "two members of each Party".
+    /// The composition of a body: "two members of each Party".
     MEMBERS,
     /// Those to whom something is reported, sent or handed over.
     RECIPIENT

@@ -110,7 +110,7 @@ public final class ClauseReader {
   private void norms(DocumentElement element, String words, @Nullable NormClause stem) {
     List<Clocks.FoundClock> clocks = Clocks.list(words, language);
     List<WordSpan> conditions = Conditions.list(words, clocks, language);
-    List<FoundModal> modals = Modals.list(Phrases.blanked(words, conditions), language);
+    List<FoundModal> modals = Modals.list(PhraseFinder.blanked(words, conditions), language);
     List<Norm> norms = norms(words, modals);
     if (norms.isEmpty()) {
       norms.add(withoutModal(element, words, conditions, stem));
@@ -121,7 +121,7 @@ public final class ClauseReader {
             conditions,
             clocks,
             TextReferences.spans(words, language),
-            Phrases.examples(words, language),
+            PhraseFinder.examples(words, language),
             ClauseFigures.of(words, language.tag()));
     String who = "";
     for (Norm each : norms) {
@@ -147,7 +147,7 @@ public final class ClauseReader {
             || (language.sentences().measure().matcher(words).find()
                 && !language.sentences().finite().matcher(main).find());
     if (isProvision && !isMeasure && !language.sentences().defining().matcher(words).find()) {
-      Optional<FoundModal> verb = language.indicative(Phrases.blanked(words, conditions));
+      Optional<FoundModal> verb = language.indicative(PhraseFinder.blanked(words, conditions));
       if (verb.isPresent()) {
         return new Norm(all, verb.get().at(), verb.get().force(), false);
       }

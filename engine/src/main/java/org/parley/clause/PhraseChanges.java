@@ -107,7 +107,7 @@ final class PhraseChanges {
     return compared.apply(language.figures().figure().matcher(words).replaceAll(" # "));
   }
 
-  /// A phrase without its last words that the other clause has as well: "that are listed to the
+  /// A phrase without its last words that the other clause has as well. "That are listed to the
   /// lines" ends before the lines, where the other clause leads to them.
   private static String ownPart(String phrase, NormClause own, NormClause other) {
     String[] words = phrase.split("\\s+", -1);
@@ -116,7 +116,7 @@ final class PhraseChanges {
     for (int i = 2; i < words.length; i++) {
       List<String> last =
           FoldedWords.words(String.join(" ", List.of(words).subList(i, words.length)));
-      if (last.size() > 1 && !last.isEmpty() && count(there, last) >= count(here, last)) {
+      if (last.size() > 1 && count(there, last) >= count(here, last)) {
         return String.join(" ", List.of(words).subList(0, i));
       }
     }

@@ -8,9 +8,9 @@ import org.parley.clause.ClauseLanguage.PhraseWords;
 import org.parley.clause.ClausePhrase.PhraseKind;
 
 /// Finds whom a clause is about, and which of them; and the examples in it.
-final class Phrases {
+final class PhraseFinder {
 
-  private Phrases() {}
+  private PhraseFinder() {}
 
   /// The phrases in some words, by kind and in order.
   ///
