@@ -51,7 +51,7 @@ import org.parley.wording.Language;
 /// Where every file is fetched that a page or a command exports.
 final class Downloads {
 
-  /// How long a page waits for packages.
+  /// How long pages wait for packages since these were first asked for.
   private static final Duration ON_PAGE = Duration.ofSeconds(10);
 
   private final InstantSource clock = InstantSource.system();
@@ -221,7 +221,7 @@ final class Downloads {
   Brief briefOnPage(OpenCase open, Context ctx, Visitor visitor, boolean again) {
     Brief.DaysAsked days = Brief.DaysAsked.of(new Query(ctx.queryParamMap()));
     Duration longest = again ? Duration.ZERO : ON_PAGE;
-    return Brief.of(open, visitor.viewer(), days, longest).withAnchor(anchor(visitor));
+    return Brief.onPage(open, visitor.viewer(), days, longest).withAnchor(anchor(visitor));
   }
 
   /// The head hashes of the journal, for a mediator; null if there is none, or the database does

@@ -120,12 +120,12 @@ public final class Brief {
     this.room = room;
   }
 
-  private Brief(OpenCase open, Viewer reader, ViewedDay moment, Duration longest) {
+  private Brief(OpenCase open, Viewer reader, ViewedDay moment, Wait wait) {
     this.open = open;
     this.reader = reader;
     this.moment = moment;
     this.board = BoardPage.of(open, moment);
-    PackagesPage.PageSoFar soFar = PackagesPage.await(open, query(open, moment), longest);
+    PackagesPage.PageSoFar soFar = wait.forPackages(open, query(open, moment));
     this.packages = soFar.page();
     this.isCurrent = packages.waiting().isGoingOn() ? soFar.isCurrent() : () -> true;
     this.sequence = SequencePage.of(open, query(open, moment));
@@ -186,6 +186,22 @@ public final class Brief {
   ///
   /// @param longest how long to wait for them
   public static Brief of(OpenCase all, Viewer reader, DaysAsked days, Duration longest) {
+    return of(all, reader, days, (open, query) -> PackagesPage.await(open, query, longest));
+  }
+
+  /// The briefing on a page: it waits for the same packages once, and not after each change.
+  ///
+  /// @param longest how long to wait for packages since they were first asked for
+  public static Brief onPage(OpenCase all, Viewer reader, DaysAsked days, Duration longest) {
+    return of(all, reader, days, (open, query) -> PackagesPage.awaitOnPage(open, query, longest));
+  }
+
+  /// Asks for the packages, and waits for them for a while.
+  private interface Wait {
+    PackagesPage.PageSoFar forPackages(OpenCase open, Query query);
+  }
+
+  private static Brief of(OpenCase all, Viewer reader, DaysAsked days, Wait wait) {
     LocalDate knownAt = days.knownAt;
     OpenCase open = all.asKnown(knownAt);
     LocalDate day = days.asOf != null ? days.asOf : open.lastDay();
@@ -197,7 +213,7 @@ public final class Brief {
     if (knownAt != null) {
       query.put("knownAt", List.of(knownAt.toString()));
     }
-    return new Brief(open, reader, ViewedDay.of(new Query(query), open), longest);
+    return new Brief(open, reader, ViewedDay.of(new Query(query), open), wait);
   }
 
   /// A fortnight before, or the last day before that with another board. Of a large case few days

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.answer.packages.PackagesOfDay.AgreedText;
@@ -35,6 +36,7 @@ import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 import org.parley.web.view.Visit;
+import org.parley.web.work.Work;
 import org.parley.wording.ActWording;
 import org.parley.wording.ApprovalWording;
 import org.parley.wording.BoundWording;
@@ -120,16 +122,23 @@ public record PackagesPage(
   /// All results of a day, for a document: waits for them, but no longer than this. The computation
   /// goes on for the next who asks.
   public static PageSoFar await(OpenCase open, Query query, Duration longest) {
+    return await(open, query, work -> work.await(longest.toMillis()));
+  }
+
+  /// The same for a page: waits until this long after they were first asked for, also in an earlier
+  /// state of the case.
+  public static PageSoFar awaitOnPage(OpenCase open, Query query, Duration longest) {
+    return await(open, query, work -> work.awaitSinceFirstAsked(longest.toMillis()));
+  }
+
+  private static PageSoFar await(OpenCase open, Query query, Predicate<Work> waiting) {
     Studies studies = open.once(Studies.class, _ -> new Studies());
     ViewedDay moment = ViewedDay.of(query, open);
     if (!(open.packages(moment.asked(), moment.knownAt())
         instanceof PreparedProblem.Ready(PackageProblem stated))) {
       return new PageSoFar(of(open, query, Part.ALL, studies), () -> true);
     }
-    studies
-        .of(open, stated, PackagesQuery.of(query, stated, moment), false)
-        .work()
-        .await(longest.toMillis());
+    waiting.test(studies.of(open, stated, PackagesQuery.of(query, stated, moment), false).work());
     PageMaker maker = new PageMaker(open, moment, stated, query, Part.ALL, studies);
     PackagesPage page = maker.page(Duration.ZERO);
     return new PageSoFar(

@@ -49,8 +49,9 @@ public final class Work {
   private final Span span;
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile long startNanos = System.nanoTime();
-  private volatile long askedNanos = startNanos;
+  private final long firstAskedNanos = System.nanoTime();
+  private volatile long startNanos = firstAskedNanos;
+  private volatile long askedNanos = firstAskedNanos;
   private volatile @Nullable Ended ended;
   private volatile @Nullable Throwable failure;
   private volatile @Nullable Enum<?> stage;
@@ -122,14 +123,22 @@ public final class Work {
 
   /// Waits for its end, but no longer than this. Says whether it has ended.
   public boolean await(long millis) {
-    long endNanos = System.nanoTime() + millis * 1_000_000;
+    return awaitUntil(System.nanoTime() + millis * 1_000_000);
+  }
+
+  /// The same, until this long after it was first asked for: those who ask later wait for the rest.
+  public boolean awaitSinceFirstAsked(long millis) {
+    return awaitUntil(firstAskedNanos + millis * 1_000_000);
+  }
+
+  private boolean awaitUntil(long endNanos) {
     try {
       boolean over;
       do {
         askedNanos = System.nanoTime();
         over =
             finished.await(Math.clamp(endNanos - askedNanos, 0, SLICE_NANOS), TimeUnit.NANOSECONDS);
-      } while (!over && System.nanoTime() < endNanos);
+      } while (!over && System.nanoTime() - endNanos < 0);
       return over;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -134,4 +134,20 @@ class WorkTest {
     goOn.countDown();
     assertTrue(first.await(LONG_MILLIS));
   }
+
+  /// A hundred waits of their own would take twenty seconds.
+  @Test
+  void thoseWhoAskLaterWaitForTheRest() {
+    CountDownLatch goOn = new CountDownLatch(1);
+    Work work = start(_ -> pause(goOn));
+    assertFalse(work.awaitSinceFirstAsked(200));
+    long begun = System.nanoTime();
+    for (int i = 0; i < 100; i++) {
+      assertFalse(work.awaitSinceFirstAsked(200));
+    }
+    assertTrue(System.nanoTime() - begun < 10_000_000_000L);
+    goOn.countDown();
+    assertTrue(work.await(LONG_MILLIS));
+    assertTrue(work.awaitSinceFirstAsked(0));
+  }
 }
