@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.answer.packages.PackagesOfDay.AgreedText;
@@ -131,14 +131,14 @@ public record PackagesPage(
     return await(open, query, work -> work.awaitSinceFirstAsked(longest.toMillis()));
   }
 
-  private static PageSoFar await(OpenCase open, Query query, Predicate<Work> waiting) {
+  private static PageSoFar await(OpenCase open, Query query, Consumer<Work> waiting) {
     Studies studies = open.once(Studies.class, _ -> new Studies());
     ViewedDay moment = ViewedDay.of(query, open);
     if (!(open.packages(moment.asked(), moment.knownAt())
         instanceof PreparedProblem.Ready(PackageProblem stated))) {
       return new PageSoFar(of(open, query, Part.ALL, studies), () -> true);
     }
-    waiting.test(studies.of(open, stated, PackagesQuery.of(query, stated, moment), false).work());
+    waiting.accept(studies.of(open, stated, PackagesQuery.of(query, stated, moment), false).work());
     PageMaker maker = new PageMaker(open, moment, stated, query, Part.ALL, studies);
     PackagesPage page = maker.page(Duration.ZERO);
     return new PageSoFar(
