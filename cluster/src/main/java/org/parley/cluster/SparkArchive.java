@@ -72,6 +72,17 @@ final class SparkArchive implements ArchiveBackend {
   }
 
   @Override
+  public void pages(Path file, String language, PageListener listener) throws JobFailedException {
+    with(
+        "reading",
+        file,
+        () -> {
+          new WarcPages(language, listener).read(file);
+          return file;
+        });
+  }
+
+  @Override
   public Set<String> articles(Path table) throws JobFailedException {
     return isTable(table)
         ? with(

@@ -116,7 +116,8 @@ final class JobOptions {
       names = "--articles",
       paramLabel = "PATH",
       description =
-          "reading: a file of articles in JSON Lines or Parquet, or a folder of them. Repeat it.")
+          "reading: a file of articles in JSON Lines, Parquet or WARC, or a folder of them. Repeat"
+              + " it.")
   private List<Path> articles = List.of();
 
   @Option(

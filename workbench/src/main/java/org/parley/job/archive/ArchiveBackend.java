@@ -16,6 +16,16 @@ public interface ArchiveBackend extends AutoCloseable {
   /// Reads a file in Parquet, in its order.
   void rows(Path file, RowListener listener) throws JobFailedException;
 
+  /// Told of the pages of a web archive, each as a JSON object or with a fault.
+  interface PageListener extends RowListener {
+    void fault(ArticleFault fault);
+  }
+
+  /// Reads the pages of a file in WARC that hold text, in its order.
+  ///
+  /// @param language that of pages without one
+  void pages(Path file, String language, PageListener listener) throws JobFailedException;
+
   /// The articles in a table of proposals, by hash; none if there is no table.
   Set<String> articles(Path table) throws JobFailedException;
 

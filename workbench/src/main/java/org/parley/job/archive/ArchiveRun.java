@@ -102,6 +102,8 @@ public final class ArchiveRun {
     for (Path each : files(inputs)) {
       if (isParquet(each)) {
         parquet(each);
+      } else if (isWarc(each)) {
+        pages(each);
       } else {
         lines(each);
       }
@@ -151,7 +153,13 @@ public final class ArchiveRun {
             || name.endsWith(".ndjson")
             || name.endsWith(".jsonl.gz")
             || name.endsWith(".ndjson.gz")
+            || isWarc(file)
             || isParquet(file));
+  }
+
+  /// Web archives, and their texts: `crawl.warc.gz`, `crawl.warc.wet.gz`.
+  private static boolean isWarc(Path file) {
+    return name(file).matches(".*\\.warc(\\.wet)?(\\.gz)?");
   }
 
   private static boolean isParquet(Path file) {
@@ -181,6 +189,24 @@ public final class ArchiveRun {
   private void parquet(Path file) throws JobFailedException {
     long[] number = {0};
     backend.rows(file, row -> take(file, ++number[0], row));
+  }
+
+  private void pages(Path file) throws JobFailedException {
+    long[] number = {0};
+    backend.pages(
+        file,
+        language,
+        new ArchiveBackend.PageListener() {
+          @Override
+          public void row(String json) throws JobFailedException {
+            take(file, ++number[0], json);
+          }
+
+          @Override
+          public void fault(ArticleFault fault) {
+            aside(file, ++number[0], new BadArticleException(fault, "", ""));
+          }
+        });
   }
 
   private void take(Path file, long line, String text) throws JobFailedException {

@@ -76,6 +76,22 @@ class ArchiveRunTest {
   }
 
   @Test
+  void webArchivesGiveTheirPages() throws Exception {
+    for (String name : List.of("a.warc", "a.warc.gz", "CC-1.WARC.WET.gz")) {
+      Path crawl = Files.createDirectory(folder.resolve("crawl-" + name));
+      Files.write(crawl.resolve(name), List.of());
+      Files.write(crawl.resolve("a.warc.wat.gz"), List.of());
+      MemoryArchive archive = new MemoryArchive();
+      List<String> pages = new ArrayList<>(Archives.lines(6));
+      pages.add(2, "");
+      archive.pages = pages;
+      asides.clear();
+      assertEquals(new ArchiveRun.ArchiveTally(6, 0, 1), run(archive, 4).read(List.of(crawl)));
+      assertEquals(List.of(name + ":3 TOO_LONG  "), asides);
+    }
+  }
+
+  @Test
   void statementsAreTheSameForEveryOrderOfTheRows() throws Exception {
     MemoryArchive archive = new MemoryArchive();
     ArchiveRun run = run(archive, 7);

@@ -13,12 +13,26 @@ public final class MemoryArchive implements ArchiveBackend {
   public final List<ProposalRow> proposals = new ArrayList<>();
   public List<StatementRow> statements = List.of();
 
+  /// The pages of every web archive; an empty one is too long.
+  public List<String> pages = List.of();
+
   /// The batches that are still read; then the machine fails.
   public int left = Integer.MAX_VALUE;
 
   @Override
   public void rows(Path file, RowListener listener) {
     throw new UnsupportedOperationException("no Parquet in memory");
+  }
+
+  @Override
+  public void pages(Path file, String language, PageListener listener) throws JobFailedException {
+    for (String each : pages) {
+      if (each.isEmpty()) {
+        listener.fault(ArticleFault.TOO_LONG);
+      } else {
+        listener.row(each);
+      }
+    }
   }
 
   @Override
