@@ -2,6 +2,7 @@ package org.parley.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,13 +23,11 @@ import org.parley.reading.Article;
 import org.parley.reading.source.Articles;
 
 /// The pages of a web archive (WARC, ISO 28500) that hold text, as articles. Records of other kinds
-/// and types, failed requests and pages without prose are passed over.
+/// and types, failed requests and pages without prose are passed over. A page that cannot be
+/// decoded is told, as is the place where the archive is cut off.
 ///
 /// The day of a page is the one it names, never that of the crawl. Cost: one page in memory.
 final class WarcPages {
-
-  /// As much as may stand in a line of JSON.
-  private static final int MOST_BYTES = 4 << 20;
 
   private final String language;
   private final ArchiveBackend.PageListener listener;
@@ -39,57 +38,84 @@ final class WarcPages {
     this.listener = listener;
   }
 
+  /// @throws IOException if the file is no web archive
   void read(Path file) throws IOException, JobFailedException {
     try (WarcReader reader = new WarcReader(file)) {
-      for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-        if (next.get() instanceof WarcTargetRecord target) {
-          read(target);
+      Optional<WarcRecord> next = reader.next();
+      while (next.isPresent()) {
+        Optional<ArticleFault> fault =
+            next.get() instanceof WarcTargetRecord target ? told(target) : Optional.empty();
+        try {
+          next = reader.next();
+        } catch (IOException | IllegalArgumentException _) {
+          listener.fault(ArticleFault.CUT_OFF);
+          return;
         }
+        fault.ifPresent(listener::fault);
       }
     }
   }
 
-  private void read(WarcTargetRecord target) throws IOException, JobFailedException {
-    switch (target) {
+  /// Tells of the article of a record, if it has one.
+  private Optional<ArticleFault> told(WarcTargetRecord target) throws JobFailedException {
+    try {
+      return read(target);
+    } catch (IOException | IllegalArgumentException _) {
+      return Optional.of(isWhole(target) ? ArticleFault.NOT_DECODED : ArticleFault.CUT_OFF);
+    }
+  }
+
+  private static boolean isWhole(WarcTargetRecord target) {
+    try {
+      target.body().stream().transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private Optional<ArticleFault> read(WarcTargetRecord target)
+      throws IOException, JobFailedException {
+    return switch (target) {
       case WarcResponse response when target.contentType().base().equals(MediaType.HTTP) -> {
         HttpResponse http = response.http();
-        if (http.status() == 200) {
-          read(target.target(), http.contentType(), http.bodyDecoded());
-        }
+        yield http.status() == 200
+            ? read(target.target(), http.contentType(), http.bodyDecoded())
+            : Optional.empty();
       }
       case WarcResource _, WarcConversion _ ->
           read(target.target(), target.contentType(), target.body());
-      default -> {
-        // a request, a repetition, or what a crawler notes
-      }
-    }
+      // a request, a repetition, or what a crawler notes
+      default -> Optional.empty();
+    };
   }
 
-  private void read(String address, MediaType type, MessageBody body)
+  private Optional<ArticleFault> read(String address, MediaType type, MessageBody body)
       throws IOException, JobFailedException {
     String base = type.base().toString().toLowerCase(Locale.ROOT);
     if (!base.equals("text/html")
         && !base.equals("text/plain")
         && !base.equals("application/xhtml+xml")) {
-      return;
+      return Optional.empty();
     }
     byte[] bytes;
     try (InputStream in = body.stream()) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
+      bytes = in.readNBytes(ArchivedArticle.MOST_BYTES + 1);
     }
-    if (bytes.length > MOST_BYTES) {
-      listener.fault(ArticleFault.TOO_LONG);
-      return;
+    if (bytes.length > ArchivedArticle.MOST_BYTES) {
+      return Optional.of(ArticleFault.TOO_LONG);
     }
     Article article;
     try {
       article = Articles.of(bytes, type.raw(), address, language);
     } catch (IOException _) {
-      return;
+      // no prose in it
+      return Optional.empty();
     }
     if (!article.text().isBlank()) {
       listener.row(json(article));
     }
+    return Optional.empty();
   }
 
   private static String json(Article article) {

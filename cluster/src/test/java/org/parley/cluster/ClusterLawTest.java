@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +25,6 @@ import org.parley.job.ThreadBackend;
 class ClusterLawTest {
 
   private static final SweepBackend.PartListener NOBODY = (_, _) -> {};
-
-  /// Waits until both workers have an executor.
-  private static final Map<String, String> BOTH =
-      Map.of(
-          "spark.cores.max", "2",
-          "spark.executor.memory", "512m",
-          "spark.executor.extraClassPath", System.getProperty("java.class.path"),
-          "spark.scheduler.minRegisteredResourcesRatio", "1.0",
-          "spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");
 
   private static List<JobQuestion> jobs = List.of();
   private static List<String> right = List.of();
@@ -66,10 +55,10 @@ class ClusterLawTest {
   void twoWorkersGiveTheSameAndOneAfterTheOtherIsKilled(@TempDir Path folder) throws Exception {
     JobQuestion longer = SmallJobs.rehearsal(40_000, 200, null);
     String expected = SmallJobs.file(longer, new ThreadBackend(2), NOBODY);
-    try (Daemon master = master(folder);
-        Daemon one = worker(master, folder);
-        Daemon other = worker(master, folder);
-        SweepBackend spark = new SparkLibrary().connect(master.address(), BOTH)) {
+    try (Daemon master = Daemon.master(folder);
+        Daemon one = Daemon.worker(master, folder);
+        Daemon other = Daemon.worker(master, folder);
+        SweepBackend spark = new SparkLibrary().connect(master.address(), Daemon.bothWorkers())) {
       assertEquals(right, files(jobs, spark));
 
       AtomicInteger doneWhenKilled = new AtomicInteger();
@@ -89,26 +78,6 @@ class ClusterLawTest {
       assertTrue(one.isAlive());
       assertEquals(expected, file);
     }
-  }
-
-  private static Daemon worker(Daemon master, Path folder) throws IOException {
-    Path work = Files.createTempDirectory(folder, "work");
-    return Daemon.start(
-        folder,
-        List.of(
-            "cluster",
-            "worker",
-            master.address(),
-            "--cores",
-            "1",
-            "--memory",
-            "512m",
-            "--work",
-            work.toString()));
-  }
-
-  private static Daemon master(Path folder) throws IOException {
-    return Daemon.start(folder, List.of("cluster", "master", "--port", "0", "--web-port", "0"));
   }
 
   @Test

@@ -25,6 +25,37 @@ final class Daemon implements AutoCloseable {
     this.ready = ready;
   }
 
+  static Daemon master(Path home) throws IOException {
+    return start(home, List.of("cluster", "master", "--port", "0", "--web-port", "0"));
+  }
+
+  /// A worker of one core.
+  static Daemon worker(Daemon master, Path home) throws IOException {
+    Path work = Files.createTempDirectory(home, "work");
+    return start(
+        home,
+        List.of(
+            "cluster",
+            "worker",
+            master.address(),
+            "--cores",
+            "1",
+            "--memory",
+            "512m",
+            "--work",
+            work.toString()));
+  }
+
+  /// Settings that wait until two workers have an executor.
+  static Map<String, String> bothWorkers() {
+    return Map.of(
+        "spark.cores.max", "2",
+        "spark.executor.memory", "512m",
+        "spark.executor.extraClassPath", System.getProperty("java.class.path"),
+        "spark.scheduler.minRegisteredResourcesRatio", "1.0",
+        "spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");
+  }
+
   /// Starts a daemon and waits until it serves.
   static Daemon start(Path home, List<String> arguments) throws IOException {
     Process process = parley(home, "256m", arguments).start();

@@ -165,10 +165,49 @@ class WarcPagesTest {
   }
 
   @Test
-  void anArchiveThatIsCutOffOrNoneIsRefused(@TempDir Path folder) throws Exception {
-    byte[] whole = Files.readAllBytes(written(folder.resolve("a.warc.gz"), true));
-    Path cut = Files.write(folder.resolve("b.warc.gz"), Arrays.copyOf(whole, whole.length - 40));
-    assertThrows(IOException.class, () -> read(cut));
+  void aPageThatCannotBeDecodedIsToldAndTheNextRead(@TempDir Path folder) throws Exception {
+    String html = "HTTP/1.1 200 OK\r\nContent-Type: text/html";
+    List<byte[]> broken =
+        List.of(
+            response("https://example.org/1", html + "\r\nContent-Encoding: gzip", PAGE),
+            response("https://example.org/2", html + "\r\nTransfer-Encoding: chunked", PAGE),
+            response("https://example.org/3", "no status\r\nContent-Type: text/html", PAGE),
+            response("https://example.org/4", html + "\r\n\u0001: \u0002", PAGE),
+            response("https://example.org/5", html + "; charset=none", PAGE),
+            response("https://example.org/6", "HTTP/1.1 200 OK\r\nContent-Type: ;;", PAGE),
+            response("https://example.org/7", "HTTP/1.1 200 OK", PAGE),
+            record("resource", "https://example.org/8", "/;=", PAGE),
+            record("response", "https://example.org/9", "application/http", ""));
+    byte[] good = response("https://example.org/0", html, PAGE);
+    for (byte[] each : broken) {
+      rows.clear();
+      faults.clear();
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.writeBytes(each);
+      all.writeBytes(good);
+      read(Files.write(folder.resolve("a.warc"), all.toByteArray()));
+      String record = new String(each, StandardCharsets.UTF_8);
+      assertTrue(rows.size() + faults.size() <= 2, record);
+      assertTrue(rows.getLast().contains("example.org/0"), record);
+      assertTrue(faults.stream().allMatch(ArticleFault.NOT_DECODED::equals), record);
+    }
+  }
+
+  @Test
+  void pagesBeforeACutAreRead(@TempDir Path folder) throws Exception {
+    for (boolean isPacked : List.of(false, true)) {
+      byte[] whole = Files.readAllBytes(written(folder.resolve("a"), isPacked));
+      String name = "b.warc" + (isPacked ? ".gz" : "");
+      rows.clear();
+      faults.clear();
+      read(Files.write(folder.resolve(name), Arrays.copyOf(whole, whole.length - 40)));
+      assertEquals(3, rows.size());
+      assertEquals(List.of(ArticleFault.CUT_OFF), faults);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoArchiveIsRefused(@TempDir Path folder) throws Exception {
     Path none = Files.writeString(folder.resolve("c.warc"), "no archive\r\n\r\n");
     assertThrows(IOException.class, () -> read(none));
   }

@@ -28,6 +28,9 @@ public record ArchivedArticle(
     String language,
     String text) {
 
+  /// The longest line or page: four times as much text as is read of an article.
+  public static final int MOST_BYTES = 4 << 20;
+
   private static final int DAY_LENGTH = 10;
 
   /// Reads an object.

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// The lines of a stream in UTF-8. Of a line beyond the limit no more than that is held.
 final class BoundedLines {
 
-  /// Four times as much text as is read of an article.
-  static final int MOST_BYTES = 4 << 20;
-
   private final InputStream in;
 
   BoundedLines(InputStream in) {
@@ -35,7 +32,7 @@ final class BoundedLines {
     }
     boolean isTooLong = false;
     for (; one >= 0 && one != '\n'; one = in.read()) {
-      isTooLong |= bytes.size() >= MOST_BYTES;
+      isTooLong |= bytes.size() >= ArchivedArticle.MOST_BYTES;
       if (!isTooLong) {
         bytes.write(one);
       }

@@ -124,7 +124,7 @@ class ArchiveRunTest {
                 "{\"text\":\"Words.\",\"title\":7}",
                 "{\"text\":\"Words.\",\"language\":\"xx\"}",
                 "{\"text\":\"" + russian + "\"}",
-                "{\"text\":\"" + "x".repeat(BoundedLines.MOST_BYTES) + "\"}",
+                "{\"text\":\"" + "x".repeat(ArchivedArticle.MOST_BYTES) + "\"}",
                 "{\"text\":\"A last text.\"}"));
     try (OutputStream out = Files.newOutputStream(folder.resolve("b.ndjson"))) {
       out.write(new byte[] {(byte) 0xC3, '\n'});
