@@ -55,14 +55,14 @@ final class PhraseChanges {
   }
 
   private PhrasePair pair(PhraseKind kind, @Nullable String old, @Nullable String now) {
-    if (kind != PhraseKind.RESTRICTION) {
-      return new PhrasePair(kind, old, now);
+    boolean isRestriction = kind == PhraseKind.RESTRICTION;
+    if (isRestriction && old != null && now == null) {
+      return new PhrasePair(kind, ownPart(old, before, after), null);
     }
-    return now == null && old != null
-        ? new PhrasePair(kind, ownPart(old, before, after), null)
-        : old == null && now != null
-            ? new PhrasePair(kind, null, ownPart(now, after, before))
-            : new PhrasePair(kind, old, now);
+    if (isRestriction && old == null && now != null) {
+      return new PhrasePair(kind, null, ownPart(now, after, before));
+    }
+    return new PhrasePair(kind, old, now);
   }
 
   private static List<String> words(NormClause clause, PhraseKind kind) {

@@ -137,9 +137,16 @@ final class ClauseClaims {
     while (comma > 0 && !s.get(comma).is(",")) {
       comma--;
     }
-    int from = NounPhrase.startOf(s, comma, 0);
+    int from = comma == 0 ? 0 : NounPhrase.startOf(s, wholeOf(s, comma - 1) + 1, 0);
     lastSubject = from < comma ? names.words(s, new TokenRange(from, comma)) : lastSubject;
     isAside = from < comma;
+  }
+
+  /// "The plan for the port": the noun that a noun belongs to.
+  private static int wholeOf(Sentence s, int noun) {
+    int by = s.tree().isLabelled(noun, "pobj") ? s.tree().head(noun) : -1;
+    int owner = by >= 0 && s.tree().isLabelled(by, "prep") ? s.tree().head(by) : -1;
+    return owner >= 0 && s.get(owner).isTagged("NOUN", "PROPN") ? wholeOf(s, owner) : noun;
   }
 
   /// Records the subject of a question for its answer.

@@ -63,6 +63,22 @@ class NominalStancesLawTest {
   }
 
   @Test
+  void aRelativeClauseIsOfTheWholePhrase() {
+    for (String verb : List.of("rejected", "refuses to accept", "opposes")) {
+      for (String thing : THINGS) {
+        String text = "The envoy presented " + thing + ", which Norway " + verb + ".";
+        check(text, "Norway", SaidStance.REJECTED);
+        List<String> subjects =
+            ReadClaims.of(reader, text).stream().map(Proposal.OfClaim::subject).toList();
+        if (!subjects.equals(List.of(thing))) {
+          wrong.add(text + " " + subjects);
+        }
+      }
+    }
+    assertTrue(wrong.isEmpty(), wrong.size() + "\n" + String.join("\n", wrong));
+  }
+
+  @Test
   void whatWillNotBeTalkedAboutIsRejected() {
     for (String words :
         List.of(
