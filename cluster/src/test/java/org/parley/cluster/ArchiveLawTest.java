@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -138,8 +139,13 @@ class ArchiveLawTest {
       String url = "https://example.org/" + at;
       articles.add("{\"url\":\"" + url + "\",\"text\":\"" + text + "\"}");
       records.append(
-          "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: %s\r\nWARC-Date: 2026-04-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:%s>\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
-              .formatted(url, new UUID(1, at), text.length(), text));
+          String.format(
+              Locale.ROOT,
+              "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: %s\r\nWARC-Date: 2026-04-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:%s>\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
+              url,
+              new UUID(1, at),
+              text.length(),
+              text));
     }
     Path crawl = Files.writeString(folder.resolve("crawl.warc.wet"), records);
     Path out = Files.createDirectory(folder.resolve("out"));
