@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.acts.InstrumentState;
@@ -37,8 +38,8 @@ import org.parley.model.text.Subject;
 /// The board: who agrees to what, as of a day, as known on a day.
 ///
 /// It holds the matrix of subjects by parties, completeness by sets of parties, quoted shares and
-/// contradictions. Built once by [#of] in time linear in the claims; queries are free but for
-/// [#among], which is linear in the points.
+/// contradictions. Built once by [#of] in time linear in the claims. Completeness and quoted shares
+/// are computed when they are first asked for; [#among] is linear in the points, and all else free.
 public final class Board {
 
   /// With fewer claims, a second thread costs more than it saves.
@@ -61,8 +62,12 @@ public final class Board {
   private final List<PartyId> columns;
   private final Completeness completeness;
   private final List<Contradiction> contradictions;
-  private final List<Agreement> agreements;
-  private final List<QuotedShare> quotedShares;
+  private final List<PreparedClaim> quotes;
+
+  /// Once asked for.
+  private volatile @Nullable List<Agreement> agreements;
+
+  private volatile @Nullable List<QuotedShare> quotedShares;
 
   /// @param known rows that are read already, by subject
   Board(Boards boards, AsOf asOf, Map<Subject, RowReader.Result> known) {
@@ -89,13 +94,7 @@ public final class Board {
     this.contradictions = found.list();
     this.completeness =
         new Completeness(boards.words, boards.hierarchy, pairs, point -> shows(point.id()));
-    this.agreements = completeness.sets(ledger).stream().map(this::among).toList();
-    QuotedShares shares = new QuotedShares(view, this);
-    this.quotedShares =
-        boards.quotes.stream()
-            .filter(ledger::counts)
-            .map(word -> shares.compare(word.claim))
-            .toList();
+    this.quotes = boards.quotes;
   }
 
   /// The rows of some subjects, in their order. Those of a large case are read in parallel.
@@ -284,12 +283,29 @@ public final class Board {
 
   /// The completeness of the whole for sets of parties, pairs first.
   public List<Agreement> completeness() {
-    return agreements;
+    List<Agreement> known = agreements;
+    if (known == null) {
+      known = completeness.sets(ledger).stream().map(this::among).toList();
+      agreements = known;
+    }
+    return known;
+  }
+
+  /// The most points that a listed set of parties agrees on; 0 if there is none.
+  int mostAgreed() {
+    return completeness.sets(ledger).stream().mapToInt(completeness::agreed).max().orElse(0);
   }
 
   /// Every quoted share, by date, beside the computed one.
   public List<QuotedShare> quotedShares() {
-    return quotedShares;
+    List<QuotedShare> known = quotedShares;
+    if (known == null) {
+      QuotedShares shares = new QuotedShares(view, this);
+      known =
+          quotes.stream().filter(ledger::counts).map(word -> shares.compare(word.claim)).toList();
+      quotedShares = known;
+    }
+    return known;
   }
 
   /// The completeness of the whole among `parties`, two or more of the columns.

@@ -76,6 +76,27 @@ final class Completeness {
     return new Agreement(parties, points, isProvisional(subject));
   }
 
+  /// How many points are agreed among `parties`, two or more of the columns.
+  int agreed(List<PartyId> parties) {
+    int[] columns = columnsOf(parties);
+    int agreed = 0;
+    for (Point point : pointsOf(new Subject.Whole())) {
+      agreed += isAgreed(Objects.requireNonNull(pairs.get(point.id())), columns) ? 1 : 0;
+    }
+    return agreed;
+  }
+
+  private static boolean isAgreed(RowReader.Pairs towardsEach, int[] columns) {
+    for (int a : columns) {
+      for (int b : columns) {
+        if (a != b && towardsEach.get(a, b).stance() != Stance.AGREED) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private List<Point> pointsOf(Subject subject) {
     return pointsOfDay.computeIfAbsent(
         subject, each -> hierarchy.pointsOf(each).stream().filter(isOfDay).toList());
@@ -155,7 +176,7 @@ final class Completeness {
     List<PartyId> signatories = view.get(id).signatories();
     int[] columns = columnsOf(words.columns.stream().filter(signatories::contains).toList());
     return pointsOf(id).stream()
-        .allMatch(point -> least(point.id(), columns).stance() == Stance.AGREED);
+        .allMatch(point -> isAgreed(Objects.requireNonNull(pairs.get(point.id())), columns));
   }
 
   /// The sets of two or more columns with listed completeness, the smallest first.

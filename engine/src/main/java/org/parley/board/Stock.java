@@ -139,7 +139,7 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
     return new StockDay(
         board.asOf().date(),
         total,
-        board.summary() instanceof BoardSummary.MostAgreed most ? most.best().agreed() : 0,
+        board.mostAgreed(),
         signed,
         ratified,
         implementation.total(),

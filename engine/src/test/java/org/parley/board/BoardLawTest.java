@@ -65,6 +65,16 @@ class BoardLawTest {
     }
   }
 
+  /// The stock counts without telling who is meant; the summary tells both.
+  @Test
+  void theStockHasTheAgreementOfTheSummary() {
+    for (Boardable one : ALL) {
+      Board board = one.board();
+      int told = board.summary() instanceof BoardSummary.MostAgreed most ? most.best().agreed() : 0;
+      assertEquals(told, Stock.day(board).agreed(), one::toString);
+    }
+  }
+
   /// Names that sort the other way round may change the order of what is equal in time, no more.
   @Test
   void renamingInAnotherOrderChangesNoStance() {

@@ -56,8 +56,8 @@ final class FrameRoutes {
     ScopedValue.where(ShownState.CURRENT, ShownState.of(open, ctx.queryParamMap()))
         .run(
             () -> {
-              byte[] html = templates.html(ctx, template, of.apply(open, ctx));
-              String frame = PageExports.frame(ctx, new String(html, StandardCharsets.UTF_8));
+              String html = templates.html(ctx, template, of.apply(open, ctx));
+              String frame = PageExports.frame(ctx, html);
               allow(ctx);
               Templates.showPage(ctx, frame.getBytes(StandardCharsets.UTF_8));
             });

@@ -2,7 +2,6 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -394,8 +393,7 @@ final class Pages {
         .call(
             () -> {
               Object model = of.of(said(open, ctx), ctx, again);
-              String html =
-                  new String(templates.html(ctx, template, model), StandardCharsets.UTF_8);
+              String html = templates.html(ctx, template, model);
               return new ResultCache.CurrentResult<>(
                   PageCache.Kept.of(html, ctx.res().getHeader(PUSHED)),
                   model instanceof BriefPrinter.Printed printed

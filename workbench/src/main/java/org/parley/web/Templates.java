@@ -2,7 +2,7 @@ package org.parley.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -71,17 +71,33 @@ final class Templates {
     show(ctx, Language.inEnglish(() -> html(ctx, template, page)));
   }
 
+  private static void show(Context ctx, String html) {
+    if (isExport(ctx)) {
+      PageExports.send(ctx, html);
+    } else {
+      showPage(ctx, html.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /// Answers with a page that is made already, or with what is exported from it.
+  ///
+  /// @param html in UTF-8
   static void show(Context ctx, byte[] html) {
-    // a page about an error is shown as it is
-    if (ctx.statusCode() == OK && PageExports.isAsked(ctx)) {
+    if (isExport(ctx)) {
       PageExports.send(ctx, new String(html, StandardCharsets.UTF_8));
     } else {
       showPage(ctx, html);
     }
   }
 
+  /// A page about an error is shown as it is.
+  private static boolean isExport(Context ctx) {
+    return ctx.statusCode() == OK && PageExports.isAsked(ctx);
+  }
+
   /// Answers with a page itself.
+  ///
+  /// @param html in UTF-8
   static void showPage(Context ctx, byte[] html) {
     ctx.contentType("text/html; charset=utf-8").result(html);
   }
@@ -93,12 +109,10 @@ final class Templates {
         && !NOT_CITED.contains(template);
   }
 
-  /// A page in UTF-8.
-  byte[] html(Context ctx, String template, Object page) {
-    Utf8ByteOutput output = new Utf8ByteOutput();
+  /// The HTML of a page, with the links of its tables and citations.
+  String html(Context ctx, String template, Object page) {
+    StringOutput output = new StringOutput();
     templates.render(template + ".jte", page, new PageOutput(output));
-    String html = new String(output.toByteArray(), StandardCharsets.UTF_8);
-    return PageExports.linked(ctx, html, isCited(template), hasFrames)
-        .getBytes(StandardCharsets.UTF_8);
+    return PageExports.linked(ctx, output.toString(), isCited(template), hasFrames);
   }
 }

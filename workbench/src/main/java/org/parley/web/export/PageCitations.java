@@ -20,7 +20,9 @@ public record PageCitations(
     ExportAddress page, String origin, String base, ShownState state, LocalDate today) {
 
   private static final int LONGEST = 300;
+  private static final String HEADING_START = "<h1";
   private static final Pattern HEADING = Pattern.compile("(?s)<h1\\b[^>]*>(.*?)</h1>");
+  private static final String SUMMARY_START = "<p class=\"";
   private static final Pattern SUMMARY =
       Pattern.compile("(?s)<p class=\"(?:standfirst|lead|said)\">(.*?)</p>");
   private static final String DESCRIBED = "<meta name=\"description\"";
@@ -62,7 +64,7 @@ public record PageCitations(
     meta(out, "property", "og:title", heading + " · " + state.title());
     meta(out, "property", "og:type", "article");
     meta(out, "property", "og:site_name", "Parley");
-    String summary = first(SUMMARY, html);
+    String summary = first(SUMMARY_START, SUMMARY, html);
     if (summary != null) {
       meta(out, "property", "og:description", summary);
     }
@@ -102,16 +104,19 @@ public record PageCitations(
   }
 
   private String heading(String html) {
-    String heading = first(HEADING, html);
+    String heading = first(HEADING_START, HEADING, html);
     return heading == null ? state.title() : heading;
   }
 
-  private static @Nullable String first(Pattern element, String html) {
+  /// The text of the first element of a kind, without a search by pattern in all of the page.
+  private static @Nullable String first(String start, Pattern element, String html) {
     Matcher found = element.matcher(html);
-    if (!found.find()) {
-      return null;
+    for (int at = html.indexOf(start); at >= 0; at = html.indexOf(start, at + 1)) {
+      if (found.region(at, html.length()).lookingAt()) {
+        String words = CellReader.text(found.group(1)).replace('\n', ' ');
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+      }
     }
-    String words = CellReader.text(found.group(1)).replace('\n', ' ');
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+    return null;
   }
 }
