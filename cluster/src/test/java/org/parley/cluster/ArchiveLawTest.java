@@ -102,7 +102,7 @@ class ArchiveLawTest {
       Path columns = folder.resolve("b.parquet");
       session.read().json(more.toString()).coalesce(1).write().parquet(columns.toString());
       ArchiveRun run =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), _ -> {});
+          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(40, 5, 0), run.read(List.of(text, columns)));
       assertEquals(sorted(expected), sorted(rows(session, table, ProposalRow.class)));
 
@@ -115,7 +115,8 @@ class ArchiveLawTest {
 
       Files.delete(files(table).getFirst());
       ArchiveRun again =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, (_, _, _) -> {}, _ -> {});
+          new ArchiveRun(
+              spark, ArchiveReader.text(contents), "en", out, (_, _, _) -> {}, (_, _) -> {});
       ArchiveRun.ArchiveTally tally = again.read(List.of(folder));
       assertTrue(tally.read() > 0 && tally.read() < 20, tally::toString);
       assertEquals(sorted(expected), sorted(rows(session, table, ProposalRow.class)));
@@ -151,7 +152,7 @@ class ArchiveLawTest {
     Path out = Files.createDirectory(folder.resolve("out"));
     try (ArchiveBackend spark = new SparkLibrary().archive("local[2]", Map.of())) {
       ArchiveRun run =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), _ -> {});
+          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(12, 0, 0), run.read(List.of(crawl)));
       assertEquals(
           sorted(rows(contents.viewFor(new Viewer.Mediator()), articles)),
@@ -173,12 +174,12 @@ class ArchiveLawTest {
         ArchiveBackend spark = new SparkLibrary().archive(master.address(), Daemon.bothWorkers())) {
       Path table = out.resolve(ArchiveRun.PROPOSALS);
       ArchiveRun first =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), _ -> {});
+          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(40, 0, 0), first.read(List.of(text)));
 
       Thread killer = Thread.startVirtualThread(() -> killDuringWrite(table, other));
       ArchiveRun second =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), _ -> {});
+          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(360, 10, 0), second.read(List.of(more)));
       killer.join();
       assertFalse(other.isAlive());

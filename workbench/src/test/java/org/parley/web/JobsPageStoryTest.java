@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,8 +21,14 @@ import org.parley.Eventually;
 import org.parley.cli.cluster.ClusterCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
+import org.parley.job.ClusterLibrary;
 import org.parley.job.JobReports;
 import org.parley.job.JobReports.JobReport;
+import org.parley.job.SweepBackend;
+import org.parley.job.archive.ArchiveBackend;
+import org.parley.job.archive.ArchiveLibrary;
+import org.parley.job.archive.Archives;
+import org.parley.job.archive.MemoryArchive;
 import org.parley.web.service.FolderCaseService;
 import picocli.CommandLine;
 
@@ -101,6 +108,60 @@ class JobsPageStoryTest {
       assertTrue(page(client).text().contains("forecast: ended without a result"));
       asked(client);
     }
+  }
+
+  /// Reads archives in memory, and is no cluster.
+  private static final class MemoryLibrary implements ClusterLibrary, ArchiveLibrary {
+
+    @Override
+    public ArchiveBackend archive(String master, Map<String, String> settings) {
+      return new MemoryArchive();
+    }
+
+    @Override
+    public SweepBackend connect(String master, Map<String, String> settings) {
+      throw new UnsupportedOperationException("no cluster");
+    }
+
+    @Override
+    public void serveMaster(String host, int port, int webPort) {
+      throw new UnsupportedOperationException("no cluster");
+    }
+
+    @Override
+    public void serveWorker(String master, String host, int cores, String memory, String work) {
+      throw new UnsupportedOperationException("no cluster");
+    }
+  }
+
+  @Test
+  void theReadingOfAnArchiveIsAJobToo() throws Exception {
+    Files.writeString(folder.resolve("case.yaml"), CASE);
+    Files.createDirectory(folder.resolve(".parley"));
+    Path articles = Files.write(folder.resolve("articles.jsonl"), Archives.lines(12));
+    Path tables = folder.resolve("tables");
+    StringWriter said = new StringWriter();
+    int code =
+        new CommandLine(
+                new ClusterCommand(() -> Optional.of(new MemoryLibrary()), ReferenceShelf.none()))
+            .setOut(new PrintWriter(said))
+            .setErr(new PrintWriter(said))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(
+                "submit",
+                "reading",
+                folder.toString(),
+                "--articles",
+                articles.toString(),
+                "--out",
+                tables.toString());
+    assertEquals(0, code, said::toString);
+    assertTrue(said.toString().contains("12 articles read, 100 % of the archive."), said::toString);
+    JobReport done = JobReports.list(folder).getFirst();
+    assertEquals("reading", done.job());
+    assertTrue(done.isWritten());
+    assertEquals(List.of(100, 100), List.of(done.done(), done.of()));
+    assertEquals(tables.toAbsolutePath().toString(), done.result());
   }
 
   /// A new number of parts is told at once if the last was told some time ago.

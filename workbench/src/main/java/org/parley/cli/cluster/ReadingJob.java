@@ -9,6 +9,7 @@ import org.parley.answer.AnswerJson;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.job.JobFailedException;
+import org.parley.job.JobReports;
 import org.parley.job.archive.ArchiveBackend;
 import org.parley.job.archive.ArchiveReader;
 import org.parley.job.archive.ArchiveRun;
@@ -25,6 +26,8 @@ final class ReadingJob {
 
   /// The lines that hold no article, as JSON Lines.
   static final String ASIDE = "aside.jsonl";
+
+  private static final int WHOLE = 100;
 
   private final CommandLine line;
   private final JobOptions options;
@@ -61,19 +64,21 @@ final class ReadingJob {
     return this;
   }
 
-  int run(Case contents, ArchiveBackend connected) throws IOException, JobFailedException {
+  /// @param reports told how far it is
+  int run(Case contents, ArchiveBackend connected, JobReports reports)
+      throws IOException, JobFailedException {
     try (ArchiveBackend backend = connected) {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, ".aside", ".tmp");
       try {
-        return read(contents, backend, fresh);
+        return read(contents, backend, fresh, reports);
       } finally {
         Files.deleteIfExists(fresh);
       }
     }
   }
 
-  private int read(Case contents, ArchiveBackend backend, Path fresh)
+  private int read(Case contents, ArchiveBackend backend, Path fresh, JobReports reports)
       throws IOException, JobFailedException {
     ArchiveRun.ArchiveTally tally;
     ArchiveRun run;
@@ -85,7 +90,7 @@ final class ReadingJob {
               options.articleLanguage(),
               folder,
               (file, number, why) -> aside.println(AnswerJson.line(aside(file, number, why))),
-              this::tell);
+              (read, percent) -> tell(read, percent, reports));
       tally = run.read(options.articles());
       if (aside.checkError()) {
         throw new IOException("\"" + fresh + "\" cannot be written");
@@ -112,8 +117,9 @@ final class ReadingJob {
             why.value()));
   }
 
-  private void tell(long read) {
-    line.getErr().println(messages.text("jobs.articles", "read", read));
+  private void tell(long read, int percent, JobReports reports) {
+    reports.at(percent, WHOLE);
+    line.getErr().println(messages.text("jobs.articles", "read", read, "percent", percent));
     line.getErr().flush();
   }
 

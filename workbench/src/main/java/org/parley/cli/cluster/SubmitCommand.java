@@ -178,9 +178,14 @@ final class SubmitCommand implements Callable<Integer> {
     Path from = folder(line);
     try {
       ReadingJob reading = new ReadingJob(line, options, tables).checked();
-      return CaseFolder.of(from).load() instanceof LoadResult.Loaded loaded
-          ? reading.run(loaded.contents(), archive(line))
-          : reading.refused(from);
+      if (!(CaseFolder.of(from).load() instanceof LoadResult.Loaded(var contents, var _))) {
+        return reading.refused(from);
+      }
+      try (JobReports reports = JobReports.begin(from, job.word(), tables, clock.instant())) {
+        int code = reading.run(contents, archive(line), reports);
+        reports.written();
+        return code;
+      }
     } catch (NothingToComputeException e) {
       line.getErr().println(e.getMessage());
       return ExitCode.PROBLEMS;

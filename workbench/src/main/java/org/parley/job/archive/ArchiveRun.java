@@ -3,6 +3,8 @@ package org.parley.job.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,9 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.job.JobFailedException;
 import org.parley.model.cases.CaseView;
 
@@ -35,12 +37,22 @@ public final class ArchiveRun {
   /// The most articles of a folder.
   static final int MOST_ARTICLES = 20_000_000;
 
+  private static final int WHOLE = 100;
   private static final int BATCH_ARTICLES = 2_000;
   private static final long BATCH_LENGTH = 64L << 20;
 
   /// Told of lines that are set aside.
   public interface AsideListener {
     void aside(Path file, long line, BadArticleException why);
+  }
+
+  /// Told how far a run is, after each batch.
+  public interface ProgressListener {
+
+    /// @param read how many articles were read
+    /// @param percent how much of the files was, by their bytes: 0 to 100. A table and a web
+    ///   archive count once they end
+    void at(long read, int percent);
   }
 
   /// The lines of the files, by their fate.
@@ -55,7 +67,7 @@ public final class ArchiveRun {
   private final String language;
   private final Path folder;
   private final AsideListener asides;
-  private final LongConsumer progress;
+  private final ProgressListener progress;
   private final int batchArticles;
   private final List<String> batch = new ArrayList<>();
   private Set<String> done = new HashSet<>();
@@ -63,17 +75,21 @@ public final class ArchiveRun {
   private long read;
   private long known;
   private long aside;
+  private long allBytes;
+  private long bytesBefore;
+
+  /// The file that is read line by line.
+  private @Nullable SeekableByteChannel opened;
 
   /// @param caseText as [ArchiveReader#text] writes it
   /// @param language that of articles without one
-  /// @param progress told after each batch how many articles were read
   public ArchiveRun(
       ArchiveBackend backend,
       String caseText,
       String language,
       Path folder,
       AsideListener asides,
-      LongConsumer progress) {
+      ProgressListener progress) {
     this(backend, caseText, language, folder, asides, progress, BATCH_ARTICLES);
   }
 
@@ -83,7 +99,7 @@ public final class ArchiveRun {
       String language,
       Path folder,
       AsideListener asides,
-      LongConsumer progress,
+      ProgressListener progress,
       int batchArticles) {
     this.backend = backend;
     this.caseText = caseText;
@@ -99,7 +115,11 @@ public final class ArchiveRun {
   /// @throws NoSuchFileException if a file does not exist
   public ArchiveTally read(List<Path> inputs) throws IOException, JobFailedException {
     done = new HashSet<>(backend.articles(folder.resolve(PROPOSALS)));
-    for (Path each : files(inputs)) {
+    List<Path> files = files(inputs);
+    for (Path each : files) {
+      allBytes += Files.size(each);
+    }
+    for (Path each : files) {
       if (isParquet(each)) {
         parquet(each);
       } else if (isWarc(each)) {
@@ -107,6 +127,7 @@ public final class ArchiveRun {
       } else {
         lines(each);
       }
+      bytesBefore += Files.size(each);
     }
     flush();
     return new ArchiveTally(read, known, aside);
@@ -171,8 +192,10 @@ public final class ArchiveRun {
   }
 
   private void lines(Path file) throws IOException, JobFailedException {
-    try (InputStream raw = Files.newInputStream(file);
+    try (SeekableByteChannel channel = Files.newByteChannel(file);
+        InputStream raw = Channels.newInputStream(channel);
         InputStream in = name(file).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+      opened = channel;
       BoundedLines lines = new BoundedLines(in);
       long number = 1;
       for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
@@ -183,6 +206,8 @@ public final class ArchiveRun {
         }
         number++;
       }
+    } finally {
+      opened = null;
     }
   }
 
@@ -241,6 +266,16 @@ public final class ArchiveRun {
     asides.aside(file, line, why);
   }
 
+  /// How much of the files was read, by their bytes.
+  private int percent() throws JobFailedException {
+    try {
+      long bytes = bytesBefore + (opened == null ? 0 : opened.position());
+      return allBytes == 0 ? WHOLE : (int) Math.min(WHOLE, WHOLE * bytes / allBytes);
+    } catch (IOException e) {
+      throw new JobFailedException("looking where a file is read: " + e.getMessage(), e);
+    }
+  }
+
   private void flush() throws JobFailedException {
     if (batch.isEmpty()) {
       return;
@@ -249,6 +284,6 @@ public final class ArchiveRun {
     read += batch.size();
     batch.clear();
     batchLength = 0;
-    progress.accept(read);
+    progress.at(read, percent());
   }
 }

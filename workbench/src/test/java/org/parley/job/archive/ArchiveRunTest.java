@@ -31,6 +31,7 @@ class ArchiveRunTest {
 
   @TempDir private Path folder;
   private final List<String> asides = new ArrayList<>();
+  private final List<Integer> percents = new ArrayList<>();
 
   private ArchiveRun run(ArchiveBackend backend, int batch) {
     return new ArchiveRun(
@@ -49,7 +50,7 @@ class ArchiveRunTest {
                     + why.field()
                     + " "
                     + why.value()),
-        _ -> {},
+        (_, percent) -> percents.add(percent),
         batch);
   }
 
@@ -73,6 +74,24 @@ class ArchiveRunTest {
     assertEquals(sorted(whole.proposals), sorted(stopped.proposals));
     assertTrue(whole.claims(folder).size() > 10, whole.proposals::toString);
     assertTrue(whole.proposals.stream().anyMatch(each -> each.number() == 0));
+  }
+
+  /// Of a long file it says how much is read, of a short one that it is.
+  @Test
+  void itTellsHowMuchOfTheFilesIsRead() throws Exception {
+    List<String> lines = new ArrayList<>(Archives.lines(8));
+    // longer than what is read from a file at once
+    lines.replaceAll(each -> each.replace("Report", "Report" + " of a day".repeat(8_000)));
+    Path first = file("a.jsonl", lines.subList(0, 4));
+    Path packed = folder.resolve("b.jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(String.join("\n", lines.subList(4, 8)).getBytes(StandardCharsets.UTF_8));
+    }
+    run(new MemoryArchive(), 1).read(List.of(first, packed));
+    assertEquals(8, percents.size());
+    assertEquals(percents.stream().sorted().toList(), percents);
+    assertTrue(percents.getFirst() > 20 && percents.getFirst() < 60, percents::toString);
+    assertEquals(100, percents.getLast());
   }
 
   @Test
