@@ -34,6 +34,7 @@ final class SparkArchive implements ArchiveBackend {
 
   private final SparkSession session;
   private final JavaSparkContext spark;
+  private final StoredFiles storedFiles = new StoredFiles();
 
   SparkArchive(SparkSession session) {
     this.session = session;
@@ -80,6 +81,16 @@ final class SparkArchive implements ArchiveBackend {
           new WarcPages(language, listener).read(file);
           return file;
         });
+  }
+
+  @Override
+  public List<StoredFile> stored(String address) throws JobFailedException {
+    return storedFiles.list(address);
+  }
+
+  @Override
+  public void fetch(StoredFile file, Path into) throws JobFailedException {
+    storedFiles.fetch(file, into);
   }
 
   @Override
@@ -192,6 +203,7 @@ final class SparkArchive implements ArchiveBackend {
 
   @Override
   public void close() {
+    storedFiles.close();
     session.stop();
   }
 }

@@ -116,9 +116,9 @@ final class JobOptions {
       names = "--articles",
       paramLabel = "PATH",
       description =
-          "reading: a file of articles in JSON Lines, Parquet or WARC, or a folder of them. Repeat"
-              + " it.")
-  private List<Path> articles = List.of();
+          "reading: a file of articles in JSON Lines, Parquet or WARC, or a folder of them; also"
+              + " s3://BUCKET/PREFIX of an object store. Repeat it.")
+  private List<String> articles = List.of();
 
   @Option(
       names = "--article-language",
@@ -190,7 +190,16 @@ final class JobOptions {
   }
 
   List<Path> articles() {
-    return articles;
+    return articles.stream().filter(each -> !isStored(each)).map(Path::of).toList();
+  }
+
+  /// The addresses of articles in object stores.
+  List<String> storedArticles() {
+    return articles.stream().filter(JobOptions::isStored).toList();
+  }
+
+  private static boolean isStored(String articles) {
+    return articles.startsWith("s3://");
   }
 
   /// The language of articles without one.

@@ -52,7 +52,7 @@ final class ReadingJob {
 
   /// Refuses what cannot be read, before anything is started.
   ReadingJob checked() throws NothingToComputeException {
-    if (options.articles().isEmpty()) {
+    if (options.articles().isEmpty() && options.storedArticles().isEmpty()) {
       throw new NothingToComputeException(messages.text("jobs.no-article"));
     }
     for (Path each : options.articles()) {
@@ -91,7 +91,7 @@ final class ReadingJob {
               folder,
               (file, number, why) -> aside.println(AnswerJson.line(aside(file, number, why))),
               (read, percent) -> tell(read, percent, reports));
-      tally = run.read(options.articles());
+      tally = run.read(options.articles(), options.storedArticles());
       if (aside.checkError()) {
         throw new IOException("\"" + fresh + "\" cannot be written");
       }
@@ -100,9 +100,9 @@ final class ReadingJob {
     return conclude(tally, run.group(contents.viewFor(new Viewer.Mediator())));
   }
 
-  private AsideLine aside(Path file, long number, BadArticleException why) {
+  private AsideLine aside(String file, long number, BadArticleException why) {
     return new AsideLine(
-        file.toString(),
+        file,
         number,
         why.fault(),
         why.field(),

@@ -26,6 +26,20 @@ public interface ArchiveBackend extends AutoCloseable {
   /// @param language that of pages without one
   void pages(Path file, String language, PageListener listener) throws JobFailedException;
 
+  /// A file in an object store.
+  ///
+  /// @param address `s3://BUCKET/KEY`
+  record StoredFile(String address, long bytes) {}
+
+  /// The file in an object store that has an address, and those below it as in a folder, in the
+  /// order of their names.
+  List<StoredFile> stored(String address) throws JobFailedException;
+
+  /// Copies a file of an object store.
+  ///
+  /// @param into a file of this machine, which is replaced
+  void fetch(StoredFile file, Path into) throws JobFailedException;
+
   /// The articles in a table of proposals, by hash; none if there is no table.
   Set<String> articles(Path table) throws JobFailedException;
 

@@ -1,5 +1,6 @@
 package org.parley.job.archive;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,11 +44,13 @@ public final class ArchiveRun {
 
   /// Told of lines that are set aside.
   public interface AsideListener {
-    void aside(Path file, long line, BadArticleException why);
+
+    /// @param file its path or address
+    void aside(String file, long line, BadArticleException why);
   }
 
   /// Told how far a run is, after each batch.
-  public interface ProgressListener {
+  public interface ArchiveProgress {
 
     /// @param read how many articles were read
     /// @param percent how much of the files was, by their bytes: 0 to 100. A table and a web
@@ -67,7 +70,7 @@ public final class ArchiveRun {
   private final String language;
   private final Path folder;
   private final AsideListener asides;
-  private final ProgressListener progress;
+  private final ArchiveProgress progress;
   private final int batchArticles;
   private final List<String> batch = new ArrayList<>();
   private Set<String> done = new HashSet<>();
@@ -89,7 +92,7 @@ public final class ArchiveRun {
       String language,
       Path folder,
       AsideListener asides,
-      ProgressListener progress) {
+      ArchiveProgress progress) {
     this(backend, caseText, language, folder, asides, progress, BATCH_ARTICLES);
   }
 
@@ -99,7 +102,7 @@ public final class ArchiveRun {
       String language,
       Path folder,
       AsideListener asides,
-      ProgressListener progress,
+      ArchiveProgress progress,
       int batchArticles) {
     this.backend = backend;
     this.caseText = caseText;
@@ -114,23 +117,67 @@ public final class ArchiveRun {
   ///
   /// @throws NoSuchFileException if a file does not exist
   public ArchiveTally read(List<Path> inputs) throws IOException, JobFailedException {
+    return read(inputs, List.of());
+  }
+
+  /// The same, then those of object stores.
+  ///
+  /// @param stored the addresses of files, or of what they have in common before a slash
+  public ArchiveTally read(List<Path> inputs, List<String> stored)
+      throws IOException, JobFailedException {
     done = new HashSet<>(backend.articles(folder.resolve(PROPOSALS)));
     List<Path> files = files(inputs);
     for (Path each : files) {
       allBytes += Files.size(each);
     }
+    List<ArchiveBackend.StoredFile> objects = new ArrayList<>();
+    for (String each : stored) {
+      objects.addAll(objects(each));
+    }
+    allBytes += objects.stream().mapToLong(ArchiveBackend.StoredFile::bytes).sum();
     for (Path each : files) {
-      if (isParquet(each)) {
-        parquet(each);
-      } else if (isWarc(each)) {
-        pages(each);
-      } else {
-        lines(each);
-      }
+      file(each, each.toString());
       bytesBefore += Files.size(each);
+    }
+    for (ArchiveBackend.StoredFile each : objects) {
+      object(each);
+      bytesBefore += each.bytes();
     }
     flush();
     return new ArchiveTally(read, known, aside);
+  }
+
+  private List<ArchiveBackend.StoredFile> objects(String address) throws JobFailedException {
+    List<ArchiveBackend.StoredFile> objects =
+        backend.stored(address).stream()
+            .filter(each -> each.address().equals(address) || isArchive(each.address()))
+            .toList();
+    if (objects.isEmpty()) {
+      throw new JobFailedException(
+          "no file of articles at \"" + address + "\". Maybe correct the address", null);
+    }
+    return objects;
+  }
+
+  private void object(ArchiveBackend.StoredFile object) throws IOException, JobFailedException {
+    Path copy = Files.createTempFile("parley-archive", ".tmp");
+    try {
+      backend.fetch(object, copy);
+      file(copy, object.address());
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /// @param told its path or address
+  private void file(Path file, String told) throws IOException, JobFailedException {
+    if (isParquet(told)) {
+      parquet(file, told);
+    } else if (isWarc(told)) {
+      pages(file, told);
+    } else {
+      lines(file, told);
+    }
   }
 
   /// Groups all claims of the folder by statement.
@@ -156,7 +203,7 @@ public final class ArchiveRun {
       try (Stream<Path> inside = Files.walk(each)) {
         inside
             .filter(Files::isRegularFile)
-            .filter(file -> file.equals(each) || isArchive(file))
+            .filter(file -> file.equals(each) || isArchive(file.toString()))
             .sorted()
             .forEach(files::add);
       } catch (UncheckedIOException e) {
@@ -166,7 +213,7 @@ public final class ArchiveRun {
     return files;
   }
 
-  private static boolean isArchive(Path file) {
+  private static boolean isArchive(String file) {
     String name = name(file);
     return !name.startsWith(".")
         && !name.startsWith("_")
@@ -179,30 +226,32 @@ public final class ArchiveRun {
   }
 
   /// Web archives, and their texts: `crawl.warc.gz`, `crawl.warc.wet.gz`.
-  private static boolean isWarc(Path file) {
+  private static boolean isWarc(String file) {
     return name(file).matches(".*\\.warc(\\.wet)?(\\.gz)?");
   }
 
-  private static boolean isParquet(Path file) {
+  private static boolean isParquet(String file) {
     return name(file).endsWith(".parquet");
   }
 
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+  /// The last part of a path or address, in small letters.
+  private static String name(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf(File.separatorChar)) + 1)
+        .toLowerCase(Locale.ROOT);
   }
 
-  private void lines(Path file) throws IOException, JobFailedException {
+  private void lines(Path file, String told) throws IOException, JobFailedException {
     try (SeekableByteChannel channel = Files.newByteChannel(file);
         InputStream raw = Channels.newInputStream(channel);
-        InputStream in = name(file).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+        InputStream in = name(told).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       opened = channel;
       BoundedLines lines = new BoundedLines(in);
       long number = 1;
       for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
         if (line.fault() != null) {
-          aside(file, number, new BadArticleException(line.fault(), "", ""));
+          aside(told, number, new BadArticleException(line.fault(), "", ""));
         } else if (!line.text().isBlank()) {
-          take(file, number, line.text());
+          take(told, number, line.text());
         }
         number++;
       }
@@ -211,12 +260,12 @@ public final class ArchiveRun {
     }
   }
 
-  private void parquet(Path file) throws JobFailedException {
+  private void parquet(Path file, String told) throws JobFailedException {
     long[] number = {0};
-    backend.rows(file, row -> take(file, ++number[0], row));
+    backend.rows(file, row -> take(told, ++number[0], row));
   }
 
-  private void pages(Path file) throws JobFailedException {
+  private void pages(Path file, String told) throws JobFailedException {
     long[] number = {0};
     backend.pages(
         file,
@@ -224,17 +273,17 @@ public final class ArchiveRun {
         new ArchiveBackend.PageListener() {
           @Override
           public void row(String json) throws JobFailedException {
-            take(file, ++number[0], json);
+            take(told, ++number[0], json);
           }
 
           @Override
           public void fault(ArticleFault fault) {
-            aside(file, ++number[0], new BadArticleException(fault, "", ""));
+            aside(told, ++number[0], new BadArticleException(fault, "", ""));
           }
         });
   }
 
-  private void take(Path file, long line, String text) throws JobFailedException {
+  private void take(String file, long line, String text) throws JobFailedException {
     ArchivedArticle article;
     try {
       article = ArchivedArticle.of(text, language);
@@ -261,7 +310,7 @@ public final class ArchiveRun {
     }
   }
 
-  private void aside(Path file, long line, BadArticleException why) {
+  private void aside(String file, long line, BadArticleException why) {
     aside++;
     asides.aside(file, line, why);
   }

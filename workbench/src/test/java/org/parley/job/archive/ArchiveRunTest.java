@@ -41,7 +41,7 @@ class ArchiveRunTest {
         folder,
         (file, line, why) ->
             asides.add(
-                file.getFileName()
+                file.substring(file.lastIndexOf('/') + 1)
                     + ":"
                     + line
                     + " "
@@ -182,6 +182,30 @@ class ArchiveRunTest {
     assertThrows(
         NoSuchFileException.class,
         () -> run(archive, 5).read(List.of(folder.resolve("elsewhere"))));
+  }
+
+  @Test
+  void filesOfAnObjectStoreAreReadLikeThoseOfAFolder() throws Exception {
+    MemoryArchive archive = new MemoryArchive();
+    List<String> lines = Archives.lines(6);
+    archive.objects.put("s3://news/2026/b.jsonl", String.join("\n", lines.subList(0, 4)));
+    archive.objects.put("s3://news/2026/deep/a.jsonl", String.join("\n", lines) + "\n[1]");
+    archive.objects.put("s3://news/2026/notes.txt", "no article");
+    archive.objects.put("s3://news/2026/plain", lines.getFirst());
+    Path here = file("here.jsonl", Archives.lines(8).subList(6, 8));
+    assertEquals(
+        new ArchiveRun.ArchiveTally(8, 4, 1),
+        run(archive, 5).read(List.of(here), List.of("s3://news/2026")));
+    assertEquals(List.of("a.jsonl:7 NOT_AN_OBJECT  [1]"), asides);
+    assertEquals(100, percents.getLast());
+    assertEquals(
+        new ArchiveRun.ArchiveTally(0, 1, 0),
+        run(archive, 5).read(List.of(), List.of("s3://news/2026/plain")));
+    JobFailedException told =
+        assertThrows(
+            JobFailedException.class,
+            () -> run(archive, 5).read(List.of(), List.of("s3://news/2027")));
+    assertTrue(String.valueOf(told.getMessage()).contains("s3://news/2027"), told::getMessage);
   }
 
   @Test

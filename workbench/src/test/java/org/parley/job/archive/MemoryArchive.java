@@ -1,10 +1,15 @@
 package org.parley.job.archive;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.parley.job.JobFailedException;
 
 /// Reads an archive in this process, into lists.
@@ -15,6 +20,9 @@ public final class MemoryArchive implements ArchiveBackend {
 
   /// The pages of every web archive; an empty one is too long.
   public List<String> pages = List.of();
+
+  /// The files of an object store, by address.
+  public final Map<String, String> objects = new TreeMap<>();
 
   /// The batches that are still read; then the machine fails.
   public int left = Integer.MAX_VALUE;
@@ -32,6 +40,23 @@ public final class MemoryArchive implements ArchiveBackend {
       } else {
         listener.row(each);
       }
+    }
+  }
+
+  @Override
+  public List<StoredFile> stored(String address) {
+    return objects.entrySet().stream()
+        .filter(each -> each.getKey().equals(address) || each.getKey().startsWith(address + "/"))
+        .map(each -> new StoredFile(each.getKey(), each.getValue().length()))
+        .toList();
+  }
+
+  @Override
+  public void fetch(StoredFile file, Path into) throws JobFailedException {
+    try {
+      Files.writeString(into, Objects.requireNonNull(objects.get(file.address())));
+    } catch (IOException e) {
+      throw new JobFailedException("the disk is full", e);
     }
   }
 
