@@ -82,19 +82,21 @@ final class Daemon implements AutoCloseable {
                 "org.parley.app.Parley"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "SPARK_HOME",
-                home.toString(),
-                "SPARK_SCALA_VERSION",
-                "2.13",
-                "SPARK_LOCAL_IP",
-                "127.0.0.1",
-                "JAVA_HOME",
-                System.getProperty("java.home")));
+    builder.environment().putAll(variables(home));
     return builder;
+  }
+
+  /// What Spark reads of its surroundings.
+  static Map<String, String> variables(Path home) {
+    return Map.of(
+        "SPARK_HOME",
+        home.toString(),
+        "SPARK_SCALA_VERSION",
+        "2.13",
+        "SPARK_LOCAL_IP",
+        "127.0.0.1",
+        "JAVA_HOME",
+        System.getProperty("java.home"));
   }
 
   private static String java() {
