@@ -79,16 +79,21 @@ final class StoredFiles implements AutoCloseable {
         client = asked;
       }
       return question.apply(asked);
-    } catch (SdkException | UncheckedIOException e) {
-      throw new JobFailedException(
-          "reading \""
-              + address
-              + "\": "
-              + e.getMessage()
-              + ". Maybe set AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
-              + " AWS_ENDPOINT_URL_S3 for another store than Amazon's",
-          e);
+    } catch (SdkException e) {
+      throw failed(
+          address,
+          e,
+          "Maybe set AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
+              + " AWS_ENDPOINT_URL_S3 for another store than Amazon's");
+    } catch (UncheckedIOException e) {
+      throw failed(
+          address, e, "Maybe free some space for temporary files, or start again: it goes on");
     }
+  }
+
+  private static JobFailedException failed(String address, RuntimeException why, String advice) {
+    return new JobFailedException(
+        "reading \"" + address + "\": " + why.getMessage() + ". " + advice, why);
   }
 
   private static String bucket(String address) {
