@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullMarked;
@@ -76,12 +77,14 @@ class StoredFilesTest {
     if (!signed.startsWith("AWS4-HMAC-SHA256 Credential=reader/")) {
       send(asked, 403, error("AccessDenied", "Access Denied"));
     } else if (refused.containsKey(path)) {
-      send(asked, refused.get(path), error("AccessDenied", "Access Denied"));
+      send(
+          asked, Objects.requireNonNull(refused.get(path)), error("AccessDenied", "Access Denied"));
     } else if (path.replaceAll("/$", "").equals("news")) {
       send(asked, 200, listed(parameters(asked.getRequestURI().getRawQuery())));
     } else if (path.startsWith("news/") && objects.containsKey(path.substring(5))) {
-      asked.sendResponseHeaders(200, objects.get(path.substring(5)).length);
-      asked.getResponseBody().write(objects.get(path.substring(5)));
+      byte[] content = Objects.requireNonNull(objects.get(path.substring(5)));
+      asked.sendResponseHeaders(200, content.length);
+      asked.getResponseBody().write(content);
       asked.close();
     } else {
       send(asked, 404, error("NoSuchBucket", "The specified bucket does not exist"));
@@ -121,7 +124,7 @@ class StoredFilesTest {
       xml.append("<Contents><Key>")
           .append(URLEncoder.encode(each, StandardCharsets.UTF_8))
           .append("</Key><Size>")
-          .append(objects.get(each).length)
+          .append(Objects.requireNonNull(objects.get(each)).length)
           .append("</Size></Contents>");
     }
     return xml.append("</ListBucketResult>").toString();
@@ -163,7 +166,7 @@ class StoredFilesTest {
   void aFileIsCopied(@TempDir Path folder) throws Exception {
     byte[] bytes = new byte[3 << 20];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (i * 31 >> 3);
+      bytes[i] = (byte) (i ^ 31);
     }
     objects.put("deep/b c.jsonl.gz", bytes);
     Path copy = Files.writeString(folder.resolve("copy"), "before");

@@ -301,6 +301,28 @@ class IncidentImportStoryTest extends TeamStory {
     return out.toByteArray();
   }
 
+  /// More rows than stand on a page of rows, as programs of the field hand them out.
+  @Test
+  void aWorkbookOfThousandsOfRowsIsRead() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(out, "Tables", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("March");
+      List<String> heading = List.of("id", "kind", "occurred", "actor", "target");
+      for (int column = 0; column < heading.size(); column++) {
+        sheet.value(0, column, heading.get(column));
+      }
+      for (int row = 1; row <= 5_000; row++) {
+        sheet.value(row, 0, "i" + row);
+        sheet.value(row, 1, "shelling");
+        sheet.value(row, 2, "2026-03-0" + (1 + row % 9));
+        sheet.value(row, 3, "Aland");
+        sheet.value(row, 4, "Borland");
+      }
+    }
+    Document page = shown(upload("many.xlsx", out.toByteArray()));
+    assertTrue(page.select(".lead").text().contains("5,000"), page.select(".lead")::text);
+  }
+
   @Test
   void unusableRowsOfAWorkbookAreToldBySheetAndRow() throws Exception {
     Document page = shown(upload("cell.xlsx", workbook()));

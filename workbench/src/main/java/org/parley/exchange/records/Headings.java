@@ -34,7 +34,7 @@ public final class Headings {
 
   /// The sheet of a workbook that is named like a kind, or has most headings of it.
   public static SheetChoice choice(TableKind kind, CaseView view) {
-    return new SheetChoice(kind.sheetNames(), sheet -> count(kind, sheet, view));
+    return new SheetChoice(kind.sheetNames(), sheet -> count(kind, sheet, view), Sheet.MOST_ROWS);
   }
 
   /// The column that each heading means, in English or French; empty for none. Each is used once.

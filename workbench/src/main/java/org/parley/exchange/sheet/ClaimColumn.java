@@ -45,7 +45,9 @@ public enum ClaimColumn {
   /// The sheet of a workbook with most headings of claims.
   public static final SheetChoice CHOICE =
       new SheetChoice(
-          Set.of(), sheet -> (int) recognised(sheet).stream().filter(each -> each != NONE).count());
+          Set.of(),
+          sheet -> (int) recognised(sheet).stream().filter(each -> each != NONE).count(),
+          Sheet.MOST_ROWS);
 
   private final String key;
 

@@ -11,7 +11,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.checks.Characters;
 
 /// Reads one sheet of an OpenDocument spreadsheet (ODS, ISO/IEC 26300), element by element.
 /// Formulas are read as the values that stand beside them, and never computed.
@@ -37,13 +36,15 @@ final class OdsSheets {
 
   private final XMLStreamReader xml;
   private final List<Sheet.Line> lines = new ArrayList<>();
+  private final int mostRows;
   private final MergedCells merged = new MergedCells();
   private long row;
   private long characters;
   private int depth;
 
-  private OdsSheets(XMLStreamReader xml) {
+  private OdsSheets(XMLStreamReader xml, int mostRows) {
     this.xml = xml;
+    this.mostRows = mostRows;
   }
 
   static XMLInputFactory factory() {
@@ -71,17 +72,18 @@ final class OdsSheets {
   static Sheet read(Content content, SheetChoice choice) throws IOException, XMLStreamException {
     List<Named> named = new ArrayList<>();
     try (InputStream in = content.open()) {
-      new OdsSheets(FACTORY.createXMLStreamReader(in)).list(named);
+      new OdsSheets(FACTORY.createXMLStreamReader(in), choice.mostRows()).list(named);
     }
-    return new SheetChooser<>(Named::name, Named::isShown, each -> read(content, each), choice)
+    return new SheetChooser<>(
+            Named::name, Named::isShown, each -> read(content, each, choice.mostRows()), choice)
         .read(named);
   }
 
-  private static Sheet read(Content content, Named chosen) throws IOException {
+  private static Sheet read(Content content, Named chosen, int mostRows) throws IOException {
     try (InputStream in = content.open()) {
-      OdsSheets sheets = new OdsSheets(FACTORY.createXMLStreamReader(in));
+      OdsSheets sheets = new OdsSheets(FACTORY.createXMLStreamReader(in), mostRows);
       sheets.read(chosen.place());
-      return Sheet.of(sheets.merged.filled(sheets.lines), chosen.name());
+      return Sheet.of(sheets.merged.filled(sheets.lines), chosen.name(), mostRows);
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
@@ -209,7 +211,7 @@ final class OdsSheets {
     List<String> cells = cells();
     Sheet.Line first = new Sheet.Line(number(row + 1), cells);
     if (!first.isBlank()) {
-      int most = Math.min(repeated, Sheet.MOST_ROWS + 2 - lines.size());
+      int most = Math.min(repeated, mostRows + 2 - lines.size());
       long length = cells.stream().mapToLong(String::length).sum();
       characters += length * most;
       if (characters > MOST_CHARACTERS) {
@@ -219,8 +221,8 @@ final class OdsSheets {
       for (int i = 1; i <= most; i++) {
         lines.add(new Sheet.Line(number(row + i), cells));
       }
-      if (lines.size() > Sheet.MOST_ROWS + 1) {
-        throw new BadSheetException(new SheetFault.TooManySheetRows(Sheet.MOST_ROWS), "");
+      if (lines.size() > mostRows + 1) {
+        throw new BadSheetException(new SheetFault.TooManySheetRows(mostRows), "");
       }
     }
     row += repeated;
@@ -281,11 +283,7 @@ final class OdsSheets {
           default -> null;
         };
     String shown = shown();
-    String text = value == null || value.isBlank() ? shown : value;
-    if (Characters.find(text).isPresent()) {
-      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
-    }
-    return text;
+    return value == null || value.isBlank() ? shown : value;
   }
 
   private static @Nullable String number(@Nullable String value) {

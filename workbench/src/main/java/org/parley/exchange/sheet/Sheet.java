@@ -59,7 +59,7 @@ public record Sheet(
     }
   }
 
-  /// The most rows of a sheet.
+  /// The most rows of a sheet whose rows stand on one page.
   public static final int MOST_ROWS = 2_000;
 
   /// The most columns of a sheet.
@@ -126,15 +126,15 @@ public record Sheet(
   /// empty columns before the first are left out.
   ///
   /// @throws BadSheetException if it has no row below its heading, or is beyond a limit
-  static Sheet of(List<Line> lines, String name) throws BadSheetException {
+  static Sheet of(List<Line> lines, String name, int mostRows) throws BadSheetException {
     SheetLines.FoundTable found =
         SheetLines.table(lines.stream().filter(each -> !each.isBlank()).toList());
     List<Line> kept = found.lines();
     if (kept.size() < 2) {
       throw new BadSheetException(SheetFault.Plain.SHEET_WITHOUT_ROWS, "");
     }
-    if (kept.size() - 1 > MOST_ROWS) {
-      throw new BadSheetException(new SheetFault.TooManySheetRows(MOST_ROWS), "");
+    if (kept.size() - 1 > mostRows) {
+      throw new BadSheetException(new SheetFault.TooManySheetRows(mostRows), "");
     }
     int from = kept.stream().mapToInt(Line::first).min().orElse(0);
     int width = kept.stream().mapToInt(Line::width).max().orElse(0) - from;
@@ -142,24 +142,27 @@ public record Sheet(
       throw new BadSheetException(new SheetFault.TooManySheetColumns(MOST_COLUMNS), "");
     }
     List<List<String>> rows = new ArrayList<>();
+    CellCharacters characters = new CellCharacters();
     for (Line line : kept) {
       List<String> row = new ArrayList<>();
       for (int i = from; i < from + width; i++) {
         String cell = i < line.cells().size() ? line.cells().get(i).strip() : "";
         if (cell.length() > LONGEST_CELL) {
           throw new BadSheetException(
-              new SheetFault.SheetCellTooLong(rows.size() + 1, i + 1, LONGEST_CELL), "");
+              new SheetFault.SheetCellTooLong(line.number(), i + 1, LONGEST_CELL), "");
         }
-        row.add(cell);
+        row.add(characters.cleaned(cell, line.number()));
       }
       rows.add(row);
     }
+    List<SheetNote> notes = new ArrayList<>(found.notes());
+    characters.note().ifPresent(notes::add);
     return new Sheet(
         rows.getFirst(),
         rows.subList(1, rows.size()),
         kept.stream().skip(1).map(Line::number).toList(),
         name,
-        found.notes());
+        notes);
   }
 
   /// The same with another text in a cell.

@@ -11,10 +11,11 @@ import org.parley.wording.Messages;
 ///
 /// @param names folded names
 /// @param known how many headings of a sheet are known
-public record SheetChoice(Set<String> names, ToIntFunction<Sheet> known) {
+/// @param mostRows with more rows a sheet is refused, whatever its format
+public record SheetChoice(Set<String> names, ToIntFunction<Sheet> known, int mostRows) {
 
   /// The first sheet that is shown.
-  public static final SheetChoice FIRST = new SheetChoice(Set.of(), _ -> 0);
+  public static final SheetChoice FIRST = new SheetChoice(Set.of(), _ -> 0, Sheet.MOST_ROWS);
 
   public SheetChoice {
     names = Set.copyOf(names);

@@ -33,6 +33,8 @@ public record SheetNote(NoteSubject about, int first, int last, String words) {
     TOTALS,
     /// Remarks below the table.
     REMARKS,
+    /// Characters that no text may have, in place of which blanks are read.
+    CHARACTERS,
     /// Sheets of the workbook that are not read.
     OTHER_SHEETS,
     /// Hidden sheets of the workbook that are not read.

@@ -12,7 +12,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.parley.exchange.parquet.BadParquetException;
 import org.parley.exchange.parquet.ParquetText;
 import org.parley.genius.file.InputFile;
-import org.parley.model.checks.Characters;
 import org.parley.reading.source.CodePages;
 
 /// Reads the cells of a spreadsheet: pasted rows, CSV as Excel saves it, the first sheet of XLSX or
@@ -52,14 +51,14 @@ public final class SheetReader {
       throw new BadSheetException(SheetFault.Plain.SHEET_OF_OLD_EXCEL, "");
     }
     if (ParquetText.isParquet(bytes)) {
-      return ofParquet(bytes);
+      return ofParquet(bytes, choice.mostRows());
     }
-    return read(CodePages.decoded(bytes));
+    return read(CodePages.decoded(bytes), choice.mostRows());
   }
 
-  private static Sheet ofParquet(ByteBuffer bytes) throws BadSheetException {
+  private static Sheet ofParquet(ByteBuffer bytes, int mostRows) throws BadSheetException {
     try {
-      return read(ParquetText.csv(bytes));
+      return read(ParquetText.csv(bytes), mostRows);
     } catch (BadParquetException _) {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_PARQUET, "");
     }
@@ -78,13 +77,17 @@ public final class SheetReader {
   ///
   /// @throws BadSheetException if it has no rows and columns, or is beyond a limit
   public static Sheet read(String text) throws BadSheetException {
+    return read(text, Sheet.MOST_ROWS);
+  }
+
+  private static Sheet read(String text, int mostRows) throws BadSheetException {
     String whole = !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     char delimiter = 0;
     if (whole.regionMatches(true, 0, "sep=", 0, 4) && whole.length() > 5) {
       delimiter = whole.charAt(4);
       whole = whole.substring(whole.indexOf('\n') + 1);
     }
-    if (Characters.find(whole.replace("\r\n", "\n").replace('\r', '\n')).isPresent()) {
+    if (whole.indexOf(0) >= 0) {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_SEPARATED, "");
     }
     CSVFormat format =
@@ -99,8 +102,8 @@ public final class SheetReader {
     int number = 0;
     try (CSVParser parser = CSVParser.parse(new StringReader(whole), format)) {
       for (CSVRecord line : parser) {
-        if (lines.size() > Sheet.MOST_ROWS + 1) {
-          throw new BadSheetException(new SheetFault.TooManySheetRows(Sheet.MOST_ROWS), "");
+        if (lines.size() > mostRows + 1) {
+          throw new BadSheetException(new SheetFault.TooManySheetRows(mostRows), "");
         }
         Sheet.Line cells = new Sheet.Line(++number, line.toList());
         if (!cells.isBlank()) {
@@ -112,7 +115,7 @@ public final class SheetReader {
     } catch (IOException | UncheckedIOException | IllegalStateException _) {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_SEPARATED, "");
     }
-    return Sheet.of(lines, "");
+    return Sheet.of(lines, "", mostRows);
   }
 
   /// The delimiter that is most frequent in the heading. Titles above it may have none, or commas

@@ -17,7 +17,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.parley.model.checks.Characters;
 
 /// Reads one sheet of an XLSX or ODS workbook, cell by cell. Formulas are read as the values that
 /// stand beside them, and never computed.
@@ -44,7 +43,7 @@ final class Workbooks {
       return new SheetChooser<org.dhatim.fastexcel.reader.Sheet>(
               org.dhatim.fastexcel.reader.Sheet::getName,
               each -> each.getVisibility() == SheetVisibility.VISIBLE,
-              each -> read(each, merges),
+              each -> read(each, merges, choice.mostRows()),
               choice)
           .read(workbook.getSheets().toList());
     } catch (BadSheetException refused) {
@@ -73,7 +72,8 @@ final class Workbooks {
     }
   }
 
-  private static Sheet read(org.dhatim.fastexcel.reader.Sheet sheet, WorkbookMerges merges)
+  private static Sheet read(
+      org.dhatim.fastexcel.reader.Sheet sheet, WorkbookMerges merges, int mostRows)
       throws IOException {
     List<Sheet.Line> lines = new ArrayList<>();
     try (Stream<Row> rows = sheet.openStream()) {
@@ -82,8 +82,8 @@ final class Workbooks {
         if (row.getCellCount() > Sheet.MOST_COLUMNS) {
           throw new BadSheetException(new SheetFault.TooManySheetColumns(Sheet.MOST_COLUMNS), "");
         }
-        if (lines.size() > Sheet.MOST_ROWS + 1) {
-          throw new BadSheetException(new SheetFault.TooManySheetRows(Sheet.MOST_ROWS), "");
+        if (lines.size() > mostRows + 1) {
+          throw new BadSheetException(new SheetFault.TooManySheetRows(mostRows), "");
         }
         Sheet.Line line = new Sheet.Line(row.getRowNum(), cells(row));
         if (!line.isBlank()) {
@@ -91,7 +91,7 @@ final class Workbooks {
         }
       }
     }
-    return Sheet.of(merges.of(sheet.getId()).filled(lines), sheet.getName());
+    return Sheet.of(merges.of(sheet.getId()).filled(lines), sheet.getName(), mostRows);
   }
 
   /// Unpacks every part within the bounds, by the directory at the end of the file, which the
@@ -118,14 +118,10 @@ final class Workbooks {
     }
   }
 
-  private static List<String> cells(Row row) throws BadSheetException {
+  private static List<String> cells(Row row) {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.getCellCount(); i++) {
-      String text = row.getOptionalCell(i).map(Workbooks::text).orElse("");
-      if (Characters.find(text.replace("\r\n", "\n")).isPresent()) {
-        throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
-      }
-      cells.add(text);
+      cells.add(row.getOptionalCell(i).map(Workbooks::text).orElse(""));
     }
     return cells;
   }

@@ -45,6 +45,8 @@ public final class ArchiveRun {
   /// Told of lines that are set aside.
   public interface AsideListener {
 
+    /// Tells of a line.
+    ///
     /// @param file its path or address
     void aside(String file, long line, BadArticleException why);
   }
@@ -52,6 +54,8 @@ public final class ArchiveRun {
   /// Told how far a run is, after each batch.
   public interface ArchiveProgress {
 
+    /// Tells how far it is.
+    ///
     /// @param read how many articles were read
     /// @param percent how much of the files was, by their bytes: 0 to 100. A table and a web
     ///   archive count once they end

@@ -102,7 +102,8 @@ class OdsSheetsTest {
 
   private static Sheet read(byte[] file, String... wanted) throws IOException {
     return SheetReader.read(
-        new InputFile("table", ByteBuffer.wrap(file)), new SheetChoice(Set.of(wanted), _ -> 0));
+        new InputFile("table", ByteBuffer.wrap(file)),
+        new SheetChoice(Set.of(wanted), _ -> 0, Sheet.MOST_ROWS));
   }
 
   private static SheetFault fault(String content) throws IOException {

@@ -1,14 +1,20 @@
 package org.parley.exchange.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.exchange.sheet.SheetNote.NoteSubject;
+import org.parley.genius.file.InputFile;
 
 /// Lines of a sheet that are no rows of its table, or only perhaps.
 class SheetNotesTest {
@@ -59,6 +65,30 @@ class SheetNotesTest {
         read("Period,2025\nUnit,Joint Cell\n\ntitle,publisher,date\nOne,Wire,2025-01-03\n");
     assertEquals(List.of("title", "publisher", "date"), sheet.heading());
     assertEquals("ABOVE 1-2", first(sheet));
+  }
+
+  /// One such character refused the file before, without a word of where it stood.
+  @Test
+  void charactersThatNoTextMayHaveAreReadAsBlanksAndTold() throws Exception {
+    Sheet text = read("title,publisher\nOne,Wire\nTwo\u0085b,Wi\u202ere\n");
+    assertEquals(List.of("Two b", "Wi re"), text.rows().getLast());
+    assertEquals("CHARACTERS 3-3", first(text));
+    assertEquals("U+0085, U+202E", text.notes().getFirst().words());
+
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(out, "Tables", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("S");
+      sheet.value(0, 0, "title");
+      sheet.value(0, 1, "publisher");
+      for (int row = 1; row <= 3; row++) {
+        sheet.value(row, 0, "One\u0092s");
+        sheet.value(row, 1, "Wire");
+      }
+    }
+    Sheet workbook = SheetReader.read(new InputFile("a.xlsx", ByteBuffer.wrap(out.toByteArray())));
+    assertEquals(List.of("One s", "Wire"), workbook.rows().getFirst());
+    assertEquals("CHARACTERS 2-4", first(workbook));
+    assertThrows(BadSheetException.class, () -> read("title,publisher\nOne\0,Wire\n"));
   }
 
   @ParameterizedTest

@@ -14,11 +14,15 @@ import org.parley.exchange.sheet.SheetChoice;
 /// Incidents in a sheet of a workbook, as text whose lines have the numbers of its rows.
 public final class IncidentSheet {
 
-  /// The sheet of a table that others publish, else the one with most columns of incidents.
-  public static final SheetChoice CHOICE = new SheetChoice(Set.of(), IncidentSheet::known);
+  /// The most rows of a workbook; of CSV there may be more.
+  public static final int MOST_ROWS = 50_000;
 
-  /// No sheet has more rows.
-  private static final int MOST_ROWS = 1 << 20;
+  /// The sheet of a table that others publish, else the one with most columns of incidents.
+  public static final SheetChoice CHOICE =
+      new SheetChoice(Set.of(), IncidentSheet::known, MOST_ROWS);
+
+  /// No line of a workbook has a higher number.
+  private static final int LAST_LINE = 1 << 20;
 
   private IncidentSheet() {}
 
@@ -49,7 +53,7 @@ public final class IncidentSheet {
     append(text, sheet.heading());
     int line = 1;
     for (int row = 0; row < sheet.rows().size(); row++) {
-      for (int next = Math.min(MOST_ROWS, sheet.line(row)); line + 1 < next; line++) {
+      for (int next = Math.min(LAST_LINE, sheet.line(row)); line + 1 < next; line++) {
         text.append('\n');
       }
       append(text, sheet.rows().get(row));
