@@ -61,7 +61,8 @@ class ArchitectureTest {
           genius: model exact bargain
           reading: model acts provision
           proof: model exact bargain reference check
-          job: model exact board bargain guarantees outlook reference check sweep reading proof casefile
+          archive: model reading casefile
+          job: model exact board bargain guarantees outlook reference check sweep proof casefile archive
           veto: model
           publication: model
           wording: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
@@ -81,7 +82,7 @@ class ArchitectureTest {
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
             check sweep genius reading proof job publication wording casefile store notice newsfeed operate oidc passkey intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
-            sweep genius reading proof job veto publication wording casefile store notice operate oidc passkey intake exchange corpus answer
+            sweep genius reading proof archive job veto publication wording casefile store notice operate oidc passkey intake exchange corpus answer
           app: model reading casefile store notice newsfeed operate oidc passkey intake exchange answer job wording web cli
           """);
 
@@ -197,6 +198,7 @@ class ArchitectureTest {
           genius: genius.file genius.utility
 
           proof:
+          archive:
           job:
           job.archive: job
           veto:

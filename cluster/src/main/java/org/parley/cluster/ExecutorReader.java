@@ -2,10 +2,10 @@ package org.parley.cluster;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.job.archive.ArchiveReader;
-import org.parley.job.archive.ArchivedArticle;
-import org.parley.job.archive.BadArticleException;
-import org.parley.job.archive.ProposalRow;
+import org.parley.archive.ArchiveReader;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.BadArticleException;
+import org.parley.archive.ProposalRow;
 
 /// The reader of a thread of this executor for the latest case: making one reads the case.
 final class ExecutorReader {

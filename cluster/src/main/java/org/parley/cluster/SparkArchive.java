@@ -18,10 +18,10 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.parley.archive.ProposalRow;
+import org.parley.archive.StatementRow;
 import org.parley.job.JobFailedException;
 import org.parley.job.archive.ArchiveBackend;
-import org.parley.job.archive.ProposalRow;
-import org.parley.job.archive.StatementRow;
 
 /// Reads archives with Spark, and writes their tables in Parquet.
 ///

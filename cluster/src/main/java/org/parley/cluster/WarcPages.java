@@ -15,10 +15,10 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTargetRecord;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.ArticleFault;
 import org.parley.job.JobFailedException;
 import org.parley.job.archive.ArchiveBackend;
-import org.parley.job.archive.ArchivedArticle;
-import org.parley.job.archive.ArticleFault;
 import org.parley.reading.Article;
 import org.parley.reading.source.Articles;
 

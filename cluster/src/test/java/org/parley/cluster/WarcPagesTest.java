@@ -17,9 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.ArticleFault;
 import org.parley.job.archive.ArchiveBackend;
-import org.parley.job.archive.ArchivedArticle;
-import org.parley.job.archive.ArticleFault;
 
 /// Of a web archive the pages that hold text are articles, whoever wrote the archive and however
 /// the server sent them; everything else is passed over.

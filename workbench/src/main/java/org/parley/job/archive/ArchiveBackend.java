@@ -3,6 +3,11 @@ package org.parley.job.archive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.parley.archive.ArchiveReader;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.ArticleFault;
+import org.parley.archive.ProposalRow;
+import org.parley.archive.StatementRow;
 import org.parley.job.JobFailedException;
 
 /// Reads articles and keeps their rows as tables in Parquet.

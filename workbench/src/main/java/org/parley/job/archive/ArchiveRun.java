@@ -17,6 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.ArchiveReader;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.ArticleFault;
+import org.parley.archive.BadArticleException;
+import org.parley.archive.ProposalRow;
+import org.parley.archive.StatementRow;
 import org.parley.job.JobFailedException;
 import org.parley.model.cases.CaseView;
 

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.ArticleFault;
 
 /// The lines of a stream in UTF-8. Of a line beyond the limit no more than that is held.
 final class BoundedLines {

@@ -10,6 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.parley.archive.ArchiveReader;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.ArticleFault;
+import org.parley.archive.BadArticleException;
+import org.parley.archive.ProposalRow;
+import org.parley.archive.StatementRow;
 import org.parley.job.JobFailedException;
 
 /// Reads an archive in this process, into lists.

@@ -1,4 +1,4 @@
-package org.parley.job.archive;
+package org.parley.archive;
 
 import java.util.ArrayList;
 import java.util.List;

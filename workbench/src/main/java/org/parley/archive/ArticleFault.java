@@ -1,4 +1,4 @@
-package org.parley.job.archive;
+package org.parley.archive;
 
 /// Why a line or page of an archive is set aside.
 public enum ArticleFault {

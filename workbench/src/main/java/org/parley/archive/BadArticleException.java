@@ -1,4 +1,4 @@
-package org.parley.job.archive;
+package org.parley.archive;
 
 /// A line that holds no article.
 public final class BadArticleException extends Exception {
@@ -10,7 +10,9 @@ public final class BadArticleException extends Exception {
   private final String field;
   private final String value;
 
-  BadArticleException(ArticleFault fault, String field, String value) {
+  /// @param field the field that is wrong; empty for the whole line
+  /// @param value what stands there, of which the beginning is kept
+  public BadArticleException(ArticleFault fault, String field, String value) {
     super(fault + " " + field);
     this.fault = fault;
     this.field = field;

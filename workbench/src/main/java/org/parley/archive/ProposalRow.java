@@ -1,4 +1,4 @@
-package org.parley.job.archive;
+package org.parley.archive;
 
 import java.time.LocalDate;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.parley.job.archive;
+package org.parley.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
