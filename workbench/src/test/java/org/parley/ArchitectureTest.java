@@ -61,7 +61,7 @@ class ArchitectureTest {
           genius: model exact bargain
           reading: model acts provision
           proof: model exact bargain reference check
-          archive: model reading casefile
+          archive: model exact sweep reading casefile
           job: model exact board bargain guarantees outlook reference check sweep proof casefile archive
           veto: model
           publication: model

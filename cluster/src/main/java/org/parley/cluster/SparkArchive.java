@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -13,11 +14,13 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.parley.archive.ProposalRow;
 import org.parley.archive.StatementRow;
 import org.parley.job.JobFailedException;
@@ -95,6 +98,15 @@ final class SparkArchive implements ArchiveBackend {
 
   @Override
   public Set<String> articles(Path table) throws JobFailedException {
+    return articles(table, functions.lit(true));
+  }
+
+  @Override
+  public Set<String> articlesOfOthers(Path table, String caseHash) throws JobFailedException {
+    return articles(table, functions.col("caseHash").notEqual(caseHash));
+  }
+
+  private Set<String> articles(Path table, Column which) throws JobFailedException {
     return isTable(table)
         ? with(
             "reading",
@@ -103,6 +115,7 @@ final class SparkArchive implements ArchiveBackend {
                 new HashSet<>(
                     proposals(table)
                         .where("number <= 1")
+                        .where(which)
                         .select("article")
                         .as(Encoders.STRING())
                         .collectAsList()))
@@ -156,12 +169,21 @@ final class SparkArchive implements ArchiveBackend {
 
   @Override
   public List<ProposalRow> claims(Path table) throws JobFailedException {
+    return rows(table, functions.col("stance").isNotNull());
+  }
+
+  @Override
+  public List<ProposalRow> rows(Path table, Collection<String> articles) throws JobFailedException {
+    return rows(table, functions.col("article").isin(articles.toArray()));
+  }
+
+  private List<ProposalRow> rows(Path table, Column which) throws JobFailedException {
     return isTable(table)
         ? with(
             "reading",
             table,
             () ->
-                proposals(table).where("stance is not null").collectAsList().stream()
+                proposals(table).where(which).collectAsList().stream()
                     .map(each -> RecordRows.record(each, ProposalRow.class))
                     .toList())
         : List.of();

@@ -25,7 +25,12 @@ import org.parley.archive.ProposalRow;
 import org.parley.archive.StatementRow;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.job.JobCheck;
 import org.parley.job.JobFailedException;
+import org.parley.job.JobFile;
+import org.parley.job.ThreadBackend;
 import org.parley.job.archive.ArchiveBackend;
 import org.parley.job.archive.ArchiveRun;
 import org.parley.model.Viewer;
@@ -101,12 +106,11 @@ class ArchiveLawTest {
       SparkSession session = SparkSession.active();
       Path columns = folder.resolve("b.parquet");
       session.read().json(more.toString()).coalesce(1).write().parquet(columns.toString());
-      ArchiveRun run =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
+      ArchiveRun run = new ArchiveRun(spark, contents, "en", out, 5, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(40, 5, 0), run.read(List.of(text, columns)));
       assertEquals(sorted(expected), sorted(rows(session, table, ProposalRow.class)));
 
-      run.group(view);
+      run.group();
       List<StatementRow> statements =
           StatementRow.of(view, expected.stream().filter(ProposalRow::isClaim).toList());
       Path statementTable = out.resolve(ArchiveRun.STATEMENTS);
@@ -115,13 +119,25 @@ class ArchiveLawTest {
 
       Files.delete(files(table).getFirst());
       ArchiveRun again =
-          new ArchiveRun(
-              spark, ArchiveReader.text(contents), "en", out, (_, _, _) -> {}, (_, _) -> {});
+          new ArchiveRun(spark, contents, "en", out, 5, (_, _, _) -> {}, (_, _) -> {});
       ArchiveRun.ArchiveTally tally = again.read(List.of(folder));
       assertTrue(tally.read() > 0 && tally.read() < 20, tally::toString);
       assertEquals(sorted(expected), sorted(rows(session, table, ProposalRow.class)));
-      again.group(view);
+      again.group();
       assertEquals(sorted(statements), sorted(rows(session, statementTable, StatementRow.class)));
+
+      JobFile sample = again.sample(Map.of()).orElseThrow();
+      assertEquals(new Verdict.Holds(), JobCheck.verify(sample, 5, Budget.unlimited()));
+      assertEquals(
+          sample.text(),
+          JobFile.compute(
+                  sample.question(),
+                  Map.of(),
+                  sample.caseHash(),
+                  new ThreadBackend(1),
+                  (_, _) -> {})
+              .text());
+      assertEquals(5, sample.parts().size());
 
       Path broken = Files.write(folder.resolve("c.parquet"), lines(0, 1));
       JobFailedException told =
@@ -151,8 +167,7 @@ class ArchiveLawTest {
     Path crawl = Files.writeString(folder.resolve("crawl.warc.wet"), records);
     Path out = Files.createDirectory(folder.resolve("out"));
     try (ArchiveBackend spark = new SparkLibrary().archive("local[2]", Map.of())) {
-      ArchiveRun run =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
+      ArchiveRun run = new ArchiveRun(spark, contents, "en", out, 5, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(12, 0, 0), run.read(List.of(crawl)));
       assertEquals(
           sorted(rows(contents.viewFor(new Viewer.Mediator()), articles)),
@@ -173,19 +188,19 @@ class ArchiveLawTest {
         Daemon other = Daemon.worker(master, folder);
         ArchiveBackend spark = new SparkLibrary().archive(master.address(), Daemon.bothWorkers())) {
       Path table = out.resolve(ArchiveRun.PROPOSALS);
-      ArchiveRun first =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
+      ArchiveRun first = new ArchiveRun(spark, contents, "en", out, 5, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(40, 0, 0), first.read(List.of(text)));
 
       Thread killer = Thread.startVirtualThread(() -> killDuringWrite(table, other));
-      ArchiveRun second =
-          new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, nobody(), (_, _) -> {});
+      ArchiveRun second = new ArchiveRun(spark, contents, "en", out, 5, nobody(), (_, _) -> {});
       assertEquals(new ArchiveRun.ArchiveTally(360, 10, 0), second.read(List.of(more)));
       killer.join();
       assertFalse(other.isAlive());
       assertTrue(one.isAlive());
       List<ProposalRow> expected = rows(view, lines(0, 400));
       assertEquals(sorted(expected), sorted(rows(SparkSession.active(), table, ProposalRow.class)));
+      JobFile sample = second.sample(Map.of()).orElseThrow();
+      assertEquals(new Verdict.Holds(), JobCheck.verify(sample, 5, Budget.unlimited()));
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
 import org.parley.answer.CaseDay;
+import org.parley.archive.ArchivedArticle;
 import org.parley.bargain.Problem;
 import org.parley.bargain.rehearse.AgendaOrder;
 import org.parley.bargain.rehearse.BargainingStrategy;
@@ -61,6 +62,7 @@ final class SmallJobs {
         robustness(700),
         events(),
         replay(120),
+        reading(),
         bands(),
         skill(40));
   }
@@ -114,6 +116,20 @@ final class SmallJobs {
         CaseWriter.write(Case.of(view.info(), view.records())),
         CaseDay.shown(view).minusDays(days - 1),
         days);
+  }
+
+  static JobQuestion reading() throws IOException {
+    CaseView view = view();
+    List<ArchivedArticle> articles = new ArrayList<>();
+    for (String each :
+        List.of(
+            "Ukrainian President Volodymyr Zelensky said on Monday that 90 percent is agreed.",
+            "The weather in the capital was mild.",
+            "Kremlin aide Yuri Ushakov said that the plan is not acceptable.")) {
+      articles.add(new ArchivedArticle(null, null, "Wire", LocalDate.of(2026, 1, 12), "en", each));
+    }
+    return new JobQuestion.Reading(
+        CaseWriter.write(Case.of(view.info(), view.records())), articles);
   }
 
   static JobQuestion bands() {

@@ -136,6 +136,8 @@ public record Flaw(Code code, List<String> arguments) {
     OTHER_RATE,
     /// The runs give other counts or days. The step or demand, or how many runs.
     OTHER_RUNS,
+    /// A part of a job has another result. Its number, from 1.
+    OTHER_PART,
 
     /// The values give another window. Its number among the days, or 0 for the days.
     OTHER_WINDOW,

@@ -64,7 +64,7 @@ public final class JobCheck {
         return new Verdict.Open(Verdict.Reason.BUDGET);
       }
       if (!job.parts().get(number).toString().equals(sweep.part(number))) {
-        return Verdict.fails(Flaw.Code.OTHER_RUNS, "part " + (number + 1));
+        return Verdict.fails(Flaw.Code.OTHER_PART, number + 1);
       }
     }
     return new Verdict.Holds();

@@ -47,8 +47,17 @@ public record JobFile(
       SweepBackend backend,
       SweepBackend.PartListener listener)
       throws JobFailedException {
-    List<JsonNode> parts =
-        backend.parts(question, listener).stream().map(JsonMapper.shared()::readTree).toList();
+    return of(question, asked, caseHash, backend.parts(question, listener));
+  }
+
+  /// A job whose parts are computed already.
+  ///
+  /// @param results in the order of the parts, each as [JobSweep#part] gives it
+  /// @throws JobFailedException if a result is none of this question
+  public static JobFile of(
+      JobQuestion question, Map<String, String> asked, String caseHash, List<String> results)
+      throws JobFailedException {
+    List<JsonNode> parts = results.stream().map(JsonMapper.shared()::readTree).toList();
     try {
       JsonNode answer = JobSweep.of(question).answer(parts);
       return new JobFile(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parley.archive.ArchivedArticle;
+import org.parley.archive.ReadingSweep;
 import org.parley.bargain.Problem;
 import org.parley.bargain.rehearse.AgendaOrder;
 import org.parley.bargain.rehearse.RehearsalPlan;
@@ -32,8 +34,8 @@ import org.parley.reference.Provision;
 import org.parley.sweep.SeedSweep;
 import org.parley.sweep.Seeds;
 
-/// A question that is answered in parts: from a range of seeds, of commitments, of days, or of what
-/// is left out.
+/// A question that is answered in parts: from a range of seeds, of commitments, of days, of
+/// articles, or of what is left out.
 public sealed interface JobQuestion {
 
   /// The most seeds.
@@ -55,6 +57,9 @@ public sealed interface JobQuestion {
   int MOST_AGREEMENTS = 10_000;
 
   int MOST_FEATURES = 200;
+
+  /// The most articles of a sample.
+  int MOST_SAMPLED = 1_000;
 
   /// The widest band of a validation, in per cent.
   int MOST_PERCENT = 99;
@@ -140,14 +145,25 @@ public sealed interface JobQuestion {
       files = Collections.unmodifiableMap(new TreeMap<>(files));
       bound(days, MOST_DAYS, "days");
     }
+  }
 
-    private CaseView view() {
-      if (CaseReader.read(files) instanceof LoadResult.Loaded loaded) {
-        return loaded.contents().viewFor(new Viewer.Mediator());
-      }
-      throw new IllegalArgumentException(
-          "reading the case of a job: it is none. Maybe another version of Parley wrote it.");
+  /// What do some articles say about a case?
+  ///
+  /// @param files the case, as text by the name of the file
+  record Reading(Map<String, String> files, List<ArchivedArticle> articles) implements JobQuestion {
+    public Reading {
+      files = Collections.unmodifiableMap(new TreeMap<>(files));
+      articles = List.copyOf(articles);
+      bound(articles.size(), MOST_SAMPLED, "articles");
     }
+  }
+
+  private static CaseView view(Map<String, String> files) {
+    if (CaseReader.read(files) instanceof LoadResult.Loaded loaded) {
+      return loaded.contents().viewFor(new Viewer.Mediator());
+    }
+    throw new IllegalArgumentException(
+        "reading the case of a job: it is none. Maybe another version of Parley wrote it.");
   }
 
   private static void bound(long count, long most, String of) {
@@ -168,7 +184,8 @@ public sealed interface JobQuestion {
       case Events(var commitments, var log, var moment) -> new EventSweep(commitments, log, moment);
       case Bands(var provisions, var percent) -> new BandSweep(provisions, percent);
       case Skill(var horizons) -> new SkillSweep(horizons);
-      case Replay replay -> new ReplaySweep(replay.view(), replay.first(), replay.days());
+      case Replay(var files, var first, var days) -> new ReplaySweep(view(files), first, days);
+      case Reading(var files, var articles) -> new ReadingSweep(view(files), articles);
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.archive.ArchivedArticle;
 import org.parley.bargain.Problem;
 import org.parley.bargain.rehearse.BargainingStrategy;
 import org.parley.bargain.rehearse.RehearsalPlan;
@@ -98,11 +99,10 @@ class JobTamperingTest {
     return new JobQuestion.Skill(List.of(new SkillFolds(1, conflicts)));
   }
 
-  private static JobQuestion replay() {
-    return new JobQuestion.Replay(
-        Map.of(
-            "case.yaml",
-            """
+  private static final Map<String, String> CASE =
+      Map.of(
+          "case.yaml",
+          """
             case: {title: The bridge}
             parties:
               - {id: AA, name: Aland, kind: state}
@@ -116,9 +116,22 @@ class JobTamperingTest {
             claims:
               - {id: c1, speaker: A minister, party: AA, said: 1962-03-01, about: toll, asserts: agreed, paraphrase: Agreed., source: s1}
               - {id: c2, speaker: A minister, party: BB, said: 1962-03-05, about: toll, asserts: agreed, paraphrase: Agreed., source: s1}
-            """),
-        LocalDate.of(1962, 2, 25),
-        20);
+            """);
+
+  private static JobQuestion replay() {
+    return new JobQuestion.Replay(CASE, LocalDate.of(1962, 2, 25), 20);
+  }
+
+  private static JobQuestion reading() {
+    return new JobQuestion.Reading(
+        CASE,
+        List.of(
+            article("The minister of Aland said on Monday that the toll is agreed."),
+            article("The bridge was closed for an hour.")));
+  }
+
+  private static ArchivedArticle article(String text) {
+    return new ArchivedArticle(null, "A report", "Gazette", LocalDate.of(1962, 3, 6), "en", text);
   }
 
   private static WorthRange around(long worth) {
@@ -138,7 +151,8 @@ class JobTamperingTest {
   @Test
   void whatWasComputedHoldsAndIsReadAgain() throws Exception {
     for (JobQuestion question :
-        List.of(rehearsal(300, 12), robustness(), events(), bands(), skill(), replay())) {
+        List.of(
+            rehearsal(300, 12), robustness(), events(), bands(), skill(), replay(), reading())) {
       String text = file(question);
       assertTrue(JobFile.isOne(text));
       assertEquals(new Verdict.Holds(), verify(text, Integer.MAX_VALUE));
@@ -152,7 +166,8 @@ class JobTamperingTest {
   @Test
   void noAlteredNumberHolds() throws Exception {
     for (JobQuestion question :
-        List.of(rehearsal(100, 12), robustness(), events(), bands(), skill(), replay())) {
+        List.of(
+            rehearsal(100, 12), robustness(), events(), bands(), skill(), replay(), reading())) {
       String text = file(question);
       int from = text.indexOf("\"answer\"");
       int altered = 0;
@@ -202,6 +217,11 @@ class JobTamperingTest {
         () ->
             new JobQuestion.Replay(Map.of(), LocalDate.of(1962, 2, 25), JobQuestion.MOST_DAYS + 1));
     assertThrows(IllegalArgumentException.class, () -> new JobQuestion.Bands(List.of(), 100));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new JobQuestion.Reading(
+                CASE, Collections.nCopies(JobQuestion.MOST_SAMPLED + 1, article("A text."))));
     String text = file(rehearsal(100, 12));
     for (String large : List.of("\"seeds\":900000000000", "\"seeds\":0", "\"seeds\":\"many\"")) {
       String altered = text.replace("\"seeds\":100", large);

@@ -127,6 +127,14 @@ final class JobOptions {
   private String articleLanguage = "en";
 
   @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description =
+          "reading: put so many articles with their rows into sample.json, to be checked by parley"
+              + " verify-finding. Default: ${DEFAULT-VALUE}.")
+  private int sample = 25;
+
+  @Option(
       names = "--from",
       paramLabel = "DAY",
       description =
@@ -205,6 +213,14 @@ final class JobOptions {
   /// The language of articles without one.
   String articleLanguage() {
     return articleLanguage;
+  }
+
+  /// How many articles are put into the sample.
+  int sample(CommandLine line) {
+    if (sample < 0 || sample > JobQuestion.MOST_SAMPLED) {
+      throw wrong(line, "--sample", sample, 0, JobQuestion.MOST_SAMPLED);
+    }
+    return sample;
   }
 
   /// The incidents of the files.
@@ -293,7 +309,10 @@ final class JobOptions {
         asked.put("of", word(of));
         asked.put("band", Integer.toString(band));
       }
-      case READING -> asked.put("language", articleLanguage);
+      case READING -> {
+        asked.put("language", articleLanguage);
+        asked.put("sample", Integer.toString(sample));
+      }
     }
     return asked;
   }

@@ -5,17 +5,17 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.parley.answer.AnswerJson;
-import org.parley.archive.ArchiveReader;
 import org.parley.archive.ArticleFault;
 import org.parley.archive.BadArticleException;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.job.JobFailedException;
+import org.parley.job.JobFile;
 import org.parley.job.JobReports;
 import org.parley.job.archive.ArchiveBackend;
 import org.parley.job.archive.ArchiveRun;
-import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
 import org.parley.wording.Messages;
 import picocli.CommandLine;
@@ -52,6 +52,7 @@ final class ReadingJob {
 
   /// Refuses what cannot be read, before anything is started.
   ReadingJob checked() throws NothingToComputeException {
+    options.sample(line);
     if (options.articles().isEmpty() && options.storedArticles().isEmpty()) {
       throw new NothingToComputeException(messages.text("jobs.no-article"));
     }
@@ -86,9 +87,10 @@ final class ReadingJob {
       run =
           new ArchiveRun(
               backend,
-              ArchiveReader.text(contents),
+              contents,
               options.articleLanguage(),
               folder,
+              options.sample(line),
               (file, number, why) -> aside.println(AnswerJson.line(aside(file, number, why))),
               (read, percent) -> tell(read, percent, reports));
       tally = run.read(options.articles(), options.storedArticles());
@@ -97,7 +99,12 @@ final class ReadingJob {
       }
     }
     Files.move(fresh, folder.resolve(ASIDE), StandardCopyOption.REPLACE_EXISTING);
-    return conclude(tally, run.group(contents.viewFor(new Viewer.Mediator())));
+    int statements = run.group();
+    Optional<JobFile> sample = run.sample(options.asked(CaseJob.READING));
+    if (sample.isPresent()) {
+      SubmitCommand.replace(folder.resolve(ArchiveRun.SAMPLE), sample.get().text());
+    }
+    return conclude(tally, statements, sample);
   }
 
   private AsideLine aside(String file, long number, BadArticleException why) {
@@ -123,7 +130,7 @@ final class ReadingJob {
     line.getErr().flush();
   }
 
-  private int conclude(ArchiveRun.ArchiveTally tally, int statements) {
+  private int conclude(ArchiveRun.ArchiveTally tally, int statements, Optional<JobFile> sample) {
     line.getOut()
         .println(
             messages.text(
@@ -141,6 +148,16 @@ final class ReadingJob {
             statements < 0
                 ? messages.text("jobs.not-grouped", "most", ArchiveRun.MOST_CLAIMS)
                 : messages.text("jobs.statements", "statements", statements));
+    sample.ifPresent(
+        each ->
+            line.getOut()
+                .println(
+                    messages.text(
+                        "jobs.sample",
+                        "articles",
+                        each.parts().size(),
+                        "file",
+                        folder.resolve(ArchiveRun.SAMPLE))));
     return tally.aside() > 0 ? ExitCode.BAD_DATA : ExitCode.OK;
   }
 }

@@ -270,7 +270,7 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   /// Writes beside and renames, so that no half of a file is ever found.
-  private static void replace(Path target, String text) throws IOException {
+  static void replace(Path target, String text) throws IOException {
     Path absolute = target.toAbsolutePath();
     Path folder = Objects.requireNonNull(absolute.getParent(), "a file stands in a folder");
     Path fresh = Files.createTempFile(folder, "parley-job", ".tmp");

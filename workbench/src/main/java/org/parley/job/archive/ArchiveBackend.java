@@ -1,6 +1,7 @@
 package org.parley.job.archive;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.parley.archive.ArchiveReader;
@@ -47,6 +48,14 @@ public interface ArchiveBackend extends AutoCloseable {
 
   /// The articles in a table of proposals, by hash; none if there is no table.
   Set<String> articles(Path table) throws JobFailedException;
+
+  /// Those of them that were read for another case, or another state of it.
+  Set<String> articlesOfOthers(Path table, String caseHash) throws JobFailedException;
+
+  /// The rows of some articles, in any order.
+  ///
+  /// @param articles their hashes
+  List<ProposalRow> rows(Path table, Collection<String> articles) throws JobFailedException;
 
   /// Reads articles and adds their rows to a table. All rows of an article are in one file, which
   /// is written whole or not at all.

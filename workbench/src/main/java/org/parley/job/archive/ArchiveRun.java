@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -23,8 +25,15 @@ import org.parley.archive.ArticleFault;
 import org.parley.archive.BadArticleException;
 import org.parley.archive.ProposalRow;
 import org.parley.archive.StatementRow;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.ViewHash;
 import org.parley.job.JobFailedException;
+import org.parley.job.JobFile;
+import org.parley.job.JobQuestion;
+import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.proof.BadFindingException;
 
 /// Reads an archive into a folder: articles that are in it already are not read again.
 ///
@@ -75,15 +84,23 @@ public final class ArchiveRun {
   /// @param aside how many lines hold no article
   public record ArchiveTally(long read, long known, long aside) {}
 
+  /// The file of the sample in the folder.
+  public static final String SAMPLE = "sample.json";
+
   private final ArchiveBackend backend;
+  private final Map<String, String> files;
+  private final CaseView view;
   private final String caseText;
+  private final String caseHash;
   private final String language;
   private final Path folder;
   private final AsideListener asides;
   private final ArchiveProgress progress;
   private final int batchArticles;
+  private final ArchiveSample sample;
   private final List<String> batch = new ArrayList<>();
   private Set<String> done = new HashSet<>();
+  private Set<String> ofOthers = Set.of();
   private long batchLength;
   private long read;
   private long known;
@@ -94,33 +111,39 @@ public final class ArchiveRun {
   /// The file that is read line by line.
   private @Nullable SeekableByteChannel opened;
 
-  /// @param caseText as [ArchiveReader#text] writes it
   /// @param language that of articles without one
+  /// @param sampled how many articles the sample has
   public ArchiveRun(
       ArchiveBackend backend,
-      String caseText,
+      Case contents,
       String language,
       Path folder,
+      int sampled,
       AsideListener asides,
       ArchiveProgress progress) {
-    this(backend, caseText, language, folder, asides, progress, BATCH_ARTICLES);
+    this(backend, contents, language, folder, sampled, asides, progress, BATCH_ARTICLES);
   }
 
   ArchiveRun(
       ArchiveBackend backend,
-      String caseText,
+      Case contents,
       String language,
       Path folder,
+      int sampled,
       AsideListener asides,
       ArchiveProgress progress,
       int batchArticles) {
     this.backend = backend;
-    this.caseText = caseText;
+    this.files = CaseWriter.write(contents);
+    this.view = contents.viewFor(new Viewer.Mediator());
+    this.caseText = ArchiveReader.text(contents);
+    this.caseHash = ViewHash.of(view);
     this.language = language;
     this.folder = folder;
     this.asides = asides;
     this.progress = progress;
     this.batchArticles = batchArticles;
+    this.sample = new ArchiveSample(sampled);
   }
 
   /// Reads all articles of files and folders that are not in the table yet.
@@ -135,7 +158,9 @@ public final class ArchiveRun {
   /// @param stored the addresses of files, or of what they have in common before a slash
   public ArchiveTally read(List<Path> inputs, List<String> stored)
       throws IOException, JobFailedException {
-    done = new HashSet<>(backend.articles(folder.resolve(PROPOSALS)));
+    Path table = folder.resolve(PROPOSALS);
+    done = new HashSet<>(backend.articles(table));
+    ofOthers = backend.articlesOfOthers(table, caseHash);
     List<Path> files = files(inputs);
     for (Path each : files) {
       allBytes += Files.size(each);
@@ -193,7 +218,7 @@ public final class ArchiveRun {
   /// Groups all claims of the folder by statement.
   ///
   /// @return how many statements there are; -1 if the claims are too many
-  public int group(CaseView view) throws JobFailedException {
+  public int group() throws JobFailedException {
     List<ProposalRow> claims = backend.claims(folder.resolve(PROPOSALS));
     if (claims.size() > MOST_CLAIMS) {
       return -1;
@@ -201,6 +226,37 @@ public final class ArchiveRun {
     List<StatementRow> rows = StatementRow.of(view, claims);
     backend.write(rows, folder.resolve(STATEMENTS));
     return rows.stream().mapToInt(StatementRow::statement).max().orElse(0);
+  }
+
+  /// The certificate of the table: the articles with the smallest hashes that were read for this
+  /// case, each with its rows in the table. An article counts if its text is in the files of this
+  /// run, or in an earlier sample.
+  ///
+  /// @param asked the options of the command, by name
+  /// @return empty if there is no such article
+  public Optional<JobFile> sample(Map<String, String> asked)
+      throws IOException, JobFailedException {
+    addEarlier();
+    List<ProposalRow> rows =
+        backend.rows(folder.resolve(PROPOSALS), sample.hashes()).stream()
+            .filter(each -> each.caseHash().equals(caseHash))
+            .toList();
+    return sample.file(files, caseHash, asked, rows);
+  }
+
+  private void addEarlier() throws IOException {
+    Path earlier = folder.resolve(SAMPLE);
+    if (!Files.exists(earlier)) {
+      return;
+    }
+    try {
+      if (JobFile.parse(Files.readString(earlier)).question()
+          instanceof JobQuestion.Reading(var _, var articles)) {
+        articles.forEach(each -> sampled(each.hash(), each));
+      }
+    } catch (BadFindingException _) {
+      // a sample that was cut or altered is written anew from the articles of this run
+    }
   }
 
   /// The files in order, those of folders by name.
@@ -301,7 +357,9 @@ public final class ArchiveRun {
       aside(file, line, e);
       return;
     }
-    if (!done.add(article.hash())) {
+    String hash = article.hash();
+    sampled(hash, article);
+    if (!done.add(hash)) {
       known++;
       return;
     }
@@ -317,6 +375,12 @@ public final class ArchiveRun {
     batchLength += json.length();
     if (batch.size() >= batchArticles || batchLength >= BATCH_LENGTH) {
       flush();
+    }
+  }
+
+  private void sampled(String hash, ArchivedArticle article) {
+    if (!ofOthers.contains(hash)) {
+      sample.add(hash, article);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.parley.job.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,26 +14,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.archive.ArchiveReader;
 import org.parley.archive.ArchivedArticle;
 import org.parley.archive.BadArticleException;
 import org.parley.archive.ProposalRow;
 import org.parley.archive.StatementRow;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.job.JobCheck;
 import org.parley.job.JobFailedException;
-import org.parley.model.Viewer;
+import org.parley.job.JobFile;
+import org.parley.job.JobQuestion;
 import org.parley.model.cases.Case;
-import org.parley.model.cases.CaseView;
+import org.parley.proof.BadFindingException;
 
 /// An archive is read once, whatever stops it, and what is no article is set aside.
 class ArchiveRunTest {
 
   private static final Case CONTENTS = Archives.ukraine();
+  private static final int SAMPLED = 5;
 
   @TempDir private Path folder;
   private final List<String> asides = new ArrayList<>();
@@ -41,9 +48,10 @@ class ArchiveRunTest {
   private ArchiveRun run(ArchiveBackend backend, int batch) {
     return new ArchiveRun(
         backend,
-        ArchiveReader.text(CONTENTS),
+        CONTENTS,
         "en",
         folder,
+        SAMPLED,
         (file, line, why) ->
             asides.add(
                 file.substring(file.lastIndexOf('/') + 1)
@@ -119,17 +127,115 @@ class ArchiveRunTest {
   void statementsAreTheSameForEveryOrderOfTheRows() throws Exception {
     MemoryArchive archive = new MemoryArchive();
     ArchiveRun run = run(archive, 7);
-    CaseView view = CONTENTS.viewFor(new Viewer.Mediator());
     run.read(List.of(file("a.jsonl", Archives.lines(40))));
-    int statements = run.group(view);
+    int statements = run.group();
     List<StatementRow> first = archive.statements;
     assertEquals(archive.claims(folder).size(), first.size());
     assertTrue(statements < first.size() && statements > 3, statements + " of " + first.size());
     for (long seed = 0; seed < 20; seed++) {
       Collections.shuffle(archive.proposals, new Random(seed));
-      run.group(view);
+      run.group();
       assertEquals(first, archive.statements, "seed " + seed);
     }
+  }
+
+  private JobFile sampled(ArchiveRun run, Path... files) throws IOException, JobFailedException {
+    run.read(List.of(files));
+    return run.sample(Map.of("job", "reading")).orElseThrow();
+  }
+
+  private static Verdict verify(JobFile sample) throws BadFindingException {
+    return JobCheck.verify(sample, Integer.MAX_VALUE, Budget.unlimited());
+  }
+
+  @Test
+  void theSampleHasTheSmallestHashesWhateverTheOrder() throws Exception {
+    List<String> lines = Archives.lines(24);
+    Path file = file("a.jsonl", lines);
+    JobFile sample = sampled(run(new MemoryArchive(), 100), file);
+    assertEquals(new Verdict.Holds(), verify(sample));
+    List<String> smallest =
+        lines.stream().map(ArchiveRunTest::hash).sorted().limit(SAMPLED).toList();
+    JobQuestion.Reading asked = (JobQuestion.Reading) sample.question();
+    assertEquals(smallest, asked.articles().stream().map(ArchivedArticle::hash).toList());
+
+    MemoryArchive stopped = new MemoryArchive();
+    stopped.left = 2;
+    Path other = file("b.jsonl", lines.reversed());
+    assertThrows(JobFailedException.class, () -> run(stopped, 5).read(List.of(other)));
+    stopped.left = Integer.MAX_VALUE;
+    Collections.shuffle(stopped.proposals, new Random(3));
+    assertEquals(sample.text(), sampled(run(stopped, 5), other).text());
+
+    // later runs need no file again: the earlier sample has the texts
+    Files.writeString(folder.resolve(ArchiveRun.SAMPLE), sample.text());
+    Path more = file("c.jsonl", lines.subList(0, 1));
+    assertEquals(sample.text(), sampled(run(stopped, 5), more).text());
+    Files.writeString(folder.resolve(ArchiveRun.SAMPLE), sample.text().substring(9));
+    assertEquals(1, sampled(run(stopped, 5), more).parts().size());
+  }
+
+  @Test
+  void aSampleIsOfOneStateOfTheCase() throws Exception {
+    List<String> lines = Archives.lines(24);
+    MemoryArchive archive = new MemoryArchive();
+    assertTrue(run(archive, 100).sample(Map.of()).isEmpty());
+    run(archive, 100).read(List.of(file("a.jsonl", lines.subList(0, 20))));
+    archive.proposals.replaceAll(ArchiveRunTest::ofAnotherState);
+    JobFile sample = sampled(run(archive, 100), file("b.jsonl", lines));
+    assertEquals(4, sample.parts().size());
+    assertEquals(new Verdict.Holds(), verify(sample));
+  }
+
+  private static ProposalRow ofAnotherState(ProposalRow row) {
+    return with(row, "another", row.quote());
+  }
+
+  private static ProposalRow with(ProposalRow row, String caseHash, @Nullable String quote) {
+    return new ProposalRow(
+        row.article(),
+        caseHash,
+        row.url(),
+        row.title(),
+        row.outlet(),
+        row.published(),
+        row.language(),
+        row.number(),
+        row.kind(),
+        row.confidence(),
+        quote,
+        row.start(),
+        row.end(),
+        row.gist(),
+        row.speaker(),
+        row.person(),
+        row.office(),
+        row.said(),
+        row.subject(),
+        row.about(),
+        row.stance(),
+        row.tenths(),
+        row.condition(),
+        row.attribution(),
+        row.record(),
+        row.missing(),
+        row.known(),
+        row.notes());
+  }
+
+  @Test
+  void aRowThatWasAlteredInTheTableIsFound() throws Exception {
+    MemoryArchive archive = new MemoryArchive();
+    Path file = file("a.jsonl", Archives.lines(5));
+    run(archive, 100).read(List.of(file));
+    for (int at = 0; at < archive.proposals.size(); at++) {
+      ProposalRow row = archive.proposals.get(at);
+      archive.proposals.set(at, with(row, row.caseHash(), row.quote() + "!"));
+      JobFile sample = sampled(run(archive, 100), file);
+      assertInstanceOf(Verdict.Fails.class, verify(sample), row::toString);
+      archive.proposals.set(at, row);
+    }
+    assertEquals(new Verdict.Holds(), verify(sampled(run(archive, 100), file)));
   }
 
   @Test

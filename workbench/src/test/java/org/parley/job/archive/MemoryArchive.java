@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,20 @@ public final class MemoryArchive implements ArchiveBackend {
     Set<String> all = new HashSet<>();
     proposals.forEach(each -> all.add(each.article()));
     return all;
+  }
+
+  @Override
+  public Set<String> articlesOfOthers(Path table, String caseHash) {
+    Set<String> all = new HashSet<>();
+    proposals.stream()
+        .filter(each -> !each.caseHash().equals(caseHash))
+        .forEach(each -> all.add(each.article()));
+    return all;
+  }
+
+  @Override
+  public List<ProposalRow> rows(Path table, Collection<String> articles) {
+    return proposals.stream().filter(each -> articles.contains(each.article())).toList();
   }
 
   @Override
