@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePatternUtil;
+import com.ibm.icu.text.MessagePatternUtil.ArgNode;
+import com.ibm.icu.text.MessagePatternUtil.MessageContentsNode;
+import com.ibm.icu.text.MessagePatternUtil.MessageNode;
+import com.ibm.icu.text.MessagePatternUtil.TextNode;
+import com.ibm.icu.text.MessagePatternUtil.VariantNode;
+import com.ibm.icu.text.PluralRules;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -36,6 +43,7 @@ class MessagesTest {
 
   private static final Messages EN = Messages.of(Language.ENGLISH);
   private static final Messages FR = Messages.of(Language.FRENCH);
+  private static final Pattern ONE = Pattern.compile("(?iU)\\b(1|une?)\\b");
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -184,6 +192,57 @@ class MessagesTest {
     assertEquals(Optional.empty(), Language.find("frx"));
     assertEquals("français", Language.FRENCH.ownName());
     assertEquals(List.of("en", "fr"), Language.tags());
+  }
+
+  /// In French, the form of one is that of nothing, too: "1 article" would be told of none.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noFormForNothingSaysOne(Language language) {
+    Messages messages = Messages.of(language);
+    if (!PluralRules.forLocale(language.locale()).select(0).equals(PluralRules.KEYWORD_ONE)) {
+      return;
+    }
+    List<String> wrong = new ArrayList<>();
+    for (String key : messages.keys()) {
+      plurals(MessagePatternUtil.buildMessageNode(messages.pattern(key)))
+          .filter(MessagesTest::saysOneOfNothing)
+          .forEach(each -> wrong.add(key + ": " + each));
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /// The plurals of a message, with those in other choices.
+  private static Stream<ArgNode> plurals(MessageNode message) {
+    return message.getContents().stream()
+        .filter(ArgNode.class::isInstance)
+        .map(ArgNode.class::cast)
+        .filter(each -> each.getComplexStyle() != null)
+        .flatMap(
+            each ->
+                Stream.concat(
+                    each.getArgType() == MessagePattern.ArgType.PLURAL
+                        ? Stream.of(each)
+                        : Stream.empty(),
+                    each.getComplexStyle().getVariants().stream()
+                        .flatMap(one -> plurals(one.getMessage()))));
+  }
+
+  private static boolean saysOneOfNothing(ArgNode plural) {
+    List<VariantNode> variants = plural.getComplexStyle().getVariants();
+    return variants.stream().noneMatch(each -> each.getSelector().matches("=[01]"))
+        && variants.stream()
+            .filter(each -> each.getSelector().equals(PluralRules.KEYWORD_ONE))
+            .map(each -> each.getMessage().getContents())
+            .anyMatch(
+                all ->
+                    all.stream()
+                            .anyMatch(
+                                each ->
+                                    each instanceof TextNode text
+                                        && ONE.matcher(text.getText()).find())
+                        && all.stream()
+                            .noneMatch(
+                                each -> each.getType() == MessageContentsNode.Type.REPLACE_NUMBER));
   }
 
   /// A `#` stands for a number only directly in a plural; in a select within one it is printed.
