@@ -102,7 +102,8 @@ final class SheetRoutes {
         return;
       }
       Sheet sheet =
-          SheetReader.read(new InputFile("sheet", ByteBuffer.wrap(bytes)), ClaimColumn.CHOICE);
+          ClaimColumn.joined(
+              SheetReader.read(new InputFile("sheet", ByteBuffer.wrap(bytes)), ClaimColumn.CHOICE));
       show(
           ctx,
           visitor,
@@ -146,10 +147,13 @@ final class SheetRoutes {
     Sent sent;
     try {
       Map<String, List<String>> fields = ctx.formParamMap();
+      Sheet read = SheetReader.read(text);
+      boolean isShown = fields.keySet().stream().anyMatch(each -> each.startsWith(COLUMN));
+      // rows of a preview have their headings in one already
       sent =
           sent(
               ctx,
-              SheetReader.read(text)
+              (isShown ? read : ClaimColumn.joined(read))
                   .at(
                       SheetFields.lines(fields),
                       TableImportForm.field(fields, "sheet"),

@@ -96,7 +96,10 @@ final class ClaimsImport implements Callable<Integer> {
     }
     CaseView view = found.get();
     return SheetFile.read(
-        line(), Objects.requireNonNull(file), ClaimColumn.CHOICE, sheet -> read(view, sheet));
+        line(),
+        Objects.requireNonNull(file),
+        ClaimColumn.CHOICE,
+        sheet -> read(view, ClaimColumn.joined(sheet)));
   }
 
   private int read(CaseView view, Sheet sheet) {

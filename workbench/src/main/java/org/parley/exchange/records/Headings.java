@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetChoice;
+import org.parley.exchange.sheet.TwoRowHeading;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.wording.Language;
@@ -34,7 +34,8 @@ public final class Headings {
 
   /// The sheet of a workbook that is named like a kind, or has most headings of it.
   public static SheetChoice choice(TableKind kind, CaseView view) {
-    return new SheetChoice(kind.sheetNames(), sheet -> count(kind, sheet, view), Sheet.MOST_ROWS);
+    return new SheetChoice(
+        kind.sheetNames(), sheet -> count(kind, joined(kind, sheet, view), view), Sheet.MOST_ROWS);
   }
 
   /// The column that each heading means, in English or French; empty for none. Each is used once.
@@ -55,44 +56,11 @@ public final class Headings {
   }
 
   /// The sheet with the headings of two rows in one, if the first row below the headings has such:
-  /// "Option" above "title" and "summary". Most of its cells must be headings, alone or with the
-  /// one above, and more columns must be known by them.
+  /// "Option" above "title" and "summary".
   public static Sheet joined(TableKind kind, Sheet sheet, CaseView view) {
-    if (sheet.rows().size() < 2) {
-      return sheet;
-    }
-    List<String> second = sheet.rows().getFirst();
-    Optional<List<String>> joined = joined(kind, sheet.heading(), second, known(kind, view));
-    if (joined.isEmpty()) {
-      return sheet;
-    }
-    Sheet other = sheet.below(joined.get());
-    return count(kind, other, view) > count(kind, sheet, view) ? other : sheet;
-  }
-
-  /// The headings of two rows in one; empty if the second is none.
-  private static Optional<List<String>> joined(
-      TableKind kind, List<String> first, List<String> second, Map<String, String> known) {
-    List<String> joined = new ArrayList<>();
-    String above = "";
-    int found = 0;
-    int unknown = 0;
-    for (int i = 0; i < second.size(); i++) {
-      String own = first.get(i);
-      above = own.isEmpty() ? above : own;
-      String below = second.get(i);
-      String both = above + ": " + below;
-      Optional<String> heading =
-          List.of(both, below).stream()
-              .filter(each -> !column(kind, each, known).isEmpty())
-              .findFirst();
-      // a cell merged over both rows has one heading
-      boolean isOwn = below.isEmpty() || below.equals(own);
-      found += !isOwn && heading.isPresent() ? 1 : 0;
-      unknown += !isOwn && heading.isEmpty() ? 1 : 0;
-      joined.add(isOwn ? own : heading.orElse(both));
-    }
-    return unknown == 0 || found > Math.max(1, unknown) ? Optional.of(joined) : Optional.empty();
+    Map<String, String> known = known(kind, view);
+    return TwoRowHeading.joined(
+        sheet, each -> !column(kind, each, known).isEmpty(), each -> count(kind, each, view));
   }
 
   private static int count(TableKind kind, Sheet sheet, CaseView view) {

@@ -44,10 +44,7 @@ public enum ClaimColumn {
 
   /// The sheet of a workbook with most headings of claims.
   public static final SheetChoice CHOICE =
-      new SheetChoice(
-          Set.of(),
-          sheet -> (int) recognised(sheet).stream().filter(each -> each != NONE).count(),
-          Sheet.MOST_ROWS);
+      new SheetChoice(Set.of(), sheet -> known(joined(sheet)), Sheet.MOST_ROWS);
 
   private final String key;
 
@@ -73,6 +70,15 @@ public enum ClaimColumn {
         .orElse(NONE);
   }
 
+  /// The sheet with headings of two rows in one: "Source" above "publisher" and "date".
+  public static Sheet joined(Sheet sheet) {
+    return TwoRowHeading.joined(sheet, each -> ofHeading(each) != NONE, ClaimColumn::known);
+  }
+
+  private static int known(Sheet sheet) {
+    return (int) recognised(sheet).stream().filter(each -> each != NONE).count();
+  }
+
   /// The meaning of each heading; each meaning once. A heading of several meanings has the one that
   /// its cells fit.
   public static List<ClaimColumn> recognised(Sheet sheet) {
@@ -92,7 +98,32 @@ public enum ClaimColumn {
         sheet.rows().stream().map(row -> row.get(at)).filter(each -> !each.isBlank()).toList();
     return maybe != NONE && !cells.isEmpty() && cells.stream().allMatch(maybe::fits)
         ? maybe
-        : of(WORDS.get("column." + heading));
+        : ofHeading(sheet.heading().get(at));
+  }
+
+  /// The meaning of a heading, which may follow that of a group: "Source: date".
+  private static ClaimColumn ofHeading(String heading) {
+    ClaimColumn whole = of(WORDS.get("column." + folded(heading)));
+    int colon = heading.indexOf(':');
+    return whole != NONE || colon < 0
+        ? whole
+        : ofHeading(heading.substring(colon + 1))
+            .within(of(WORDS.get("column." + folded(heading.substring(0, colon)))));
+  }
+
+  /// What this means below a heading over several columns.
+  private ClaimColumn within(ClaimColumn group) {
+    return switch (group) {
+      case SOURCE ->
+          switch (this) {
+            case SAID -> PUBLISHED;
+            case SPEAKER -> PUBLISHER;
+            case OFFICE -> SOURCE_TITLE;
+            default -> this;
+          };
+      case SPEAKER -> this == SOURCE_TITLE ? OFFICE : this;
+      default -> this;
+    };
   }
 
   /// Whether a cell may stand in a column of this meaning.

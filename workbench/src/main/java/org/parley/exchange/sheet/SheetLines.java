@@ -126,6 +126,9 @@ final class SheetLines {
     }
     for (int i = 0; i < found && found < most; i++) {
       boolean isUpper = !isTitle(i) && known(i) > 0 && !isApart(i + 1, found);
+      if (isUpper && i + 1 == found) {
+        return i;
+      }
       if (isUpper || filled(i) > PAIR || filled(i) >= filled(found)) {
         return 0;
       }

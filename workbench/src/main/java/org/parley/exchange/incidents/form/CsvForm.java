@@ -102,7 +102,8 @@ public final class CsvForm implements Form {
     table = KnownTable.of(new HashSet<>(lower));
     if (table != null) {
       header = cells;
-    } else if (cells.stream().allMatch(each -> each.isBlank() || each.strip().startsWith("#"))) {
+    } else if (isTags(cells)) {
+      // counts such as "# of shots" are none
       header = cells;
       fields = cells.stream().<@Nullable IncidentField>map(IncidentField::ofTag).toList();
     } else if (lower.contains("occurred") && (lower.contains("kind") || lower.contains("fact"))) {
