@@ -111,7 +111,7 @@ public enum ClaimColumn {
             .within(of(WORDS.get("column." + folded(heading.substring(0, colon)))));
   }
 
-  /// What this means below a heading over several columns.
+  /// The meaning of this below a heading over several columns.
   private ClaimColumn within(ClaimColumn group) {
     return switch (group) {
       case SOURCE ->

@@ -53,6 +53,15 @@ public record Sheet(
       return cells.stream().filter(each -> !each.isBlank()).count();
     }
 
+    /// The line with its cells from one column up to another; the others are empty.
+    Line columns(int from, int to) {
+      List<String> some = new ArrayList<>();
+      for (int i = 0; i < Math.min(to, cells.size()); i++) {
+        some.add(i < from ? "" : cells.get(i));
+      }
+      return new Line(number, some);
+    }
+
     /// A cell; empty beyond the last.
     String cell(int column) {
       return column < cells.size() ? cells.get(column).strip() : "";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ final class SheetLines {
   private static final int MOST_LINES_ABOVE = 25;
 
   private static final int SEVERAL = 3;
+
+  /// So many rows show what columns have.
+  private static final int MOST_COMPARED = 200;
 
   /// A name and its value, as above tables: a period, a unit.
   private static final int PAIR = 2;
@@ -51,11 +55,12 @@ final class SheetLines {
       return new FoundTable(all, List.of());
     }
     SheetLines found = new SheetLines(all);
+    found.cutBeside();
     found.rememberApart();
     found.cutTitles(found.titles());
-    found.cutBeside();
     found.cutRepeatedHeadings();
     found.cutOtherTable();
+    found.cutBeside();
     found.cutBelow();
     found.cutTotals();
     found.tellRowsApart();
@@ -72,22 +77,21 @@ final class SheetLines {
     }
   }
 
+  /// Leaves out what stands beside the table: below, it may have another one as wide as both.
   private void cutBeside() {
-    int column = TablesBeside.column(lines);
-    if (column > 0) {
-      Sheet.Line heading = lines.getFirst();
-      List<String> others = heading.cells().subList(column, heading.cells().size());
+    Optional<TablesBeside.Parted> parted =
+        TablesBeside.find(lines, each -> new SheetLines(each).titles());
+    if (parted.isPresent()) {
+      List<Sheet.Line> left = parted.get().left();
+      Sheet.Line heading = left.get(new SheetLines(left).titles());
       notes.add(
           new SheetNote(
               NoteSubject.BESIDE,
-              number(0),
-              number(lines.size() - 1),
-              words(new Sheet.Line(heading.number(), others))));
-      lines.replaceAll(
-          each ->
-              new Sheet.Line(
-                  each.number(), each.cells().subList(0, Math.min(column, each.cells().size()))));
-      lines.removeIf(Sheet.Line::isBlank);
+              left.getFirst().number(),
+              left.getLast().number(),
+              words(heading)));
+      lines.clear();
+      lines.addAll(parted.get().kept());
     }
   }
 
@@ -164,46 +168,59 @@ final class SheetLines {
   private void cutOtherTable() {
     for (int i = 2; i + 1 < lines.size(); i++) {
       if (isOtherHeading(i)) {
-        int from = i;
-        while (from > 1 && filled(from - 1) == 1 && !isApart(from)) {
-          from--;
-        }
-        boolean isTitled = filled(from) == 1 && isApart(from);
-        cut(NoteSubject.OTHER_TABLE, isTitled ? from : i, lines.size());
+        cut(NoteSubject.OTHER_TABLE, i - titlesAbove(i), lines.size());
         return;
       }
     }
   }
 
-  /// Whether a line heads another table: known words, or words in columns of figures or columns
-  /// without a heading, apart from the rows above.
+  /// How many titles of another table stand above its heading. They have one cell. They are apart
+  /// from the rows, or right above the heading and below rows of several cells alone.
+  private int titlesAbove(int heading) {
+    int from = heading;
+    while (from > 1
+        && filled(from - 1) == 1
+        && !isMarked(from - 1)
+        && (from == heading || !isApart(from))) {
+      from--;
+    }
+    return from < heading && (isApart(from) || isRightAbove(from, heading)) ? heading - from : 0;
+  }
+
+  private boolean isRightAbove(int title, int heading) {
+    return !isApart(heading)
+        && filled(0) >= SEVERAL
+        && first(title) <= first(0)
+        && IntStream.range(1, title).allMatch(each -> filled(each) > 1);
+  }
+
+  /// Whether a line heads another table: known words, or other columns than those above, apart from
+  /// the rows above.
   private boolean isOtherHeading(int at) {
     List<String> cells = lines.get(at).cells();
     boolean isApart = isApart(at) || (filled(at - 1) == 1 && filled(at) > 1);
+    if (RepeatedHeading.is(cells, lines.get(1).cells(), lines.getFirst().cells())) {
+      // the second row of a heading
+      return false;
+    }
     if (HeadingWords.isHeading(cells)) {
       return isApart || HeadingWords.count(cells) >= Math.max(SEVERAL, filled(at));
     }
-    boolean isOfWords = cells.stream().noneMatch(HeadingWords::isFigure);
-    if (!isApart || !isOfWords || filled(at) < 2) {
-      return false;
-    }
-    int odd = 0;
-    for (int column = 0; column < cells.size(); column++) {
-      odd += !cells.get(column).isBlank() && isOdd(at, column) ? 1 : 0;
-    }
-    return odd > 1;
+    return isApart && below(at).isOther();
   }
 
-  /// Whether words stand where all rows above have figures, or nothing.
-  private boolean isOdd(int at, int column) {
-    List<String> above =
-        lines.subList(1, at).stream()
-            .map(each -> each.cell(column))
-            .filter(each -> !each.isBlank())
-            .toList();
-    return above.isEmpty()
-        ? lines.getFirst().cell(column).isBlank()
-        : above.stream().allMatch(HeadingWords::isFigure);
+  private TableBelow below(int at) {
+    int end = at + 1;
+    while (end < Math.min(lines.size(), at + MOST_COMPARED) && !isApart(end)) {
+      end++;
+    }
+    int last = at - titlesAbove(at);
+    boolean isTitled = last < at && isApart(last) && filled(0) >= SEVERAL && filled(1) > 1;
+    return new TableBelow(
+        lines.getFirst(),
+        lines.subList(Math.max(1, last - MOST_COMPARED), last),
+        lines.subList(at, end),
+        isTitled);
   }
 
   private void cutBelow() {
@@ -256,11 +273,12 @@ final class SheetLines {
     }
   }
 
-  /// Rows of words alone below an empty line may be another table whose heading is not known.
+  /// Rows below an empty line may be another table whose heading is not known. They have words
+  /// alone, or other cells than those above.
   private void tellRowsApart() {
     for (int i = 2; i < lines.size(); i++) {
       List<String> cells = lines.get(i).cells();
-      if (isApart(i) && cells.stream().noneMatch(HeadingWords::isFigure)) {
+      if (isApart(i) && (cells.stream().noneMatch(HeadingWords::isFigure) || below(i).differs())) {
         notes.add(
             new SheetNote(
                 NoteSubject.ROWS_APART, number(i), number(lines.size() - 1), words(lines.get(i))));
