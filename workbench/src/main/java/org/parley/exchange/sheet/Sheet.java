@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -112,6 +113,26 @@ public record Sheet(
       }
     }
     return new Sheet(joined, left, numbers, name, told);
+  }
+
+  /// The same with three columns in one.
+  ///
+  /// @param at the first of them
+  /// @param whole the cell of the three
+  Sheet joined(int at, String name, Function<List<String>, String> whole) {
+    return new Sheet(
+        joined(heading, at, name),
+        rows.stream().map(row -> joined(row, at, whole.apply(row.subList(at, at + 3)))).toList(),
+        lines,
+        this.name,
+        notes);
+  }
+
+  private static List<String> joined(List<String> cells, int at, String cell) {
+    List<String> all = new ArrayList<>(cells.subList(0, at));
+    all.add(cell);
+    all.addAll(cells.subList(at + 3, cells.size()));
+    return all;
   }
 
   /// The same with a further note.

@@ -58,6 +58,7 @@ final class SheetLines {
     found.cutBeside();
     found.rememberApart();
     found.cutTitles(found.titles());
+    found.cutColumnLegends();
     found.cutRepeatedHeadings();
     found.cutOtherTable();
     found.cutBeside();
@@ -92,6 +93,12 @@ final class SheetLines {
               words(heading)));
       lines.clear();
       lines.addAll(parted.get().kept());
+    }
+  }
+
+  private void cutColumnLegends() {
+    for (int at = ColumnLegend.find(lines); at > 0; at = ColumnLegend.find(lines)) {
+      cut(NoteSubject.COLUMN_LEGEND, at, at + 1);
     }
   }
 
@@ -325,8 +332,11 @@ final class SheetLines {
     return folded(lines.get(at));
   }
 
-  /// Without blank cells at the end.
+  /// Without blank cells at the end, and without figures: those of pages differ.
   private static List<String> folded(Sheet.Line line) {
-    return line.cells().subList(0, line.width()).stream().map(ClaimColumn::folded).toList();
+    return line.cells().subList(0, line.width()).stream()
+        .map(
+            each -> ClaimColumn.folded(each).replaceAll("(?<=\\p{L})\\p{N}+|\\p{N}+(?=\\p{L})", ""))
+        .toList();
   }
 }

@@ -21,6 +21,8 @@ public record SheetNote(NoteSubject about, int first, int last, String words) {
   public enum NoteSubject {
     /// The heading again, as on each page of a print.
     REPEATED_HEADING,
+    /// Numbers or units of columns, right below the heading.
+    COLUMN_LEGEND,
     /// Lines of several cells above the heading.
     ABOVE,
     /// Another table below, which is left out.

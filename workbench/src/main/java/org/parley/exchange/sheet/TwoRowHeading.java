@@ -14,11 +14,16 @@ public final class TwoRowHeading {
 
   private TwoRowHeading() {}
 
-  /// The sheet with its headings in one row; the same sheet if they are.
+  /// The sheet with its headings in one row, and days of three columns in one.
   ///
   /// @param isKnown whether a heading is known
   /// @param known how many columns of a sheet are known
   public static Sheet joined(Sheet sheet, Predicate<String> isKnown, ToIntFunction<Sheet> known) {
+    return SplitDays.joined(inOneRow(sheet, isKnown, known));
+  }
+
+  private static Sheet inOneRow(
+      Sheet sheet, Predicate<String> isKnown, ToIntFunction<Sheet> known) {
     if (sheet.rows().size() < 2) {
       return sheet;
     }
