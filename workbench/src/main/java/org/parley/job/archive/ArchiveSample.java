@@ -49,7 +49,7 @@ final class ArchiveSample {
       throws JobFailedException {
     TreeMap<String, List<ProposalRow>> byArticle =
         rows.stream()
-            .sorted(Comparator.comparing(ProposalRow::number))
+            .sorted(Comparator.comparingInt(ProposalRow::number))
             .collect(
                 Collectors.groupingBy(ProposalRow::article, TreeMap::new, Collectors.toList()));
     if (byArticle.isEmpty()) {

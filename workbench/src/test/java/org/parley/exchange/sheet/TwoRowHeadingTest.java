@@ -12,8 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 class TwoRowHeadingTest {
 
   private static final String ROWS =
-      "Fin Orva,2031-05-01,We agree,Wire,Orva agrees,2031-05-02\n"
-          + "Lena Brix,2031-05-02,We do not,Post,Brix does not,2031-05-03\n";
+      """
+      Fin Orva,2031-05-01,We agree,Wire,Orva agrees,2031-05-02
+      Lena Brix,2031-05-02,We do not,Post,Brix does not,2031-05-03
+      """;
 
   private static final List<ClaimColumn> MEANT =
       List.of(
