@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.parley.exchange.sheet.RowsAbove.Content;
 
 /// Finds lines right below a heading that say how to read its columns. These are their numbers, as
 /// official forms have them, or units and forms of dates.
@@ -74,9 +75,7 @@ final class ColumnLegend {
             column ->
                 line().cell(column).length() <= LONGEST_UNIT
                     && isOwn(column)
-                    && lines.subList(at + 1, lines.size()).stream()
-                        .map(each -> each.cell(column))
-                        .allMatch(each -> each.isEmpty() || HeadingWords.isFigure(each)));
+                    && Content.of(lines.subList(at + 1, lines.size()), column) == Content.FIGURES);
   }
 
   private boolean all(IntPredicate is) {

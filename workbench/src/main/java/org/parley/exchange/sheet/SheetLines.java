@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.exchange.sheet.SheetNote.NoteSubject;
 
 /// Finds the table among the lines of a sheet: its heading and its rows. Titles, repeated headings,
@@ -20,9 +21,6 @@ final class SheetLines {
   private static final int MOST_LINES_ABOVE = 25;
 
   private static final int SEVERAL = 3;
-
-  /// So many rows show what columns have.
-  private static final int MOST_COMPARED = 200;
 
   /// A name and its value, as above tables: a period, a unit.
   private static final int PAIR = 2;
@@ -39,6 +37,9 @@ final class SheetLines {
 
   /// The numbers of lines below an empty one.
   private final Set<Integer> apart = new HashSet<>();
+
+  /// The rows that others were compared with last.
+  private @Nullable RowsAbove compared;
 
   private SheetLines(List<Sheet.Line> lines) {
     this.lines = new ArrayList<>(lines);
@@ -107,6 +108,10 @@ final class SheetLines {
       if (number(i) > number(i - 1) + 1) {
         apart.add(number(i));
       }
+    }
+    // an empty line between most rows parts none
+    if (lines.size() > 2 * SEVERAL && 2 * apart.size() > lines.size()) {
+      apart.clear();
     }
   }
 
@@ -218,16 +223,22 @@ final class SheetLines {
 
   private TableBelow below(int at) {
     int end = at + 1;
-    while (end < Math.min(lines.size(), at + MOST_COMPARED) && !isApart(end)) {
+    while (end < Math.min(lines.size(), at + RowsAbove.MOST) && !isApart(end)) {
       end++;
     }
     int last = at - titlesAbove(at);
     boolean isTitled = last < at && isApart(last) && filled(0) >= SEVERAL && filled(1) > 1;
-    return new TableBelow(
-        lines.getFirst(),
-        lines.subList(Math.max(1, last - MOST_COMPARED), last),
-        lines.subList(at, end),
-        isTitled);
+    return new TableBelow(lines.getFirst(), above(last), lines.subList(at, end), isTitled);
+  }
+
+  private RowsAbove above(int end) {
+    int size = Math.min(end - 1, RowsAbove.MOST);
+    RowsAbove above = compared;
+    if (above == null || above.lines().size() != size) {
+      above = new RowsAbove(lines.subList(1, 1 + size));
+      compared = above;
+    }
+    return above;
   }
 
   private void cutBelow() {
@@ -298,6 +309,7 @@ final class SheetLines {
     if (from < to) {
       notes.addFirst(new SheetNote(about, number(from), number(to - 1), words(lines.get(from))));
       lines.subList(from, to).clear();
+      compared = null;
     }
   }
 

@@ -1,12 +1,10 @@
 package org.parley.exchange.sheet;
 
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.parley.exchange.sheet.RowsAbove.Content;
 
 /// Whether lines apart from the rows of a table are another table, with a heading of unknown words.
 ///
@@ -15,40 +13,16 @@ import java.util.stream.IntStream;
 /// against it.
 ///
 /// @param heading the heading of the table
-/// @param above its rows
+/// @param above its first rows
 /// @param block the lines apart, what may be their heading first
 /// @param isTitled whether a title stands above them
-record TableBelow(
-    Sheet.Line heading, List<Sheet.Line> above, List<Sheet.Line> block, boolean isTitled) {
+record TableBelow(Sheet.Line heading, RowsAbove above, List<Sheet.Line> block, boolean isTitled) {
 
   /// So many rows have a cell in each column that all rows must have.
   private static final int ENOUGH = 2;
 
   TableBelow {
-    above = List.copyOf(above);
     block = List.copyOf(block);
-  }
-
-  private enum Content {
-    NOTHING,
-    FIGURES,
-    WORDS,
-    BOTH;
-
-    static Content of(Collection<Sheet.Line> lines, int column) {
-      List<String> cells =
-          lines.stream().map(each -> each.cell(column)).filter(each -> !each.isEmpty()).toList();
-      Predicate<String> isFigure = HeadingWords::isFigure;
-      return cells.isEmpty()
-          ? NOTHING
-          : cells.stream().allMatch(isFigure)
-              ? FIGURES
-              : cells.stream().noneMatch(isFigure) ? WORDS : BOTH;
-    }
-
-    boolean contradicts(Content other) {
-      return (this == FIGURES && other == WORDS) || (this == WORDS && other == FIGURES);
-    }
   }
 
   boolean isOther() {
@@ -73,7 +47,7 @@ record TableBelow(
             == columns(
                 each ->
                     isYear(first, each)
-                        && above.stream().noneMatch(line -> isYear(line, each))
+                        && above.lines().stream().noneMatch(line -> isYear(line, each))
                         && below().stream().noneMatch(line -> isYear(line, each)));
   }
 
@@ -106,7 +80,7 @@ record TableBelow(
   private long odd() {
     return columns(
         each ->
-            switch (Content.of(above, each)) {
+            switch (above.content(each)) {
               case NOTHING -> heading.cell(each).isEmpty();
               case FIGURES -> true;
               case WORDS, BOTH -> false;
@@ -115,7 +89,7 @@ record TableBelow(
 
   /// How many columns have figures above and words below, or the other way round.
   private long changed() {
-    return columns(each -> Content.of(above, each).contradicts(Content.of(below(), each)));
+    return columns(each -> above.content(each).contradicts(Content.of(below(), each)));
   }
 
   /// How many columns have no heading and no cells but in each of these lines.
@@ -123,16 +97,16 @@ record TableBelow(
     return columns(
         each ->
             heading.cell(each).isEmpty()
-                && Content.of(above, each) == Content.NOTHING
+                && above.content(each) == Content.NOTHING
                 && block.stream().noneMatch(line -> line.cell(each).isEmpty()));
   }
 
   /// How many columns are filled in all rows and in none of these lines.
   private long missing() {
-    return above.size() < ENOUGH
+    return above.lines().size() < ENOUGH
         ? 0
         : IntStream.range(0, heading.width())
-            .filter(each -> above.stream().noneMatch(line -> line.cell(each).isEmpty()))
+            .filter(above::isWhole)
             .filter(each -> Content.of(block, each) == Content.NOTHING)
             .count();
   }
@@ -140,20 +114,10 @@ record TableBelow(
   /// Whether a cell is said in its column above too, or is a word that cells have.
   private boolean isAlike() {
     for (int column = 0; column < heading.width(); column++) {
-      Set<String> said = folded(above, column);
-      said.retainAll(folded(block, column));
-      if (!said.isEmpty()) {
+      if (!Collections.disjoint(above.words(column), RowsAbove.words(block, column))) {
         return true;
       }
     }
     return block.getFirst().cells().stream().anyMatch(HeadingWords::isOfCells);
-  }
-
-  private static Set<String> folded(List<Sheet.Line> lines, int column) {
-    return lines.stream()
-        .map(each -> each.cell(column))
-        .filter(each -> !each.isEmpty() && !HeadingWords.isFigure(each))
-        .map(ClaimColumn::folded)
-        .collect(Collectors.toCollection(HashSet::new));
   }
 }

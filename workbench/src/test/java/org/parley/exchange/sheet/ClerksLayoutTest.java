@@ -39,6 +39,13 @@ class ClerksLayoutTest {
     assertEquals(2 + rows.lines().count(), sheet.rows().size());
   }
 
+  @Test
+  void wordsOverNothingAreARow() throws BadSheetException {
+    Sheet sheet = SheetReader.read("title,weight,remark\n,,late\nWater,30,\nRoads,70,\nPorts,5,\n");
+    assertEquals(List.of(), sheet.notes());
+    assertEquals(4, sheet.rows().size());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

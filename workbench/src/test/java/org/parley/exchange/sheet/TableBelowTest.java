@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +90,19 @@ class TableBelowTest {
       assertEquals(4, sheet.rows().size(), text);
       assertTrue(
           sheet.notes().stream().allMatch(each -> each.about() == NoteSubject.ROWS_APART), text);
+    }
+  }
+
+  /// An empty line between most rows parts none, whatever single cells say.
+  @Test
+  void rowsWithEmptyLinesBetweenThemStayTogether() throws BadSheetException {
+    for (String odd : List.of("4,Five,7,9", "n/a,Five,n/a,n/a", "2024,Five,2025,2026")) {
+      List<String> rows = new ArrayList<>(Collections.nCopies(8, "1,One,2,3"));
+      rows.set(5, odd);
+      Sheet sheet =
+          SheetReader.read("number,title,weight,share\n\n" + String.join("\n\n", rows) + "\n");
+      assertEquals(8, sheet.rows().size(), odd);
+      assertEquals(List.of(), sheet.notes(), odd);
     }
   }
 
