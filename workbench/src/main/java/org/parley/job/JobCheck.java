@@ -53,7 +53,8 @@ public final class JobCheck {
 
   private static Verdict parts(JobFile job, int most, Meter meter) throws BadFindingException {
     JobSweep sweep = JobSweep.of(job.question());
-    if (sweep.size() != job.parts().size()) {
+    if (sweep.size() != job.parts().size()
+        || job.question().caseHash().stream().anyMatch(each -> !each.equals(job.caseHash()))) {
       return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     }
     if (!sweep.answer(job.parts()).toString().equals(job.answer().toString())) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.archive.ArchivedArticle;
@@ -17,6 +18,7 @@ import org.parley.bargain.robust.UncertainProblem;
 import org.parley.board.ReplaySweep;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.ViewHash;
 import org.parley.exact.Budget;
 import org.parley.guarantees.EventSweep;
 import org.parley.guarantees.commitment.Commitment;
@@ -156,6 +158,15 @@ public sealed interface JobQuestion {
       articles = List.copyOf(articles);
       bound(articles.size(), MOST_SAMPLED, "articles");
     }
+  }
+
+  /// The hash of the case that stands in the question; empty if none does.
+  default Optional<String> caseHash() {
+    return switch (this) {
+      case Replay(var files, var _, var _) -> Optional.of(ViewHash.of(view(files)));
+      case Reading(var files, var _) -> Optional.of(ViewHash.of(view(files)));
+      default -> Optional.empty();
+    };
   }
 
   private static CaseView view(Map<String, String> files) {

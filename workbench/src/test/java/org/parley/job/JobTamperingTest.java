@@ -140,7 +140,11 @@ class JobTamperingTest {
 
   private static String file(JobQuestion question) throws JobFailedException {
     return JobFile.compute(
-            question, Map.of("job", "test"), "hash", new ThreadBackend(2), (_, _) -> {})
+            question,
+            Map.of("job", "test"),
+            question.caseHash().orElse("hash"),
+            new ThreadBackend(2),
+            (_, _) -> {})
         .text();
   }
 
@@ -190,6 +194,16 @@ class JobTamperingTest {
   void aReplayOfWhatIsNoCaseFails() throws Exception {
     String text = file(replay()).replace("1962-03-05", "1962-33-05");
     assertEquals(Verdict.fails(Flaw.Code.MALFORMED), verify(text, 1));
+  }
+
+  @Test
+  void theHashIsThatOfTheCaseInTheQuestion() throws Exception {
+    for (JobQuestion question : List.of(replay(), reading())) {
+      String text = file(question);
+      assertEquals(
+          Verdict.fails(Flaw.Code.OTHER_PROBLEM),
+          verify(text.replaceFirst("\"case\":\"..", "\"case\":\"zz"), 1));
+    }
   }
 
   private static boolean holds(String text) {

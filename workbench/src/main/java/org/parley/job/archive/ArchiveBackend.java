@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.parley.archive.ArchiveReader;
-import org.parley.archive.ArchivedArticle;
 import org.parley.archive.ArticleFault;
 import org.parley.archive.ProposalRow;
 import org.parley.archive.StatementRow;
@@ -60,8 +58,8 @@ public interface ArchiveBackend extends AutoCloseable {
   /// Reads articles and adds their rows to a table. All rows of an article are in one file, which
   /// is written whole or not at all.
   ///
-  /// @param caseText as [ArchiveReader#text] writes it
-  /// @param articles each as [ArchivedArticle#json] writes it
+  /// @param caseText as [org.parley.archive.ArchiveReader#text] writes it
+  /// @param articles each as [org.parley.archive.ArchivedArticle#json] writes it
   void read(String caseText, List<String> articles, Path table) throws JobFailedException;
 
   /// The proposals of a table that are claims.

@@ -38,7 +38,7 @@ import org.parley.proof.BadFindingException;
 /// Reads an archive into a folder: articles that are in it already are not read again.
 ///
 /// Articles go to the backend in batches; a batch in the folder is done. So a run that is stopped
-/// costs a batch at most. Cost: the hashes of all articles, and one batch, in memory.
+/// costs a batch at most. Cost: the hashes of all articles, one batch and the sample, in memory.
 public final class ArchiveRun {
 
   /// The table of proposals in the folder.

@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.archive.ArchivedArticle;
@@ -34,6 +33,8 @@ import org.parley.job.JobFile;
 import org.parley.job.JobQuestion;
 import org.parley.model.cases.Case;
 import org.parley.proof.BadFindingException;
+import org.parley.proof.RecordJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /// An archive is read once, whatever stops it, and what is no article is set aside.
 class ArchiveRunTest {
@@ -188,39 +189,16 @@ class ArchiveRunTest {
   }
 
   private static ProposalRow ofAnotherState(ProposalRow row) {
-    return with(row, "another", row.quote());
+    return with(row, "caseHash", "another");
   }
 
-  private static ProposalRow with(ProposalRow row, String caseHash, @Nullable String quote) {
-    return new ProposalRow(
-        row.article(),
-        caseHash,
-        row.url(),
-        row.title(),
-        row.outlet(),
-        row.published(),
-        row.language(),
-        row.number(),
-        row.kind(),
-        row.confidence(),
-        quote,
-        row.start(),
-        row.end(),
-        row.gist(),
-        row.speaker(),
-        row.person(),
-        row.office(),
-        row.said(),
-        row.subject(),
-        row.about(),
-        row.stance(),
-        row.tenths(),
-        row.condition(),
-        row.attribution(),
-        row.record(),
-        row.missing(),
-        row.known(),
-        row.notes());
+  private static ProposalRow with(ProposalRow row, String column, String cell) {
+    ObjectNode json = (ObjectNode) RecordJson.write(row, ProposalRow.class);
+    try {
+      return RecordJson.read(json.put(column, cell), ProposalRow.class);
+    } catch (BadFindingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -230,7 +208,7 @@ class ArchiveRunTest {
     run(archive, 100).read(List.of(file));
     for (int at = 0; at < archive.proposals.size(); at++) {
       ProposalRow row = archive.proposals.get(at);
-      archive.proposals.set(at, with(row, row.caseHash(), row.quote() + "!"));
+      archive.proposals.set(at, with(row, "quote", row.quote() + "!"));
       JobFile sample = sampled(run(archive, 100), file);
       assertInstanceOf(Verdict.Fails.class, verify(sample), row::toString);
       archive.proposals.set(at, row);
